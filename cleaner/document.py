@@ -1,0 +1,106 @@
+"""The records that everything else hands around: no I/O, nothing that changes.
+
+Three texts have names, so that no bare offset is ambiguous: the *raw* text (what was decoded), the
+*current* text (what a rule was given) and the *body* (what is left at the end). Offsets are
+half-open and count code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Value = str | tuple[str, str]
+"""What front matter receives: a text, or for a caption its text and its credit (maybe empty)."""
+
+
+class Proposal(NamedTuple):
+    """What a rule would change in the text it was given; ``edits`` decides and applies.
+
+    ``after`` is None where the rule sees damage it cannot repair: such a proposal is only ever
+    flagged. ``moved`` names the front-matter keys that receive what leaves the text. ``rule``
+    is set by tables that speak for many rules at once.
+    """
+
+    start: int
+    end: int
+    after: str | None
+    evidence: str = ""
+    moved: tuple[tuple[str, Value], ...] = ()
+    rule: str = ""
+
+
+class Edit(NamedTuple):
+    """One change that was made; ``start`` and ``end`` refer to the text of its own step."""
+
+    rule: str
+    start: int
+    end: int
+    before: str
+    after: str
+    evidence: str = ""
+    moved: tuple[tuple[str, Value], ...] = ()
+
+
+Step = tuple[Edit, ...]
+"""Edits of one rule on one text: sorted, not overlapping, never empty."""
+
+
+class Flag(NamedTuple):
+    """An edit that was proposed and not made; ``start`` and ``end`` refer to the raw text."""
+
+    rule: str
+    start: int
+    end: int
+    before: str
+    after: str | None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from: its name, its raw text, and the codec that gives its bytes.
+
+    ``encoding`` is empty for a document that came as ``str``.
+    """
+
+    name: str
+    text: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned article and the way back.
+
+    ``text`` is the body, without a final newline. ``metadata`` is what the front matter says, in
+    its order: those keys that were there before and those that were found. ``head`` and ``tail``
+    are the rendered front matter (with the blank line after it) and the final newline; the steps
+    lie between ``raw_head`` and ``raw_tail``, which stood in their places, and their offsets count
+    from the end of ``raw_head``.
+    """
+
+    source: Source
+    text: str
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    head: str = ""
+    tail: str = ""
+    raw_head: str = ""
+    raw_tail: str = ""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every change of every pass, in the order they were made."""
+        return tuple(edit for step in self.steps for edit in step)
+
+    def render(self) -> str:
+        """Return the canonical article: front matter, body, one final newline."""
+        return f"{self.head}{self.text}{self.tail}"
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the canonical article differs from the raw text."""
+        return self.render() != self.source.text

@@ -1,0 +1,139 @@
+"""The only place that changes text: apply, undo, map offsets back, and describe a rewrite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from cleaner.document import Edit, Proposal, Step
+from cleaner.errors import RuleError
+
+
+def make_step(rule: str, text: str, proposals: Iterable[Proposal]) -> Step:
+    """Turn proposals on ``text`` into edits, sorted and without those that change nothing.
+
+    Raises RuleError where two proposals overlap or one lies outside the text.
+    """
+    step: list[Edit] = []
+    last_end = 0
+    for proposal in sorted(proposals, key=lambda proposal: (proposal.start, proposal.end)):
+        start, end, after, evidence, moved, own_rule = proposal
+        if after is None:
+            raise RuleError(own_rule or rule, "a flag cannot be applied")
+        if not last_end <= start <= end <= len(text):
+            raise RuleError(own_rule or rule, f"proposals overlap or leave the text at {start}")
+        before = text[start:end]
+        if before != after or moved:
+            step.append(Edit(own_rule or rule, start, end, before, after, evidence, moved))
+            last_end = end
+    return tuple(step)
+
+
+def apply(text: str, step: Step) -> str:
+    """Return ``text`` with the edits of one step made."""
+    pieces: list[str] = []
+    position = 0
+    for edit in step:
+        pieces.append(text[position : edit.start])
+        pieces.append(edit.after)
+        position = edit.end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def replay(text: str, steps: Iterable[Step]) -> str:
+    """Return ``text`` with all steps made, in order (law 1)."""
+    for step in steps:
+        text = apply(text, step)
+    return text
+
+
+def invert(step: Step) -> Step:
+    """Return the step that takes the result of ``step`` back to what it was made on."""
+    shift = 0
+    inverse: list[Edit] = []
+    for edit in step:
+        start = edit.start + shift
+        inverse.append(Edit(edit.rule, start, start + len(edit.after), edit.after, edit.before))
+        shift += len(edit.after) - len(edit.before)
+    return tuple(inverse)
+
+
+def undo(text: str, steps: Sequence[Step]) -> str:
+    """Return the text that ``replay`` made ``text`` from (law 2).
+
+    Raises ValueError where the steps were not made on a way to this text.
+    """
+    for step in reversed(steps):
+        inverse = invert(step)
+        for edit in inverse:
+            if text[edit.start : edit.end] != edit.before:
+                raise ValueError(f"edit of rule '{edit.rule}' does not fit the text")
+        text = apply(text, inverse)
+    return text
+
+
+def map_span(step: Step, start: int, end: int) -> tuple[int, int]:
+    """Map a span of the text after ``step`` to the text before it.
+
+    A span that touches the inside of what an edit wrote takes in all that the edit replaced.
+    """
+    new_start, new_end = _map_offset(step, start, False), _map_offset(step, end, True)
+    return min(new_start, new_end), max(new_start, new_end)
+
+
+def map_back(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
+    """Map a span of the text after all ``steps`` to the text before the first of them."""
+    for step in reversed(steps):
+        start, end = map_span(step, start, end)
+    return start, end
+
+
+def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
+    """Map a span of the text before ``steps`` to the text after the last of them."""
+    for step in steps:
+        start, end = map_span(invert(step), start, end)
+    return start, end
+
+
+def _map_offset(step: Step, offset: int, is_end: bool) -> int:
+    shift = 0
+    for edit in step:
+        after_start = edit.start + shift
+        after_end = after_start + len(edit.after)
+        if offset < after_start or (is_end and offset == after_start):
+            break
+        if offset < after_end:
+            return edit.end if is_end else edit.start
+        shift += len(edit.after) - len(edit.before)
+    return offset - shift
+
+
+def diff(before: str, after: str, at: int = 0, evidence: str = "") -> Iterator[Proposal]:
+    """Describe an opaque rewrite of ``before`` to ``after`` as the smallest few proposals.
+
+    ``at`` is where ``before`` starts in the text that the proposals refer to.
+    """
+    start = _common_prefix(before, after)
+    end = _common_prefix(before[start:][::-1], after[start:][::-1])
+    old = before[start : len(before) - end]
+    new = after[start : len(after) - end]
+    if not old and not new:
+        return
+    if len(old) * len(new) > DIFF_CELLS:
+        yield Proposal(at + start, at + start + len(old), new, evidence)
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Proposal(at + start + i, at + start + j, new[k:m], evidence)
+
+
+DIFF_CELLS = 250_000
+"""Beyond this many pairs of characters a rewrite is one edit: the matcher's time is quadratic."""
+
+
+def _common_prefix(one: str, other: str) -> int:
+    for index, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return index
+    return min(len(one), len(other))

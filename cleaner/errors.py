@@ -1,0 +1,57 @@
+"""What can go wrong, each with its place and its exit code.
+
+A message is one line: *where: what; what was seen; what to do*. Errors are raised near their cause
+and caught once, in ``cli`` (or per document, in ``run``).
+"""
+
+from __future__ import annotations
+
+
+class CleanerError(Exception):
+    """Anything a user can cause or mend."""
+
+    exit_code = 2
+
+
+class UsageError(CleanerError):
+    """A command or a path that cannot be meant."""
+
+
+class ConfigError(CleanerError):
+    """A rules file that cannot be meant; line and column count from 1."""
+
+    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
+        place = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
+        super().__init__(place + message)
+        self.message, self.path, self.line, self.column = message, path, line, column
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return ConfigError, (self.message, self.path, self.line, self.column)
+
+
+class DocumentError(CleanerError):
+    """One document that cannot be cleaned; its siblings can."""
+
+    exit_code = 3
+
+
+class DecodeError(DocumentError):
+    """Bytes that are no text; ``offset`` counts bytes from the start of the document."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(f"{message} (byte {offset})")
+        self.message, self.offset = message, offset
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return DecodeError, (self.message, self.offset)
+
+
+class RuleError(DocumentError):
+    """A rule that broke a law on a document: a fault of the rule, never of the text."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(f"rule '{rule}': {message}")
+        self.rule, self.message = rule, message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return RuleError, (self.rule, self.message)

@@ -1,0 +1,42 @@
+"""A guess at the language of a text, by its function words: enough to keep English rules at home.
+
+It costs a few microseconds. Text without any known function word counts as English when it is
+written in Latin letters: a headline or a caption has none.
+"""
+
+from __future__ import annotations
+
+FUNCTION_WORDS = {
+    "en": (" the ", " of ", " and ", " to ", " in ", " a ", " is ", " that ", " for ", " was "),
+    "fr": (" le ", " les ", " des ", " du ", " et ", " une ", " dans ", " est ", " que ", " au "),
+    "de": (" der ", " die ", " und ", " das ", " den ", " nicht ", " ist ", " von ", " mit ", " ein "),
+    "es": (" el ", " los ", " las ", " y ", " que ", " una ", " por ", " con ", " del ", " para "),
+    "it": (" il ", " di ", " che ", " della ", " non ", " per ", " gli ", " del ", " nel ", " una "),
+    "pt": (" o ", " os ", " que ", " uma ", " da ", " do ", " para ", " com ", " em ", " não "),
+    "nl": (" het ", " een ", " van ", " en ", " niet ", " dat ", " voor ", " met ", " zijn ", " op "),
+    "pl": (" w ", " na ", " nie ", " się ", " jest ", " do ", " z ", " że ", " oraz ", " przez "),
+    "tr": (" bir ", " ve ", " bu ", " için ", " olarak ", " ile ", " olan ", " daha ", " da ", " de "),
+    "sv": (" och ", " att ", " det ", " som ", " en ", " av ", " för ", " är ", " inte ", " på "),
+    "da": (" og ", " at ", " det ", " som ", " en ", " af ", " for ", " er ", " ikke ", " til "),
+    "ro": (" și ", " în ", " la ", " de ", " cu ", " care ", " pe ", " este ", " din ", " nu "),
+    "cs": (" se ", " na ", " je ", " že ", " v ", " s ", " by ", " jako ", " který ", " podle "),
+    "id": (" yang ", " dan ", " di ", " untuk ", " dengan ", " ini ", " itu ", " dari ", " tidak ", " dalam "),
+}
+SAMPLE_CHARS = 6_000
+LATIN_END = 0x250
+CHARS_PER_WORD_OF_ENGLISH = 60
+
+
+def guess_language(text: str) -> str:
+    """Return the two-letter code of the likeliest language, or "" where no known one fits."""
+    sample = text[:SAMPLE_CHARS].replace("\n", " ").lower()
+    if not sample.isascii():
+        letters = [char for char in sample if char.isalpha()]
+        if sum(ord(char) >= LATIN_END for char in letters) * 2 > len(letters):
+            return ""
+    counts = {"en": sum(map(sample.count, FUNCTION_WORDS["en"]))}
+    if counts["en"] * CHARS_PER_WORD_OF_ENGLISH > len(sample):
+        return "en"
+    for language, words in FUNCTION_WORDS.items():
+        counts[language] = sum(map(sample.count, words))
+    return max(counts, key=lambda language: counts[language])

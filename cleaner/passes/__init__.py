@@ -1,0 +1,39 @@
+"""The passes in their order: the only list, with the reason for each neighbour."""
+
+from __future__ import annotations
+
+from cleaner.passes import (
+    boilerplate,
+    caption,
+    encoding,
+    header,
+    heading,
+    layout,
+    possessive,
+    punctuation,
+    splice,
+    typography,
+    whitespace,
+)
+from cleaner.rule import Pass, Rule
+
+PASSES: tuple[Pass, ...] = (
+    encoding.PASS,  # first of all: every later pattern expects the characters that were meant
+    layout.PASS,  # paragraphs before anything that asks what stands on a line of its own
+    boilerplate.PASS,  # before caption and header: what it hid is then seen the first time
+    caption.PASS,  # before header: a caption often stands between title and dateline
+    header.PASS,  # before the prose passes: `BEIJING .` is no sentence
+    possessive.PASS,  # before punctuation and typography: it reads apostrophes as they came
+    punctuation.PASS,  # before splice: `. ,` and doubled stops would look like splices
+    splice.PASS,  # needs settled punctuation
+    typography.PASS,  # after all that reads quotes as evidence
+    heading.PASS,  # after header, which takes the title that looks like a head
+    whitespace.PASS,  # last: what the passes left
+)
+
+PASS_NAMES: tuple[str, ...] = ("decode", *(stage.name for stage in PASSES))
+
+
+def rules_by_id() -> dict[str, Rule]:
+    """Return every built-in rule that is written in Python, by its id."""
+    return {rule.id: rule for stage in PASSES for rule in stage.rules}

@@ -1,0 +1,7 @@
+"""boilerplate."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("boilerplate", ())

@@ -1,0 +1,7 @@
+"""caption."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("caption", ())

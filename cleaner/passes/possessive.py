@@ -1,0 +1,7 @@
+"""possessive."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("possessive", ())

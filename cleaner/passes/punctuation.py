@@ -1,0 +1,7 @@
+"""punctuation."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("punctuation", ())

@@ -1,0 +1,7 @@
+"""splice."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("splice", ())

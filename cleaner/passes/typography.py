@@ -1,0 +1,7 @@
+"""typography."""
+
+from __future__ import annotations
+
+from cleaner.rule import Pass
+
+PASS = Pass("typography", ())

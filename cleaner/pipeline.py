@@ -1,0 +1,173 @@
+"""Binds rules once and runs them: the only loop over passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal
+
+from cleaner import metadata
+from cleaner.config import Config, load_packs
+from cleaner.decode import decode
+from cleaner.document import Document, Flag, Proposal, Source, Step
+from cleaner.edits import apply, make_step, map_back
+from cleaner.formats import canonical
+from cleaner.kinds import AddedRule, line_table, replace_rule
+from cleaner.passes import PASSES
+from cleaner.rule import Rule, State
+from cleaner.text import Text
+
+MAX_ROUNDS = 10
+"""A text that is not settled after so many rounds is left as it is and flagged."""
+
+INERT_PASSES = frozenset({"encoding", "typography", "whitespace"})
+"""Passes whose edits open no gate of an earlier pass, so they call for no further round."""
+
+
+class Pipeline:
+    """A configuration made ready to run: thread-safe, picklable, without I/O.
+
+    Passes run in their order, each rule on what the one before left. Where an edit may have
+    uncovered something for an earlier rule (a date above a removed line), the passes run again,
+    until nothing changes: so the result is a fixed point.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._states: dict[str, State] = {}
+        self._rules = tuple(self._bind())
+
+    @classmethod
+    def default(cls) -> Pipeline:
+        """Return the pipeline of the pack ``news``."""
+        return cls.from_packs("news")
+
+    @classmethod
+    def from_packs(cls, *names: str) -> Pipeline:
+        """Return the pipeline of built-in packs; a later one overrides an earlier."""
+        return cls(load_packs(*names))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Pipeline, (self.config,)
+
+    def __call__(self, text: str, output: Literal["body", "article"] = "body") -> str:
+        """Return the cleaned body of ``text``, or the whole canonical article."""
+        document = self.clean(text)
+        return document.render() if output == "article" else document.text
+
+    def map(self, texts: Iterable[str | bytes], jobs: int = 1) -> Iterator[Document]:
+        """Clean many texts, in order, in ``jobs`` processes, with bounded memory."""
+        return map(self.clean, texts)
+
+    def clean(self, text: str | bytes, name: str = "") -> Document:
+        """Clean one text.
+
+        Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
+        """
+        source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
+        parts = canonical.split(source.text)
+        run = _Run(Text(parts.body), parts.known, self._states)
+        run.settle(self._rules)
+        found, conflicts = metadata.settle(edit for step in run.steps for edit in step)
+        written = canonical.write(parts, found, str(run.text))
+        flags = [
+            Flag(flag.rule, flag.start + len(parts.head), flag.end + len(parts.head), *flag[3:])
+            for flag in run.flags
+        ]
+        return Document(
+            source=source,
+            text=str(run.text),
+            metadata=written.metadata,
+            steps=tuple(run.steps),
+            flags=tuple(flags),
+            head=written.head,
+            tail=written.tail,
+            raw_head=parts.head,
+            raw_tail=parts.tail,
+        )
+
+    def _bind(self) -> Iterator[tuple[str, Rule]]:
+        added = {
+            name: list(rules)
+            for name, rules in groupby(
+                sorted(self.config.added, key=lambda rule: rule.pass_name),
+                key=lambda rule: rule.pass_name,
+            )
+        }
+        for stage in PASSES:
+            if stage.name not in self.config.passes:
+                continue
+            for rule in self._with_added(stage.rules, added.get(stage.name, [])):
+                setting = self.config.settings.get(rule.id)
+                state = (setting and setting.state) or rule.state
+                if state != "off":
+                    self._states[rule.id] = state
+                    yield stage.name, rule.bind(**setting.options) if setting else rule
+
+    def _with_added(self, rules: tuple[Rule, ...], added: list[AddedRule]) -> Iterator[Rule]:
+        active = []
+        for rule in added:
+            setting = self.config.settings.get(rule.id)
+            state = (setting and setting.state) or rule.state
+            if state != "off":
+                self._states[rule.id] = state
+                active.append(rule)
+        lines = [rule for rule in active if rule.kind == "line"]
+        if lines:
+            yield line_table(lines)
+        yield from rules
+        yield from (replace_rule(rule) for rule in active if rule.kind == "replace")
+
+
+class _Run:
+    """One document on its way through the rules."""
+
+    def __init__(self, text: Text, known: dict[str, object], states: dict[str, State]) -> None:
+        self.text = text
+        self.known = known
+        self.states = states
+        self.steps: list[Step] = []
+        self.flags: list[Flag] = []
+
+    def settle(self, rules: tuple[tuple[str, Rule], ...]) -> None:
+        """Run all rules, again and again until a round changes nothing that matters."""
+        for _ in range(MAX_ROUNDS):
+            if not self._round(rules):
+                return
+        self.flags.append(Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
+
+    def _round(self, rules: tuple[tuple[str, Rule], ...]) -> bool:
+        is_open = False
+        for pass_name, rule in rules:
+            text = self.text
+            if rule.gate.is_open(text) and (not rule.language or rule.language == text.language):
+                proposals = list(rule.propose(text))
+                if proposals and self._take(rule.id, proposals):
+                    is_open |= pass_name not in INERT_PASSES
+        return is_open
+
+    def _take(self, rule_id: str, proposals: list[Proposal]) -> bool:
+        accepted = []
+        for proposal in proposals:
+            state = self.states[proposal.rule or rule_id]
+            if (
+                state == "flag"
+                or proposal.after is None
+                or (proposal.moved and metadata.is_known(self.known, proposal.moved))
+            ):
+                self._flag(proposal.rule or rule_id, proposal)
+            else:
+                accepted.append(proposal)
+        step = make_step(rule_id, self.text, accepted)
+        if not step:
+            return False
+        self.text = Text(apply(self.text, step))
+        self.steps.append(step)
+        return True
+
+    def _flag(self, rule_id: str, proposal: Proposal) -> None:
+        start, end = map_back(self.steps, proposal.start, proposal.end)
+        before = self.text[proposal.start : proposal.end]
+        flag = Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
+        if all((flag.rule, flag.start) != (seen.rule, seen.start) for seen in self.flags):
+            self.flags.append(flag)

@@ -1,0 +1,72 @@
+"""Rules and passes: what is proposed, under which id, behind which gate."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal, get_type_hints
+
+from cleaner.document import Proposal
+from cleaner.gate import ALWAYS, Gate
+from cleaner.text import Text
+
+State = Literal["fix", "flag", "off"]
+Propose = Callable[[Text], Iterable[Proposal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a rule: its type (as annotated) and its default."""
+
+    type: Any
+    default: object
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The smallest switchable rewrite: it proposes on a text, and keeps no state.
+
+    ``language`` restricts it to texts guessed to be in that language. ``state`` is what it is
+    where no configuration says otherwise. ``ids`` names the rules a table speaks for.
+    """
+
+    id: str
+    propose: Propose
+    gate: Gate = ALWAYS
+    language: str = ""
+    state: State = "fix"
+    doc: str = ""
+    options: Mapping[str, Option] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+
+    def bind(self, **options: object) -> Rule:
+        """Return the rule with its options set."""
+        return replace(self, propose=partial(self.propose, **options)) if options else self
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """An ordered stage: a name and its rules, run in order, each on what the one before left."""
+
+    name: str
+    rules: tuple[Rule, ...]
+
+
+def rule(
+    id: str, *, gate: Gate = ALWAYS, language: str = "", state: State = "fix"
+) -> Callable[[Callable[..., Iterable[Proposal]]], Rule]:
+    """Make a rule of a function from a Text to proposals; keyword-only parameters are options."""
+
+    def decorate(propose: Callable[..., Iterable[Proposal]]) -> Rule:
+        hints = get_type_hints(propose)
+        options = {
+            name: Option(hints[name], parameter.default)
+            for name, parameter in inspect.signature(propose).parameters.items()
+            if parameter.kind is parameter.KEYWORD_ONLY
+        }
+        doc = inspect.getdoc(propose) or ""
+        return Rule(id, propose, gate, language, state, doc, options)
+
+    return decorate

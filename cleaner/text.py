@@ -1,0 +1,46 @@
+"""The text as rules see it: a ``str`` that remembers its lines and its language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaner.language import guess_language
+
+
+class Line(NamedTuple):
+    """One line: ``start`` to ``end`` without its line break, which ends at ``after``."""
+
+    start: int
+    end: int
+    after: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space stands on the line."""
+        return not self.text or self.text.isspace()
+
+
+class Text(str):
+    """What several rules ask of one text, found once for all of them."""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, broken at LF only; a final LF opens no further line."""
+        lines, start = [], 0
+        pieces = self.split("\n")
+        last = len(pieces) - 1
+        for number, piece in enumerate(pieces):
+            end = start + len(piece)
+            if number < last:
+                lines.append(Line(start, end, end + 1, piece))
+            elif piece:
+                lines.append(Line(start, end, end, piece))
+            start = end + 1
+        return tuple(lines)
+
+    @cached_property
+    def language(self) -> str:
+        """The guessed language as a two-letter code, or "" where it is none that is known."""
+        return guess_language(self)

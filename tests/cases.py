@@ -1,0 +1,65 @@
+"""The cases: rows of `tests/cases/<pass>.yaml`, loaded once for every test that runs them.
+
+A row has `name`, `rule`, `before`, and `after` (absent: the text must not change); `whole` is what
+the whole default pipeline makes of `before` where that differs from `after`; `flag: true` says that
+the rule flags something in `before`; `xfail` gives the reason of a known miss; `origin` and `note`
+are for people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    stage: str
+    name: str
+    rule: str
+    before: str
+    after: str
+    is_keep: bool
+    whole: str
+    flag: bool
+    xfail: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.name}".replace(" ", "-")
+
+
+ROW_KEYS = {"name", "rule", "before", "after", "whole", "flag", "xfail", "origin", "note"}
+
+
+def load() -> list[Case]:
+    cases = []
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for row in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
+            cases.append(_case(path.stem, row))
+    return cases
+
+
+def _case(stage: str, row: dict[str, Any]) -> Case:
+    unknown = set(row) - ROW_KEYS
+    assert not unknown, f"{stage}: {row.get('name')}: unknown keys {unknown}"
+    before = row["before"]
+    after = row.get("after", before)
+    return Case(
+        stage=stage,
+        name=row["name"],
+        rule=row["rule"],
+        before=before,
+        after=after,
+        is_keep="after" not in row,
+        whole=row.get("whole", after),
+        flag=row.get("flag", False),
+        xfail=row.get("xfail", ""),
+    )
+
+
+CASES = load()

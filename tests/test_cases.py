@@ -1,0 +1,85 @@
+"""Every case, on its rule alone and through the whole pipeline; every law on every case."""
+
+from __future__ import annotations
+
+import pytest
+from cases import CASES, Case
+from laws import check_laws
+
+from cleaner import Pipeline
+from cleaner.config import load_packs
+from cleaner.document import Proposal
+from cleaner.edits import apply, make_step
+from cleaner.kinds import line_table, replace_rule
+from cleaner.passes import rules_by_id
+from cleaner.rule import Rule
+from cleaner.text import Text
+
+ADDED = {rule.id: rule for rule in load_packs("news").added}
+RULES = rules_by_id()
+
+
+def rule_of(case: Case) -> Rule:
+    if case.rule in ADDED:
+        added = ADDED[case.rule]
+        return line_table([added]) if added.kind == "line" else replace_rule(added)
+    return RULES[case.rule]
+
+
+def params(cases: list[Case]) -> list[object]:
+    return [
+        pytest.param(
+            case, id=str(case), marks=[pytest.mark.xfail(reason=case.xfail)] if case.xfail else []
+        )
+        for case in cases
+    ]
+
+
+def propose(rule: Rule, text: str) -> tuple[list[Proposal], list[Proposal]]:
+    """Return the rule's edits and its flags."""
+    view = Text(text)
+    if rule.language and view.language != rule.language:
+        return [], []
+    proposals = list(rule.propose(view))
+    if proposals:
+        assert rule.gate.is_open(text), "law 4: a closed gate means nothing to propose"
+    fixes = [proposal for proposal in proposals if proposal.after is not None]
+    return fixes, [proposal for proposal in proposals if proposal.after is None]
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_rule_alone(case: Case) -> None:
+    rule = rule_of(case)
+    fixes, flags = propose(rule, case.before)
+    assert apply(case.before, make_step(rule.id, case.before, fixes)) == case.after
+    if case.flag:
+        assert flags, "the rule flags something"
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_whole_pipeline(case: Case, pipeline: Pipeline) -> None:
+    document = pipeline.clean(case.before)
+    if case.is_keep:
+        by_rule = [edit for edit in document.edits if edit.rule == case.rule]
+        assert not by_rule, "a keep is not edited by its rule, whatever the others do"
+    else:
+        assert document.text.strip() == straight(case.whole).strip()
+
+
+def straight(text: str) -> str:
+    """Write quotes as the default pipeline does, so that cases can show them as they come."""
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+@pytest.mark.parametrize("case", params([case for case in CASES if not case.xfail]))
+def test_laws(case: Case, pipeline: Pipeline) -> None:
+    check_laws(pipeline, case.before)
+
+
+def test_every_rule_has_two_changes_and_two_keeps() -> None:
+    counts = {rule_id: [0, 0] for rule_id in RULES}
+    for case in CASES:
+        if case.rule in counts:
+            counts[case.rule][case.is_keep and not case.flag] += 1
+    short = {rule_id: count for rule_id, count in counts.items() if min(count) < 2}
+    assert not short, "changes (or flags) and keeps of each rule"
