@@ -44,7 +44,10 @@ class AddedRule:
 def line_table(rules: Sequence[AddedRule]) -> Rule:
     """Make one rule of all line rules of a pass: a line is looked up once for all of them."""
     phrases = {
-        match.text.casefold(): rule.id for rule in rules for match in rule.match if not match.is_regex
+        match.text.casefold(): rule.id
+        for rule in rules
+        for match in rule.match
+        if not match.is_regex
     }
 
     def propose(text: Text) -> Iterator[Proposal]:

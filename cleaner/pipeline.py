@@ -10,7 +10,7 @@ from cleaner import metadata
 from cleaner.config import Config, load_packs
 from cleaner.decode import decode
 from cleaner.document import Document, Flag, Proposal, Source, Step
-from cleaner.edits import apply, make_step, map_back
+from cleaner.edits import apply, make_step, map_back, map_forward
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, line_table, replace_rule
 from cleaner.passes import PASSES
@@ -19,6 +19,11 @@ from cleaner.text import Text
 
 MAX_ROUNDS = 10
 """A text that is not settled after so many rounds is left as it is and flagged."""
+
+PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
+"""Passes that mend sentences: what is about to leave the text for FREE_TEXT_KEYS meets them first."""
+
+FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
 INERT_PASSES = frozenset({"encoding", "typography", "whitespace"})
 """Passes whose edits open no gate of an earlier pass, so they call for no further round."""
@@ -119,6 +124,12 @@ class Pipeline:
         yield from (replace_rule(rule) for rule in active if rule.kind == "replace")
 
 
+def _propose(rule: Rule, text: Text) -> list[Proposal]:
+    if rule.gate.is_open(text) and (not rule.language or rule.language == text.language):
+        return list(rule.propose(text))
+    return []
+
+
 class _Run:
     """One document on its way through the rules."""
 
@@ -140,11 +151,33 @@ class _Run:
         is_open = False
         for pass_name, rule in rules:
             text = self.text
-            if rule.gate.is_open(text) and (not rule.language or rule.language == text.language):
-                proposals = list(rule.propose(text))
-                if proposals and self._take(rule.id, proposals):
-                    is_open |= pass_name not in INERT_PASSES
+            proposals = _propose(rule, text)
+            if self._mend_moved(proposals, rules):
+                proposals = _propose(rule, self.text)
+            if proposals and self._take(rule.id, proposals):
+                is_open |= pass_name not in INERT_PASSES
         return is_open
+
+    def _mend_moved(self, proposals: list[Proposal], rules: tuple[tuple[str, Rule], ...]) -> bool:
+        """Mend the sentences that are about to leave the text, with all of it as evidence."""
+        spans = [
+            (proposal.start, proposal.end)
+            for proposal in proposals
+            if any(key in FREE_TEXT_KEYS for key, _ in proposal.moved)
+        ]
+        if not spans:
+            return False
+        before = len(self.steps)
+        for pass_name, rule in rules:
+            if pass_name in PROSE_PASSES:
+                inside = [
+                    proposal
+                    for proposal in _propose(rule, self.text)
+                    if any(start <= proposal.start and proposal.end <= end for start, end in spans)
+                ]
+                if inside and self._take(rule.id, inside):
+                    spans = [map_forward(self.steps[-1:], *span) for span in spans]
+        return len(self.steps) > before
 
     def _take(self, rule_id: str, proposals: list[Proposal]) -> bool:
         accepted = []

@@ -14,7 +14,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--data", default=os.environ.get("CLEANER_DATA", ""), help="real text to test on")
+    parser.addoption(
+        "--data", default=os.environ.get("CLEANER_DATA", ""), help="real text to test on"
+    )
 
 
 @pytest.fixture(scope="session")
