@@ -21,7 +21,7 @@ MAX_ROUNDS = 10
 """A text that is not settled after so many rounds is left as it is and flagged."""
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
-"""Passes that mend sentences: what is about to leave the text for FREE_TEXT_KEYS meets them first."""
+"""Passes that mend sentences: what leaves the text for FREE_TEXT_KEYS meets them first."""
 
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 

@@ -1,0 +1,46 @@
+# The two commands a newcomer needs: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?= $(CLEANER_DATA)
+
+.PHONY: help run test lint doors fuzz bench wheel clean
+
+help: ## show what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "cleaner needs Python 3.11 or later; say which: make PYTHON=python3.12"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+run: $(READY) ## clean the samples in raw/ into clean/
+	$(BIN)/cleaner run raw clean
+
+test: $(READY) lint ## lint, types and all core tests
+	$(BIN)/python -m pytest -m "not doors" --cov --cov-report=term:skip-covered $(if $(DATA),--data $(DATA))
+
+lint: $(READY) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+doors: $(READY) ## the real outside components: pre-commit, the built wheel
+	$(BIN)/python -m pytest -m doors $(if $(DATA),--data $(DATA))
+
+fuzz: $(READY) ## the laws on many more random texts
+	$(BIN)/python -m pytest tests/test_laws.py --hypothesis-profile=fuzz
+
+bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
+	$(BIN)/python -m bench.speed $(DATA)
+	$(BIN)/python -m bench.harm $(DATA)
+
+wheel: $(READY) ## build the wheel and the sdist into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove what make made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
