@@ -1,0 +1,1 @@
+"""Measurements: speed against the real peers, and harm on clean text."""
