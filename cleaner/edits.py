@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from cleaner.document import Edit, Proposal, Step
+from cleaner.document import Document, Edit, Proposal, Step
 from cleaner.errors import RuleError
 
 
@@ -71,6 +71,16 @@ def undo(text: str, steps: Sequence[Step]) -> str:
                 raise ValueError(f"edit of rule '{edit.rule}' does not fit the text")
         text = apply(text, inverse)
     return text
+
+
+def restore(document: Document) -> str:
+    """Return the raw text of a document, from its body and its edits alone."""
+    return f"{document.raw_head}{undo(document.text, document.steps)}{document.raw_tail}"
+
+
+def raw_bytes(document: Document) -> bytes:
+    """Return the bytes that a document was decoded from; UTF-8 for one that came as text."""
+    return restore(document).encode(document.source.encoding or "utf-8")
 
 
 def map_span(step: Step, start: int, end: int) -> tuple[int, int]:

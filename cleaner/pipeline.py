@@ -58,7 +58,7 @@ class Pipeline:
     def __call__(self, text: str, output: Literal["body", "article"] = "body") -> str:
         """Return the cleaned body of ``text``, or the whole canonical article."""
         document = self.clean(text)
-        return document.render() if output == "article" else document.text
+        return document.render() if output == "article" else canonical.guard(document.text)
 
     def map(self, texts: Iterable[str | bytes], jobs: int = 1) -> Iterator[Document]:
         """Clean many texts, in order, in ``jobs`` processes, with bounded memory."""

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cleaner.formats import front_matter
+from cleaner.formats.front_matter import SEALED
+
+EMPTY_BLOCK = "---\n---\n"
+
+OPENING_RE = re.compile(r"\ufeff*(---[ \t]*(?:\r\n?|\n))")
+CLOSING_RE = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)")
+BLANK_RE = re.compile(r"(?:[\s\ufeff]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufeff])?")
+"""Blank lines and byte order marks, but not the indent of the first line."""
+
 
 class Parts(NamedTuple):
-    """A raw text in three: front matter with the white space around it, body, final white space."""
+    """A raw text in three: front matter with the white space around it, body, final white space.
+
+    ``known`` is what the front matter says, ``block`` the front matter with its fences.
+    """
 
     head: str
     body: str
     tail: str
     known: dict[str, object]
+    block: str = ""
 
 
 class Written(NamedTuple):
@@ -24,11 +39,45 @@ class Written(NamedTuple):
 
 
 def split(text: str) -> Parts:
-    """Split a raw text."""
-    body = text.rstrip()
-    return Parts("", body, text[len(body) :], {})
+    """Split a raw text: a mapping that ``---`` closes at its start is front matter."""
+    start, block, known = _read_block(text)
+    blank = BLANK_RE.match(text, start)
+    start = blank.end() if blank else start
+    body = text[start:].rstrip()
+    return Parts(text[:start], body, text[start + len(body) :], known, block)
 
 
 def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:
-    """Write what was found before ``body``."""
-    return Written("", "\n" if body else "", dict(found))
+    """Write what was found before ``body``: no key twice, no block where nothing was found."""
+    known = {key: value for key, value in parts.known.items() if value is not SEALED}
+    new = {key: value for key, value in found.items() if key not in parts.known}
+    head = parts.block or (EMPTY_BLOCK if new or body.startswith("---") else "")
+    if new:
+        closing = head.rindex("---")
+        head = f"{head[:closing]}{front_matter.dump(new)}{head[closing:]}"
+    if head and body:
+        head += "\n"
+    return Written(head, "\n" if body else "", known | new)
+
+
+def guard(body: str) -> str:
+    """Return a body so that, read alone, it is that body: after an empty block if need be."""
+    return f"{EMPTY_BLOCK}\n{body}" if body.startswith("---") else body
+
+
+def _read_block(text: str) -> tuple[int, str, dict[str, object]]:
+    """Return where front matter ends, its lines with LF, and what it says."""
+    opening = OPENING_RE.match(text)
+    closing = opening and CLOSING_RE.search(text, opening.end())
+    if not opening or not closing:
+        return 0, "", {}
+    lines = _with_lf(text[opening.end() : closing.start()])
+    known = front_matter.load(lines)
+    if known is None:
+        return 0, "", {}
+    block = f"{_with_lf(opening[1])}{lines}{_with_lf(closing[0])}"
+    return closing.end(), block if block.endswith("\n") else block + "\n", known
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
