@@ -1,13 +1,40 @@
-"""The effective configuration, frozen and typed."""
+"""The effective configuration, frozen and typed: built-in packs, and a rules file on top.
+
+Errors carry file, line and column. A value is read by the type of its option. This module reads
+packs and, where it is asked to, one file; nothing looks for files here.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import cast
 
+from cleaner.added_rule import KEYS as ADDED_KEYS
+from cleaner.added_rule import STATES, read_added, read_matches
+from cleaner.errors import ConfigError
 from cleaner.kinds import AddedRule, Match
-from cleaner.passes import PASS_NAMES
-from cleaner.rule import State
+from cleaner.passes import PASS_NAMES, rules_by_id
+from cleaner.rule import Option, State
+from cleaner.suggestion import suggest
+from cleaner.value import (
+    key_places,
+    read_choice,
+    read_items,
+    read_size,
+    read_table,
+    read_text,
+    read_value,
+)
+from cleaner.yaml_node import Items, Node, Place, Scalar, Table, read
+
+KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
+DEFAULT_PACK = "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +56,161 @@ class Limits:
 class Config:
     """Everything that decides what a pipeline does; ``name`` tells people where it came from."""
 
-    name: str = "news"
+    name: str = DEFAULT_PACK
     passes: tuple[str, ...] = PASS_NAMES
     settings: Mapping[str, Setting] = field(default_factory=dict)
     added: tuple[AddedRule, ...] = ()
     protect: tuple[Match, ...] = ()
     limits: Limits = Limits()
 
+    @property
+    def digest(self) -> str:
+        """A name for the effective rules: the same wherever and however they were written."""
+        effective = asdict(self)
+        del effective["name"]
+        for rule in effective["added"]:
+            for note in ("origin", "why", "changes", "keeps"):
+                del rule[note]
+        text = json.dumps(effective, sort_keys=True, default=sorted)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
+
+def pack_names() -> list[str]:
+    """Return the names of the built-in packs."""
+    folder = resources.files("cleaner") / "packs"
+    return sorted(
+        entry.name.removesuffix(".yaml")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".yaml")
+    )
+
+
+@cache
 def load_packs(*names: str) -> Config:
-    """Return the configuration of built-in packs."""
-    return Config()
+    """Return the configuration of built-in packs; a later one overrides an earlier."""
+    config = Config()
+    for name in names:
+        if name not in pack_names():
+            raise ConfigError(f"unknown pack '{name}'{suggest(name, pack_names())}")
+        config = _with_pack(name, config)
+    return replace(config, name=" + ".join(names))
+
+
+def load_file(path: str | Path) -> Config:
+    """Return the configuration of a rules file, with the packs that it extends."""
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"cannot read the rules file: {reason}", str(path)) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise ConfigError("not UTF-8", str(path), line, column) from None
+    return parse(text, str(path))
+
+
+def parse(text: str, path: str, base: Config | None = None) -> Config:
+    """Return the configuration that ``text`` describes, over ``base`` or what it extends."""
+    root = read(text, path)
+    values = read_table(root, KEYS, "the rules file")
+    _check_version(values.get("version"), root.place)
+    config = _extended(values.get("extends"), base)
+    if "passes" in values:
+        config = replace(config, passes=_read_passes(values["passes"]))
+    if "limits" in values:
+        limits = read_table(values["limits"], ("max_bytes",), "limits")
+        if "max_bytes" in limits:
+            config = replace(config, limits=Limits(read_size(limits["max_bytes"])))
+    if "protect" in values:
+        config = replace(config, protect=config.protect + read_matches(values["protect"]))
+    if "rules" in values:
+        config = _with_rules(config, values["rules"])
+    return replace(config, name=path)
+
+
+def _check_version(node: Node | None, place: Place) -> None:
+    if node is None:
+        raise place.error("the key 'version' is missing; write 'version: 1'")
+    if read_text(node) != "1":
+        raise node.place.error(f"unknown version '{read_text(node)}'; this program knows 1")
+
+
+def _extended(node: Node | None, base: Config | None) -> Config:
+    if node is None:
+        return base or load_packs(DEFAULT_PACK)
+    config = base or Config()
+    for item in node.nodes if isinstance(node, Items) else (node,):
+        config = _with_pack(read_choice(item, pack_names()), config)
+    return config
+
+
+def _with_pack(name: str, base: Config) -> Config:
+    text = (resources.files("cleaner") / "packs" / f"{name}.yaml").read_text("utf-8")
+    return parse(text, f"{name}.yaml", base)
+
+
+def _read_passes(node: Node) -> tuple[str, ...]:
+    chosen: list[str] = []
+    for item in read_items(node):
+        name = read_choice(item, PASS_NAMES)
+        if name in chosen:
+            raise item.place.error(f"pass '{name}' is named twice")
+        if chosen and PASS_NAMES.index(name) < PASS_NAMES.index(chosen[-1]):
+            raise item.place.error(f"passes run in a fixed order: '{name}' before '{chosen[-1]}'")
+        chosen.append(name)
+    return tuple(chosen)
+
+
+def _with_rules(config: Config, node: Node) -> Config:
+    settings = dict(config.settings)
+    added = {rule.id: rule for rule in config.added}
+    built_in = _options_by_id()
+    read_table(node, None, "rules")
+    for key, value in cast(Table, node).pairs:
+        if isinstance(value, Table) and any(name.text == "kind" for name, _ in value.pairs):
+            if key.text in built_in:
+                raise key.place.error(f"'{key.text}' is a built-in rule; choose another id")
+            added[key.text] = read_added(key.text, value, key.place)
+            settings.pop(key.text, None)
+        else:
+            known = built_in | {name: {} for name in added}
+            setting = _read_setting(key, value, known)
+            old = settings.get(key.text, Setting())
+            settings[key.text] = Setting(
+                setting.state or old.state, {**old.options, **setting.options}
+            )
+    return replace(config, settings=settings, added=tuple(added.values()))
+
+
+def _options_by_id() -> dict[str, Mapping[str, Option]]:
+    """Return the options of every built-in rule; those a table speaks for have none."""
+    options: dict[str, Mapping[str, Option]] = {}
+    for rule in rules_by_id().values():
+        options |= {rule_id: {} for rule_id in rule.ids} | {rule.id: rule.options}
+    return options
+
+
+def _read_setting(key: Scalar, node: Node, known: Mapping[str, Mapping[str, Option]]) -> Setting:
+    rule_id = key.text
+    if rule_id not in known:
+        raise key.place.error(_unknown_rule(rule_id, node, known))
+    if not isinstance(node, Table):
+        return Setting(cast(State, read_choice(node, STATES)))
+    options = known[rule_id]
+    values = read_table(node, ("state", *options), f"rule '{rule_id}'")
+    state = values.pop("state", None)
+    return Setting(
+        cast(State, read_choice(state, STATES)) if state else None,
+        {name: read_value(value, options[name].type) for name, value in values.items()},
+    )
+
+
+def _unknown_rule(rule_id: str, node: Node, known: Mapping[str, object]) -> str:
+    if rule_id in PASS_NAMES:
+        return f"'{rule_id}' is a pass, not a rule; passes are chosen by the key 'passes'"
+    if set(key_places(node)) & set(ADDED_KEYS):
+        return f"unknown rule '{rule_id}'; a rule of your own needs the key 'kind'"
+    return f"unknown rule '{rule_id}'{suggest(rule_id, known)}"

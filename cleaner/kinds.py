@@ -34,6 +34,8 @@ class AddedRule:
     language: str = ""
     why: str = ""
     origin: str = ""
+    changes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
     @property
     def pass_name(self) -> str:

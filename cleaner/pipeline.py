@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 from cleaner import metadata
-from cleaner.config import Config, load_packs
+from cleaner.config import Config, load_file, load_packs
 from cleaner.decode import decode
 from cleaner.document import Document, Flag, Proposal, Source, Step
 from cleaner.edits import apply, make_step, map_back, map_forward
@@ -51,6 +52,11 @@ class Pipeline:
     def from_packs(cls, *names: str) -> Pipeline:
         """Return the pipeline of built-in packs; a later one overrides an earlier."""
         return cls(load_packs(*names))
+
+    @classmethod
+    def from_file(cls, path: str | Path) -> Pipeline:
+        """Return the pipeline of a rules file; raises ConfigError, which names the place."""
+        return cls(load_file(path))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Pipeline, (self.config,)
