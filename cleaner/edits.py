@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -119,27 +120,45 @@ def _map_offset(step: Step, offset: int, is_end: bool) -> int:
     return offset - shift
 
 
-def diff(before: str, after: str, at: int = 0, evidence: str = "") -> Iterator[Proposal]:
-    """Describe an opaque rewrite of ``before`` to ``after`` as the smallest few proposals.
-
-    ``at`` is where ``before`` starts in the text that the proposals refer to.
-    """
-    start = _common_prefix(before, after)
-    end = _common_prefix(before[start:][::-1], after[start:][::-1])
-    old = before[start : len(before) - end]
-    new = after[start : len(after) - end]
-    if not old and not new:
-        return
-    if len(old) * len(new) > DIFF_CELLS:
-        yield Proposal(at + start, at + start + len(old), new, evidence)
-        return
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield Proposal(at + start + i, at + start + j, new[k:m], evidence)
-
+RUN_RE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 DIFF_CELLS = 250_000
-"""Beyond this many pairs of characters a rewrite is one edit: the matcher's time is quadratic."""
+"""Beyond this many pairs of pieces a rewrite is one edit: the matcher's time is quadratic."""
+
+
+def diff(before: str, after: str, at: int = 0, evidence: str = "") -> Iterator[Proposal]:
+    """Describe an opaque rewrite of ``before`` to ``after`` as few and small proposals.
+
+    ``at`` is where ``before`` starts in the text that the proposals refer to. Repairs of an
+    encoding leave ASCII alone, so runs of ASCII are paired first, then what stands between.
+    """
+    for old, new in _pair(RUN_RE.findall(before), RUN_RE.findall(after)):
+        if old != new:
+            start = _common_prefix(old, new)
+            end = _common_prefix(old[start:][::-1], new[start:][::-1])
+            place = at + start
+            for left, right in _match(old[start : len(old) - end], new[start : len(new) - end]):
+                if left != right:
+                    yield Proposal(place, place + len(left), right, evidence)
+                place += len(left)
+        at += len(old)
+
+
+def _pair(old: list[str], new: list[str]) -> Iterable[tuple[str, str]]:
+    is_aligned = len(old) == len(new) and all(
+        left == right or not (left.isascii() or right.isascii())
+        for left, right in zip(old, new, strict=True)
+    )
+    return zip(old, new, strict=True) if is_aligned else _match(old, new)
+
+
+def _match(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Cut two rewrites of the same into pieces that belong together."""
+    if len(old) * len(new) > DIFF_CELLS:
+        yield "".join(old), "".join(new)
+        return
+    for _, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield "".join(old[i:j]), "".join(new[k:m])
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -26,7 +26,7 @@ PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
-INERT_PASSES = frozenset({"encoding", "typography", "whitespace"})
+INERT_PASSES = frozenset({"typography", "whitespace"})
 """Passes whose edits open no gate of an earlier pass, so they call for no further round."""
 
 

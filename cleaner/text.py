@@ -22,6 +22,10 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
+USUAL_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
+"""Deleting these from UTF-8 is the fastest inventory of a text: 7 µs an article, a set takes 50."""
+
+
 class Text(str):
     """What several rules ask of one text, found once for all of them."""
 
@@ -39,6 +43,12 @@ class Text(str):
                 lines.append(Line(start, end, end, piece))
             start = end + 1
         return tuple(lines)
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters that are neither printable ASCII nor a line feed."""
+        rest = self.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
+        return frozenset(rest.decode("utf-8", "surrogatepass"))
 
     @cached_property
     def language(self) -> str:
