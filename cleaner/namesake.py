@@ -1,0 +1,146 @@
+"""Is ``Xs’`` the possessive of a name X, or of a plural? The document itself is asked.
+
+Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``) and for names in -s
+(``DeSantis’``) far more often than by mistake, so every doubt is a no.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.name import GIVEN_NAMES, GROUPS, NAMES_IN_S, TITLES, words
+
+MIN_USES = 2
+MIN_STEM_LETTERS = 3
+
+PLURAL_BEFORE = words("""
+    the both two three four five these those all many most some few several other our their his
+    her my your its between among no family Messrs Mrs
+""")
+TWINS = words("Korea Carolina Dakota")
+COMPASS = words("North South")
+OPENERS = words("""
+    a after all although amid among and as asked at because before both but by despite during
+    even for from given he how if in inside is it much of on one or outside over play said says she
+    since so still that then this though to under until was we what when where whether while who why
+    will with would
+""")
+POSSESSIVE = re.compile(r"['’]s")
+PLURAL = re.compile(r"s(?!\w)")
+PLURAL_POSSESSIVE = re.compile(r"s['’](?!\w)")
+FIRST_NAME = re.compile(r" [A-Z]")
+FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
+OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“—–-])['‘](?=\w)")
+CLOSE_QUOTE = re.compile(r"['’](?!\w)")
+WORD_FOLLOWS = re.compile(r" [\"“‘'(]?\w")
+PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
+
+
+class Uses(NamedTuple):
+    """How a document uses a name: alone or with 's, with s, as a family, as a common noun."""
+
+    single: int
+    bare: int
+    plural: int
+    family: int
+    common: int
+
+
+def count_uses(text: str, stem: str) -> Uses:
+    """Count the forms of ``stem`` in ``text``; as a first name it does not count as single."""
+    bare = possessive = plural = family = 0
+    at = text.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        tail = text[end : end + 4]
+        if text[at - 1 : at].isalnum():
+            pass
+        elif not tail[:1].isalnum():
+            if POSSESSIVE.match(tail):
+                possessive += 1
+            elif not FIRST_NAME.match(tail):
+                bare += 1
+            family += FAMILY.match(text, end) is not None
+        elif PLURAL.match(tail):
+            # A damaged `Xs’` is no plural, unless it is one: `the Xs’`.
+            is_candidate = PLURAL_POSSESSIVE.match(tail) is not None
+            plural += not is_candidate or last_word(text, at).lower() in PLURAL_BEFORE
+        at = text.find(stem, end)
+    noun = stem.lower()
+    common = count_word(text, noun) + count_word(text, f"{noun}s")
+    return Uses(bare + possessive, bare, plural, family, common)
+
+
+def count_word(text: str, word: str) -> int:
+    """Count ``word`` where it stands as a word of its own, before no apostrophe."""
+    return len(re.findall(rf"\b{re.escape(word)}\b(?!['’](?!s))", text)) if word in text else 0
+
+
+def last_word(text: str, end: int) -> str:
+    """Return what stands between the last two spaces before ``end``, on the same line."""
+    head = text[max(0, end - 40) : end].rpartition("\n")[2].rstrip(" ")
+    return head.rpartition(" ")[2]
+
+
+def evidence(text: str, start: int, end: int) -> str:
+    """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not."""
+    stem = text[start : end - 2]
+    if not is_possible(text, stem, start, end):
+        return ""
+    before = last_word(text, start)
+    if stem in TWINS and before not in COMPASS:
+        return ""
+    is_named = is_name_part(before)
+    if not is_named and before[:1].isupper() and before[-1].isalpha():
+        # `Police Chiefs’`, `Boston Giants’`: one of them must have been met before, alone.
+        pair = f"{before} {stem}"
+        if before.lower() not in OPENERS and text.count(pair) == text.count(f"{pair}s"):
+            return ""
+    uses = count_uses(text, stem)
+    if uses.plural or not uses.bare or uses.single < (1 if is_named else MIN_USES):
+        return ""
+    if (uses.family or uses.common) and not is_named:
+        return ""
+    shown = f"`{stem}` ×{uses.single}, `{stem}s` ×0"
+    return f"{shown}, preceded by `{before}`" if is_named else shown
+
+
+def is_name_part(word: str) -> bool:
+    """Tell whether ``word`` is a title or a given name."""
+    return word in GIVEN_NAMES or word.removesuffix(".") in TITLES
+
+
+def is_possible(text: str, stem: str, start: int, end: int) -> bool:
+    """Tell whether nothing around it, and no list, says that it is right as it stands."""
+    if len(stem) < MIN_STEM_LETTERS or stem.isupper():
+        return False
+    if stem in GROUPS or f"{stem}s" in NAMES_IN_S:
+        return False
+    if not WORD_FOLLOWS.match(text, end) or PLURAL_VERB.match(text, end):
+        return False
+    return not (is_determined(text, start) or is_quoted(text, start))
+
+
+def is_determined(text: str, start: int) -> bool:
+    """Tell whether ``the``, a number or the like stands before it or before its whole name."""
+    words = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start].split()
+    named = False
+    while words:
+        word = words.pop()
+        if word.lower() in PLURAL_BEFORE or (named and word in ("and", "&")):
+            return True
+        if not word[-1].isalpha() and not is_name_part(word):
+            return False
+        if not word[0].isupper():
+            is_adjective = word not in OPENERS
+            return is_adjective and bool(words) and words[-1].lower() in PLURAL_BEFORE
+        named = named or is_name_part(word)
+    return False
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Tell whether a single quotation mark is open before it, which its own might close."""
+    line = max(text.rfind("\n", 0, start), 0)
+    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, line, start)]
+    return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
