@@ -22,6 +22,9 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
+FULL_ENDS = frozenset(".!?:;,…\"”'’")
+"""With one of these end nearly all lines of a story."""
+
 USUAL_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
 """Deleting these from UTF-8 is the fastest inventory of a text: 7 µs an article, a set takes 50."""
 
@@ -49,6 +52,12 @@ class Text(str):
         """The characters that are neither printable ASCII nor a line feed."""
         rest = self.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
         return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def open_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
+        pieces = self.split("\n")
+        return tuple([n for n, piece in enumerate(pieces) if piece and piece[-1] not in FULL_ENDS])
 
     @cached_property
     def language(self) -> str:

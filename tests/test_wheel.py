@@ -40,6 +40,10 @@ def test_the_wheel_cleans_the_samples(environment: Path, tmp_path: Path) -> None
 def test_the_wheel_is_typed(environment: Path, tmp_path: Path) -> None:
     code = "import cleaner, pathlib; print(pathlib.Path(cleaner.__file__).parent)"
     done = subprocess.run(
-        [environment / "python", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [environment / "python", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert (Path(done.stdout.strip()) / "py.typed").exists()

@@ -1,7 +1,235 @@
-"""caption."""
+"""Captions and photo credits that stand in the flow of the story."""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-PASS = Pass("caption", ())
+from cleaner.credit import SEPARATORS, find_credit, is_credit
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import Pass, rule
+from cleaner.text import FULL_ENDS, Line, Text
+
+CREDIT_MARKS = ("/", "Getty", "GETTY", "hoto", "HOTO", "redit", "REDIT", "mage", "icture", "Pic")
+"""One of these is in every credit."""
+
+LABELLED_RE = re.compile(
+    r"Image (?:copyright|source),? ?(?P<credit>(?:(?! Image caption).)+)"
+    r"(?: Image caption,? ?(?P<caption>.+))?"
+)
+"""How the BBC prints a credit, and its caption on the same line or the next."""
+
+LABEL_RE = re.compile(
+    r"(?:Image|Media) caption,? ?(?=[A-Z0-9\"'“‘])|FILE PHOTO\b|FILE [-–—]|File photo: "
+)
+"""What stands before a caption and nowhere else."""
+
+CHROME_RE = re.compile(
+    r"(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|Image caption,?) "
+)
+"""What players and share bars leave in front of a caption."""
+
+SCENE_RE = re.compile(
+    r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
+    r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
+    r"|\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
+    r"|looks?|stands?|sits?|addresses|testif(?:y|ies)|talks?|greets?|boards?|gathers?"
+    r"|watch(?:es)?|celebrates?|takes? part|holds?|delivers?|departs?|leaves?|prepares?|rides?"
+    r"|carr(?:y|ies)|march(?:es)?|protests?|smiles?|reacts?|works?|waits?|plays?|passes)\b"
+)
+"""What captions say: the present tense of the picture."""
+
+DATE_RE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"
+    r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
+)
+DATE_CHARS = 45
+CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
+SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
+MAX_CAPTION_CHARS = 900
+MAX_SPEECH_CHARS = 240
+MIN_TWIN_SPACES = 6
+HEAD_LINES = 8
+TAIL_CHARS = 130
+
+
+class Credited(NamedTuple):
+    """A line that ends in a credit: its number, the caption before it (maybe empty), the credit."""
+
+    number: int
+    line: Line
+    caption: str
+    credit: str
+    is_sure: bool
+
+
+@rule("caption.credited", language="en")
+def credited(text: Text) -> Iterator[Proposal]:
+    """Move a line that ends in a photo credit to ``captions``, and the same line without it.
+
+    Why: scrapers take the caption under a picture for a paragraph of the story; pictures that
+    load late are printed twice, once without a credit.
+    Before: ``Fishermen mend nets in Vigo, Spain, June 18, 2023. REUTERS/Jane Roe``
+    After: nothing; ``captions`` has the text and the credit
+    Keeps: ``The minister told Reuters on Monday``; ``a new poll by Reuters/Ipsos``; an article
+    that is nothing but captions
+    """
+    found = [each for each in _credited_lines(text) if each.caption]
+    is_gallery = bool(found) and not _has_story(text, {each.line.start for each in found})
+    for number, line, caption, credit, is_sure in found:
+        if is_gallery or _is_story(caption) or not (is_sure or is_scene(caption)):
+            if number and " " in caption:
+                yield Proposal(line.start, line.end, None, f"ends like a credit: {credit}")
+            continue
+        moved = (("captions", (caption, credit)),)
+        yield Proposal(line.start, line.after, "", f"credit: {credit}", moved)
+        for twin in _twins(text.lines, caption):
+            yield Proposal(twin.start, twin.after, "", "printed again with a credit", moved)
+
+
+@rule("caption.credit-line", language="en")
+def credit_line(text: Text) -> Iterator[Proposal]:
+    """Remove a line that is nothing but a photo credit; its caption goes with it.
+
+    Why: the credit often has a paragraph of its own. The paragraph above is its caption only
+    where it tells a scene in the present tense and dates it: most often it is the story.
+    Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
+    After: nothing; ``captions`` has the text and the credit
+    Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
+    """
+    last_end = 0
+    for number, line, caption, credit, is_sure in _credited_lines(text):
+        if caption or not is_sure:
+            continue
+        start, end, label, scene = line.start, line.after, None, ""
+        above, below = _neighbours(text.lines, number)
+        if below and line.text.startswith("Image "):
+            label = re.match(r"Image caption,? ?", below.text)
+        if below and label:
+            end, scene = below.after, below.text[label.end() :].strip()
+        elif above and above.start >= last_end and _is_dated_scene(above.text):
+            start, scene = above.start, above.text.strip()
+        moved = (("captions", (scene, credit)),) if scene else ()
+        yield Proposal(start, end, "", f"credit: {credit}", moved)
+        last_end = end
+
+
+@rule("caption.file-name", gate=Gate.any("-", "_", ".", "creen"), language="en")
+def file_name(text: Text) -> Iterator[Proposal]:
+    """Remove a line that is the name of a picture's file.
+
+    Why: where a picture has no caption, scrapers print its alternative text, often a file name.
+    Before: ``Lisbon-harbour-June19-main1-750``
+    After: nothing
+    Keeps: ``COVID-19``; ``Stoke-on-Trent``; a word with hyphens in a list
+    """
+    for number in text.open_lines:
+        line = text.lines[number]
+        if len(line.text) < TAIL_CHARS and FILE_NAME_RE.fullmatch(line.text.strip()):
+            yield Proposal(line.start, line.after, "", "a file name")
+
+
+FILE_NAME_RE = re.compile(
+    r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])\w+(?:[-_]\w+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
+    r"|screen ?shot \d{4}.\d\d.\d\d at [\d. ]+(?: [ap]m)?",
+    re.IGNORECASE,
+)
+
+
+@rule("caption.no-credit", language="en")
+def no_credit(text: Text) -> Iterator[Proposal]:
+    """Flag what must be a caption but carries no credit.
+
+    Why: without a credit only a person can tell a caption from the story.
+    Before: ``FILE PHOTO: Trams wait at the depot in Graz.``
+    After: the same, flagged
+    Keeps: ``The file photo shows him in 2019, police said.``
+    """
+    head = text.split("\n", HEAD_LINES)[:HEAD_LINES]
+    suspects = {piece for piece in head if piece[-5:-1].isdigit() and _is_dated_scene(piece)}
+    suspects.update(
+        text.lines[n].text for n in text.open_lines if LABEL_RE.match(text.lines[n].text)
+    )
+    if "FILE" in text:
+        suspects.update(line.text for line in text.lines if LABEL_RE.match(line.text))
+    if suspects:
+        for line in text.lines:
+            if line.text in suspects:
+                yield Proposal(line.start, line.end, None, "a caption without credit")
+
+
+def is_scene(caption: str) -> bool:
+    """Tell whether words tell what a picture shows."""
+    return SCENE_RE.search(caption) is not None
+
+
+def _is_dated_scene(caption: str) -> bool:
+    """Tell whether a paragraph is surely a caption: a scene, and its date near the end."""
+    start = 0 if CUT_RE.search(caption) else max(0, len(caption) - DATE_CHARS)
+    dated = DATE_RE.search(caption, start)
+    return dated is not None and is_scene(caption) and not _is_story(caption)
+
+
+def _is_story(caption: str) -> bool:
+    """Tell whether a paragraph of the story may stand before the credit, a caption glued on."""
+    return len(caption) > MAX_CAPTION_CHARS or (
+        len(caption) > MAX_SPEECH_CHARS
+        and SPEECH_RE.search(caption) is not None
+        and not is_scene(caption)
+    )
+
+
+def _credited_lines(text: Text) -> list[Credited]:
+    found = []
+    numbers: Iterable[int] = text.open_lines
+    if any(text.lines[number].text.startswith("Image c") for number in numbers):
+        numbers = range(len(text.lines))
+    for number in numbers:
+        line = text.lines[number]
+        tail = line.text[-TAIL_CHARS:]
+        if any(mark in tail for mark in CREDIT_MARKS) or line.text.startswith("Image c"):
+            each = _read(number, line)
+            if each:
+                found.append(each)
+    return found
+
+
+def _read(number: int, line: Line) -> Credited | None:
+    words = line.text.rstrip()
+    labelled = LABELLED_RE.fullmatch(words)
+    if labelled:
+        return Credited(number, line, labelled["caption"] or "", labelled["credit"], True)
+    credit = find_credit(words)
+    if not credit or words.startswith(("By ", "BY ")):
+        return None
+    caption = CHROME_RE.sub("", words[: credit.text_end]).strip(SEPARATORS)
+    if is_credit(caption):  # `Photo : Jane Roe ( Getty Images )`
+        return Credited(number, line, "", words, credit.is_sure)
+    return Credited(number, line, caption, credit.words, credit.is_sure)
+
+
+def _has_story(text: Text, captions: set[int]) -> bool:
+    """Tell whether a sentence is left when the lines that start at ``captions`` have gone."""
+    return any(
+        line.start not in captions and len(line.text) > 40 and line.text[-1] in FULL_ENDS
+        for line in text.lines
+    )
+
+
+def _twins(lines: tuple[Line, ...], caption: str) -> Iterator[Line]:
+    if caption.count(" ") >= MIN_TWIN_SPACES:
+        for line in lines[1:]:
+            if line.text.strip() == caption:
+                yield line
+
+
+def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:
+    """Return the next lines above and below that are not blank, at most one blank line away."""
+    above = [line for line in lines[max(0, number - 2) : number] if not line.is_blank]
+    below = [line for line in lines[number + 1 : number + 3] if not line.is_blank]
+    return (above[-1] if above else None), (below[0] if below else None)
+
+
+PASS = Pass("caption", (credited, credit_line, file_name, no_credit))
