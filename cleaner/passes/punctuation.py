@@ -1,7 +1,173 @@
-"""punctuation."""
+"""Stops, commas and the spaces around them; what needs a person is flagged.
+
+Curly and straight quotes count alike, because ``typography`` writes one for the other later.
+"""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterator
 
-PASS = Pass("punctuation", ())
+from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.gluing import glued_comma, missing_space
+from cleaner.prose import CLOSERS, is_prose
+from cleaner.quotation import doubled_quote, glued_quote, lost_quotes, unbalanced_quotes
+from cleaner.rule import Pass, rule
+from cleaner.spacing import space_before_mark
+from cleaner.text import Text
+
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December"
+)
+DAY = r"\d\d?(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
+DATE_BEFORE_COMMA_RE = re.compile(
+    rf"\b(?:(?P<weekday>{WEEKDAY})|(?:{MONTH})(?: {DAY})?|{DAY} (?:{MONTH}))(?P<gap> ?)\Z"
+)
+DATE_AFTER_COMMA_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
+DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
+COMMA_DIGIT_RE = re.compile(r",(?=\d)")
+LONGEST_DATE = 20
+
+
+@rule("punctuation.damaged-date", gate=Gate.any(","))
+def damaged_date(text: Text) -> Iterator[Proposal]:
+    """A date in a sentence whose comma lost its space.
+
+    Why: the parts of a date are often separate fields of a template.
+    Before: ``on 19th June,2023 and on June 20 ,2023``
+    After: ``on 19th June, 2023 and on June 20, 2023``
+    Keeps: ``1,2023``; ``3,000``
+    """
+    for match in COMMA_DIGIT_RE.finditer(text):
+        comma = match.start()
+        before = DATE_BEFORE_COMMA_RE.search(text, max(0, comma - LONGEST_DATE), comma)
+        if not before:
+            continue
+        after_re = DAY_AFTER_COMMA_RE if before["weekday"] else DATE_AFTER_COMMA_RE
+        if after_re.match(text, comma + 1):
+            yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
+
+
+SPLIT_TIME_RE = re.compile(r"\. (?=[0-5]\d ?[ap]\.?m\b)")
+
+
+@rule("punctuation.split-time", gate=Gate.any("m"))
+def split_time(text: Text) -> Iterator[Proposal]:
+    """A time of day with a space in its middle.
+
+    Why: a tool that puts a space after each stop does not know times.
+    Before: ``doors open at 7. 30pm``
+    After: ``doors open at 7.30pm``
+    Keeps: ``in 2019. 30pm``
+    """
+    for match in SPLIT_TIME_RE.finditer(text):
+        hour = last_word(text, match.start())
+        if hour.isdigit() and len(hour) <= 2 and int(hour) < 24:
+            yield Proposal(match.start() + 1, match.end(), "", "a time of day")
+
+
+SECOND_COMMA_RE = re.compile(r",(?: ?,)+(?=[\s\"”'’]|\Z)")
+
+
+@rule("punctuation.doubled-comma", gate=Gate.any(",,", ", ,"))
+def doubled_comma(text: Text) -> Iterator[Proposal]:
+    """Two commas where one belongs.
+
+    Why: an aside was cut out from between them.
+    Before: ``the mayor,, who resigned``
+    After: ``the mayor, who resigned``
+    Keeps: ``a,,b`` in a table of values
+    """
+    for match in SECOND_COMMA_RE.finditer(text):
+        start, before = match.start(), text[match.start() - 1 : match.start()]
+        if start and (before.isalnum() or before in CLOSERS) and is_prose(text, start):
+            yield Proposal(start, match.end(), ",", f"after '{last_word(text, start)}'")
+
+
+@rule("punctuation.stop-comma", gate=Gate.any(". ,"))
+def stop_comma(text: Text) -> Iterator[Proposal]:
+    """A full stop in the middle of a sentence, before a comma.
+
+    Why: a text that was translated and back, or spun, has clauses moved past their stop.
+    Before: ``their interests. , according to the ministry``
+    After: ``their interests, according to the ministry``
+    Keeps: ``Acme Inc. , founded``, where only the space is wrong
+    """
+    start = text.find(". ,")
+    while start >= 0:
+        word = last_word(text, start)
+        if (
+            (word[-1:].isalnum() or text[start - 1 : start] in ("%", ")"))
+            and not is_abbreviation(word)
+            and text[start + 3 : start + 4] in ("", " ", "\n")
+            and is_prose(text, start)
+        ):
+            yield Proposal(start, start + 2, "", f"a stop and a comma after '{word}'")
+        start = text.find(". ,", start + 3)
+
+
+DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
+NEXT_SENTENCE_RE = re.compile(r"\Z|\n|[\"”’')\]]|[ \u00a0]+[^\W_a-z]|[ \u00a0]+[\"“‘'(\[]")
+
+
+@rule("punctuation.doubled-stop", gate=Gate.any("..", ". ."))
+def doubled_stop(text: Text) -> Iterator[Proposal]:
+    """Two full stops where one belongs.
+
+    Why: a template adds the stop that the sentence already had. Before a small letter two stops
+    are more likely what is left of three, so the place is only flagged.
+    Before: ``Kevin Marlow. .``
+    After: ``Kevin Marlow.``
+    Keeps: ``...``; ``. . .``; ``[..]``; ``../folder``
+    """
+    for match in DOTS_RE.finditer(text):
+        start, end = match.span()
+        before = text[start - 1 : start]
+        if match.group().count(".") != 2 or text[end : end + 2] in (" .", ".."):
+            continue
+        if not start or not (before.isalnum() or before in "\"”’')]%") or not is_prose(text, start):
+            continue
+        if NEXT_SENTENCE_RE.match(text, end):
+            yield Proposal(start, end, ".", f"two stops after '{last_word(text, start)}'")
+        elif text[end : end + 1] == " ":
+            yield Proposal(start, end, None, "two stops before a small letter")
+
+
+@rule("punctuation.doubled-word", gate=Gate.any("the the ", "of of ", "the\nthe "), language="en")
+def doubled_word(text: Text) -> Iterator[Proposal]:
+    """A word that stands at the end of a line and again at the start of the next.
+
+    Why: a line break once stood between the two. Only words that never follow themselves.
+    Before: ``one of the the largest ports``
+    After: ``one of the largest ports``
+    Keeps: ``The The played``; ``he had had enough``; ``that that``
+    """
+    for match in DOUBLED_WORD_RE.finditer(text):
+        yield Proposal(match.start(2), match.end(2), "", f"'{match[1]}' twice")
+
+
+DOUBLED_WORD_RE = re.compile(r"(?<=[a-z,] )(the|of)([ \n]\1)(?= [a-z])")
+
+
+PASS = Pass(
+    "punctuation",
+    (
+        damaged_date,  # before space-before-mark: `19 ,2023` is one damage, not two
+        split_time,
+        doubled_comma,
+        stop_comma,  # before space-before-mark, which would leave `.,`
+        doubled_stop,
+        space_before_mark,
+        missing_space,
+        glued_comma,
+        doubled_quote,  # before glued-quote: `.""I` is a mark too many or a space too few
+        glued_quote,
+        doubled_word,
+        unbalanced_quotes,  # flags only, on what the others left
+        lost_quotes,
+    ),
+)

@@ -1,0 +1,82 @@
+"""Rules of the pass ``punctuation`` on words that a lost space glued to a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.prose import STARTERS, first_word, is_address, is_prose, token_at
+from cleaner.rule import rule
+from cleaner.text import Text
+
+GLUED_STOP_RE = re.compile(r"\.(?=[A-Z][a-z]|[IA] |\d)")
+DOMAINS = frozenset(("Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io"))
+TITLE_WORDS = "Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev"
+MONTH_WORDS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+DAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+TITLES, MONTHS, DAYS = (frozenset(words.split()) for words in (TITLE_WORDS, MONTH_WORDS, DAY_WORDS))
+
+
+@rule("punctuation.missing-space", gate=Gate.any("."))
+def missing_space(text: Text) -> Iterator[Proposal]:
+    """No space between two sentences.
+
+    Why: two paragraphs, or a sentence and a link, were glued together.
+    Before: ``to the edge.Nobody moved``
+    After: ``to the edge. Nobody moved``
+    Keeps: ``U.S.``; ``Dawn.com``; ``Node.js``; ``ASP.NET``; ``Kill.Switch``; ``3.5``
+    """
+    for match in GLUED_STOP_RE.finditer(text):
+        stop = match.start()
+        before, after = last_word(text, stop), first_word(text, stop + 1)
+        if not before or not _parts(text, stop, before, after):
+            continue
+        if is_prose(text, stop) and not is_address(text, stop):
+            yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
+
+
+def _parts(text: str, stop: int, before: str, after: str) -> bool:
+    """Tell whether the stop between two words is followed by a new sentence or a number."""
+    end = stop + 1 + len(after)
+    following, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if text[stop - 1] == "." or after in DOMAINS or (following in "._(-" and next_one.isalnum()):
+        return False
+    if after[0].isdigit():
+        return before in MONTHS and after.isdigit() and following != ":"
+    if after in STARTERS:
+        return len(before) > 1 and before[-2:-1] != "-"
+    if is_abbreviation(before):
+        return before in TITLES
+    is_ending = (before.islower() and before.isalpha()) or before in DAYS or before.isdigit()
+    return is_ending or text.count(after) > text.count(f".{after}")
+
+
+GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
+
+
+@rule("punctuation.glued-comma", gate=Gate.any(","))
+def glued_comma(text: Text) -> Iterator[Proposal]:
+    """No space after a comma.
+
+    Why: a line break was deleted, not replaced.
+    Before: ``the two boys,which they bought``
+    After: ``the two boys, which they bought``
+    Keeps: ``politics,world,news``; code; addresses
+    """
+    for match in GLUED_COMMA_RE.finditer(text):
+        comma = match.start()
+        before = last_word(text, comma)
+        token = token_at(text, comma, comma)
+        if (
+            len(before) > 1
+            and before.isalpha()
+            and token.count(",") == 1
+            and " " in text[max(0, comma - len(before) - 1) : comma]
+            and not is_address(text, comma)
+            and "(" not in token
+            and is_prose(text, comma)
+        ):
+            yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")

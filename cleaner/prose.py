@@ -1,0 +1,60 @@
+"""Where a hit stands: its line, and whether that line is prose at all."""
+
+from __future__ import annotations
+
+import re
+
+NOT_PROSE_RE = re.compile(r"[|\t{}\\=<>`]|::|;$|^\s*(?:[#$%/]|\d+,\d+,)")
+STARTER_WORDS = """
+    A About According Accordingly Across After Afterwards Again All Almost Along Already Also
+    Although Among An And Another Any Anyone Are As Asked At Because Before Below Beside Besides
+    Between Both But By Can Click Clearly Credit Currently Despite Did Do Does During Each
+    Earlier Either Especially Even Every Everyone Few Finally First Following For Former From
+    Further Furthermore Get Getty Given Had Has Have He Hence Her Here His How However I If
+    Image In Indeed Instead Is It Its Just Last Late Later Let Like Many Maybe Meanwhile More
+    Moreover Most Much My Neither Never Nevertheless New No Nobody Nonetheless Nor Not Nothing
+    Now Of Officials On Once One Only Or Other Others Our Out Over People Perhaps Photo Please
+    Police Rather Read Reports Republicans Second See Several Shares She Should Since So Some
+    Sources Still Such Take Than That The Their Them Then There Therefore These They This Those
+    Though Three Through Thus To Today Together Two Under Unfortunately Unless Unlike Until Up
+    Us Was We Well Were What When Where Whether Which While Who Why Will With Within Without
+    Would Yes Yesterday Yet You Your
+"""
+STARTERS = frozenset(STARTER_WORDS.split())
+CLOSERS = "\"”'’)]"
+
+
+def line_at(text: str, offset: int) -> tuple[int, int]:
+    """Return the start and the end of the line around ``offset``."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text)
+
+
+def is_prose(text: str, offset: int) -> bool:
+    """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
+    start, end = line_at(text, offset)
+    return not NOT_PROSE_RE.search(text[start:end])
+
+
+def token_at(text: str, start: int, end: int) -> str:
+    """Return the run of characters without a space that takes in ``start`` to ``end``."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+WORD_RE = re.compile(r"[^\W_]+")
+ADDRESS_RE = re.compile(r"[@/\\_#]|www\.")
+
+
+def first_word(text: str, start: int) -> str:
+    """Return the word that begins at ``start``; "" where none does."""
+    match = WORD_RE.match(text, start)
+    return match.group() if match else ""
+
+
+def is_address(text: str, offset: int) -> bool:
+    """Tell whether ``offset`` is in, or at the end of, an address, a path or a handle."""
+    return bool(ADDRESS_RE.search(token_at(text, offset, offset)))

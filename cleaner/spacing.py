@@ -1,0 +1,84 @@
+"""Rules of the pass ``punctuation`` on the spaces around marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.language import guess_language
+from cleaner.prose import CLOSERS, STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.rule import rule
+from cleaner.text import Text
+
+SPACED_MARK_RE = re.compile(r" [,.;:?!]")
+AFTER_RE = {
+    ",": re.compile(r"[\s\"”'’]|\Z|[^\W_]"),
+    ".": re.compile(r"[\"”'’)\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
+    ";": re.compile(r"\s|\Z"),
+    ":": re.compile(r"\s|\Z"),
+    "?": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'])|\n|\Z)"),
+    "!": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'])|\n|\Z)"),
+}
+NUMBER_RE = re.compile(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
+SHORTEST_LEAD = 25
+"""A spaced colon nearer to the start of its line belongs to a label."""
+SHORTEST_SENTENCE = 40
+"""On less than this the language of a line cannot be told from that of the document."""
+
+
+@rule("punctuation.space-before-mark", gate=Gate.any(" "))
+def space_before_mark(text: Text) -> Iterator[Proposal]:
+    """A space before a comma or a stop; in English, before any mark.
+
+    Why: a link or an emphasis ended before the mark, and its tag became a space.
+    Before: ``said the agency , in a note .``
+    After: ``said the agency, in a note.``
+    Keeps: ``a .22 rifle``; ``. . .``; ``:)``; ``Score 3 : 2``; a French space before ``:;!?``
+    """
+    for match in SPACED_MARK_RE.finditer(text):
+        start, end = match.span()
+        mark = text[end - 1]
+        while text[start - 1 : start] == " ":
+            start -= 1
+        if (
+            AFTER_RE[mark].match(text, end)
+            and _ends_word(text, start, mark)
+            and not NUMBER_RE.match(text, start - 1)
+            and (mark in ",." or _takes_no_space(text, start, mark))
+            and is_prose(text, start)
+            and not is_address(text, start)
+        ):
+            gap = _gap(text, end)
+            if gap is not None:
+                yield Proposal(start, end, mark + gap, f"after '{last_word(text, start)}'")
+
+
+def _ends_word(text: str, end: int, mark: str) -> bool:
+    last = text[end - 1 : end]
+    if not last or last in "\n.":
+        return last == "." and mark == "," and is_abbreviation(last_word(text, end - 1))
+    if last in CLOSERS:
+        return not text[end - 2 : end - 1].isspace()
+    return last.isalnum() or last in "%$€£"
+
+
+def _takes_no_space(text: Text, start: int, mark: str) -> bool:
+    if text.language != "en":
+        return False
+    line_start, line_end = line_at(text, start)
+    if mark == ":" and start - line_start < SHORTEST_LEAD:
+        return False
+    line = text[line_start:line_end]
+    return "«" not in line and (len(line) < SHORTEST_SENTENCE or guess_language(line) == "en")
+
+
+def _gap(text: str, end: int) -> str | None:
+    """Return the space that has to follow the mark before ``end``; None where none may."""
+    if not text[end : end + 1].isalnum():
+        return ""
+    if text[end - 1] == ".":
+        return " " if first_word(text, end) in STARTERS else None
+    return " "
