@@ -1,7 +1,98 @@
-"""splice."""
+"""Full stops in the middle of a sentence; English only."""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterator
 
-PASS = Pass("splice", ())
+from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.prose import is_prose, line_at
+from cleaner.rule import Pass, rule
+from cleaner.text import Text
+
+SMALL_START_RE = re.compile(r"\. (?=[a-z])")
+JOINED_RE = re.compile(r"(?:(to|from|and)|according(?= to )|including|which) (?=[^\W_])")
+FRAGMENT_RE = re.compile(r"[a-z]+(?:['’][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
+SENTENCE_START_RE = re.compile(r"[.!?…][\"”'’)\]]* |\A")
+LONE_I_RE = re.compile(r"(?<![\w.])i(?:['’]\w+)? ")
+YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
+SHORTEST_NAME = 5
+"""A shorter capitalised word before a stop is likely an abbreviation that no list has."""
+MOST_SMALL_STARTS = 2
+"""More small letters after stops than this in one paragraph are its author's style."""
+
+
+@rule("splice.joined-clause", gate=Gate.any(". "), language="en")
+def joined_clause(text: Text) -> Iterator[Proposal]:
+    """A full stop before a small letter that the next word shows to be wrong.
+
+    Why: a text that was translated and back, or spun, has clauses moved past their stop.
+    Before: ``the city's efforts. to restrict traffic``
+    After: ``the city's efforts to restrict traffic``
+    Keeps: ``U.S. and``; ``5 p.m. to``; an author who writes no capitals
+    """
+    for stop, word in _small_starts(text):
+        match = JOINED_RE.match(text, stop + 2)
+        if match and _is_known(text, word) and _starts_with_capital(text, stop):
+            after = "" if match[1] else ","
+            yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
+
+
+@rule("splice.displaced-fragment", gate=Gate.any(". "), language="en")
+def displaced_fragment(text: Text) -> Iterator[Proposal]:
+    """A fragment after a full stop that begins with a small letter; only flagged.
+
+    Why: in such texts it belongs elsewhere in the sentence before, and only a person knows where.
+    Keeps: ``iPhone``; abbreviations; an author who writes no capitals
+    """
+    for stop, _ in _small_starts(text):
+        if FRAGMENT_RE.match(text, stop + 2):
+            _, end = line_at(text, stop)
+            next_stop = text.find(". ", stop + 2, end)
+            yield Proposal(stop + 2, next_stop + 1 if next_stop >= 0 else end, None, "a fragment")
+
+
+def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
+    """Yield each stop that seems to end a sentence before a small letter, and the word before."""
+    for match in SMALL_START_RE.finditer(text):
+        stop = match.start()
+        word = last_word(text, stop)
+        if _ends_sentence(word) and is_prose(text, stop):
+            line = text[slice(*line_at(text, stop))]
+            if len(SMALL_START_RE.findall(line)) <= MOST_SMALL_STARTS and not LONE_I_RE.search(
+                line
+            ):
+                yield stop, word
+
+
+def _ends_sentence(word: str) -> bool:
+    if is_abbreviation(word) or len(word) < 2:
+        return False
+    letters = word.replace("-", "").replace("'", "").replace("’", "")
+    is_plain = letters.islower() or len(letters) >= SHORTEST_NAME
+    return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
+
+
+def _is_known(text: Text, word: str) -> bool:
+    """Tell whether a capitalised word stands elsewhere without a stop: so it is no abbreviation."""
+    return not word[0].isupper() or text.count(word) > text.count(f"{word}.")
+
+
+def _starts_with_capital(text: Text, stop: int) -> bool:
+    """Tell whether the sentence that ends at ``stop`` begins as sentences do."""
+    line_start, _ = line_at(text, stop)
+    line = text[line_start:stop]
+    start = 0
+    for match in SENTENCE_START_RE.finditer(line):
+        if not (
+            line[match.start() :].startswith(".")
+            and is_abbreviation(last_word(line, match.start()))
+        ):
+            start = match.end()
+    first = line[start:].lstrip("\"“'‘([—–- ")[:1]
+    return first.isupper() or first.isdigit()
+
+
+PASS = Pass("splice", (joined_clause, displaced_fragment))
