@@ -1,7 +1,69 @@
-"""typography."""
+"""The chosen style of quotation marks and ellipses."""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterator
+from typing import Literal
 
-PASS = Pass("typography", ())
+from cleaner.curling import curl
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import Pass, rule
+from cleaner.text import Text
+
+STRAIGHT = {"“": '"', "”": '"', "‟": '"', "‘": "'", "’": "'", "‛": "'"}
+FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
+FIRST_CJK = "\u2e80"
+
+
+@rule("typography.quotes", gate=Gate.any(*STRAIGHT, '"', "'"), language="en")
+def quotes(
+    text: Text, *, style: Literal["straight", "curly", "keep"] = "straight"
+) -> Iterator[Proposal]:
+    """Quotation marks and apostrophes in another style than the chosen one.
+
+    Why: one corpus, one style; straight ones are found by any search.
+    Before: ``“It’s over,” she said``
+    After: ``"It's over," she said``
+    Keeps: primes (``5′11″``); ``« »``; German ``„ “``; marks beside Chinese or Japanese
+    """
+    if style == "straight" and not text.isascii():
+        yield from _straighten(text)
+    elif style == "curly":
+        yield from curl(text)
+
+
+def _straighten(text: Text) -> Iterator[Proposal]:
+    kept = set()
+    if "„" in text or "‚" in text:
+        kept = {offset for match in FOREIGN_RE.finditer(text) for offset in (match.end() - 1,)}
+    for mark, after in STRAIGHT.items():
+        offset = text.find(mark)
+        while offset >= 0:
+            near = text[offset - 1 : offset + 2] if offset else text[:2]
+            if max(near) < FIRST_CJK and offset not in kept:
+                yield Proposal(offset, offset + 1, after)
+            offset = text.find(mark, offset + 1)
+
+
+ELLIPSIS_RE = re.compile(r" ?\.(?:[ \u00a0\u2009\u202f]\.){2,}|…|\.{3,}")
+
+
+@rule("typography.ellipsis", gate=Gate.any("…", "...", ". ."), state="off")
+def ellipsis(text: Text, *, style: Literal["dots", "character"] = "dots") -> Iterator[Proposal]:
+    """An ellipsis in another form than the chosen one.
+
+    Why: off by default, for a corpus that wants one form; both forms are right.
+    Before: ``Well … we shall see``
+    After: ``Well ... we shall see``
+    Keeps: ``etc..``; ``....``, an ellipsis after a full stop
+    """
+    wanted = "..." if style == "dots" else "…"
+    for match in ELLIPSIS_RE.finditer(text):
+        found = match.group()
+        if found != wanted and found.count(".") in (0, 3):
+            yield Proposal(match.start() + found.startswith(" "), match.end(), wanted)
+
+
+PASS = Pass("typography", (quotes, ellipsis))
