@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from cleaner.document import Proposal
+from cleaner.gate import ALWAYS, Gate
+from cleaner.phrase import (
+    MAX_START_WORDS,
+    PLACE_RE,
+    compile_template,
+    first_word,
+    first_word_of_regex,
+    first_word_of_template,
+    fold,
+    key_of,
+    pattern_of_template,
+    start_of_template,
+)
+from cleaner.story import head_end, tail_start
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
-Where = Literal["head", "tail", "anywhere"]
+Where = Literal["head", "tail", "edge", "anywhere"]
+"""Where a line must stand: above the second paragraph of the story, under its last, either of the
+two, or anywhere."""
+
+MAX_OPEN_CHARS = 300
+"""Templates and patterns without a literal first word are tried on lines up to this size."""
+
+MAX_GATE_LITERALS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +41,11 @@ class Match:
 
     text: str
     is_regex: bool = False
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the phrase leaves places open."""
+        return not self.is_regex and bool(PLACE_RE.search(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +70,168 @@ class AddedRule:
         return self.id.partition(".")[0]
 
 
+class Hit(NamedTuple):
+    """A line that a rule matches: its number, the rule, and which entry of ``match`` did."""
+
+    number: int
+    rule: AddedRule
+    match: str
+
+
+def compile_regex(pattern: str) -> re.Pattern[str]:
+    """Compile a regular expression of a rule: the one place that chooses the engine."""
+    return re.compile(pattern)
+
+
 def line_table(rules: Sequence[AddedRule]) -> Rule:
     """Make one rule of all line rules of a pass: a line is looked up once for all of them."""
-    phrases = {
-        match.text.casefold(): rule.id
-        for rule in rules
-        for match in rule.match
-        if not match.is_regex
-    }
+    table = _LineTable()
+    for rule in rules:
+        for match in rule.match:
+            table.add(rule, match)
 
     def propose(text: Text) -> Iterator[Proposal]:
-        for line in text.lines:
-            found = phrases.get(line.text.strip().casefold())
-            if found:
-                yield Proposal(line.start, line.after, "", rule=found)
+        hits = list(table.find(text))
+        for hit in _in_place(text, hits) if hits else ():
+            line = text.lines[hit.number]
+            yield Proposal(line.start, line.after, "", f"line: {hit.match}", rule=hit.rule.id)
 
     return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
 
 
+Pattern = tuple[re.Pattern[str], AddedRule, str]
+SLACK_CHARS = 12
+"""Pointers and frames that a line may carry around a phrase."""
+
+START_CHARS = 120
+"""Where the literal start of a template ends at the latest."""
+
+
+@dataclass(slots=True)
+class _Entries:
+    """What is known of lines with one first word, the cheapest question first.
+
+    Templates are found by their literal start, so that a thousand of them cost like ten.
+    """
+
+    phrases: dict[str, AddedRule] = field(default_factory=dict)
+    max_chars: int = 0
+    starts: dict[str, list[Pattern]] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
+    regexes: list[Pattern] = field(default_factory=list)
+
+    def find(self, line: str) -> tuple[AddedRule, str] | None:
+        """Return the rule that matches the line, and by which entry."""
+        if len(line) <= self.max_chars:
+            key = key_of(line)
+            if key in self.phrases:
+                return self.phrases[key], key
+        if self.sizes:
+            words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
+            for size in self.sizes:
+                for pattern, rule, source in self.starts.get(" ".join(words[:size]), ()):
+                    if pattern.fullmatch(fold(line)):
+                        return rule, source
+        for pattern, rule, source in self.regexes:
+            if pattern.fullmatch(line.strip()):
+                return rule, source
+        return None
+
+
+class _LineTable:
+    """All line rules of a pass, by the first word of the lines that they match."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, _Entries] = {}
+        self._open = _Entries()
+
+    def add(self, rule: AddedRule, match: Match) -> None:
+        """Add one entry of a rule; the first rule that claims a phrase keeps it."""
+        if match.is_regex:
+            entries = self._entries(first_word_of_regex(match.text))
+            entries.regexes.append((compile_regex(match.text), rule, match.text))
+        elif match.is_template:
+            start = start_of_template(match.text)
+            entries = self._entries(first_word_of_template(match.text))
+            entries.sizes.add(len(start.split()))
+            pattern = (compile_template(match.text), rule, match.text)
+            entries.starts.setdefault(start, []).append(pattern)
+        else:
+            entries = self._entries(first_word(match.text))
+            entries.phrases.setdefault(key_of(match.text), rule)
+            entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+
+    def find(self, text: Text) -> Iterator[Hit]:
+        """Return the lines that a rule matches, wherever they stand."""
+        by_word, has_open = self._by_word, bool(self._open.sizes or self._open.regexes)
+        for number, line in enumerate(text.split("\n")):
+            if not line:
+                continue
+            entries = by_word.get(first_word(line))
+            found = entries.find(line) if entries else None
+            if not found and has_open and len(line) <= MAX_OPEN_CHARS:
+                found = self._open.find(line)
+            if found:
+                yield Hit(number, *found)
+
+    def _entries(self, word: str | None) -> _Entries:
+        return self._open if word is None else self._by_word.setdefault(word, _Entries())
+
+
+def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
+    """Return the hits that stand where their rule wants them, and speak the text's language."""
+    hits = [hit for hit in hits if not hit.rule.language or hit.rule.language == text.language]
+    if any(hit.rule.where != "anywhere" for hit in hits):
+        head = head_end(text, {hit.number for hit in hits if hit.rule.where != "tail"})
+        tail = tail_start(text, {hit.number for hit in hits if hit.rule.where != "head"})
+    for hit in hits:
+        where = hit.rule.where
+        if (
+            where == "anywhere"
+            or (where in ("head", "edge") and hit.number < head)
+            or (where in ("tail", "edge") and hit.number >= tail)
+        ):
+            yield hit
+
+
 def replace_rule(rule: AddedRule) -> Rule:
-    """Make a rule that puts ``with_`` in the place of what matches."""
-    raise NotImplementedError
+    """Make a rule that puts ``with_`` in the place of what matches.
+
+    A phrase matches as written, at the borders of words; its places, like the groups of a regular
+    expression, are ``\\1`` and so on in ``with_``. What already reads as it should is left alone,
+    so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
+    """
+    patterns = [compile_regex(_replace_pattern(match)) for match in rule.match]
+
+    def propose(text: Text) -> Iterator[Proposal]:
+        last_end = 0
+        found = (match for pattern in patterns for match in pattern.finditer(text))
+        for match in sorted(found, key=re.Match[str].span):
+            after = match.expand(rule.with_)
+            if match.start() < last_end or _is_done(text, match.start(), match[0], after):
+                continue
+            last_end = match.end()
+            yield Proposal(*match.span(), after, f"{rule.id}: {match[0]}")
+
+    return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
+
+
+def _replace_pattern(match: Match) -> str:
+    if match.is_regex:
+        return match.text
+    opens = r"(?<!\w)" if re.match(r"\w|\{", match.text) else ""
+    closes = r"(?!\w)" if re.search(r"[\w}]$", match.text) else ""
+    return opens + pattern_of_template(match.text, "({})") + closes
+
+
+def _is_done(text: str, start: int, before: str, after: str) -> bool:
+    offset = after.find(before)
+    return offset >= 0 and text.startswith(after, max(0, start - offset))
+
+
+def _gate_of(rule: AddedRule) -> Gate:
+    if len(rule.match) > MAX_GATE_LITERALS or any(
+        match.is_regex or match.is_template for match in rule.match
+    ):
+        return ALWAYS
+    return Gate.any(*(match.text for match in rule.match))

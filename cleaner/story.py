@@ -1,0 +1,46 @@
+"""Where the story of a text begins and ends: what tells a head and a tail from its middle."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from cleaner.text import Text
+
+PROSE_CHARS = 40
+LONG_CHARS = 150
+SENTENCE_ENDS = (".", "!", "?", "…", "。")
+CLOSERS = "\"'”’)]»"
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as a paragraph of a story: a sentence with its end, or plainly long."""
+    size = len(line)
+    if size < PROSE_CHARS:
+        return False
+    return size >= LONG_CHARS or line.rstrip().rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+
+
+def head_end(text: Text, furniture: Container[int] = ()) -> int:
+    """Return the number of the line that holds the second paragraph of the story.
+
+    ``furniture`` are numbers of lines known to be no story. A text without prose has no head (0).
+    """
+    seen = 0
+    for number, line in enumerate(text.lines):
+        if number not in furniture and is_prose(line.text):
+            seen += 1
+            if seen == 2:
+                return number
+    return len(text.lines) if seen else 0
+
+
+def tail_start(text: Text, furniture: Container[int] = ()) -> int:
+    """Return the number of the line after the last paragraph of the story.
+
+    Lines of ``furniture`` do not end the tail. A text without prose has no tail.
+    """
+    lines = text.lines
+    for number in range(len(lines) - 1, -1, -1):
+        if number not in furniture and is_prose(lines[number].text):
+            return number + 1
+    return len(lines)
