@@ -62,12 +62,13 @@ class Flag(NamedTuple):
 class Source:
     """Where a document came from: its name, its raw text, and the codec that gives its bytes.
 
-    ``encoding`` is empty for a document that came as ``str``.
+    ``encoding`` is empty for a document that came as ``str``; ``evidence`` says how it was told.
     """
 
     name: str
     text: str
     encoding: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
