@@ -1,0 +1,229 @@
+"""What the verbs of the command line share: options, printing, progress, the end of a run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from cleaner.config import Config, load_file, load_packs
+from cleaner.document import Document
+from cleaner.errors import CleanerError, DocumentError, UsageError
+from cleaner.file import read_bytes, too_large, write_bytes
+from cleaner.pipeline import Pipeline
+from cleaner.plan import Plan, plan_paths
+from cleaner.report.escape import escape, escape_name
+from cleaner.report.summary import Summary, line
+from cleaner.run import Outcome, Report, count, judge, reason_of, run
+from cleaner.walk import Skipped
+
+CHANGED, FAILED, INTERRUPTED = 1, 3, 130
+RULES_FILE = "rules.yaml"
+STREAM = "-"
+STREAM_NAME = "stdin"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Group(click.Group):
+    """Turns errors into one line and an exit code, once for all verbs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except CleanerError as error:
+            click.echo(f"cleaner: {escape(str(error))}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("cleaner: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+def with_options(*names: str) -> Callable[[Command], Command]:
+    """Give a verb the options that are named."""
+    options: dict[str, Callable[[Command], Command]] = {
+        "rules": click.option("--rules", metavar="FILE", help=f"Rules file ({RULES_FILE} if any)."),
+        "no-rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
+        "jobs": click.option(
+            "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
+        ),
+        "quiet": click.option("--quiet", is_flag=True, help="Say only what failed."),
+        "json": click.option("--json", "as_json", is_flag=True, help="Write JSON."),
+    }
+
+    def decorate(command: Command) -> Command:
+        for name in reversed(names):
+            command = options[name](command)
+        return command
+
+    return decorate
+
+
+def load_config(rules: str | None, no_rules: bool) -> Config:
+    """Return what ``--rules``, else a rules file in the working directory, else ``news`` says."""
+    if rules and no_rules:
+        raise UsageError("--rules and --no-rules exclude each other")
+    if not rules and not no_rules and Path(RULES_FILE).exists():
+        rules = RULES_FILE
+    return load_file(rules) if rules else load_packs("news")
+
+
+def run_plan(
+    plan: Plan,
+    pipeline: Pipeline,
+    *,
+    jobs: int,
+    is_quiet: bool,
+    report: Report = "none",
+    show: Callable[[Outcome], None] = lambda outcome: None,
+) -> Summary:
+    """Do what was planned, with a progress bar on a terminal."""
+    with _progress(len(plan), is_wanted=not is_quiet) as advance:
+
+        def on_outcome(outcome: Outcome | Skipped) -> None:
+            advance()
+            if isinstance(outcome, Outcome):
+                show(outcome)
+
+        return run(plan, pipeline, jobs=jobs, report=report, on_outcome=on_outcome)
+
+
+def over(
+    paths: tuple[str, ...],
+    pipeline: Pipeline,
+    *,
+    jobs: int,
+    is_quiet: bool,
+    report: Report,
+    show: Callable[[Outcome], None],
+) -> Summary:
+    """Look at files and folders, or at standard input, and write nothing."""
+    if paths == (STREAM,):
+        outcome = clean_one(pipeline, STREAM, report)[1]
+        show(outcome)
+        return summary_of(pipeline, outcome)
+    return run_plan(
+        plan_paths(no_stream(paths)),
+        pipeline,
+        jobs=jobs,
+        report=report,
+        show=show,
+        # what is shown goes to the terminal too, and would tear the bar
+        is_quiet=is_quiet or sys.stdout.isatty(),
+    )
+
+
+def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``paths``; raises UsageError where standard input is among them."""
+    if STREAM in paths:
+        raise UsageError("- stands alone: standard input is not cleaned together with files")
+    return paths
+
+
+def clean_one(pipeline: Pipeline, path: str, report: Report = "none") -> tuple[bytes, Outcome]:
+    """Clean one file or standard input; return the article's bytes, and what became of it."""
+    raw, document = read_one(pipeline, path)
+    return judge(document, raw, report)
+
+
+def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
+    """Read and clean one file or standard input; an error names it."""
+    name = STREAM_NAME if path == STREAM else path
+    max_bytes = pipeline.config.limits.max_bytes
+    try:
+        if path == STREAM:
+            raw = sys.stdin.buffer.read(max_bytes + 1)
+            if len(raw) > max_bytes:
+                raise too_large(len(raw), max_bytes)
+        else:
+            raw = read_bytes(path, max_bytes)
+        return raw, pipeline.clean(raw, name)
+    except DocumentError as error:
+        raise DocumentError(f"{escape_name(name)}: {error}") from None
+    except Exception as error:
+        raise DocumentError(f"{escape_name(name)}: {reason_of(error)}") from error
+
+
+def write(path: str, content: bytes) -> None:
+    """Write one article to a file or to standard output."""
+    if path == STREAM:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_bytes(path, content)
+
+
+def summary_of(pipeline: Pipeline, outcome: Outcome) -> Summary:
+    """Return the summary of one document."""
+    summary = Summary(pipeline.config.name)
+    count(summary, outcome)
+    return summary
+
+
+def finish(
+    summary: Summary, *, quiet: bool = False, as_json: bool = False, to_stderr: bool = False
+) -> None:
+    """Print the end of a run."""
+    if as_json:
+        print_json(summary.to_json(), to_stderr=to_stderr)
+    elif not quiet:
+        click.echo(summary.text(), err=to_stderr)
+    else:
+        for failure in summary.failed:
+            click.echo(f"cleaner: {line(failure)}", err=True)
+
+
+def leave(summary: Summary, fail_if_changed: bool) -> NoReturn:
+    """End the program with the exit code of a run."""
+    sys.exit(FAILED if summary.failed else CHANGED if summary.changed and fail_if_changed else 0)
+
+
+def print_json(value: object, *, to_stderr: bool = False) -> None:
+    """Print plain data; ASCII, so that any terminal and any pipe takes it."""
+    click.echo(json.dumps(value, indent=2), err=to_stderr)
+
+
+def show_diff(outcome: Outcome) -> None:
+    """Print a diff: bytes for a pipe, colours and nothing a terminal obeys on a terminal."""
+    if not sys.stdout.isatty():
+        click.get_binary_stream("stdout").write(outcome.report.encode("utf-8", "surrogateescape"))
+        return
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for text in outcome.report.splitlines():
+        click.secho(escape(text), fg=colours.get(text[:1]))
+
+
+@contextmanager
+def _progress(total: int, *, is_wanted: bool) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each document; on a terminal it moves a bar."""
+    if not (is_wanted and sys.stderr.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - it takes longer to load than most runs
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, rate="")
+
+        def advance() -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:,.0f}/s" if speed else "")
+
+        yield advance

@@ -1,0 +1,149 @@
+"""Worker processes on one machine: results in order, memory bounded, deaths survived."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # a run in one process needs none of it
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK_ITEMS = 32
+CHUNK_WEIGHT = 1_000_000
+CHUNKS_UNDER_WAY = 3
+"""For each worker: enough that none waits, few enough to hold in memory."""
+
+_work: dict[str, Callable[[Any], Any]] = {}  # filled once in each worker, by its initializer
+
+
+def ordered_map(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    jobs: int,
+    on_death: Callable[[Item], Result],
+    weigh: Callable[[Item], int] = lambda item: 0,
+) -> Iterator[Result]:
+    """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
+
+    ``function`` must be picklable and must not raise. Where it kills its process, ``on_death``
+    gives the result. ``weigh`` bounds what is on its way at once.
+    """
+    if jobs <= 1:
+        yield from map(function, items)
+    else:
+        yield from _Pool(function, jobs, on_death).run(_chunks(items, weigh))
+
+
+def _chunks(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    weight = 0
+    for item in items:
+        chunk.append(item)
+        weight += weigh(item)
+        if len(chunk) >= CHUNK_ITEMS or weight >= CHUNK_WEIGHT:
+            yield chunk
+            chunk, weight = [], 0
+    if chunk:
+        yield chunk
+
+
+class _Pool:
+    def __init__(
+        self, function: Callable[[Any], Any], jobs: int, on_death: Callable[[Any], Any]
+    ) -> None:
+        self.function, self.jobs, self.on_death = function, jobs, on_death
+        self.executor = self._start(jobs)
+
+    def run(self, chunks: Iterator[list[Any]]) -> Iterator[Any]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - start-up time
+
+        under_way: deque[tuple[list[Any], Future[list[Any]]]] = deque()
+        try:
+            while True:
+                for chunk in islice(chunks, self.jobs * CHUNKS_UNDER_WAY - len(under_way)):
+                    under_way.append((chunk, self._submit(chunk)))
+                if not under_way:
+                    break
+                chunk, future = under_way.popleft()
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    lost = [chunk, *(chunk for chunk, _ in under_way)]
+                    under_way.clear()
+                    yield from self._one_by_one(item for chunk in lost for item in chunk)
+                    self.executor = self._start(self.jobs)
+        except BaseException:
+            self._stop()
+            raise
+        self.executor.shutdown()
+
+    def _submit(self, chunk: list[Any]) -> Future[list[Any]]:
+        from concurrent.futures import Future  # noqa: PLC0415
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+        try:
+            return self.executor.submit(_run_chunk, chunk)
+        except BrokenProcessPool as error:
+            future: Future[list[Any]] = Future()
+            future.set_exception(error)
+            return future
+
+    def _one_by_one(self, items: Iterable[Any]) -> Iterator[Any]:
+        """Find out which item kills: each has one worker for itself until it is through."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+        self._stop()
+        self.executor = self._start(1)
+        for item in items:
+            try:
+                yield from self.executor.submit(_run_chunk, [item]).result()
+            except BrokenProcessPool:
+                yield self.on_death(item)
+                self.executor = self._start(1)
+        self.executor.shutdown()
+
+    def _start(self, jobs: int) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        # spawn is the same on every system, and no thread's lock is copied half held
+        return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, (self.function,))
+
+    def _stop(self) -> None:
+        for process in list((getattr(self.executor, "_processes", None) or {}).values()):
+            process.terminate()
+        self.executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _initialize(function: Callable[[Any], Any]) -> None:
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and stops the workers
+    _leave_with_parent()
+    _work["function"] = function
+
+
+def _leave_with_parent() -> None:
+    """Do not outlive a parent that was killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _run_chunk(chunk: list[Any]) -> list[Any]:
+    function = _work["function"]
+    return [function(item) for item in chunk]

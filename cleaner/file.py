@@ -1,0 +1,99 @@
+"""Files: read with a limit, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from contextlib import suppress
+from secrets import token_hex
+
+from cleaner.errors import DocumentError
+from cleaner.walk import kind_of
+
+TEMPORARY_RE = re.compile(r"\.cleaner-(\d+)-[0-9a-f]+\.tmp")
+
+
+def read_bytes(path: str, max_bytes: int) -> bytes:
+    """Return what a regular file holds; raises DocumentError where it is none or too large."""
+    try:
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise DocumentError(f"is no regular file but a {kind_of(status.st_mode)}")
+            if status.st_size > max_bytes:
+                raise too_large(status.st_size, max_bytes)
+            return file.read()
+    except OSError as error:
+        raise DocumentError(f"cannot be read: {error.strerror}") from None
+
+
+def too_large(size: int, max_bytes: int) -> DocumentError:
+    """Return the error of a document over the limit."""
+    return DocumentError(f"too large: {size:,} bytes; limits.max_bytes is {max_bytes:,}")
+
+
+def write_bytes(path: str, content: bytes) -> None:
+    """Write a file under a hidden temporary name and rename it: at any instant it is old or new.
+
+    A file that already holds just that is left as it is.
+    """
+    try:
+        old_mode = _mode_unless_same(path, content)
+        if old_mode is None:
+            return
+        folder = os.path.dirname(path) or os.curdir
+        temporary = os.path.join(folder, f".cleaner-{os.getpid()}-{token_hex(6)}.tmp")
+        try:
+            _write_new(temporary, content, old_mode)
+            os.replace(temporary, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise DocumentError(f"cannot be written: {error.strerror}") from None
+
+
+def sweep(folder: str) -> None:
+    """Remove the temporary files of runs that were killed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            found = TEMPORARY_RE.fullmatch(entry.name)
+            if found and not _is_running(int(found[1])):
+                with suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _mode_unless_same(path: str, content: bytes) -> int | None:
+    """Return the mode to write with (0 where there is no file yet), None where nothing is to do."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return 0
+    if not stat.S_ISREG(status.st_mode):
+        return 0
+    if status.st_size == len(content):
+        with suppress(OSError), open(path, "rb") as file:
+            if file.read() == content:
+                return None
+    return stat.S_IMODE(status.st_mode)
+
+
+def _write_new(path: str, content: bytes, mode: int) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        if mode and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), mode)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True

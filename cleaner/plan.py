@@ -1,0 +1,142 @@
+"""What a run has to do: which documents, and where each goes.
+
+The source is never written to: a target that is the source, lies in it, holds it, or leads into
+it by a link is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cleaner.errors import UsageError
+from cleaner.file import sweep
+from cleaner.report.escape import escape_name
+from cleaner.walk import Found, Skipped, is_inside, kind_of, walk
+
+
+class Task(NamedTuple):
+    """One document: where it is, what it is called, where it goes ("" for nowhere)."""
+
+    path: str
+    name: str
+    target: str = ""
+
+
+Plan = list[Task | Skipped]
+
+
+def plan_run(source: str, target: str) -> Plan:
+    """Return what a run from ``source`` to ``target`` has to do, and make the folders it needs.
+
+    A folder becomes a folder with the same tree; a file becomes a file, in ``target`` where that
+    is a folder.
+    """
+    if os.path.isdir(_existing(source)):
+        _refuse_overlap(source, target)
+        return list(_plan_folder(source, target))
+    name = os.path.basename(source)
+    path = os.path.join(target, name) if os.path.isdir(target) else target
+    if os.path.exists(path) and os.path.samefile(source, path):
+        raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
+    _make_folder(os.path.dirname(path) or os.curdir)
+    return [Task(source, name, path)]
+
+
+def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
+    """Return what there is to do for the files and folders that were named, each file once."""
+    plan: Plan = []
+    seen: set[str] = set()
+    for found in _named(paths):
+        if isinstance(found, Skipped):
+            plan.append(found)
+            continue
+        real = os.path.realpath(found.path)
+        if real not in seen:
+            seen.add(real)
+            plan.append(Task(found.path, found.name, real if in_place else ""))
+    return plan
+
+
+def _named(paths: Iterable[str]) -> Iterator[Found | Skipped]:
+    for path in paths:
+        if os.path.isdir(_existing(path)):
+            for found in walk(path):
+                yield found._replace(name=os.path.join(path, found.name))
+        else:
+            yield Found(path, path)
+
+
+def _existing(path: str) -> str:
+    """Return a path to a folder or a regular file; raises UsageError where it is none."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
+    return path
+
+
+def _refuse_overlap(source: str, target: str) -> None:
+    real_source, real_target = os.path.realpath(source), os.path.realpath(target)
+    shown = escape_name(target)
+    if real_source == real_target:
+        raise UsageError(f"{shown}: source and target are the same folder; use fix")
+    for outer, inner, message in (
+        (real_source, real_target, "the target lies inside the source"),
+        (real_target, real_source, "the source lies inside the target"),
+    ):
+        if os.path.exists(outer) and _has_ancestor(inner, outer):
+            raise UsageError(f"{shown}: {message}; choose a folder beside it")
+
+
+def _has_ancestor(path: str, folder: str) -> bool:
+    """Tell whether ``folder`` is above ``path``, maybe under another name (case, bind mounts)."""
+    while not (os.path.exists(path) and os.path.samefile(path, folder)):
+        if path == os.path.dirname(path):
+            return False
+        path = os.path.dirname(path)
+    return True
+
+
+def _plan_folder(source: str, target: str) -> Iterator[Task | Skipped]:
+    _make_folder(target)
+    real_target = os.path.realpath(target)
+    reasons: dict[str, str] = {}
+    for found in walk(source):
+        if isinstance(found, Skipped):
+            yield found
+            continue
+        folder = os.path.dirname(os.path.join(target, found.name))
+        if folder not in reasons:
+            reasons[folder] = _prepare(folder, real_target)
+        if reasons[folder]:
+            yield Skipped(found.name, reasons[folder], is_failure=True)
+        else:
+            yield Task(found.path, found.name, os.path.join(target, found.name))
+
+
+def _prepare(folder: str, real_target: str) -> str:
+    """Make a folder of the target and sweep it; return why that cannot be, or nothing."""
+    if not is_inside(os.path.realpath(folder), real_target):
+        return f"cannot be written: {escape_name(folder)} is a link that leads out of the target"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        sweep(folder)
+    except OSError as error:
+        return f"cannot be written: {escape_name(folder)}: {error.strerror}"
+    return ""
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        raise UsageError(f"{escape_name(folder)}: is a file, not a folder") from None
+    except OSError as error:
+        raise UsageError(f"{escape_name(folder)}: {error.strerror}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"{escape_name(folder)}: cannot be written to")

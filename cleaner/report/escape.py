@@ -1,0 +1,29 @@
+"""Text made safe to print: nothing that a terminal would obey or hide."""
+
+from __future__ import annotations
+
+MAX_CHARS = 160
+
+
+def escape(text: str) -> str:
+    """Return ``text`` on one line, every character visible: ``\\n``, ``\\xa0``, ``\\u200b``."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def escape_name(name: str) -> str:
+    """Return a file's name; bytes that are not UTF-8 are shown as ``\\xff``."""
+    raw = name.encode("utf-8", "surrogateescape")
+    return escape(raw.decode("utf-8", "backslashreplace"))
+
+
+def shorten(text: str, max_chars: int = MAX_CHARS) -> str:
+    """Return an escaped text in quotation marks, its middle left out where it is long."""
+    shown = escape(text)
+    if len(shown) > max_chars:
+        half = max_chars // 2
+        shown = f"{shown[:half]} […{len(shown) - 2 * half} more…] {shown[-half:]}"
+    return f"“{shown}”"

@@ -1,0 +1,89 @@
+"""Every change and every flag of a document, with its place in the raw text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.document import Document, Value
+from cleaner.edits import map_back
+
+ENCODING = "decode.encoding"
+FRONT_MATTER = "canonical.front-matter"
+FINAL_NEWLINE = "canonical.final-newline"
+LINE_BREAK_RE = re.compile(r"\r\n?|\n")
+BOM = "\ufeff"
+
+
+class Finding(NamedTuple):
+    """One row of ``explain`` and ``check``: ``after`` is None where nothing could be proposed.
+
+    ``start`` and ``end`` count characters of the raw text, line and column count from 1.
+    """
+
+    rule: str
+    line: int
+    column: int
+    start: int
+    end: int
+    before: str
+    after: str | None
+    evidence: str = ""
+    moved: tuple[tuple[str, Value], ...] = ()
+    is_flag: bool = False
+
+
+def find(document: Document) -> list[Finding]:
+    """Return what was changed and what was flagged, in the order of the raw text."""
+    places = _Places(document.source.text)
+    rows = [*_edits(document, places), *_flags(document, places), *_frame(document, places)]
+    return sorted(rows, key=lambda row: row.start)
+
+
+def _edits(document: Document, places: _Places) -> Iterator[Finding]:
+    shift = len(document.raw_head)
+    for number, step in enumerate(document.steps):
+        earlier = document.steps[:number]
+        for edit in step:
+            span = map_back(earlier, edit.start, edit.end)
+            start, end = span[0] + shift, span[1] + shift
+            row = places.row(edit.rule, start, end, edit.before, edit.after)
+            yield row._replace(evidence=edit.evidence, moved=edit.moved)
+
+
+def _flags(document: Document, places: _Places) -> Iterator[Finding]:
+    for flag in document.flags:
+        row = places.row(flag.rule, flag.start, flag.end, flag.before, flag.after)
+        yield row._replace(evidence=flag.evidence, is_flag=True)
+
+
+def _frame(document: Document, places: _Places) -> Iterator[Finding]:
+    """Yield what was written around the body: codec, front matter and the final newline."""
+    encoding = document.source.encoding
+    if encoding not in ("", "utf-8"):
+        yield places.row(ENCODING, 0, 0, encoding, "utf-8")
+    size = len(document.source.text)
+    if document.raw_head != document.head:
+        head = document.raw_head
+        yield places.row(FRONT_MATTER, 0, len(head), head, document.head)
+    if document.raw_tail != document.tail:
+        tail = document.raw_tail
+        yield places.row(FINAL_NEWLINE, size - len(tail), size, tail, document.tail)
+
+
+class _Places:
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(found.end() for found in LINE_BREAK_RE.finditer(text))]
+        self.bom = len(text) - len(text.lstrip(BOM))
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """Return line and column; byte order marks take no column."""
+        line = bisect_right(self.starts, offset)
+        column = offset - self.starts[line - 1] + 1
+        return line, max(column - self.bom, 1) if line == 1 else column
+
+    def row(self, rule: str, start: int, end: int, before: str, after: str | None) -> Finding:
+        """Return a finding at a span of the raw text."""
+        return Finding(rule, *self.of(start), start, end, before, after)

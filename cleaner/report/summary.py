@@ -1,0 +1,84 @@
+"""What a run did, counted; as text for a person and as data for a machine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from cleaner.report.escape import escape_name
+from cleaner.walk import HIDDEN, NO_TEXT, Skipped
+
+QUIET_REASONS = (HIDDEN, NO_TEXT)
+"""Reasons that are counted and not listed: a folder may hold thousands of such files."""
+
+
+@dataclass
+class Summary:
+    """Counts over the documents of a run; ``failed`` and ``skipped`` name each with its reason."""
+
+    rules: str = ""
+    documents: int = 0
+    changed: int = 0
+    edits: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    failed: list[Skipped] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the summary for a person."""
+        lines = [
+            f"{_number(self.documents, 'document')}, {self.changed:,} changed: "
+            f"{_number(self.edits.total(), 'edit')}, {_number(self.flags.total(), 'flag')}"
+        ]
+        lines += _table("edits", self.edits) + _table("flags", self.flags)
+        if self.skipped:
+            lines.append(f"skipped: {len(self.skipped):,} ({_reasons(self.skipped)})")
+            lines += [f"  {line(one)}" for one in self.skipped if one.reason not in QUIET_REASONS]
+        if self.failed:
+            lines.append(f"failed: {len(self.failed):,}")
+            lines += [f"  {line(one)}" for one in self.failed]
+        lines.append(f"rules: {self.rules}")
+        return "\n".join(lines)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the summary as plain data."""
+        return {
+            "rules": self.rules,
+            "documents": self.documents,
+            "changed": self.changed,
+            "edits": dict(sorted(self.edits.items())),
+            "flags": dict(sorted(self.flags.items())),
+            "failed": [_named(one) for one in self.failed],
+            "skipped": [_named(one) for one in self.skipped],
+        }
+
+
+def line(one: Skipped) -> str:
+    """Return one line: which document, and why."""
+    return f"{escape_name(one.name)}: {one.reason}"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _table(title: str, counts: Counter[str]) -> list[str]:
+    if not counts:
+        return []
+    width = max(map(len, counts))
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return [f"{title}:", *(f"  {rule:<{width}}  {number:>7,}" for rule, number in rows)]
+
+
+def _reasons(skipped: list[Skipped]) -> str:
+    counts: Counter[str] = Counter()
+    for one in skipped:
+        suffix = PurePosixPath(one.name).suffix if one.reason == NO_TEXT else ""
+        counts[f"{one.reason} {escape_name(suffix)}".rstrip()] += 1
+    return ", ".join(f"{number:,} {reason}" for reason, number in sorted(counts.items()))
+
+
+def _named(one: Skipped) -> dict[str, str]:
+    trace = {"trace": one.trace} if one.trace else {}
+    return {"name": escape_name(one.name), "reason": one.reason, **trace}
