@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from cleaner.edits import apply, make_step
-from cleaner.kinds import AddedRule, Match, Where, replace_rule
+from cleaner.kinds import AddedRule, Match, Where, compile_regex, patterns_of, replace_rule
 from cleaner.passes import PASS_NAMES
+from cleaner.phrase import PLACE_RE, PLACES
 from cleaner.rule import State
 from cleaner.suggestion import suggest
 from cleaner.text import Text
@@ -44,6 +45,7 @@ def read_added(rule_id: str, node: Node, place: Place) -> AddedRule:
     )
     rule = _with_optional(rule, values)
     if kind == "replace":
+        _check_groups(rule, values["with"].place)
         _check_settles(rule, values["with"].place)
     return rule
 
@@ -97,6 +99,10 @@ def _read_match(node: Node) -> Match:
         text = read_text(node)
         if not text.strip("\n"):
             raise node.place.error("an empty phrase matches everything")
+        for place in PLACE_RE.findall(text):
+            if place not in PLACES:
+                near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
+                raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
         return Match(text)
     values = read_table(node, ("regex",), "a match")
     return _read_regex(values["regex"]) if values else _missing_regex(node)
@@ -109,7 +115,7 @@ def _missing_regex(node: Table) -> Match:
 def _read_regex(node: Node) -> Match:
     pattern = read_text(node)
     try:
-        compiled = re.compile(pattern)
+        compiled = compile_regex(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         message = getattr(error, "msg", str(error))
         position = getattr(error, "pos", None)
@@ -118,6 +124,16 @@ def _read_regex(node: Node) -> Match:
     if compiled.fullmatch(""):
         raise node.place.error(f"pattern '{pattern}' matches the empty text")
     return Match(pattern, is_regex=True)
+
+
+def _check_groups(rule: AddedRule, place: Place) -> None:
+    """Refuse a replacement with ``\\3`` where an entry of ``match`` has two groups."""
+    for pattern in patterns_of(rule):
+        try:
+            pattern.sub(rule.with_, "")
+        except (re.error, IndexError) as error:
+            message = getattr(error, "msg", str(error))
+            raise place.error(f"bad replacement '{rule.with_}': {message}") from None
 
 
 def _check_settles(rule: AddedRule, place: Place) -> None:

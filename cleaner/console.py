@@ -195,7 +195,7 @@ def print_json(value: object, *, to_stderr: bool = False) -> None:
 def show_diff(outcome: Outcome) -> None:
     """Print a diff: bytes for a pipe, colours and nothing a terminal obeys on a terminal."""
     if not sys.stdout.isatty():
-        click.get_binary_stream("stdout").write(outcome.report.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(outcome.report.encode("utf-8"))
         return
     colours = {"+": "green", "-": "red", "@": "cyan"}
     for text in outcome.report.splitlines():

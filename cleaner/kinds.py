@@ -21,8 +21,8 @@ from cleaner.phrase import (
     pattern_of_template,
     start_of_template,
 )
-from cleaner.story import head_end, tail_start
 from cleaner.rule import Rule, State
+from cleaner.story import head_end, tail_start
 from cleaner.text import Text
 
 Where = Literal["head", "tail", "edge", "anywhere"]
@@ -201,7 +201,7 @@ def replace_rule(rule: AddedRule) -> Rule:
     expression, are ``\\1`` and so on in ``with_``. What already reads as it should is left alone,
     so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
     """
-    patterns = [compile_regex(_replace_pattern(match)) for match in rule.match]
+    patterns = patterns_of(rule)
 
     def propose(text: Text) -> Iterator[Proposal]:
         last_end = 0
@@ -214,6 +214,11 @@ def replace_rule(rule: AddedRule) -> Rule:
             yield Proposal(*match.span(), after, f"{rule.id}: {match[0]}")
 
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
+
+
+def patterns_of(rule: AddedRule) -> list[re.Pattern[str]]:
+    """Return the patterns of a ``replace`` rule, one for each entry of ``match``."""
+    return [compile_regex(_replace_pattern(match)) for match in rule.match]
 
 
 def _replace_pattern(match: Match) -> str:
