@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -20,14 +21,22 @@ class Conflict(NamedTuple):
     kept: Value
 
 
+DATE_RANKS = ("header.labelled-date", "header.bare-date", "header.corpus-stamp", "header.dateline")
+"""Whose word on the date counts for more; rules that are not listed come first of all."""
+
+DATELINE_DAY_RE = re.compile(
+    r", (?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
+)
+
+
 def settle(edits: Iterable[Edit]) -> tuple[dict[str, object], list[Conflict]]:
     """Return the metadata that ``edits`` moved, in the order of KEYS, and what lost.
 
-    Of two values the first is kept, but for ``date`` (see ``DATE_ORDER``).
+    Of two values the first is kept, but of two dates the one of the better rule; of two that
+    agree, the one that says more. A dateline gives up its day where the year is known.
     """
-    found: dict[str, object] = {}
+    offers: dict[str, list[tuple[Edit, str]]] = {}
     captions: list[dict[str, str]] = []
-    conflicts: list[Conflict] = []
     for edit in edits:
         for key, value in edit.moved:
             if isinstance(value, tuple):
@@ -35,11 +44,29 @@ def settle(edits: Iterable[Edit]) -> tuple[dict[str, object], list[Conflict]]:
                 caption = {"text": text} | ({"credit": credit} if credit else {})
                 if caption not in captions:
                     captions.append(caption)
-            elif found.setdefault(key, value) != value:
-                conflicts.append(Conflict(key, edit, value, str(found[key])))
+            else:
+                offers.setdefault(key, []).append((edit, value))
+    found: dict[str, object] = {}
+    conflicts: list[Conflict] = []
+    for key, offered in offers.items():
+        if key == "date":
+            offered.sort(key=lambda offer: _rank(offer[0].rule))
+        kept = offered[0][1]
+        for edit, value in offered[1:]:
+            if value.startswith(kept) and key in ("date", "updated"):
+                kept = value
+            elif not (value == kept or (key == "date" and kept.startswith(value))):
+                conflicts.append(Conflict(key, edit, value, kept))
+        found[key] = kept
+    if "date" in found and "dateline" in found:
+        found["dateline"] = DATELINE_DAY_RE.sub("", str(found["dateline"]))
     if captions:
         found["captions"] = captions
     return {key: found[key] for key in KEYS if key in found}, conflicts
+
+
+def _rank(rule: str) -> int:
+    return DATE_RANKS.index(rule) if rule in DATE_RANKS else -1
 
 
 def is_known(known: Mapping[str, object], edit_moved: Iterable[tuple[str, Value]]) -> bool:

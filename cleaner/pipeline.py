@@ -10,7 +10,7 @@ from typing import Literal
 from cleaner import metadata
 from cleaner.config import Config, load_file, load_packs
 from cleaner.decode import decode
-from cleaner.document import Document, Flag, Proposal, Source, Step
+from cleaner.document import Document, Edit, Flag, Proposal, Source, Step
 from cleaner.edits import apply, make_step, map_back, map_forward
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, line_table, replace_rule
@@ -80,6 +80,8 @@ class Pipeline:
         run = _Run(Text(parts.body), parts.known, self._states)
         run.settle(self._rules)
         found, conflicts = metadata.settle(edit for step in run.steps for edit in step)
+        for conflict in conflicts:
+            run.flag_conflict(conflict)
         written = canonical.write(parts, found, str(run.text))
         flags = [
             Flag(flag.rule, flag.start + len(parts.head), flag.end + len(parts.head), *flag[3:])
@@ -198,11 +200,26 @@ class _Run:
             else:
                 accepted.append(proposal)
         step = make_step(rule_id, self.text, accepted)
+        step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if not step:
             return False
         self.text = Text(apply(self.text, step))
         self.steps.append(step)
-        return True
+        return any(edit.before != edit.after for edit in step)
+
+    def _is_news(self, edit: Edit) -> bool:
+        """Tell whether a value that was read, and stays in the text, was not read before."""
+        return all(
+            (edit.rule, edit.moved) != (e.rule, e.moved) for step in self.steps for e in step
+        )
+
+    def flag_conflict(self, conflict: metadata.Conflict) -> None:
+        """Flag a value that left the text and lost against another, where it stood."""
+        edit = conflict.edit
+        index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
+        start, end = map_back(self.steps[:index], edit.start, edit.end)
+        evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
+        self.flags.append(Flag(edit.rule, start, end, edit.before, edit.after, evidence))
 
     def _flag(self, rule_id: str, proposal: Proposal) -> None:
         start, end = map_back(self.steps, proposal.start, proposal.end)

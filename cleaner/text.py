@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from cleaner.language import guess_language
 
+HEAD_LINES = 16
+LONG_LINE_CHARS = 200
+"""A line this long is prose: no header goes on below it."""
+
 
 class Line(NamedTuple):
     """One line: ``start`` to ``end`` without its line break, which ends at ``after``."""
@@ -52,6 +56,22 @@ class Text(str):
         """The characters that are neither printable ASCII nor a line feed."""
         rest = self.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
         return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def head(self) -> tuple[Line, ...]:
+        """The first lines that are not blank, up to the first long one or to HEAD_LINES."""
+        lines: list[Line] = []
+        start, size = 0, len(self)
+        while start < size and len(lines) < HEAD_LINES:
+            end = self.find("\n", start)
+            end = size if end < 0 else end
+            line = Line(start, end, min(end + 1, size), self[start:end])
+            start = end + 1
+            if not line.is_blank:
+                lines.append(line)
+                if end - line.start > LONG_LINE_CHARS:
+                    break
+        return tuple(lines)
 
     @cached_property
     def open_lines(self) -> tuple[int, ...]:

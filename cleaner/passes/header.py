@@ -1,7 +1,268 @@
-"""header."""
+"""What stands above a story, and some of what stands below, leaves for the front matter."""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterator
 
-PASS = Pass("header", ())
+from cleaner import dateline as datelines
+from cleaner import headline, masthead
+from cleaner.agency import is_agency
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import Pass, rule
+from cleaner.text import Line, Text
+
+STAMP_RE = re.compile(
+    r"\s*date (?P<date>(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?)(?=\s|$)"
+    r"(?:[ \t]+(?:\d\d?|[.–—-])?[ \t]*(?=\n|$)| - )?\s*"
+)
+KICKERS = frozenset(
+    """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
+    culture|economy|editorial|education|election|elections|entertainment|environment|europe|
+    exclusive|features|finance|football|global|health|headlines|india|international|latest news|
+    lifestyle|local|local news|markets|middle east|national|nation|news|opinion|pakistan|politics|
+    region|science|sport|sports|tech|technology|top news|top stories|top story|travel|trending|u.s.|
+    u.s. news|uk|uk news|us|us news|usa|world|world news""".replace("\n", "")
+    .replace(" " * 4, "")
+    .split("|")
+)
+BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
+KEEP = "the option keep is on"
+
+
+def _take(text: Text, line: Line, moved: masthead.Moved, why: str, keep: bool) -> Proposal:
+    """Propose that a line leaves with the blank lines below it; with ``keep``, that it is read."""
+    if keep:
+        return Proposal(line.start, line.end, line.text, KEEP, moved)
+    return Proposal(line.start, _after_blank(text, line), "", why, moved)
+
+
+def _after_blank(text: Text, line: Line) -> int:
+    """Return where the blank lines below a line end."""
+    rest = BLANK_RE.match(text, line.end)
+    return rest.end() if rest else line.end
+
+
+def _furniture(text: Text, kind: str, keep: bool, order: str = "") -> Iterator[Proposal]:
+    """Propose that the header's lines of one kind leave."""
+    for line in masthead.header(text):
+        reading = masthead.read(line.text, order)
+        if not reading or reading.kind != kind:
+            continue
+        if reading.doubt:
+            yield Proposal(line.start, line.end, None, reading.doubt)
+        elif reading.moved or not keep:
+            yield _take(text, line, reading.moved, "a line above the story", keep)
+
+
+@rule("header.corpus-stamp", gate=Gate.any("date "))
+def corpus_stamp(text: Text) -> Iterator[Proposal]:
+    """A date that a corpus put in front of the text.
+
+    Why: crawls that were made for search write `` date 2023-06-19 `` before the page's own words.
+    Before: `` date 2023-06-19 Ministers met``
+    After: ``Ministers met``, and ``date: 2023-06-19`` in the front matter
+    Keeps: the word anywhere else: ``date 24 June``
+    """
+    match = STAMP_RE.match(text)
+    if match and match.end() < len(text):
+        yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
+
+
+@rule("header.labelled-date", language="en")
+def labelled_date(text: Text, *, keep: bool = False, order: str = "") -> Iterator[Proposal]:
+    """A line that says when the story was published or updated.
+
+    Why: pages print it above the story or below; the front matter is its place.
+    Before: ``Publish : 2023-06-19 11:59:00``
+    After: nothing, and ``date: 2023-06-19T11:59:00`` in the front matter
+    Keeps: ``Published on Monday, the report says`` and all that is a sentence
+    """
+    yield from _furniture(text, "labelled-date", keep, order)
+    above = {line.start for line in masthead.header(text)}
+    for line in masthead.trailer(text):
+        reading = masthead.read(line.text, order) if line.start not in above else None
+        if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
+            start = len(text[: line.start].rstrip()) if not keep else line.start
+            after = line.text if keep else ""
+            yield Proposal(start, line.end, after, "a line below the story", reading.moved)
+
+
+@rule("header.bare-date")
+def bare_date(text: Text, *, keep: bool = False, order: str = "") -> Iterator[Proposal]:
+    """A line above the story that is nothing but a date.
+
+    Why: pages print it under the headline without a word.
+    Before: ``19 June 2023, 08:15``
+    After: nothing, and ``date: 2023-06-19T08:15:00`` in the front matter
+    Keeps: dates between paragraphs, as in a chronology; ``5/6/2023``, which may be two days
+    """
+    proposals = list(_furniture(text, "bare-date", keep, order))
+    if proposals:
+        last = proposals[-1].end
+        others = sum(
+            1 for line in text.lines if line.start >= last and masthead.read(line.text, "dmy")
+        )
+        if others < 2:
+            yield from proposals
+
+
+@rule("header.byline", language="en")
+def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A line above the story that names its author.
+
+    Why: pages print it under the headline; the front matter is its place.
+    Before: ``By Jane Roe, CNN``
+    After: nothing, and ``byline: Jane Roe``, ``source: CNN`` in the front matter
+    Keeps: ``By Friday, the river had risen``; ``By Popular Demand``
+    """
+    yield from _furniture(text, "byline", keep)
+
+
+@rule("header.source-label")
+def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A line above the story that names the agency or the paper it comes from.
+
+    Why: aggregators print it under the headline.
+    Before: ``Source: Press Trust of India``
+    After: nothing, and ``source: Press Trust of India`` in the front matter
+    Keeps: ``Source: ministry figures for 2022`` under a table
+    """
+    yield from _furniture(text, "source-label", keep)
+
+
+@rule("header.reading-time", language="en")
+def reading_time(text: Text) -> Iterator[Proposal]:
+    """A line above the story that says how long it takes to read.
+
+    Why: it is a page's furniture.
+    Before: ``2 min read``
+    After: nothing
+    Keeps: ``8 minutes that changed the match``
+    """
+    yield from _furniture(text, "reading-time", False)
+
+
+@rule("header.kicker", language="en")
+def kicker(text: Text) -> Iterator[Proposal]:
+    """The name of a section, alone on the first line.
+
+    Why: pages print it above the headline.
+    Before: ``World`` above a headline
+    After: the headline
+    Keeps: every line that is not such a name to the letter; a text without prose
+    """
+    head = text.head
+    if len(head) > 1 and head[0].text.strip(" |»>•").lower() in KICKERS and _has_prose(head):
+        yield Proposal(
+            head[0].start, _after_blank(text, head[0]), "", "a section's name above the story"
+        )
+
+
+@rule("header.repeated-title", language="en")
+def repeated_title(text: Text) -> Iterator[Proposal]:
+    """A headline printed twice.
+
+    Why: the page's title and the story's headline both end up in the text.
+    Before: ``Ferry service resumes - Harbour News``, then ``Ferry service resumes``
+    After: ``Ferry service resumes``
+    Keeps: a refrain, and first lines that are alike but not the same
+    """
+    lines = masthead.header(text)[:2]
+    if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
+        longer = max(lines, key=lambda line: (len(line.text.strip()), line.start))
+        yield Proposal(longer.start, _after_blank(text, longer), "", "the headline twice")
+
+
+@rule("header.dateline")
+def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """The place, the day and the agency in front of the first sentence.
+
+    Why: the front matter is their place; some scrapers also lose the dash that set them off.
+    Before: ``LISBON, June 19 (Reuters) - Ministers met``
+    After: ``Ministers met``, and ``dateline: Lisbon, June 19``, ``source: Reuters``
+    Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
+    """
+    stack: list[Line] = []
+    for line in text.head:
+        found = datelines.match(line.text, text)
+        if found and masthead.is_prose(line.text[found.end :]):
+            start, end = line.start, line.start + found.end
+            if found.doubt:
+                yield Proposal(start, end, None, found.doubt)
+            else:
+                after = text[start:end] if keep else ""
+                yield Proposal(start, end, after, "in front of the first sentence", found.moved)
+            return
+        if masthead.is_prose(line.text):
+            if stack and not keep:
+                yield from _stacked(stack, line)
+            return
+        stack.append(line)
+
+
+def _stacked(stack: list[Line], story: Line) -> Iterator[Proposal]:
+    """Find a dateline that stands on lines of its own: ``Beijing``, ``CNN``, ``–``."""
+    end, has_mark = story.start, False
+    moved: masthead.Moved = ()
+    lead = datelines.LEADING_DASH_RE.match(story.text)
+    if lead:
+        end, has_mark = story.start + lead.end(), True
+    for line in reversed(stack[-3:]):
+        word = line.text.strip()
+        if not word.strip(datelines.DASHES):
+            has_mark = True
+        elif not moved and is_agency(word.strip("()")):
+            moved = (("source", word.strip("()")),)
+        else:
+            found = datelines.is_place_line(word)
+            if found and (has_mark or moved or word.isupper() or word[-1].isdigit()):
+                evidence = "on lines of its own above the first sentence"
+                yield Proposal(line.start, end, "", evidence, (*found.moved, *moved))
+            return
+
+
+@rule("header.title", language="en")
+def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A headline on the first line.
+
+    Why: the front matter is its place.
+    Before: ``Ministers meet in Lisbon to settle fishing row``
+    After: nothing, and the same as ``title`` in the front matter
+    Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines
+    """
+    head = text.head
+    if len(head) < 2 or not _has_prose(head[1:3]):
+        return
+    first, second = head[0], head[1]
+    if text[first.end : first.end + 2] != "\n\n" or not headline.is_headline(
+        first.text.strip(), text[second.start :]
+    ):
+        return
+    if headline.is_headline(second.text.strip(), text[second.after :]):
+        yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
+        return
+    moved = (("title", first.text.strip()),)
+    yield _take(text, first, moved, "a first line that the story takes up", keep)
+
+
+def _has_prose(lines: tuple[Line, ...]) -> bool:
+    return any(masthead.is_prose(line.text) for line in lines)
+
+
+PASS = Pass(
+    "header",
+    (
+        corpus_stamp,  # before all others: it may stand on the first line of the story
+        labelled_date,
+        bare_date,
+        byline,
+        dateline,  # before source-label: `CNN` between `Beijing` and a dash belongs to it
+        source_label,
+        reading_time,
+        kicker,  # when only titles and the story are left
+        repeated_title,
+        title,  # last: what is now the first line is it or nothing is
+    ),
+)

@@ -1,0 +1,43 @@
+"""News agencies and outlets, as datelines and source lines name them."""
+
+from __future__ import annotations
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in listed.split(","))
+
+
+AGENCIES = _names(
+    """
+    aa, aap, abc news, afp, agence france-presse, al jazeera, anadolu, anadolu agency, ani,
+    antara, ap, ap news, associated press, bbc, bbc news, bernama, bloomberg, bloomberg news,
+    business wire, businesswire, cbs news, cna, cnbc, cnn, cnn business, cnn politics,
+    cnnmoney, cp, deutsche welle, dpa, dw, efe, euronews, fox news, globe newswire,
+    globenewswire, ians, interfax, irna, jiji press, kuna, kyodo, kyodo news, lapresse, mena,
+    mia, nbc news, npr, pa media, pr newswire, press association, press trust of india,
+    prnewswire, pti, reuters, rfe/rl, ria novosti, rna, sana, sputnik, stl.news, tass, tca,
+    the associated press, the canadian press, thomson reuters foundation, tns, tribune news
+    service, unb, uni, united news of india, united press international, upi, voa, wam,
+    xinhua, xinhua news agency, yonhap, yonhap news agency, zenger news
+    """
+)
+OUTLETS = _names(
+    """
+    axios, business insider, daily mail, financial times, forbes, gulf news, hindustan times,
+    los angeles times, ndtv, new york times, newsweek, politico, sky news, the athletic, the
+    daily mail, the economist, the financial times, the guardian, the guardian us, the hill,
+    the hindu, the independent, the new york times, the sun, the telegraph, the times, the
+    times of india, the verge, the wall street journal, the washington post, time, times of
+    india, usa today, wall street journal, washington post
+    """
+)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether ``name`` is a news agency that stands in datelines."""
+    return " ".join(name.lower().split()) in AGENCIES
+
+
+def is_source(name: str) -> bool:
+    """Tell whether ``name`` is a news agency or a well-known outlet."""
+    return is_agency(name) or " ".join(name.lower().split()) in OUTLETS

@@ -1,0 +1,222 @@
+"""Finds a dateline at the start of a paragraph: place, day, agency and the mark that ends it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner import date, place
+from cleaner.agency import is_agency
+
+Moved = tuple[tuple[str, str], ...]
+
+
+class Dateline(NamedTuple):
+    """What stands before the first sentence; ``end`` is where the sentence begins.
+
+    ``doubt`` says why it may be none.
+    """
+
+    end: int
+    moved: Moved
+    doubt: str = ""
+
+
+WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
+PLACE = rf"{WORD}(?: (?:(?:de|do|da|du|of|del|la|le|el|al|am|upon) )?{WORD}){{0,3}}"
+MONTH = "|".join(sorted(date.MONTHS, key=len, reverse=True))
+REGION = (
+    rf"(?:, (?!(?i:{MONTH})\b){WORD}(?: (?:(?:and|of) )?{WORD}){{0,2}}"
+    r"| ?\[[^\W\d_a-z][\w. ]{1,24}\])"
+)
+DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:(?:{MONTH})\b\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})\b\.?)"
+    r"(?:,? (?:19|20)\d\d\b)?"
+)
+MARKED_RE = re.compile(
+    rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
+    rf"(?:,? (?P<day>(?i:{DAY})))?"
+    r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
+    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
+)
+FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")
+OPENING_CHARS = "\"'“‘«[("
+CAPS_RE = re.compile(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
+REGION_RE = re.compile(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
+SENTENCE_RE = re.compile(
+    r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=\s))"
+)
+SPEAKER_RE = re.compile(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
+ACRONYMS = frozenset("US U.S UN U.N EU E.U UK U.K FBI CIA NATO GM IBM HSBC BP".split())
+DASHES = "-–—―"
+LEADING_DASH_RE = re.compile(r"[-–—―]+\s*")
+CONTINUATIONS = frozenset(
+    """Airport Area Avenue Bay Bears Board Bridge Broncos Bulls Celtics Center Central Chamber Chief
+    City Clippers Club College Council County Cowboys Cubs Daily Dodgers Dolphins District Eagles
+    Exchange Fashion Fed Fire Film Games Giants Governor Harbor Heat Heights High Hospital Institute
+    Island Islands Jets Knicks Lakers Lions Mail Marathon Mayor Mets Metro Metropolitan
+    Monument Museum Nationals Olympics Opera Packers Park Patriots Philharmonic Police Port Post
+    Public Raptors Rockets School Spurs Square Stadium State Stock Street Subway Symphony Times
+    Tower Transit Tribune Underground University Week Wizards Yankees Zoo""".split()
+)
+"""Words that make one name with the city before them: ``NEW YORK City officials``."""
+
+
+def match(line: str, whole: str) -> Dateline | None:
+    """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
+    if not FIRST_RE.match(line):
+        return None
+    return _marked(line, whole) or _unmarked(line, whole)
+
+
+def is_place_line(line: str) -> Dateline | None:
+    """Read a line that is nothing but a place, with a day maybe."""
+    found = MARKED_RE.fullmatch(line.strip().rstrip(DASHES + " "))
+    if not found or not found["place"] or found["mark"].strip():
+        return None
+    parts = _parts(found["place"])
+    if not parts or not is_agency(found["agency"] or "ap") or not _is_known(parts):
+        return None
+    return Dateline(len(line), _moved(found))
+
+
+def _marked(line: str, whole: str) -> Dateline | None:
+    found = MARKED_RE.match(line)
+    if not found or not found.end():
+        return None
+    agency, mark = found["agency"] or found["wire"], found["mark"].strip()
+    if not (agency or mark) or not _opens_sentence(line[found.end() :]):
+        return None
+    if not found["place"]:
+        is_good = bool(agency) and is_agency(agency) and mark != ":"
+        return Dateline(found.end(), _moved(found)) if is_good else None
+    parts = _parts(found["place"])
+    if not parts:
+        return None
+    is_caps, is_known = all(name.isupper() for name, _ in parts), _is_known(parts)
+    if agency:
+        is_good = (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_known)
+    elif mark == ":":
+        is_good = is_known and (bool(found["day"]) or not _has_speakers(whole))
+    elif is_caps:
+        is_good = is_known or _is_vouched(parts, whole)
+    else:
+        is_good = is_known and _is_spaced(found["mark"]) and not _is_aside(line[found.end() :])
+    return Dateline(found.end(), _moved(found)) if is_good else None
+
+
+def _unmarked(line: str, whole: str) -> Dateline | None:
+    """Find cities in capitals that have lost their dash: ``HONG KONG China and``."""
+    end, names, has_region = 0, [], False
+    while piece := _caps_place(line, end):
+        end, has_region = piece.end, piece.has_region
+        names.append(line[piece.start : end])
+        slash = re.compile(r" ?/ ?").match(line, end)
+        if not slash:
+            break
+        end = slash.end()
+    else:
+        return None
+    rest = line[end:]
+    sentence = rest.lstrip()
+    opening = SENTENCE_RE.match(sentence)
+    if not opening and sentence.split(" ", 1)[0].rstrip(".,'’s") not in ACRONYMS:
+        return None
+    moved = (("dateline", place.spell("/".join(names))),)
+    next_word = re.split(r"[^\w]", sentence, maxsplit=1)[0]
+    doubt = ""
+    if not has_region and rest != sentence:
+        city = place.spell(names[-1])
+        if next_word in CONTINUATIONS or f"{city} {next_word}" in whole:
+            doubt = f"'{city} {next_word}' may be one name"
+    return Dateline(len(line) - len(sentence), moved, doubt)
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    has_region: bool
+
+
+def _caps_place(line: str, start: int) -> _Piece | None:
+    """Find one place in capitals at ``start``: a known city, or any name before a region."""
+    run = CAPS_RE.match(line, start) or CAPS_RE.match(_unglued(line, start), start)
+    if not run:
+        return None
+    words = run.group().split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        end = start + len(name)
+        region = REGION_RE.match(line, end)
+        if region and len(name) > 2:
+            region_words = region[1].split(" ")
+            for region_count in range(len(region_words), 0, -1):
+                region_name = " ".join(region_words[:region_count])
+                if place.is_region(region_name):
+                    return _Piece(start, end + 2 + len(region_name), True)
+        if place.is_city(name):
+            return _Piece(start, end, False)
+    return None
+
+
+def _unglued(line: str, start: int) -> str:
+    """Return the line with a space in ``WASHINGTONFormer``, so that the capitals end there."""
+    glued = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])").match(line, start)
+    return line[: glued.end(1)] + " " + line[glued.start(2) :] if glued else ""
+
+
+def _parts(places: str) -> list[tuple[str, str]]:
+    """Split ``CULIACAN, Mexico/WASHINGTON`` into pairs of place and region."""
+    pairs = []
+    for part in places.split("/"):
+        name, _, region = part.strip().replace(" [", ", ").replace("[", ", ").partition(", ")
+        pairs.append((name, region.strip(" ]")))
+    return pairs
+
+
+def _is_known(parts: list[tuple[str, str]]) -> bool:
+    return any(
+        place.is_city(name) or (region and place.is_region(region)) for name, region in parts
+    )
+
+
+def _is_vouched(parts: list[tuple[str, str]], whole: str) -> bool:
+    """Tell whether the text itself says that an unknown name in capitals is a place."""
+    return any(f" in {place.spell(name)}" in whole for name, _ in parts)
+
+
+def _opens_sentence(rest: str) -> bool:
+    first = rest.lstrip(OPENING_CHARS)[:1]
+    return first.isupper() or first.isdigit() or first == "$"
+
+
+def _has_speakers(whole: str) -> bool:
+    return sum(1 for _ in SPEAKER_RE.finditer(whole)) > 1
+
+
+def _is_spaced(mark: str) -> bool:
+    return mark != mark.strip() and not mark.strip().startswith(":")
+
+
+def _is_aside(rest: str) -> bool:
+    """Tell whether a second dash closes what the first one opened: ``Paris - City of X - is``."""
+    return bool(re.match(r"(?:[^\s.]+ ){1,12}[-–—]+ ?[a-z]", rest))
+
+
+def _moved(found: re.Match[str]) -> Moved:
+    moved: list[tuple[str, str]] = []
+    day = (found["day"] or "").strip()
+    full = date.read(day) if day else None
+    if found["place"]:
+        name = "/".join(
+            place.spell(name) + (f", {place.spell(region)}" if region else "")
+            for name, region in _parts(found["place"])
+        )
+        moved.append(("dateline", f"{name}, {day}" if day and not full else name))
+    if full and full.value:
+        moved.append(("date", full.value))
+    agency = found["agency"] or found["wire"]
+    if agency:
+        moved.append(("source", agency.strip()))
+    return tuple(moved)

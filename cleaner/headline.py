@@ -1,0 +1,67 @@
+"""Tells a headline from a first sentence, by its shape and by what the story repeats of it."""
+
+from __future__ import annotations
+
+import re
+
+MIN_WORDS = 3
+MAX_WORDS = 20
+MAX_CHARS = 150
+STORY_CHARS = 2_000
+TITLE_CASE_SHARE = 0.75
+SHARED_WORDS = 2
+WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+NO_END_RE = re.compile(r"[.:;,…—–-][\"'”’)]*$|\)$")
+INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
+OPENER_RE = re.compile(
+    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|q|a|note|hello"
+    r"|hi|question|answer|update|highlights|editor['’]s note)(?: more)?[:,]"
+    r"|(?:dear|story highlights)\b",
+    re.IGNORECASE,
+)
+LOWER_OPENER_RE = re.compile(r"[-*•>#(]|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
+
+
+def is_headline(line: str, story: str) -> bool:
+    """Tell whether ``line`` is the headline of ``story``, the text below it."""
+    words = WORD_RE.findall(line)
+    if not MIN_WORDS <= len(words) <= MAX_WORDS or len(line) > MAX_CHARS:
+        return False
+    if NO_END_RE.search(line) or INNER_END_RE.search(line) or LOWER_OPENER_RE.match(line):
+        return False
+    if OPENER_RE.match(line):
+        return False
+    return _is_title_case(words) or _is_echoed(words, line, story)
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Tell whether the words of content begin with capitals, as in many headlines."""
+    content = [word for word in words[1:] if len(word) > 4]
+    if len(content) < 2:
+        return False
+    return sum(word[0].isupper() for word in content) >= TITLE_CASE_SHARE * len(content)
+
+
+def _is_echoed(words: list[str], line: str, story: str) -> bool:
+    """Tell whether the story takes up what ``line`` says; a question may be the first sentence."""
+    if line.endswith(("?", "!")):
+        return False
+    story = story[:STORY_CHARS].lower()
+    stems = {
+        word.lower().removesuffix("'s").removesuffix("’s")[:6] for word in words if len(word) > 3
+    }
+    return sum(stem in story for stem in stems) >= max(SHARED_WORDS, len(stems) // 3)
+
+
+def key(line: str) -> str:
+    """Return what two copies of one headline share: letters and digits, in lower case."""
+    return "".join(char for char in line.lower() if char.isalnum())
+
+
+SITE_RE = re.compile(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two lines are one headline, a site's name after one of them aside."""
+    keys = {key(one), key(SITE_RE.sub("", one))}
+    return len(key(one)) > 8 and bool(keys & {key(other), key(SITE_RE.sub("", other))})

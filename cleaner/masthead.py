@@ -1,0 +1,214 @@
+"""Reads the lines around an article that are no prose: dates, bylines, sources, reading times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner import date
+from cleaner.agency import is_agency, is_source
+from cleaner.text import Line, Text
+
+Moved = tuple[tuple[str, str], ...]
+
+
+class Reading(NamedTuple):
+    """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is."""
+
+    kind: str
+    moved: Moved = ()
+    doubt: str = ""
+
+
+KINDS = ("labelled-date", "bare-date", "byline", "source-label", "reading-time")
+"""What a line can be, in the order in which one speaks for the others on the same line."""
+
+MAX_CHARS = 140
+PROSE_WORDS = 8
+PROSE_CHARS = 160
+PROSE_END_RE = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+LABEL = (
+    r"(?:(?:first|last|originally|this (?:story|article|page) was|article|story) )?"
+    r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written)"
+    r"(?: date| at| on)?"
+)
+SPLIT_RE = re.compile(
+    rf"\s*[|•·]\s*|\s+[/–—-]+\s+|(?<!first)(?<!last)(?<!was)\s+(?={LABEL}\b)", re.IGNORECASE
+)
+LABEL_RE = re.compile(rf"(?P<label>{LABEL})\b\s*(?P<mark>[:–-]?)\s*(?P<value>.*)", re.IGNORECASE)
+AGO_RE = re.compile(r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago", re.IGNORECASE)
+READING_TIME_RE = re.compile(
+    r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
+    re.IGNORECASE,
+)
+COMPANION_RE = re.compile(r"hits: ?\d+|\d+ comments?|\d+ views|[@#]\w+|", re.IGNORECASE)
+CREDIT_RE = re.compile(
+    r"(?:(?:written|reported|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
+    r"|(?:author|reporter|edited by|written by|by): ?",
+    re.IGNORECASE,
+)
+NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
+PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
+NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
+NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
+AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |/ ?|\()?(?P<name>.{2,40}?)\)?")
+ROLE_RE = re.compile(
+    r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
+    r"|news service)\b.*",
+    re.IGNORECASE,
+)
+SOURCE_RE = re.compile(
+    r"\(?(?:(?P<label>source: |courtesy:? |via:? ))?(?P<name>[^():]{2,40})\)?", re.IGNORECASE
+)
+NO_NAMES = frozenset(
+    """a all an any at default each every far hand his her in its it law mail many means my night
+    no now our phone popular request that the then their this these those train what when your
+    nature definition design contrast comparison accident mistake monday tuesday wednesday
+    thursday friday saturday sunday""".split()
+) | frozenset(date.MONTHS)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence of some length."""
+    text = text.rstrip()
+    return len(text) > PROSE_CHARS or (
+        PROSE_END_RE.search(text[-6:]) is not None and text.count(" ") >= PROSE_WORDS - 1
+    )
+
+
+def header(text: Text) -> list[Line]:
+    """Return the lines above the first prose; none where no prose is in sight."""
+    lines: list[Line] = []
+    for line in text.head:
+        if is_prose(line.text) and not read(line.text):
+            return lines
+        lines.append(line)
+    return []
+
+
+def trailer(text: Text, count: int = 5) -> Iterator[Line]:
+    """Yield the last lines of a text that are not blank, the last one first."""
+    end = len(text)
+    while end > 0 and count:
+        start = text.rfind("\n", 0, end) + 1
+        if start < end and not text[start:end].isspace():
+            yield Line(start, end, min(end + 1, len(text)), text[start:end])
+            count -= 1
+        end = start - 1
+
+
+def read(line: str, order: str = "") -> Reading | None:
+    """Read a line that is furniture from end to end; None where a part is not understood."""
+    text = line.strip(" \t•·|–—-")
+    if not 2 < len(text) <= MAX_CHARS:
+        return None
+    if whole := _part(text, order):
+        return whole
+    parts = [part for part in SPLIT_RE.split(text) if part]
+    found: list[Reading] = []
+    position = 0
+    while position < len(parts):
+        for count in (2, 1):  # a date and its time may stand apart: `May 25 2023 | 8:41 AM`
+            joined = " ".join(parts[position : position + count])
+            reading = _part(joined, order) if position + count <= len(parts) else None
+            if reading and (count == 1 or reading.kind in ("labelled-date", "bare-date")):
+                found.append(reading)
+                position += count
+                break
+        else:
+            if not COMPANION_RE.fullmatch(parts[position]):
+                return None
+            position += 1
+    return _join(found)
+
+
+def _join(found: list[Reading]) -> Reading | None:
+    if not found:
+        return None
+    kind = min((reading.kind for reading in found), key=KINDS.index)
+    doubt = next((reading.doubt for reading in found if reading.doubt), "")
+    return Reading(kind, tuple(pair for reading in found for pair in reading.moved), doubt)
+
+
+def _part(text: str, order: str) -> Reading | None:
+    if READING_TIME_RE.fullmatch(text):
+        return Reading("reading-time")
+    return _labelled(text, order) or _bare(text, order) or _byline(text, order) or _source(text)
+
+
+def _bare(text: str, order: str) -> Reading | None:
+    found = date.read(text, order)
+    return found and Reading("bare-date", _value("date", found), found.doubt)
+
+
+def _value(key: str, found: date.Reading) -> Moved:
+    return ((key, found.value),) if found.value else ()
+
+
+def _labelled(text: str, order: str) -> Reading | None:
+    match = LABEL_RE.fullmatch(text)
+    if not match:
+        return None
+    value = re.sub(r"\s*\b(?:hits|views): ?\d+$", "", match["value"], flags=re.IGNORECASE)
+    if not value:
+        return Reading("labelled-date") if match["mark"] else None
+    if AGO_RE.fullmatch(value):
+        return Reading("labelled-date")
+    if found := date.read(value, order):
+        is_update = re.search("updat|modif|revis", match["label"], re.IGNORECASE)
+        key = "updated" if is_update else "date"
+        return Reading("labelled-date", _value(key, found), found.doubt)
+    by_and_date = re.fullmatch(r"by (.+?),? on (.+)", match[0][len("posted ") :], re.IGNORECASE)
+    if by_and_date and (found := date.read(by_and_date[2], order)) and found.value:
+        return Reading("labelled-date", (("date", found.value), ("byline", by_and_date[1])))
+    return None
+
+
+DATE_START_RE = re.compile(
+    rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
+    re.IGNORECASE,
+)
+
+
+def _byline(text: str, order: str) -> Reading | None:
+    credit = CREDIT_RE.match(text)
+    if not credit:
+        return None
+    rest = text[credit.end() :].strip().removesuffix("->").strip(" ,-–—")
+    split = DATE_START_RE.search(rest)
+    found = date.read(rest[split.end() :], order) if split else None
+    names = _names(rest[: split.start()] if split else rest)
+    if not names or (split and not found):
+        return None
+    return Reading(
+        "byline", names + (_value("date", found) if found else ()), found.doubt if found else ""
+    )
+
+
+def _names(text: str) -> Moved:
+    """Read who wrote it: names, and maybe for whom; nothing where there is anything else."""
+    if is_agency(text):
+        return (("source", text),)
+    match = NAMES_RE.match(text)
+    if not match or any(word.lower().strip(",.") in NO_NAMES for word in match[0].split()):
+        return ()
+    names, rest = match[0], text[match.end() :]
+    *others, last = names.split(", ")
+    if others and not rest and is_source(last):
+        return (("byline", ", ".join(others)), ("source", last))
+    affiliation = AFFILIATION_RE.fullmatch(rest)
+    if affiliation and is_source(affiliation["name"]):
+        return (("byline", names), ("source", affiliation["name"]))
+    return (("byline", text),) if not rest or ROLE_RE.fullmatch(rest) else ()
+
+
+def _source(text: str) -> Reading | None:
+    match = SOURCE_RE.fullmatch(text)
+    if not match:
+        return None
+    name = match["name"].strip()
+    is_named = bool(match["label"]) and name[:1].isupper() and name.count(" ") < 5
+    if is_source(name) or is_named:
+        return Reading("source-label", (("source", name),))
+    return None
