@@ -71,14 +71,14 @@ def _tell(steps: Sequence[tuple[str, str]] | None) -> str:
 
 LOST_BYTE_RE = re.compile(
     # A question mark stands for the byte only where it cannot be the author's own.
-    r"(?<=\S)â€(?:\ufffd|(?<=[.,!?…]â€)\?|(?=[\s.,;:!?)\]'\"–—â-]|$))"
+    r"(?<=\S)â€(?:\ufffd|(?<=[.,!?…]â€)(?:\?|(?=[A-Za-z]))|(?=[ \n.,;:!?)\]'\"–—â-]|$))"
 )
-OPENING_RE = re.compile("â€œ|“")
-CLOSING_RE = re.compile("â€\x9d|”")
+OPENING_RE = re.compile("â€œ|(?<!â€)“")  # with â€ before it, “ is the last third of a dash
+CLOSING_RE = re.compile("â€\x9d|(?<!â€)”")
 
 
 def _restore_lost_bytes(line: str) -> str:
-    """Put 0x9D back where a quotation that is open wants its end.
+    """Put 0x9D back where a quotation is open, or where a mark of its end goes before.
 
     Windows-1252 has no character for it, so the last third of ”, E2 80 9D, is what readers of
     that encoding drop; ftfy then takes what is left, with the next space, for a dagger.
@@ -88,9 +88,9 @@ def _restore_lost_bytes(line: str) -> str:
     for match in LOST_BYTE_RE.finditer(line):
         piece = line[position : match.start()]
         depth += len(OPENING_RE.findall(piece)) - len(CLOSING_RE.findall(piece))
-        is_open = depth > 0
+        is_open = depth > 0 or piece.endswith((".", ",", "!", "?"))
         pieces += piece, "â€\x9d" if is_open else match.group()
-        depth -= is_open
+        depth = max(0, depth - is_open)
         position = match.end()
     return "".join((*pieces, line[position:]))
 
