@@ -7,8 +7,10 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.document import Proposal
 from cleaner.name import GIVEN_NAMES, GROUPS, NAMES_IN_S, TITLES, words
 
 MIN_USES = 2
@@ -34,6 +36,7 @@ FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
 OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“—–-])['‘](?=\w)")
 CLOSE_QUOTE = re.compile(r"['’](?!\w)")
 WORD_FOLLOWS = re.compile(r" [\"“‘'(]?\w")
+NAME_IN_S_RE = re.compile(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
 PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
 
 
@@ -144,3 +147,15 @@ def is_quoted(text: str, start: int) -> bool:
     line = max(text.rfind("\n", 0, start), 0)
     opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, line, start)]
     return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
+
+
+def lost_apostrophe(text: str) -> Iterator[Proposal]:
+    """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
+    for name in NAME_IN_S_RE.finditer(text):
+        stem = name[1]
+        if stem in GROUPS or f"{stem}s" in NAMES_IN_S or is_determined(text, name.start()):
+            continue
+        uses = count_uses(text, stem)
+        if uses.bare >= MIN_USES and uses.plural == 1 and not uses.family and not uses.common:
+            evidence = f"`{stem}` ×{uses.bare}, no apostrophe in the text"
+            yield Proposal(name.start(), name.end(), None, evidence)

@@ -5,16 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.namesake import count_word, evidence, last_word
+from cleaner.namesake import count_word, evidence, last_word, lost_apostrophe
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-S_APOSTROPHE_RE = re.compile(r"s(['’]) ")
+# Each pattern begins with its apostrophe, which is rare enough to be searched for at full speed.
+S_APOSTROPHE_RES = (re.compile("'(?<=s') "), re.compile("’(?<=s’) "))
+SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?![\w'’])"
+DOUBLED_RES = tuple(
+    re.compile(
+        rf"{mark}(?:(?<=[A-Za-z]{mark})|(?<=\d\d\d\d{mark}))"
+        rf"(?:['’]+(?={SUFFIX})|['’](?<=\b[OD]..)(?=[A-Z]))"
+    )
+    for mark in "'’"
+)
+REPEATED_RES = tuple(re.compile(rf"{mark}(?<=\w{mark})s(?:['’]s)+(?![\w'’])") for mark in "'’")
+WRONG_CHARS = "`´‘‛ʼ′＇"
+WRONG_RE = re.compile(
+    rf"[{WRONG_CHARS}](?<=[A-Za-z].|\d[`´‘])"
+    rf"(?:[{WRONG_CHARS}]*(?={SUFFIX})|(?<=\b[OD][`´‛＇])(?=[A-Z][a-z]))"
+)
+DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘'($£€])")
+DETACHED_T_RE = re.compile(r"n t(?![\w'’-])")
+LONG_TEXT_CHARS = 800
 
 
-@rule("possessive.name-s-apostrophe", gate=Gate.any("s’ ", "s' "), language="en")
+@rule("possessive.wrong-apostrophe", gate=Gate.any(*WRONG_CHARS), language="en")
+def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
+    """A backtick, an accent, a prime or an opening quotation mark where an apostrophe belongs.
+
+    Why: keyboards and editors without an apostrophe at hand leave ``don´t`` and ``Anna‘s``.
+    Before: ``The town`s mayor didn´t come.``
+    After: ``The town's mayor didn't come.``
+    Keeps: ``Hawaiʻi``; ``4′11″``; code in backticks; ``the ‘style’ of it``
+    """
+    after = apostrophe_of(text)
+    for mark in WRONG_RE.finditer(text):
+        line = text.rfind("\n", 0, mark.start()) + 1
+        if "`" not in mark[0] or text.count("`", line, mark.start()) % 2 == 0:
+            yield Proposal(mark.start(), mark.end(), after)
+
+
+@rule("possessive.doubled-apostrophe", gate=Gate.any("'", "’"), language="en")
+def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
+    """Two apostrophes in a word where one belongs, or a possessive said twice.
+
+    Why: typing aids and merged edits leave ``O’’Hara`` and ``Anna’s’s``.
+    Before: ``Anna''s plan and the mayor’s’s answer``
+    After: ``Anna's plan and the mayor’s answer``
+    Keeps: ``''so-called''``; ``James’s``; ``the boss's son``
+    """
+    for pattern in DOUBLED_RES:
+        for mark in pattern.finditer(text):
+            yield Proposal(mark.start(), mark.end(), mark[0][0])
+    for pattern in REPEATED_RES:
+        for mark in pattern.finditer(text):
+            yield Proposal(mark.start(), mark.end(), mark[0][:2])
+
+
+@rule("possessive.name-s-apostrophe", gate=Gate.any("'", "’"), language="en")
 def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     """An apostrophe after the s of a name that has no s.
 
@@ -27,15 +79,16 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     Keeps: ``DeSantis’``; ``the Obamas’``; ``Democrats’``; ``‘the top Brandts’ of the town``
     """
     nouns, repairs = [], 0
-    for mark in S_APOSTROPHE_RE.finditer(text):
-        start, end = mark.start(), mark.end() - 1
-        while start and text[start - 1].isalpha():
-            start -= 1
-        if not text[start].isupper():
-            nouns.append((start, end))
-        elif reason := evidence(text, start, end):
-            repairs += 1
-            yield Proposal(mark.start(), end, f"{mark[1]}s", reason)
+    for pattern in S_APOSTROPHE_RES:
+        for mark in pattern.finditer(text):
+            start, end = mark.start(), mark.end() - 1
+            while start and text[start - 1].isalpha():
+                start -= 1
+            if not text[start].isupper():
+                nouns.append((start, end))
+            elif reason := evidence(text, start, end):
+                repairs += 1
+                yield Proposal(mark.start() - 1, end, f"{mark[0][0]}s", reason)
     if repairs > 1:
         for start, end in nouns:
             yield from _flag_singular(text, start, end)
@@ -48,4 +101,74 @@ def _flag_singular(text: Text, start: int, end: int) -> Iterator[Proposal]:
         yield Proposal(start, end, None, f"`{noun}` ×{singles}, `{noun}s` ×0")
 
 
-PASS = Pass("possessive", (name_s_apostrophe,))
+@rule("possessive.dropped-apostrophe", language="en")
+def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
+    """A name with s that lost its apostrophe, in a long text that has not one left: a flag.
+
+    Why: scrapers that strip all apostrophes print ``Turkeys army``; a plural looks the same.
+    Before: ``Turkey voted … Turkey waits … Turkeys army said``
+    Keeps: text that has any apostrophe; ``Reuters``; ``Democrats``
+    """
+    if len(text) > LONG_TEXT_CHARS and "'" not in text and "’" not in text:
+        yield from lost_apostrophe(text)
+
+
+@rule("possessive.detached-verb", language="en")
+def detached_verb(text: Text) -> Iterator[Proposal]:
+    """An apostrophe that was lost between a pronoun and its verb, in a text that has not one left.
+
+    Why: scrapers that strip punctuation print ``I m`` and ``they ll``.
+    Before: ``I m sure they ll come``
+    After: ``I'm sure they'll come``
+    Keeps: ``part I m``, where other apostrophes are left
+    """
+    if "'" not in text and "’" not in text:
+        for lost in DETACHED_VERB_RE.finditer(text):
+            yield Proposal(*lost.span(lost.lastindex or 1), "'")
+
+
+@rule("possessive.detached-s", gate=Gate.any(" s "), language="en")
+def detached_s(text: Text) -> Iterator[Proposal]:
+    """An apostrophe that was lost, leaving a lone s.
+
+    Why: scrapers that strip punctuation which is not ASCII print ``city s`` for ``city’s``.
+    Before: ``the city s mayor``
+    After: ``the city's mayor``
+    Keeps: ``grade s to t``; single letters in lists; ``0.1 s after``
+    """
+    after = apostrophe_of(text)
+    for lost in DETACHED_S_RE.finditer(text):
+        word = last_word(text, lost.start())
+        if word[-1:] in "'’" and word[:-1].isalpha():
+            yield Proposal(lost.start(), lost.start() + 1, "")
+        elif is_possessive(text, word, lost.end() + 1):
+            yield Proposal(lost.start(), lost.start() + 1, after)
+
+
+@rule("possessive.detached-t", gate=Gate.any("n t"), language="en")
+def detached_t(text: Text) -> Iterator[Proposal]:
+    """An apostrophe that was lost, leaving a lone t.
+
+    Why: scrapers that strip punctuation which is not ASCII print ``won t`` for ``won’t``.
+    Before: ``they won t come``
+    After: ``they won't come``
+    Keeps: ``between t and n t``; ``a green t shirt``
+    """
+    after = apostrophe_of(text)
+    for lost in DETACHED_T_RE.finditer(text):
+        if is_contraction(last_word(text, lost.start() + 1)):
+            yield Proposal(lost.start() + 1, lost.start() + 2, after)
+
+
+PASS = Pass(
+    "possessive",
+    (
+        wrong_apostrophe,  # first: what follows knows only two apostrophes
+        doubled_apostrophe,
+        name_s_apostrophe,
+        dropped_apostrophe,  # before those that give a text its first apostrophe
+        detached_verb,
+        detached_s,
+        detached_t,
+    ),
+)

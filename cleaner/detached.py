@@ -1,0 +1,58 @@
+"""Which lone ``s`` and ``t`` are the rest of a word whose apostrophe was lost."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.name import words
+
+NEGATED = words("""
+    ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn
+    weren won wouldn
+""")
+SHORTENED = words("""
+    he she it that there here what who when how why let everyone everybody everything
+    someone somebody something nobody nothing one this let
+""")
+NO_OWNER = words("""
+    a an the of and or in to for by on at with from as is are was be been these those no not but if
+    than then so all each every any some between under section sections letter letters grade grades
+    vitamin plural suffix prefix silent capital lowercase uppercase variable variables parameter
+    suppose where
+""")
+VERBS = words("is are was were be denote denotes")
+NOT_OWNED = VERBS | words("""
+    a an the to of and or in on at by for from with as that which who i you he she it we they this
+    these those than
+""")
+WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+DETACHED_VERB_RE = re.compile(
+    r"(?<![\w-])(?:I( )(?:m|ve|ll)"
+    r"|(?:[Ww]e|[Yy]ou|[Tt]hey)( )(?:re|ve|ll)"
+    r"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho)( )ll)(?= [a-z])"
+)
+
+
+def apostrophe_of(text: str) -> str:
+    """Return the apostrophe that the text uses: the curly one if it uses it at all."""
+    return "’" if "’" in text else "'"
+
+
+def is_contraction(word: str) -> bool:
+    """Tell whether ``word`` is the first part of ``don't`` and the like."""
+    return word.lstrip("\"'“‘(—–-").lower() in NEGATED
+
+
+def is_possessive(text: str, word: str, after: int) -> bool:
+    """Tell whether a lone s between ``word`` and what begins at ``after`` belongs to ``word``."""
+    owner = word.lstrip("\"'“‘(—–-[")
+    is_word = len(owner) > 1 and WORD_RE.fullmatch(owner)
+    if not is_word or owner.lower() in NO_OWNER:
+        return False
+    owned = text[after : after + 20].split(" ", 1)[0].strip(".,;:!?\"'“”‘’()").lower()
+    if len(owned) == 1 and owned.isalpha() and owned not in "ai":
+        return False
+    if owner.lower() in SHORTENED:
+        return owned not in VERBS or (owner.lower(), owned) == ("let", "be")
+    # Nothing but a name stands before `s and` or `s to`: other nouns there are talk of letters.
+    return owned not in (VERBS if owner[0].isupper() else NOT_OWNED)
