@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from cleaner.edits import apply, make_step
-from cleaner.kinds import AddedRule, Match, Where, compile_regex, patterns_of, replace_rule
+from cleaner.kinds import AddedRule, Match, Where, compile_matches, compile_regex, replace_rule
 from cleaner.passes import PASS_NAMES
 from cleaner.phrase import PLACE_RE, PLACES
 from cleaner.rule import State
@@ -128,7 +128,7 @@ def _read_regex(node: Node) -> Match:
 
 def _check_groups(rule: AddedRule, place: Place) -> None:
     """Refuse a replacement with ``\\3`` where an entry of ``match`` has two groups."""
-    for pattern in patterns_of(rule):
+    for pattern in compile_matches(rule.match):
         try:
             pattern.sub(rule.with_, "")
         except (re.error, IndexError) as error:

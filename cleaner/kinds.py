@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -201,7 +201,7 @@ def replace_rule(rule: AddedRule) -> Rule:
     expression, are ``\\1`` and so on in ``with_``. What already reads as it should is left alone,
     so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
     """
-    patterns = patterns_of(rule)
+    patterns = compile_matches(rule.match)
 
     def propose(text: Text) -> Iterator[Proposal]:
         last_end = 0
@@ -216,9 +216,9 @@ def replace_rule(rule: AddedRule) -> Rule:
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
 
 
-def patterns_of(rule: AddedRule) -> list[re.Pattern[str]]:
-    """Return the patterns of a ``replace`` rule, one for each entry of ``match``."""
-    return [compile_regex(_replace_pattern(match)) for match in rule.match]
+def compile_matches(matches: Iterable[Match]) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each entry, as it is searched for within a text."""
+    return tuple(compile_regex(_replace_pattern(match)) for match in matches)
 
 
 def _replace_pattern(match: Match) -> str:

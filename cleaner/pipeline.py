@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, overload
 
 from cleaner import metadata
 from cleaner.config import Config, load_file, load_packs
 from cleaner.decode import decode
 from cleaner.document import Document, Edit, Flag, Proposal, Source, Step
 from cleaner.edits import apply, make_step, map_back, map_forward
+from cleaner.engines.local import ordered_map
+from cleaner.errors import DocumentError
 from cleaner.formats import canonical
-from cleaner.kinds import AddedRule, line_table, replace_rule
-from cleaner.passes import PASSES
+from cleaner.kinds import AddedRule, compile_matches, line_table, replace_rule
+from cleaner.passes import PASSES, rules_by_id
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
@@ -29,6 +33,11 @@ FREE_TEXT_KEYS = frozenset({"title", "captions"})
 INERT_PASSES = frozenset({"typography", "whitespace"})
 """Passes whose edits open no gate of an earlier pass, so they call for no further round."""
 
+BUILT_IN = frozenset(rules_by_id())
+"""What is true of a pass is true of these; a rule that somebody adds to it may do anything."""
+
+EMPTY = "document.empty"
+
 
 class Pipeline:
     """A configuration made ready to run: thread-safe, picklable, without I/O.
@@ -42,6 +51,7 @@ class Pipeline:
         self.config = config
         self._states: dict[str, State] = {}
         self._rules = tuple(self._bind())
+        self._protect = compile_matches(config.protect)
 
     @classmethod
     def default(cls) -> Pipeline:
@@ -66,9 +76,33 @@ class Pipeline:
         document = self.clean(text)
         return document.render() if output == "article" else canonical.guard(document.text)
 
-    def map(self, texts: Iterable[str | bytes], jobs: int = 1) -> Iterator[Document]:
-        """Clean many texts, in order, in ``jobs`` processes, with bounded memory."""
-        return map(self.clean, texts)
+    @overload
+    def map(
+        self, texts: Iterable[str | bytes], jobs: int = 1, *, errors: Literal["raise"] = "raise"
+    ) -> Iterator[Document]: ...
+
+    @overload
+    def map(
+        self, texts: Iterable[str | bytes], jobs: int = 1, *, errors: Literal["return"]
+    ) -> Iterator[Document | DocumentError]: ...
+
+    def map(
+        self,
+        texts: Iterable[str | bytes],
+        jobs: int = 1,
+        *,
+        errors: Literal["raise", "return"] = "raise",
+    ) -> Iterator[Document | DocumentError]:
+        """Clean many texts, in order, in ``jobs`` processes, with bounded memory.
+
+        A text that cannot be cleaned raises its DocumentError in its turn, or with
+        ``errors="return"`` stands for its document, and the others go on. As with every pool of
+        processes, a script guards its entry with ``if __name__ == "__main__":``.
+        """
+        for result in ordered_map(partial(_clean_or_error, self), texts, jobs, _died, len):
+            if isinstance(result, DocumentError) and errors == "raise":
+                raise result
+            yield result
 
     def clean(self, text: str | bytes, name: str = "") -> Document:
         """Clean one text.
@@ -77,7 +111,7 @@ class Pipeline:
         """
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
-        run = _Run(Text(parts.body), parts.known, self._states)
+        run = _Run(Text(parts.body), parts.known, self._states, self._protect)
         run.settle(self._rules)
         found, conflicts = metadata.settle(edit for step in run.steps for edit in step)
         for conflict in conflicts:
@@ -87,6 +121,9 @@ class Pipeline:
             Flag(flag.rule, flag.start + len(parts.head), flag.end + len(parts.head), *flag[3:])
             for flag in run.flags
         ]
+        if not run.text:
+            evidence = "nothing is left" if parts.body else "nothing but white space"
+            flags.append(Flag(EMPTY, 0, len(source.text), "", None, evidence))
         return Document(
             source=source,
             text=str(run.text),
@@ -132,6 +169,21 @@ class Pipeline:
         yield from (replace_rule(rule) for rule in active if rule.kind == "replace")
 
 
+def _clean_or_error(pipeline: Pipeline, text: str | bytes) -> Document | DocumentError:
+    try:
+        return pipeline.clean(text)
+    except DocumentError as error:
+        return error
+    except Exception as cause:
+        unexpected = DocumentError(f"unexpected {type(cause).__name__}: {cause}")
+        unexpected.__cause__ = cause
+        return unexpected
+
+
+def _died(text: str | bytes) -> DocumentError:
+    return DocumentError("its worker process died (out of memory?)")
+
+
 def _propose(rule: Rule, text: Text) -> list[Proposal]:
     if rule.gate.is_open(text) and (not rule.language or rule.language == text.language):
         return list(rule.propose(text))
@@ -141,10 +193,17 @@ def _propose(rule: Rule, text: Text) -> list[Proposal]:
 class _Run:
     """One document on its way through the rules."""
 
-    def __init__(self, text: Text, known: dict[str, object], states: dict[str, State]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        known: dict[str, object],
+        states: dict[str, State],
+        protect: tuple[re.Pattern[str], ...],
+    ) -> None:
         self.text = text
         self.known = known
         self.states = states
+        self.protect = protect
         self.steps: list[Step] = []
         self.flags: list[Flag] = []
 
@@ -163,7 +222,7 @@ class _Run:
             if self._mend_moved(proposals, rules):
                 proposals = _propose(rule, self.text)
             if proposals and self._take(rule.id, proposals):
-                is_open |= pass_name not in INERT_PASSES
+                is_open |= pass_name not in INERT_PASSES or rule.id not in BUILT_IN
         return is_open
 
     def _mend_moved(self, proposals: list[Proposal], rules: tuple[tuple[str, Rule], ...]) -> bool:
@@ -189,7 +248,7 @@ class _Run:
 
     def _take(self, rule_id: str, proposals: list[Proposal]) -> bool:
         accepted = []
-        for proposal in proposals:
+        for proposal in self._unprotected(proposals) if self.protect else proposals:
             state = self.states[proposal.rule or rule_id]
             if (
                 state == "flag"
@@ -220,6 +279,13 @@ class _Run:
         start, end = map_back(self.steps[:index], edit.start, edit.end)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
         self.flags.append(Flag(edit.rule, start, end, edit.before, edit.after, evidence))
+
+    def _unprotected(self, proposals: list[Proposal]) -> Iterator[Proposal]:
+        """Leave out what would touch a protected place."""
+        spans = [match.span() for each in self.protect for match in each.finditer(self.text)]
+        for proposal in proposals:
+            if not any(proposal.start < end and start < proposal.end for start, end in spans):
+                yield proposal
 
     def _flag(self, rule_id: str, proposal: Proposal) -> None:
         start, end = map_back(self.steps, proposal.start, proposal.end)

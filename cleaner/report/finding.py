@@ -63,7 +63,8 @@ def _frame(document: Document, places: _Places) -> Iterator[Finding]:
     """Yield what was written around the body: codec, front matter and the final newline."""
     encoding = document.source.encoding
     if encoding not in ("", "utf-8"):
-        yield places.row(ENCODING, 0, 0, encoding, "utf-8")
+        row = places.row(ENCODING, 0, 0, encoding, "utf-8")
+        yield row._replace(evidence=document.source.evidence)
     size = len(document.source.text)
     if document.raw_head != document.head:
         head = document.raw_head
