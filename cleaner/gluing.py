@@ -29,8 +29,9 @@ def missing_space(text: Text) -> Iterator[Proposal]:
     After: ``to the edge. Nobody moved``
     Keeps: ``U.S.``; ``Dawn.com``; ``Node.js``; ``ASP.NET``; ``Kill.Switch``; ``3.5``
     """
-    for match in GLUED_STOP_RE.finditer(text):
-        stop = match.start()
+    for stop in text.glued_marks:
+        if not GLUED_STOP_RE.match(text, stop):
+            continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
         if not before or not _parts(text, stop, before, after):
             continue
@@ -66,8 +67,9 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     After: ``the two boys, which they bought``
     Keeps: ``politics,world,news``; code; addresses
     """
-    for match in GLUED_COMMA_RE.finditer(text):
-        comma = match.start()
+    for comma in text.glued_marks:
+        if not GLUED_COMMA_RE.match(text, comma):
+            continue
         before = last_word(text, comma)
         token = token_at(text, comma, comma)
         if (

@@ -13,7 +13,6 @@ from cleaner.prose import CLOSERS, STARTERS, first_word, is_address, is_prose, l
 from cleaner.rule import rule
 from cleaner.text import Text
 
-SPACED_MARK_RE = re.compile(r" [,.;:?!]")
 AFTER_RE = {
     ",": re.compile(r"[\s\"”'’]|\Z|[^\W_]"),
     ".": re.compile(r"[\"”'’)\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
@@ -38,8 +37,8 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
     After: ``said the agency, in a note.``
     Keeps: ``a .22 rifle``; ``. . .``; ``:)``; ``Score 3 : 2``; a French space before ``:;!?``
     """
-    for match in SPACED_MARK_RE.finditer(text):
-        start, end = match.span()
+    for space in text.spaced_marks:
+        start, end = space, space + 2
         mark = text[end - 1]
         while text[start - 1 : start] == " ":
             start -= 1

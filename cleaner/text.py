@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,6 +32,12 @@ FULL_ENDS = frozenset(".!?:;,…\"”'’")
 
 USUAL_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
 """Deleting these from UTF-8 is the fastest inventory of a text: 7 µs an article, a set takes 50."""
+
+
+SPACED_MARK_RE = re.compile(r" [,.;:?!]")
+GLUED_STOP_RE = re.compile(r"\.(?![ \n\"”’'])")
+GLUED_COMMA_RE = re.compile(r",(?![ \n\"”’'])")
+ODD_STOP_RE = re.compile(r"\. (?=[a-z\d])")
 
 
 class Text(str):
@@ -78,6 +85,34 @@ class Text(str):
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         pieces = self.split("\n")
         return tuple([n for n, piece in enumerate(pieces) if piece and piece[-1] not in FULL_ENDS])
+
+    @cached_property
+    def spaced_marks(self) -> tuple[int, ...]:
+        """Where a space stands before a comma, a stop or another mark."""
+        return tuple(match.start() for match in SPACED_MARK_RE.finditer(self))
+
+    @cached_property
+    def glued_marks(self) -> tuple[int, ...]:
+        """The stops and commas that neither a space, a line break nor a quote follows."""
+        return (
+            *(match.start() for match in GLUED_STOP_RE.finditer(self)),
+            *(match.start() for match in GLUED_COMMA_RE.finditer(self)),
+        )
+
+    @cached_property
+    def unpaired_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines whose double quotation marks cannot pair, by their count."""
+        pieces = self.split("\n")
+        unpaired = [n for n, piece in enumerate(pieces) if piece.count('"') & 1]
+        if "“" in self or "”" in self:
+            curly = [n for n, piece in enumerate(pieces) if piece.count("“") != piece.count("”")]
+            unpaired = sorted({*unpaired, *curly})
+        return tuple(unpaired)
+
+    @cached_property
+    def odd_stops(self) -> tuple[int, ...]:
+        """The stops before a space and a small letter or a digit."""
+        return tuple(match.start() for match in ODD_STOP_RE.finditer(self))
 
     @cached_property
     def language(self) -> str:

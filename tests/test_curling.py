@@ -12,17 +12,26 @@ from cleaner.text import Text
 CURLY = quotes.bind(style="curly")
 
 TURNED = [
-    ('"It\'s over," she said of the \'great\' plan.', "“It’s over,” she said of the ‘great’ plan."),
-    ("In the '90s it was rock 'n' roll, and '98 was good.", "In the ’90s it was rock ’n’ roll, and ’98 was good."),
+    ("\"It's over,\" she said of the 'great' plan.", "“It’s over,” she said of the ‘great’ plan."),
+    (
+        "In the '90s it was rock 'n' roll, and '98 was good.",
+        "In the ’90s it was rock ’n’ roll, and ’98 was good.",
+    ),
     ("\"'Tis the end,\" he said, and told 'em so.", "“’Tis the end,” he said, and told ’em so."),
-    ('"He said \'no\' and \'never\'," she wrote.', "“He said ‘no’ and ‘never’,” she wrote."),
+    ("\"He said 'no' and 'never',\" she wrote.", "“He said ‘no’ and ‘never’,” she wrote."),
     ("'It was \"fine\",' he thought.", "‘It was “fine”,’ he thought."),
     ('("Left") [ "right" ] —"up"— and "…down".', "(“Left”) [ “right” ] —“up”— and “…down”."),
-    ('She said: "Why?" "Because," he said, "it\'s—"', "She said: “Why?” “Because,” he said, “it’s—”"),
-    ("The farmers' market, the Joneses' house and 'my sister's cat'.", "The farmers’ market, the Joneses’ house and ‘my sister’s cat’."),
+    (
+        'She said: "Why?" "Because," he said, "it\'s—"',
+        "She said: “Why?” “Because,” he said, “it’s—”",
+    ),
+    (
+        "The farmers' market, the Joneses' house and 'my sister's cat'.",
+        "The farmers’ market, the Joneses’ house and ‘my sister’s cat’.",
+    ),
     ('"One.\n\n"Two," he said.', "“One.\n\n“Two,” he said."),
-    ('“Half done," she said, and it\'s fine.', "“Half done,” she said, and it’s fine."),
-]  # fmt: skip
+    ("“Half done,\" she said, and it's fine.", "“Half done,” she said, and it’s fine."),
+]
 
 KEPT = [
     'He is 5\'11" tall and bought a 14" screen.',

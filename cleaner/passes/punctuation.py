@@ -29,7 +29,6 @@ DATE_BEFORE_COMMA_RE = re.compile(
 )
 DATE_AFTER_COMMA_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
 DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
-COMMA_DIGIT_RE = re.compile(r",(?=\d)")
 LONGEST_DATE = 20
 
 
@@ -42,8 +41,9 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
     After: ``on 19th June, 2023 and on June 20, 2023``
     Keeps: ``1,2023``; ``3,000``
     """
-    for match in COMMA_DIGIT_RE.finditer(text):
-        comma = match.start()
+    for comma in text.glued_marks:
+        if text[comma] != ",":
+            continue
         before = DATE_BEFORE_COMMA_RE.search(text, max(0, comma - LONGEST_DATE), comma)
         if not before:
             continue
@@ -52,10 +52,11 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
             yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
 
 
-SPLIT_TIME_RE = re.compile(r"\. (?=[0-5]\d ?[ap]\.?m\b)")
+HOURS = frozenset(str(hour) for hour in range(24))
+MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
 
 
-@rule("punctuation.split-time", gate=Gate.any("m"))
+@rule("punctuation.split-time", gate=Gate.any("."))
 def split_time(text: Text) -> Iterator[Proposal]:
     """A time of day with a space in its middle.
 
@@ -64,16 +65,16 @@ def split_time(text: Text) -> Iterator[Proposal]:
     After: ``doors open at 7.30pm``
     Keeps: ``in 2019. 30pm``
     """
-    for match in SPLIT_TIME_RE.finditer(text):
-        hour = last_word(text, match.start())
-        if hour.isdigit() and len(hour) <= 2 and int(hour) < 24:
-            yield Proposal(match.start() + 1, match.end(), "", "a time of day")
+    for stop in text.odd_stops:
+        hour = last_word(text, stop)
+        if hour in HOURS and MINUTE_RE.match(text, stop + 2):
+            yield Proposal(stop + 1, stop + 2, "", "a time of day")
 
 
 SECOND_COMMA_RE = re.compile(r",(?: ?,)+(?=[\s\"”'’]|\Z)")
 
 
-@rule("punctuation.doubled-comma", gate=Gate.any(",,", ", ,"))
+@rule("punctuation.doubled-comma", gate=Gate.any(","))
 def doubled_comma(text: Text) -> Iterator[Proposal]:
     """Two commas where one belongs.
 
@@ -82,13 +83,13 @@ def doubled_comma(text: Text) -> Iterator[Proposal]:
     After: ``the mayor, who resigned``
     Keeps: ``a,,b`` in a table of values
     """
-    for match in SECOND_COMMA_RE.finditer(text):
-        start, before = match.start(), text[match.start() - 1 : match.start()]
-        if start and (before.isalnum() or before in CLOSERS) and is_prose(text, start):
+    for start in _doubled(text, ","):
+        match = SECOND_COMMA_RE.match(text, start)
+        if match and is_prose(text, start):
             yield Proposal(start, match.end(), ",", f"after '{last_word(text, start)}'")
 
 
-@rule("punctuation.stop-comma", gate=Gate.any(". ,"))
+@rule("punctuation.stop-comma", gate=Gate.any(","))
 def stop_comma(text: Text) -> Iterator[Proposal]:
     """A full stop in the middle of a sentence, before a comma.
 
@@ -97,8 +98,10 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
     After: ``their interests, according to the ministry``
     Keeps: ``Acme Inc. , founded``, where only the space is wrong
     """
-    start = text.find(". ,")
-    while start >= 0:
+    for space in text.spaced_marks:
+        if text[space - 1 : space + 2] != ". ,":
+            continue
+        start = space - 1
         word = last_word(text, start)
         if (
             (word[-1:].isalnum() or text[start - 1 : start] in ("%", ")"))
@@ -107,14 +110,13 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
             and is_prose(text, start)
         ):
             yield Proposal(start, start + 2, "", f"a stop and a comma after '{word}'")
-        start = text.find(". ,", start + 3)
 
 
 DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
 NEXT_SENTENCE_RE = re.compile(r"\Z|\n|[\"”’')\]]|[ \u00a0]+[^\W_a-z]|[ \u00a0]+[\"“‘'(\[]")
 
 
-@rule("punctuation.doubled-stop", gate=Gate.any("..", ". ."))
+@rule("punctuation.doubled-stop", gate=Gate.any("."))
 def doubled_stop(text: Text) -> Iterator[Proposal]:
     """Two full stops where one belongs.
 
@@ -124,33 +126,41 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
     After: ``Kevin Marlow.``
     Keeps: ``...``; ``. . .``; ``[..]``; ``../folder``
     """
-    for match in DOTS_RE.finditer(text):
-        start, end = match.span()
-        before = text[start - 1 : start]
-        if match.group().count(".") != 2 or text[end : end + 2] in (" .", ".."):
+    for start in _doubled(text, "."):
+        match = DOTS_RE.match(text, start)
+        if not match or match.group().count(".") != 2 or not is_prose(text, start):
             continue
-        if not start or not (before.isalnum() or before in "\"”’')]%") or not is_prose(text, start):
-            continue
+        end = match.end()
         if NEXT_SENTENCE_RE.match(text, end):
             yield Proposal(start, end, ".", f"two stops after '{last_word(text, start)}'")
         elif text[end : end + 1] == " ":
             yield Proposal(start, end, None, "two stops before a small letter")
 
 
-@rule("punctuation.doubled-word", gate=Gate.any("the the ", "of of ", "the\nthe "), language="en")
-def doubled_word(text: Text) -> Iterator[Proposal]:
-    """A word that stands at the end of a line and again at the start of the next.
+def _doubled(text: Text, mark: str) -> Iterator[int]:
+    """Yield where a mark ends a word and stands again, with or without a space between."""
+    glued = (at for at in text.glued_marks if text[at : at + 2] == mark * 2)
+    spaced = (at - 1 for at in text.spaced_marks if text[at - 1 : at + 2] == f"{mark} {mark}")
+    for start in (*glued, *spaced):
+        before = text[start - 1 : start]
+        if before and (before.isalnum() or before in CLOSERS or before == "%"):
+            yield start
 
-    Why: a line break once stood between the two. Only words that never follow themselves.
+
+DOUBLED_THE_RE = re.compile(r"the (the )(?=[a-z])(?<=[a-z,] the the )")
+
+
+@rule("punctuation.doubled-word", gate=Gate.any("the the "), language="en")
+def doubled_word(text: Text) -> Iterator[Proposal]:
+    """An article that stood at the end of a line and again at the start of the next.
+
+    Why: a writer's eye does not see it, and a line break once hid it.
     Before: ``one of the the largest ports``
     After: ``one of the largest ports``
     Keeps: ``The The played``; ``he had had enough``; ``that that``
     """
-    for match in DOUBLED_WORD_RE.finditer(text):
-        yield Proposal(match.start(2), match.end(2), "", f"'{match[1]}' twice")
-
-
-DOUBLED_WORD_RE = re.compile(r"(?<=[a-z,] )(the|of)([ \n]\1)(?= [a-z])")
+    for match in DOUBLED_THE_RE.finditer(text):
+        yield Proposal(match.start(1), match.end(1), "", "'the' twice")
 
 
 PASS = Pass(

@@ -15,6 +15,7 @@ from cleaner.text import Text
 STRAIGHT = {"“": '"', "”": '"', "‟": '"', "‘": "'", "’": "'", "‛": "'"}
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
 FIRST_CJK = "\u2e80"
+BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 
 @rule("typography.quotes", gate=Gate.any(*STRAIGHT, '"', "'"), language="en")
@@ -35,16 +36,21 @@ def quotes(
 
 
 def _straighten(text: Text) -> Iterator[Proposal]:
-    kept = set()
-    if "„" in text or "‚" in text:
-        kept = {offset for match in FOREIGN_RE.finditer(text) for offset in (match.end() - 1,)}
+    unusual = text.unusual
+    kept = _foreign(text) if "„" in unusual or "‚" in unusual or max(unusual) > FIRST_CJK else ()
     for mark, after in STRAIGHT.items():
-        offset = text.find(mark)
-        while offset >= 0:
-            near = text[offset - 1 : offset + 2] if offset else text[:2]
-            if max(near) < FIRST_CJK and offset not in kept:
-                yield Proposal(offset, offset + 1, after)
-            offset = text.find(mark, offset + 1)
+        if mark in unusual:
+            offset = text.find(mark)
+            while offset >= 0:
+                if offset not in kept:
+                    yield Proposal(offset, offset + 1, after)
+                offset = text.find(mark, offset + 1)
+
+
+def _foreign(text: Text) -> set[int]:
+    """Return where marks stand that belong to German, or beside a Chinese or Japanese word."""
+    kept = {match.end() - 1 for match in FOREIGN_RE.finditer(text)}
+    return kept | {match.start() for match in BESIDE_CJK_RE.finditer(text)}
 
 
 ELLIPSIS_RE = re.compile(r" ?\.(?:[ \u00a0\u2009\u202f]\.){2,}|…|\.{3,}")
