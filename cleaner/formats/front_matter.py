@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
 
 import yaml
 
@@ -134,7 +133,7 @@ def _unquote(written: str) -> str:
 class _Loader(yaml.SafeLoader):
     """YAML's safe values, without dates, and with a note of aliases."""
 
-    yaml_implicit_resolvers: ClassVar = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class has it
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
