@@ -1,7 +1,276 @@
-"""layout."""
+"""Lines, paragraphs and spaces: what stands on a line of its own, before anything asks."""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
-PASS = Pass("layout", ())
+from cleaner import blank, hyphen, wrap
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import Pass, rule
+from cleaner.text import Line, Text
+
+LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_ENDS = Gate.any(*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+ODD_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+ODD_SPACE_RE = re.compile(f"[{ODD_SPACES}]+")
+FRENCH_AFTER, FRENCH_BEFORE = frozenset(":;!?»%€"), "«"
+
+DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+JOINERS = "\u200c\u200d"
+INVISIBLES = f"\u200b\u2060\ufeff{JOINERS}{DIRECTIONS}"
+INVISIBLE_RE = re.compile(f"[{INVISIBLES}]")
+JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
+UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
+
+MIN_REPEATED_CHARS = 60
+
+
+@rule("layout.line-end", gate=LINE_ENDS)
+def line_end(text: Text) -> Iterator[Proposal]:
+    """Line ends of other systems.
+
+    Why: files from Windows, old Macs, mainframes and word processors end lines each their way.
+    Before: ``The ferry sailed.\\r\\nIt was late.``
+    After: ``The ferry sailed.\\nIt was late.``
+    Keeps: a lone line feed
+    """
+    for match in LINE_END_RE.finditer(text):
+        yield Proposal(*match.span(), "\n")
+
+
+@rule("layout.odd-space", gate=Gate.any(*ODD_SPACES))
+def odd_space(text: Text) -> Iterator[Proposal]:
+    """Spaces of a fixed width, or that forbid a line break.
+
+    Why: editors and web pages put them in for looks; searching and comparing stumbles on them.
+    Before: ``on 5\\u00a0May``
+    After: ``on 5 May``
+    Keeps: French spacing before a mark in text that is not English; the wide space between CJK
+    """
+    for match in ODD_SPACE_RE.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        is_french = after in FRENCH_AFTER or before == FRENCH_BEFORE
+        is_wide = match[0][0] == "\u3000" and before > "\u3000" and after > "\u3000"
+        if not is_wide and not (is_french and text.language != "en"):
+            yield Proposal(start, end, " " * (end - start))
+
+
+@rule("layout.invisible", gate=Gate.any(*INVISIBLES))
+def invisible(text: Text) -> Iterator[Proposal]:
+    """Characters of no width that do nothing.
+
+    Why: content systems put them in as anchors, trackers and hints for line breaks.
+    Before: ``The\\u200b ferry``
+    After: ``The ferry``
+    Keeps: joiners in emoji and in scripts that need them, marks of direction beside Arabic
+    """
+    has_right_to_left = bool(RIGHT_TO_LEFT_RE.search(text))
+    for match in INVISIBLE_RE.finditer(text):
+        mark, (start, end) = match[0], match.span()
+        around = text[max(start - 1, 0) : end + 1]
+        if mark in JOINERS:
+            is_needed = bool(JOINING_RE.search(around))
+        elif mark in DIRECTIONS:
+            is_needed = has_right_to_left
+        else:
+            is_needed = bool(UNSPACED_RE.search(around))
+        if not is_needed:
+            yield Proposal(start, end, "", f"U+{ord(mark):04X}")
+
+
+@rule("layout.soft-hyphen", gate=Gate.any("\u00ad"))
+def soft_hyphen(text: Text) -> Iterator[Proposal]:
+    """Marks of where a word might be broken.
+
+    Why: they are instructions to a page's layout; a line that was broken there is one word.
+    Before: ``the govern\\u00adment``
+    After: ``the government``
+    Keeps: hyphens that show
+    """
+    for match in SOFT_HYPHEN_RE.finditer(text):
+        yield Proposal(*match.span(), "")
+
+
+@rule("layout.trailing-space", gate=blank.TRAILING_SPACE)
+def trailing_space(text: Text) -> Iterator[Proposal]:
+    """Spaces at the end of a line.
+
+    Why: they cannot be seen, and every pattern for a line's end would have to allow for them.
+    Before: ``The ferry sailed. \\n\\nIt was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
+    Keeps: spaces inside lines
+    """
+    return blank.trailing_spaces(text)
+
+
+@rule("layout.blank-run", gate=blank.BLANK_RUN)
+def blank_run(text: Text) -> Iterator[Proposal]:
+    """More than one blank line between paragraphs.
+
+    Why: scrapers leave a blank line for each element that they dropped.
+    Before: ``The ferry sailed.\\n\\n\\n\\nIt was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
+    Keeps: one blank line, and none
+    """
+    return blank.blank_runs(text)
+
+
+@rule("layout.wrapped-line", gate=Gate.any("\n"))
+def wrapped_line(text: Text) -> Iterator[Proposal]:
+    """Lines broken at a fixed width.
+
+    Why: mail, wires and terminals break lines at 60 to 80 characters. They are put together where
+    nearly every newline inside a paragraph stands where the next word would not have fitted.
+    Before: a paragraph on several lines of nearly the same length
+    After: the paragraph on one line; an indent or a short line ends it
+    Keeps: verse, lists, tables, quoted mail, heads, addresses, one paragraph a line
+    """
+    if not has_single_newline(text):
+        return
+    blocks = [block for block in blank.blocks(text) if len(block) > 1]
+    width = wrap.find_width(blocks)
+    if not width:
+        yield from _doubtful(blocks)
+        return
+    for block in blocks:
+        for pair, kind in zip(
+            wrap.pairs_of(block), wrap.breaks_of_wrapped(block, width), strict=True
+        ):
+            if kind != "keep":
+                yield from _mend(text, pair, kind, f"wrapped at {width}")
+
+
+def _mend(text: str, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterator[Proposal]:
+    """Put two lines together, or a blank line between them."""
+    left, right = pair[:2]
+    start = left.start + len(left.text.rstrip())
+    end = right.end - len(right.text.lstrip())
+    if kind == "part":
+        yield Proposal(start, end, "\n\n", evidence)
+        return
+    joint = hyphen.join(left.text.rstrip(), right.text.lstrip(), text)
+    if joint.is_doubtful:
+        yield Proposal(start - 1, start, None, joint.evidence)
+    yield Proposal(start - joint.drops_hyphen, end, joint.between, joint.evidence or evidence)
+
+
+def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
+    """Flag the first newline that may stand amid a sentence."""
+    for block in blocks:
+        for pair in wrap.pairs_of(block):
+            if wrap.is_doubtful(pair, block):
+                yield Proposal(pair.left.end, pair.right.start, None, "in doubt whether wrapped")
+                return
+
+
+@rule("layout.single-newline", gate=Gate.any("\n"))
+def single_newline(text: Text) -> Iterator[Proposal]:
+    """Paragraphs with no blank line between them.
+
+    Why: many extractors write each paragraph on one line and nothing between.
+    Before: long lines that each end a sentence
+    After: the same with a blank line between
+    Keeps: verse, lists, tables, quoted mail, addresses, a newline amid a sentence
+    """
+    if not has_single_newline(text):
+        return
+    for block in blank.blocks(text):
+        if len(block) > 1:
+            for pair, kind in zip(wrap.pairs_of(block), wrap.breaks_of_lines(block), strict=True):
+                if kind == "part":
+                    yield Proposal(pair.left.end, pair.right.start, "\n\n")
+
+
+def has_single_newline(text: str) -> bool:
+    """Tell whether some newline stands alone."""
+    return text.count("\n") != 2 * text.count("\n\n")
+
+
+@rule("layout.indent", gate=blank.INDENT)
+def indent(text: Text) -> Iterator[Proposal]:
+    """Spaces before the first word of a paragraph.
+
+    Why: with a blank line between paragraphs, an indent says nothing more.
+    Before: ``The ferry sailed.\\n\\n    It was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
+    Keeps: lines of one block that stand further in than others (verse, nested lists)
+    """
+    return blank.indents(text)
+
+
+@rule("layout.text-end")
+def text_end(text: Text) -> Iterator[Proposal]:
+    """White space before the first word and after the last.
+
+    Why: what reads the header looks at the very start of the text.
+    Before: ``  The ferry sailed.``
+    After: ``The ferry sailed.``
+    Keeps: white space between words
+    """
+    return blank.text_ends(text)
+
+
+@rule("layout.space-run", gate=blank.SPACE_RUN)
+def space_run(text: Text) -> Iterator[Proposal]:
+    """Tabs and more than one space between words.
+
+    Why: typists, justified columns and dropped inline elements leave them.
+    Before: ``The ferry  sailed.``
+    After: ``The ferry sailed.``
+    Keeps: spaces that align the columns of a table
+    """
+    return blank.space_runs(text)
+
+
+@rule("layout.repeated-paragraph", gate=Gate.any("\n\n"))
+def repeated_paragraph(text: Text) -> Iterator[Proposal]:
+    """A long paragraph that stands twice in a row.
+
+    Why: a page shows a passage as standfirst and again as first paragraph; scrapers take both.
+    Before: a paragraph, a blank line, the same paragraph
+    After: the paragraph once
+    Keeps: short lines and verse, where what is repeated is meant
+    """
+    paragraphs = text.split("\n\n")
+    if not any(map(eq, paragraphs, paragraphs[1:])):
+        return
+    start = 0
+    for paragraph, following in pairwise(paragraphs):
+        end = start + len(paragraph)
+        if (
+            paragraph == following
+            and len(paragraph) >= MIN_REPEATED_CHARS
+            and "\n" not in paragraph
+        ):
+            yield Proposal(end, end + 2 + len(following), "", "the same paragraph before it")
+        start = end + 2
+
+
+PASS = Pass(
+    "layout",
+    (
+        line_end,  # every later pattern knows one line end and one space
+        odd_space,
+        invisible,
+        soft_hyphen,
+        trailing_space,
+        blank_run,  # so that a single newline is one that stands alone
+        wrapped_line,  # while indents still say where a paragraph begins
+        single_newline,
+        text_end,
+        indent,
+        space_run,
+        repeated_paragraph,  # paragraphs are known by now
+    ),
+)

@@ -1,0 +1,85 @@
+"""Spaces and blank lines that nobody meant: asked for both early and late in the pipeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.text import Line, Text
+
+BLANK_RUN = Gate.any("\n\n\n", " \n", "\t\n")
+TRAILING_SPACE = Gate.any(" \n", "\t\n")
+INDENT = Gate.any("\n ", "\n\t")
+SPACE_RUN = Gate.any("  ", "\t")
+
+BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
+TRAILING_SPACE_RE = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
+SPACE_RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*(?=\S)")
+COLUMN_RE = re.compile(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
+"""What could part two columns: spaces that do not just follow a stop."""
+
+MAX_ROW_CHARS = 120
+"""A longer line is prose, whatever spaces it has."""
+
+
+def blank_runs(text: Text) -> Iterator[Proposal]:
+    """Find blank lines in a row, or with spaces: one empty line stays."""
+    for match in BLANK_RUN_RE.finditer(text):
+        if match[0] != "\n\n":
+            yield Proposal(*match.span(), "\n\n")
+
+
+def trailing_spaces(text: Text) -> Iterator[Proposal]:
+    """Find spaces before a line end."""
+    for match in TRAILING_SPACE_RE.finditer(text):
+        yield Proposal(*match.span(), "")
+
+
+def text_ends(text: Text) -> Iterator[Proposal]:
+    """Find white space before the first word and after the last."""
+    if text[:1].isspace():
+        yield Proposal(0, len(text) - len(text.lstrip()), "")
+    if text[-1:].isspace() and not text.isspace():
+        yield Proposal(len(text.rstrip()), len(text), "")
+
+
+def indents(text: Text) -> Iterator[Proposal]:
+    """Find the indent of paragraphs; lines that stand together keep what differs between them."""
+    for block in blocks(text):
+        width = min(len(line.text) - len(line.text.lstrip()) for line in block)
+        if width:
+            for line in block:
+                yield Proposal(line.start, line.start + width, "")
+
+
+def space_runs(text: Text) -> Iterator[Proposal]:
+    """Find tabs and runs of spaces between words, but not those that align columns."""
+    rows = {line.start for block in blocks(text) for line in block if has_columns(line, block)}
+    for match in SPACE_RUN_RE.finditer(text):
+        if text.rfind("\n", 0, match.start()) + 1 not in rows:
+            yield Proposal(*match.span(), " ")
+
+
+def has_columns(line: Line, block: list[Line]) -> bool:
+    """Tell whether a line is the row of a table: it and another of its block are columned."""
+    return is_row(line) and sum(map(is_row, block)) > 1
+
+
+def is_row(line: Line) -> bool:
+    """Tell whether a line could be the row of a table."""
+    return len(line.text) <= MAX_ROW_CHARS and bool(COLUMN_RE.search(line.text.strip()))
+
+
+def blocks(text: Text) -> Iterator[list[Line]]:
+    """Find the runs of lines between blank ones."""
+    block: list[Line] = []
+    for line in text.lines:
+        if not line.is_blank:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
