@@ -132,29 +132,51 @@ def diff(before: str, after: str, at: int = 0, evidence: str = "") -> Iterator[P
     ``at`` is where ``before`` starts in the text that the proposals refer to. Repairs of an
     encoding leave ASCII alone, so runs of ASCII are paired first, then what stands between.
     """
+    start = end = at
+    written = ""
+    for left, right in _pieces(before, after):
+        if left != right:
+            end += len(left)
+            written += right
+        elif left:
+            if end > start or written:
+                yield Proposal(start, end, written, evidence)
+            start = end = end + len(left)
+            written = ""
+    if end > start or written:
+        yield Proposal(start, end, written, evidence)
+
+
+def _pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Cut both texts into pieces that belong together, many of them equal."""
     for old, new in _pair(RUN_RE.findall(before), RUN_RE.findall(after)):
-        if old != new:
-            start = _common_prefix(old, new)
-            end = _common_prefix(old[start:][::-1], new[start:][::-1])
-            place = at + start
-            for left, right in _match(old[start : len(old) - end], new[start : len(new) - end]):
-                if left != right:
-                    yield Proposal(place, place + len(left), right, evidence)
-                place += len(left)
-        at += len(old)
+        start = _common_prefix(old, new)
+        end = _common_prefix(old[start:][::-1], new[start:][::-1])
+        yield old[:start], old[:start]
+        yield from _match(old[start : len(old) - end], new[start : len(new) - end])
+        yield old[len(old) - end :], old[len(old) - end :]
 
 
-def _pair(old: list[str], new: list[str]) -> Iterable[tuple[str, str]]:
-    is_aligned = len(old) == len(new) and all(
-        left == right or not (left.isascii() or right.isascii())
-        for left, right in zip(old, new, strict=True)
+def _pair(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """Pair runs from both ends as long as ASCII stands still, and match what is left."""
+    front = _count_aligned(old, new)
+    back = _count_aligned(old[front:][::-1], new[front:][::-1])
+    yield from zip(old[:front], new[:front], strict=True)
+    yield from _match(old[front : len(old) - back], new[front : len(new) - back])
+    yield from zip(old[len(old) - back :], new[len(new) - back :], strict=True)
+
+
+def _count_aligned(old: list[str], new: list[str]) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next(
+        (place for place, (a, b) in pairs if a != b and (a.isascii() or b.isascii())),
+        min(len(old), len(new)),
     )
-    return zip(old, new, strict=True) if is_aligned else _match(old, new)
 
 
 def _match(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Cut two rewrites of the same into pieces that belong together."""
-    if len(old) * len(new) > DIFF_CELLS:
+    if len(old) * len(new) > DIFF_CELLS or set(old).isdisjoint(new):
         yield "".join(old), "".join(new)
         return
     for _, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -162,6 +184,8 @@ def _match(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _common_prefix(one: str, other: str) -> int:
+    if one == other:
+        return len(one)
     for index, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
             return index
