@@ -216,9 +216,9 @@ class _Run:
 
     def _round(self, rules: tuple[tuple[str, Rule], ...]) -> bool:
         is_open = False
+        self.text = Text(self.text)  # the language is guessed anew: furniture may have hidden it
         for pass_name, rule in rules:
-            text = self.text
-            proposals = _propose(rule, text)
+            proposals = _propose(rule, self.text)
             if self._mend_moved(proposals, rules):
                 proposals = _propose(rule, self.text)
             if proposals and self._take(rule.id, proposals):
@@ -262,7 +262,7 @@ class _Run:
         step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if not step:
             return False
-        self.text = Text(apply(self.text, step))
+        self.text = self.text.edited(apply(self.text, step))
         self.steps.append(step)
         return any(edit.before != edit.after for edit in step)
 

@@ -118,3 +118,10 @@ class Text(str):
     def language(self) -> str:
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)
+
+    def edited(self, text: str) -> Text:
+        """Return ``text``, which came of this one by an edit: its language is taken as the same."""
+        result = Text(text)
+        if "language" in self.__dict__:
+            result.__dict__["language"] = self.language
+        return result
