@@ -65,13 +65,12 @@ def _added(rule: AddedRule, config: Config) -> Entry:
 
 
 def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
-    doc = inspect.cleandoc(rule.doc)
-    title = doc.partition("\n")[0]
+    title, _, doc = inspect.cleandoc(rule.doc).partition("\n")
     for rule_id in rule.ids or (rule.id,):
         setting = config.settings.get(rule_id, Setting())
         options = [
             f"option {name}: {setting.options.get(name, option.default)!r}"
             for name, option in rule.options.items()
         ]
-        text = "\n".join([doc, *options])
+        text = "\n".join([*([doc.strip()] if doc.strip() else []), *options])
         yield Entry(rule_id, setting.state or rule.state, "python", rule.language, title, text)

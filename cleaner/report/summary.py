@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from cleaner.report.escape import escape_name
 from cleaner.walk import HIDDEN, NO_TEXT, Skipped
@@ -74,8 +73,9 @@ def _table(title: str, counts: Counter[str]) -> list[str]:
 def _reasons(skipped: list[Skipped]) -> str:
     counts: Counter[str] = Counter()
     for one in skipped:
-        suffix = PurePosixPath(one.name).suffix if one.reason == NO_TEXT else ""
-        counts[f"{one.reason} {escape_name(suffix)}".rstrip()] += 1
+        _, dot, suffix = one.name.rpartition("/")[2].rpartition(".")
+        shown = f" {dot}{escape_name(suffix)}" if dot and one.reason == NO_TEXT else ""
+        counts[one.reason + shown] += 1
     return ", ".join(f"{number:,} {reason}" for reason, number in sorted(counts.items()))
 
 

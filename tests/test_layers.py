@@ -1,0 +1,138 @@
+"""The rooms of the house: imports go one way, and only some rooms print or touch the disk."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import cleaner
+
+PACKAGE = Path(cleaner.__file__).parent
+
+SHELF = "shelf"
+"""What passes stand on: a module that no other row names. It knows no pass."""
+
+ROOMS: list[set[str]] = [
+    {"errors", "document", "gate", "chars", "language", "suggestion", "walk", "yaml_node"},
+    {"text", "file", "engines", "engines.local", "report", "report.escape"},
+    {"edits", "metadata", "decode", "charset"},
+    {"rule"},
+    {SHELF},
+    {"passes.*", "kinds"},
+    {"passes"},
+    {"value", "added_rule", "config"},
+    {"formats", "formats.front_matter", "formats.canonical"},
+    {"pipeline"},
+    {""},
+    {"report.*"},
+    {"plan"},
+    {"run"},
+    {"console"},
+    {"cli"},
+    {"__main__"},
+]
+"""Each room may import from those above it; within a room, only in a circle-free way."""
+
+PRINTING = {"console", "cli"}
+TOUCHING_FILES = {"config", "console", "file", "plan", "walk", "run", "cli", "engines.local"}
+FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+PATHS = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in PATHS.items()}
+
+
+def room_of(name: str) -> int:
+    folder = name.rpartition(".")[0]
+    for wanted in (name, f"{folder}.*" if folder else SHELF):
+        for number, room in enumerate(ROOMS):
+            if wanted in room:
+                return number
+    raise AssertionError(f"no room for {name}")
+
+
+def imports_of(name: str) -> set[str]:
+    """Return the modules of this package that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{name}: imports are absolute"
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            modules = {each for each in inner if each.removeprefix("cleaner.") in PATHS}
+            found |= modules or {node.module}
+    return {
+        each.removeprefix("cleaner").lstrip(".")
+        for each in found
+        if each.split(".")[0] == "cleaner"
+    }
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_imports_go_one_way(name: str) -> None:
+    upward = {other for other in imports_of(name) if room_of(other) > room_of(name)}
+    assert not upward
+
+
+def test_there_is_no_circle() -> None:
+    TopologicalSorter({name: imports_of(name) for name in PATHS}).prepare()
+
+
+@pytest.mark.parametrize("name", [name for name in PATHS if name.startswith("passes.")])
+def test_a_pass_imports_no_other_pass(name: str) -> None:
+    assert not {
+        other for other in imports_of(name) if other.startswith("passes") or other == "kinds"
+    }
+
+
+@pytest.mark.parametrize("name", sorted(PATHS.keys() - PRINTING))
+def test_only_the_command_line_prints(name: str) -> None:
+    called = {
+        ast.unparse(node.func) for node in ast.walk(TREES[name]) if isinstance(node, ast.Call)
+    }
+    assert not called & {"print", "click.echo", "click.secho"}
+    assert not any(call.startswith(("sys.stdout", "sys.stderr")) for call in called)
+
+
+@pytest.mark.parametrize("name", sorted(PATHS.keys() - TOUCHING_FILES))
+def test_only_some_rooms_touch_files(name: str) -> None:
+    imported = {
+        alias.name if isinstance(node, ast.Import) else str(node.module)
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    allowed = {"pathlib"} if name == "pipeline" else set()  # a type in a signature, no more
+    assert not {each.split(".")[0] for each in imported} & FILE_MODULES - allowed
+    called = {
+        ast.unparse(node.func) for node in ast.walk(TREES[name]) if isinstance(node, ast.Call)
+    }
+    assert not called & {"open", "Path"}
+
+
+def test_public_names() -> None:
+    assert sorted(cleaner.__all__) == cleaner.__all__
+    assert cleaner.__all__ == [
+        "CleanerError",
+        "ConfigError",
+        "DecodeError",
+        "Document",
+        "DocumentError",
+        "Edit",
+        "Flag",
+        "Pipeline",
+        "RuleError",
+        "Source",
+        "clean",
+    ]
+    assert all(hasattr(cleaner, name) for name in cleaner.__all__)
+    assert (PACKAGE / "py.typed").exists()
