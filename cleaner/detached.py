@@ -25,7 +25,9 @@ NOT_OWNED = VERBS | words("""
     a an the to of and or in on at by for from with as that which who i you he she it we they this
     these those than
 """)
-WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’‘‛][^\W\d_]+)*")
+OPENING = "\"'“”‘’‛(—–-["
+AROUND = OPENING + ".,;:!?)]"
 DETACHED_VERB_RE = re.compile(
     r"(?<![\w-])(?:I( )(?:m|ve|ll)"
     r"|(?:[Ww]e|[Yy]ou|[Tt]hey)( )(?:re|ve|ll)"
@@ -40,16 +42,16 @@ def apostrophe_of(text: str) -> str:
 
 def is_contraction(word: str) -> bool:
     """Tell whether ``word`` is the first part of ``don't`` and the like."""
-    return word.lstrip("\"'“‘(—–-").lower() in NEGATED
+    return word.lstrip(OPENING).lower() in NEGATED
 
 
 def is_possessive(text: str, word: str, after: int) -> bool:
     """Tell whether a lone s between ``word`` and what begins at ``after`` belongs to ``word``."""
-    owner = word.lstrip("\"'“‘(—–-[")
+    owner = word.lstrip(OPENING)
     is_word = len(owner) > 1 and WORD_RE.fullmatch(owner)
     if not is_word or owner.lower() in NO_OWNER:
         return False
-    owned = text[after : after + 20].split(" ", 1)[0].strip(".,;:!?\"'“”‘’()").lower()
+    owned = text[after : after + 20].split(" ", 1)[0].strip(AROUND).lower()
     if len(owned) == 1 and owned.isalpha() and owned not in "ai":
         return False
     if owner.lower() in SHORTENED:

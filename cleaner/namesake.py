@@ -28,14 +28,14 @@ OPENERS = words("""
     since so still that then this though to under until was we what when where whether while who why
     will with would
 """)
-POSSESSIVE = re.compile(r"['’]s")
+POSSESSIVE = re.compile(r"['’‘‛]s")
 PLURAL = re.compile(r"s(?!\w)")
-PLURAL_POSSESSIVE = re.compile(r"s['’](?!\w)")
+PLURAL_POSSESSIVE = re.compile(r"s['’‘‛](?!\w)")
 FIRST_NAME = re.compile(r" [A-Z]")
 FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
-OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“—–-])['‘](?=\w)")
-CLOSE_QUOTE = re.compile(r"['’](?!\w)")
-WORD_FOLLOWS = re.compile(r" [\"“‘'(]?\w")
+OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“”—–-])['‘’‛](?=\w)")
+CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
+WORD_FOLLOWS = re.compile(r" [\"“”‘’‛'(]?\w")
 NAME_IN_S_RE = re.compile(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
 PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
 
@@ -77,7 +77,7 @@ def count_uses(text: str, stem: str) -> Uses:
 
 def count_word(text: str, word: str) -> int:
     """Count ``word`` where it stands as a word of its own, before no apostrophe."""
-    return len(re.findall(rf"\b{re.escape(word)}\b(?!['’](?!s))", text)) if word in text else 0
+    return len(re.findall(rf"\b{re.escape(word)}\b(?!['’‘‛](?!s))", text)) if word in text else 0
 
 
 def last_word(text: str, end: int) -> str:

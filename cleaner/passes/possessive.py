@@ -14,22 +14,24 @@ from cleaner.text import Text
 
 # Each pattern begins with its apostrophe, which is rare enough to be searched for at full speed.
 S_APOSTROPHE_RES = (re.compile("'(?<=s') "), re.compile("’(?<=s’) "))
-SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?![\w'’])"
+SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
 DOUBLED_RES = tuple(
     re.compile(
-        rf"{mark}(?:(?<=[A-Za-z]{mark})|(?<=\d\d\d\d{mark}))"
-        rf"(?:['’]+(?={SUFFIX})|['’](?<=\b[OD]..)(?=[A-Z]))"
+        rf"{mark}(?:(?<=[A-Za-z]{mark})|(?<=\d\d\d\d{mark}))(?:"
+        rf"['’‘‛]+(?={SUFFIX}(?!['’‘‛]))"  # Anna''s
+        rf"|(?<!['’]s{mark})s(?:['’]s)+(?![\w'’‘‛])"  # Anna's's
+        r"|['’‘‛](?<=\b[OD]..)(?=[A-Z][a-z]))"  # O''Hara
     )
     for mark in "'’"
 )
-REPEATED_RES = tuple(re.compile(rf"{mark}(?<=\w{mark})s(?:['’]s)+(?![\w'’])") for mark in "'’")
 WRONG_CHARS = "`´‘‛ʼ′＇"
 WRONG_RE = re.compile(
     rf"[{WRONG_CHARS}](?<=[A-Za-z].|\d[`´‘])"
-    rf"(?:[{WRONG_CHARS}]*(?={SUFFIX})|(?<=\b[OD][`´‛＇])(?=[A-Z][a-z]))"
+    rf"(?:['’{WRONG_CHARS}]*(?={SUFFIX})|(?<=s‘)(?= )"
+    rf"|(?<=\b[OD][`´‘‛＇])['’{WRONG_CHARS}]*(?=[A-Z][a-z]))"
 )
-DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘'($£€])")
-DETACHED_T_RE = re.compile(r"n t(?![\w'’-])")
+DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
+DETACHED_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
 LONG_TEXT_CHARS = 800
 
 
@@ -60,10 +62,8 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     """
     for pattern in DOUBLED_RES:
         for mark in pattern.finditer(text):
-            yield Proposal(mark.start(), mark.end(), mark[0][0])
-    for pattern in REPEATED_RES:
-        for mark in pattern.finditer(text):
-            yield Proposal(mark.start(), mark.end(), mark[0][:2])
+            is_said_twice = mark[0][1] == "s"
+            yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
 
 @rule("possessive.name-s-apostrophe", gate=Gate.any("'", "’"), language="en")
@@ -139,7 +139,7 @@ def detached_s(text: Text) -> Iterator[Proposal]:
     after = apostrophe_of(text)
     for lost in DETACHED_S_RE.finditer(text):
         word = last_word(text, lost.start())
-        if word[-1:] in "'’" and word[:-1].isalpha():
+        if word[-1:] in "'’‘‛" and word[:-1].isalpha():
             yield Proposal(lost.start(), lost.start() + 1, "")
         elif is_possessive(text, word, lost.end() + 1):
             yield Proposal(lost.start(), lost.start() + 1, after)
