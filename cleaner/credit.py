@@ -6,20 +6,39 @@ import re
 from typing import NamedTuple
 
 _AGENCIES = """
-aap, afp, alamy, anadolu, ani, ap, associated press, the associated press, barcroft, barcroft
-media, bettmann, bloomberg, canadian press, the canadian press, cnp, corbis, cq roll call,
-demotix, dpa, dreamstime, efe, epa, epa-efe, eyevine, filmmagic, icon sportswire, imago, invision,
-istock, istockphoto, kyodo, lightrocket, magnum, mct, nurphoto, pa, picture alliance, polaris,
-press association, pti, redux, reuters, rex, rex features, shutterstock, shutterstock.com, sipa,
-sipa usa, sopa, sputnik, swns, tass, thinkstock, tns, un, upi, usa today, usa today sports, vcg,
-wireimage, xinhua, yonhap, zuma, zuma press, zumapress
+aap, abaca, afp, alamy, alamy stock photo, anadolu, ani, anp, ansa, ap, associated press, the
+associated press, barcroft, barcroft media, belga, bettmann, bloomberg, canadian press, the
+canadian press, cfp, cnp, corbis, cq roll call, demotix, dpa, dreamstime, efe, epa, epa-efe,
+eyevine, filmmagic, flickr, ians, icon sportswire, imago, invision, istock, istockphoto, kyodo,
+lightrocket, magnum, mct, nurphoto, pa, pexels, picture alliance, pixabay, polaris, press
+association, pti, redux, reuters, rex, rex features, scanpix, shutterstock, shutterstock.com,
+sipa, sipa usa, sopa, sputnik, swns, tass, thinkstock, tns, un, unsplash, upi, usa today, usa
+today sports, vcg, wikimedia commons, wireimage, xinhua, yonhap, zuma, zuma press, zumapress
+"""
+_PAPERS = """
+abc, abc news, al jazeera, bbc, boston globe, cbs, cbs news, chicago tribune, cnn, financial
+times, the globe and mail, guardian, hindustan times, los angeles times, nbc, nbc news, new york
+times, npr, the boston globe, the guardian, the new york times, the wall street journal, the
+washington post, wall street journal, washington post
 """
 _ROLES = """
 agency archive entertainment file files handout image images news photo photograph photos pool
 press service sport sports staff stf str video wire
 """
-AGENCIES = frozenset(" ".join(name.split()) for name in _AGENCIES.split(","))
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in words.split(","))
+
+
+PAPERS = _names(_PAPERS)
+"""Whose own photographers are credited; two of them together have made a poll."""
+
+AGENCIES = _names(_AGENCIES) | PAPERS
 """Names that make a credit of what stands beside them; matched without case."""
+
+SHORT_AGENCIES = frozenset({"ap", "ani", "pa", "pti", "un"})
+"""Abbreviations of other things too: beside these, a name has two words."""
 
 ROLES = frozenset(_ROLES.split())
 """Words that may follow an agency's name."""
@@ -37,27 +56,39 @@ LABEL_RE = re.compile(
     r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) )?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
     r"|[Cc]redit|CREDIT)"
-    r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy))?"
-    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? )"
+    r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource))?"
+    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
 PLURAL_RE = re.compile(r"s ?:")
 NAME_RE = re.compile(
-    rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)(?:[ ,/|©-]+(?:{TOKEN}|{PARTICLE}|via(?= )|file|photos?))*"
+    rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)"
+    rf"(?:(?: -/ ?| ?[,/|] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
 )
 INNER_JOINT_RE = re.compile(rf"{JOINT}|[,:;©] ?")
 SOLE_RE = re.compile(
-    r"AP Photos?|(?:AP|AFP|Reuters|EPA|PTI) file photo|(?:\d{4} )?Getty(?: Images)?|Shutterstock"
-    r"|iStock(?:photo)?|GETTY IMAGES|[\w ./-]+ file photo",
+    r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
+    r"|(?:\d{4} )?(?:Getty(?: Images)?|GETTY IMAGES)|iStock(?:photo)?|Shutterstock"
+    r"|Alamy Stock Photo|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
+    r"|(?:[A-Z][\w.&/-]* ){1,6}file photo|Photo/[\w ]+|© ?(?:Provided by )?[\w ]+"
 )
-"""Credits of one part that are no name of a newspaper's source."""
+"""Credits that are whole by themselves."""
 
-AGENCY_PHOTO_RE = re.compile(r"(?:AP|Reuters|AFP|EPA|UN|PTI|\w+)(?: file)? photo: ?", re.IGNORECASE)
+AGENCY_PHOTO_RE = re.compile(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
+CLOSING_RE = re.compile(
+    r"(?<=[.!?)”\"]) (?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$"
+)
+"""`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
+
+COPYRIGHT_RE = re.compile(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
 AHEAD_RE = re.compile(r"^(?:[A-Z]\.){2,} (?=\w+ \w)|\bCredit ")
 PREFIX_RE = re.compile(r"(?:^|(?<=[ .]))(?:Credit:?|Source:) $")
-SIGNATURE_RE = re.compile(r"(?<=[)\]]) / [A-Z .-]+$")
-"""The name that Getty Images prints once more behind its credit."""
+SURPLUS_RE = re.compile(
+    r"(?<=[)\]]) / [A-Z .-]+$"
+    r"| (?:Acquire Licensing Rights|EDITORIAL USE ONLY|TPX IMAGES OF THE DAY|TOPSHOT)\b.*$"
+)
+"""What agencies print behind a credit."""
 
 MAX_CREDIT_CHARS = 120
 MAX_NAME_WORDS = 12
@@ -78,8 +109,15 @@ class Credit(NamedTuple):
 
 def find_credit(line: str) -> Credit | None:
     """Return the credit that ends ``line``, which has no white space at its end."""
-    if " / " in line:
-        line = SIGNATURE_RE.sub("", line)
+    line = SURPLUS_RE.sub("", line)
+    credit = _find_last(line)
+    before = credit and _find_last(line[: credit.text_end].rstrip(SEPARATORS))
+    if credit and before and before.is_sure and credit.is_sure:  # printed twice
+        return Credit(before.text_end, credit.words, True)
+    return credit
+
+
+def _find_last(line: str) -> Credit | None:
     if line.endswith((")", "]")):
         return _in_brackets(line)
     return _after_label(line) or _chain(line) or _sole(line)
@@ -120,16 +158,17 @@ def _in_brackets(line: str) -> Credit | None:
 def _is_joined(words: str) -> bool:
     """Tell whether an agency stands beside a name: not `Reuters, AP`, not `Reuters/Ipsos`."""
     parts = INNER_JOINT_RE.split(words)
+    agencies = [part for part in parts if is_agency(part)]
+    others = [part for part in parts if not is_agency(part)]
+    if len(parts) < 2 or not agencies or all(part.casefold() in PAPERS for part in parts):
+        return False
     if "," in words:
-        return _has_agency(words) and any(" " in part and not is_agency(part) for part in parts)
-    others = [part for part in parts[1:] if not is_agency(part)]
-    return (
-        len(parts) > 1
-        and _has_agency(words)
-        and all(
-            " " in part or part.casefold() in ROLES or not is_agency(parts[0]) for part in others
-        )
-    )
+        return any(" " in part for part in others)
+    if parts[0].casefold() in PAPERS:
+        return any(part.casefold() not in PAPERS for part in agencies)
+    if is_agency(parts[0]):
+        return all(" " in part or part.casefold() in ROLES for part in others)
+    return " " in parts[0] or parts[0].isupper() or agencies[0].casefold() not in SHORT_AGENCIES
 
 
 def _after_label(line: str) -> Credit | None:
@@ -146,7 +185,8 @@ def _after_label(line: str) -> Credit | None:
         is_plural = bool(PLURAL_RE.search(label[0]))  # `Photos: The storm`: a headline
         if label[0][0].isupper() and (has_agency or (is_apart and not is_plural)):
             is_photo = label[0][:2].lower() == "ph"
-            return Credit(len(before), who, has_agency or (is_photo and is_apart))
+            is_sure = has_agency or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
+            return Credit(len(before), who, is_sure)
     return None
 
 
@@ -158,8 +198,8 @@ def _chain(line: str) -> Credit | None:
     start = chain.start() + _skip_words(first)
     prefix = PREFIX_RE.search(line, 0, start)
     text_end = prefix.start() if prefix else start
-    before = line[:text_end].rstrip()
-    is_apart = not before or before[-1] in SENTENCE_ENDS
+    before = line[:text_end].rstrip(SEPARATORS)
+    is_apart = not before or before[-1] in SENTENCE_ENDS or prefix is not None
     if not is_agency(line[start : chain.start() + len(first)]):
         if not any(map(is_agency, others)):
             return None
@@ -167,7 +207,10 @@ def _chain(line: str) -> Credit | None:
             start = chain.start() + len(first) - len(" ".join(first.split()[-2:]))
             text_end = start
     words = line[start:]
-    is_slashed = "/" in words or " via " in words or all(map(is_agency, (first, *others)))
+    # `Jane Roe | Reuters` may also be a byline or the end of a page's title
+    is_slashed = "/" in words or " via " in words or sum(map(is_agency, others)) > 1
+    is_piped = "|" in words and before.endswith(".") and " " in first
+    is_slashed = is_slashed or is_piped
     return Credit(text_end, words, is_apart and is_slashed and _is_joined(words))
 
 
@@ -183,10 +226,22 @@ def _skip_words(first: str) -> int:
 
 
 def _sole(line: str) -> Credit | None:
+    closing = CLOSING_RE.search(line)
+    if closing:
+        who = closing["who"]
+        name, _, file = who.partition("/")
+        is_sure = bool(file) or name.endswith("PHOTO") or "/" in closing[0]
+        return Credit(closing.start(), who, is_sure) if is_agency(name) else None
+    copyright_line = COPYRIGHT_RE.search(line)
+    if copyright_line:
+        return Credit(copyright_line.start(), copyright_line["who"], True)
     start = max(line.rfind(end) for end in (". ", "| ", ") ", "” ", '" ')) + 2
     start = 0 if start == 1 else start
-    if SOLE_RE.fullmatch(line, start) and (start or "photo" not in line):
-        return Credit(start, line[start:], True)
+    words = line[start:]
+    if SOLE_RE.fullmatch(words) and (
+        "©" not in words or is_agency(words.split(" ")[-1].strip("©"))
+    ):
+        return Credit(start, words, True)
     return None
 
 

@@ -12,7 +12,22 @@ from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import FULL_ENDS, Line, Text
 
-CREDIT_MARKS = ("/", "Getty", "GETTY", "hoto", "HOTO", "redit", "REDIT", "mage", "icture", "Pic")
+CREDIT_MARKS = (
+    "/",
+    "Getty",
+    "GETTY",
+    "hoto",
+    "HOTO",
+    "redit",
+    "REDIT",
+    "mage",
+    "icture",
+    "Pic",
+    "|",
+    "— ",
+    "- ",
+    "©",
+)
 """One of these is in every credit."""
 
 LABELLED_RE = re.compile(
@@ -27,7 +42,8 @@ LABEL_RE = re.compile(
 """What stands before a caption and nowhere else."""
 
 CHROME_RE = re.compile(
-    r"(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|Image caption,?) "
+    r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
+    r"|Image caption,?|© Reuters\.) )+"
 )
 """What players and share bars leave in front of a caption."""
 
@@ -79,8 +95,8 @@ def credited(text: Text) -> Iterator[Proposal]:
     found = [each for each in _credited_lines(text) if each.caption]
     is_gallery = bool(found) and not _has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
-        if is_gallery or _is_story(caption) or not (is_sure or is_scene(caption)):
-            if number and " " in caption:
+        if is_gallery or _is_story(caption) or not (is_sure or _is_dated_scene(caption)):
+            if number and " " in caption and "/" in credit:
                 yield Proposal(line.start, line.end, None, f"ends like a credit: {credit}")
             continue
         moved = (("captions", (caption, credit)),)
@@ -132,7 +148,7 @@ def file_name(text: Text) -> Iterator[Proposal]:
 
 
 FILE_NAME_RE = re.compile(
-    r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])\w+(?:[-_]\w+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
+    r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])[^\W_]+(?:[-_][^\W_]+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
     r"|screen ?shot \d{4}.\d\d.\d\d at [\d. ]+(?: [ap]m)?",
     re.IGNORECASE,
 )
