@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
-from cleaner.gate import Gate
 from cleaner.text import Line, Text
-
-BLANK_RUN = Gate.any("\n\n\n", " \n", "\t\n")
-TRAILING_SPACE = Gate.any(" \n", "\t\n")
-INDENT = Gate.any("\n ", "\n\t")
-SPACE_RUN = Gate.any("  ", "\t")
 
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
 TRAILING_SPACE_RE = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
@@ -26,6 +20,8 @@ MAX_ROW_CHARS = 120
 
 def blank_runs(text: Text) -> Iterator[Proposal]:
     """Find blank lines in a row, or with spaces: one empty line stays."""
+    if not text.has_loose_newline:
+        return
     for match in BLANK_RUN_RE.finditer(text):
         if match[0] != "\n\n":
             yield Proposal(*match.span(), "\n\n")
@@ -33,6 +29,8 @@ def blank_runs(text: Text) -> Iterator[Proposal]:
 
 def trailing_spaces(text: Text) -> Iterator[Proposal]:
     """Find spaces before a line end."""
+    if not text.has_loose_newline or (" \n" not in text and "\t\n" not in text):
+        return
     for match in TRAILING_SPACE_RE.finditer(text):
         yield Proposal(*match.span(), "")
 
@@ -47,6 +45,8 @@ def text_ends(text: Text) -> Iterator[Proposal]:
 
 def indents(text: Text) -> Iterator[Proposal]:
     """Find the indent of paragraphs; lines that stand together keep what differs between them."""
+    if not text.has_loose_newline or ("\n " not in text and "\n\t" not in text):
+        return
     for block in blocks(text):
         width = min(len(line.text) - len(line.text.lstrip()) for line in block)
         if width:
@@ -56,6 +56,8 @@ def indents(text: Text) -> Iterator[Proposal]:
 
 def space_runs(text: Text) -> Iterator[Proposal]:
     """Find tabs and runs of spaces between words, but not those that align columns."""
+    if not text.has_space_run:
+        return
     rows = {line.start for block in blocks(text) for line in block if has_columns(line, block)}
     for match in SPACE_RUN_RE.finditer(text):
         if text.rfind("\n", 0, match.start()) + 1 not in rows:

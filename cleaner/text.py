@@ -40,6 +40,10 @@ GLUED_COMMA_RE = re.compile(r",(?![ \n\"”’'])")
 ODD_STOP_RE = re.compile(r"\. (?=[a-z\d])")
 
 
+LOOSE_NEWLINE_RE = re.compile(r"\n(?<!\n\n)(?:(?!\n\S)|(?<=[ \t]\n))")
+SPACE_RUN_RE = re.compile("  ")
+
+
 class Text(str):
     """What several rules ask of one text, found once for all of them."""
 
@@ -57,6 +61,16 @@ class Text(str):
                 lines.append(Line(start, end, end, piece))
             start = end + 1
         return tuple(lines)
+
+    @cached_property
+    def has_loose_newline(self) -> bool:
+        """Whether some newline is not half of the one blank line between two paragraphs."""
+        return LOOSE_NEWLINE_RE.search(self) is not None
+
+    @cached_property
+    def has_space_run(self) -> bool:
+        """Whether two spaces stand together, or a tab anywhere."""
+        return "\t" in self or SPACE_RUN_RE.search(self) is not None
 
     @cached_property
     def unusual(self) -> frozenset[str]:

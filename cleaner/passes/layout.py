@@ -13,19 +13,19 @@ from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
+NEWLINE = Gate.any("\n")
+
 LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE_ENDS = Gate.any(*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
-ODD_SPACES = (
-    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-)
-ODD_SPACE_RE = re.compile(f"[{ODD_SPACES}]+")
+ODD_SPACES = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+ODD_SPACE_RE = re.compile(f"[{''.join(sorted(ODD_SPACES))}]+")
 FRENCH_AFTER, FRENCH_BEFORE = frozenset(":;!?»%€"), "«"
 
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 JOINERS = "\u200c\u200d"
-INVISIBLES = f"\u200b\u2060\ufeff{JOINERS}{DIRECTIONS}"
-INVISIBLE_RE = re.compile(f"[{INVISIBLES}]")
+INVISIBLES = frozenset(f"\u200b\u2060\ufeff{JOINERS}{DIRECTIONS}")
+INVISIBLE_RE = re.compile(f"[{''.join(sorted(INVISIBLES))}]")
 JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
 UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -48,7 +48,7 @@ def line_end(text: Text) -> Iterator[Proposal]:
         yield Proposal(*match.span(), "\n")
 
 
-@rule("layout.odd-space", gate=Gate.any(*ODD_SPACES))
+@rule("layout.odd-space", gate=Gate.non_ascii())
 def odd_space(text: Text) -> Iterator[Proposal]:
     """Spaces of a fixed width, or that forbid a line break.
 
@@ -57,6 +57,8 @@ def odd_space(text: Text) -> Iterator[Proposal]:
     After: ``on 5 May``
     Keeps: French spacing before a mark in text that is not English; the wide space between CJK
     """
+    if text.unusual.isdisjoint(ODD_SPACES):
+        return
     for match in ODD_SPACE_RE.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -66,7 +68,7 @@ def odd_space(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, " " * (end - start))
 
 
-@rule("layout.invisible", gate=Gate.any(*INVISIBLES))
+@rule("layout.invisible", gate=Gate.non_ascii())
 def invisible(text: Text) -> Iterator[Proposal]:
     """Characters of no width that do nothing.
 
@@ -75,6 +77,8 @@ def invisible(text: Text) -> Iterator[Proposal]:
     After: ``The ferry``
     Keeps: joiners in emoji and in scripts that need them, marks of direction beside Arabic
     """
+    if text.unusual.isdisjoint(INVISIBLES):
+        return
     has_right_to_left = bool(RIGHT_TO_LEFT_RE.search(text))
     for match in INVISIBLE_RE.finditer(text):
         mark, (start, end) = match[0], match.span()
@@ -102,7 +106,7 @@ def soft_hyphen(text: Text) -> Iterator[Proposal]:
         yield Proposal(*match.span(), "")
 
 
-@rule("layout.trailing-space", gate=blank.TRAILING_SPACE)
+@rule("layout.trailing-space", gate=NEWLINE)
 def trailing_space(text: Text) -> Iterator[Proposal]:
     """Spaces at the end of a line.
 
@@ -114,7 +118,7 @@ def trailing_space(text: Text) -> Iterator[Proposal]:
     return blank.trailing_spaces(text)
 
 
-@rule("layout.blank-run", gate=blank.BLANK_RUN)
+@rule("layout.blank-run", gate=NEWLINE)
 def blank_run(text: Text) -> Iterator[Proposal]:
     """More than one blank line between paragraphs.
 
@@ -126,7 +130,7 @@ def blank_run(text: Text) -> Iterator[Proposal]:
     return blank.blank_runs(text)
 
 
-@rule("layout.wrapped-line", gate=Gate.any("\n"))
+@rule("layout.wrapped-line", gate=NEWLINE)
 def wrapped_line(text: Text) -> Iterator[Proposal]:
     """Lines broken at a fixed width.
 
@@ -136,7 +140,7 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     After: the paragraph on one line; an indent or a short line ends it
     Keeps: verse, lists, tables, quoted mail, heads, addresses, one paragraph a line
     """
-    if not has_single_newline(text):
+    if not text.has_loose_newline:
         return
     blocks = [block for block in blank.blocks(text) if len(block) > 1]
     width = wrap.find_width(blocks)
@@ -174,7 +178,7 @@ def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
                 return
 
 
-@rule("layout.single-newline", gate=Gate.any("\n"))
+@rule("layout.single-newline", gate=NEWLINE)
 def single_newline(text: Text) -> Iterator[Proposal]:
     """Paragraphs with no blank line between them.
 
@@ -183,7 +187,7 @@ def single_newline(text: Text) -> Iterator[Proposal]:
     After: the same with a blank line between
     Keeps: verse, lists, tables, quoted mail, addresses, a newline amid a sentence
     """
-    if not has_single_newline(text):
+    if not text.has_loose_newline:
         return
     for block in blank.blocks(text):
         if len(block) > 1:
@@ -192,12 +196,7 @@ def single_newline(text: Text) -> Iterator[Proposal]:
                     yield Proposal(pair.left.end, pair.right.start, "\n\n")
 
 
-def has_single_newline(text: str) -> bool:
-    """Tell whether some newline stands alone."""
-    return text.count("\n") != 2 * text.count("\n\n")
-
-
-@rule("layout.indent", gate=blank.INDENT)
+@rule("layout.indent", gate=NEWLINE)
 def indent(text: Text) -> Iterator[Proposal]:
     """Spaces before the first word of a paragraph.
 
@@ -221,7 +220,7 @@ def text_end(text: Text) -> Iterator[Proposal]:
     return blank.text_ends(text)
 
 
-@rule("layout.space-run", gate=blank.SPACE_RUN)
+@rule("layout.space-run")
 def space_run(text: Text) -> Iterator[Proposal]:
     """Tabs and more than one space between words.
 

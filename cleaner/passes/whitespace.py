@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from cleaner import blank
 from cleaner.document import Proposal
+from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
+NEWLINE = Gate.any("\n")
 
-@rule("whitespace.trailing-space", gate=blank.TRAILING_SPACE)
+
+@rule("whitespace.trailing-space", gate=NEWLINE)
 def trailing_space(text: Text) -> Iterator[Proposal]:
     """Spaces at the end of a line.
 
@@ -22,7 +25,7 @@ def trailing_space(text: Text) -> Iterator[Proposal]:
     return blank.trailing_spaces(text)
 
 
-@rule("whitespace.blank-run", gate=blank.BLANK_RUN)
+@rule("whitespace.blank-run", gate=NEWLINE)
 def blank_run(text: Text) -> Iterator[Proposal]:
     """More than one blank line between paragraphs.
 
@@ -46,7 +49,7 @@ def text_end(text: Text) -> Iterator[Proposal]:
     return blank.text_ends(text)
 
 
-@rule("whitespace.indent", gate=blank.INDENT)
+@rule("whitespace.indent", gate=NEWLINE)
 def indent(text: Text) -> Iterator[Proposal]:
     """Spaces before the first word of a paragraph.
 
@@ -58,7 +61,7 @@ def indent(text: Text) -> Iterator[Proposal]:
     return blank.indents(text)
 
 
-@rule("whitespace.space-run", gate=blank.SPACE_RUN)
+@rule("whitespace.space-run")
 def space_run(text: Text) -> Iterator[Proposal]:
     """More than one space between words.
 
