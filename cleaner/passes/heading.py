@@ -14,7 +14,8 @@ MAX_CHARS = 80
 MAX_WORDS = 10
 MAX_PLAIN_WORDS = 6
 MAX_NAME_WORDS = 5
-MIN_PROSE_CHARS = 90
+MIN_PROSE_CHARS = 60
+MIN_BOTH_CHARS = 200
 PROSE_ENDS = (".", "!", "?", '"', "”", "'", "’", ")", "…", ":")
 
 END_RE = re.compile(r"[^.!:;,…|»>—–\]-]$")
@@ -25,10 +26,10 @@ FURNITURE_RE = re.compile(
     r"(?:ad|ads|also|advert\w*|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?"
     r"|copyright|credits?|details|download|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive"
     r"|fact ?check|file|follow|full (?:coverage|story|text|article)|get|graphic|image|in pictures?"
-    r"|join|learn|listen|live|load|log|media|more|most|newsletter|next|note|opinion|page|photos?"
+    r"|facebook|instagram|join|learn|listen|live|load|log|media|medically|more|most|newsletter|next|note|opinion|page|photos?"
     r"|pictures?|pics?|poll|posted|previous|print|profile|published|read|recommended|related|report"
     r"(?:ed|ing)|reuters|see|share|show|sign|skip|slideshow|source|sponsored|story|subscribe"
-    r"|support|tap|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
+    r"|support|tap|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
     re.IGNORECASE,
 )
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
@@ -85,7 +86,7 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     is_wanted = {
         "plain": True,
         "question": plain > 0 or questions > 1,
-        "weak": plain > 1 or plain + questions > 2 or weak > 3,
+        "weak": plain > 1 or plain + questions > 2 or weak > 2,
         "name": plain > 1,
     }
     for number, kind in kinds.items():
@@ -100,6 +101,7 @@ def _is_between_prose(blocks: list[str], number: int) -> bool:
     return (
         len(above) >= MIN_PROSE_CHARS
         and len(below) >= MIN_PROSE_CHARS
+        and len(above) + len(below) >= MIN_BOTH_CHARS
         and above.endswith(PROSE_ENDS)
         and below.endswith(PROSE_ENDS)
     )
