@@ -15,7 +15,7 @@ MAX_WORDS = 10
 MAX_PLAIN_WORDS = 6
 MAX_NAME_WORDS = 5
 MIN_PROSE_CHARS = 60
-MIN_BOTH_CHARS = 200
+MIN_BOTH_CHARS = 180
 PROSE_ENDS = (".", "!", "?", '"', "”", "'", "’", ")", "…", ":")
 
 END_RE = re.compile(r"[^.!:;,…|»>—–\]-]$")
