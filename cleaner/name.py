@@ -35,64 +35,68 @@ NAMES_IN_S = words("""
     Williams Willis Woods Yates Yeats
 """)
 
+GROUP_ENDINGS = ("ian", "ist", "crat")
 GROUPS = words("""
     Accountant Activist Actor Actuary Administrator Adventist Adviser Advisor Affair Afghan
     African Agent Airline Alabaman Alaskan Alawite Albanian Algerian Alliance Ally Ambassador
-    American Angeleno Anglican Apache Arab Archive Argentine Argentinian Arizonan Armenian
-    Artist Aryan Ashkenazi Asian Association Assyrian Astro Athenian Athlete Attorney Auditor
-    Australian Austrian Author Authority Avenger Azerbaijani Azeri Baby Bachelor Bahraini
-    Bangladeshi Bank Banker Baptist Basque Bavarian Belarusian Belgian Bengal Berliner Bishop
-    Blackhawk Blazer Board Bolivian Bond Boomer Bosnian Bostonian Boy Brave Brazilian Brewer
-    Brexiteer Brit Briton Broadcaster Bronco Brother Bruin Buccaneer Buddhist Builder Bulgarian
-    Bull Burmese Business Californian Cambodian Campaign Canadian Canadien Candidate Canuck
-    Capital Captain Cardinal Catalan Catholic Cavalier Celtic Center Centre Chair Chairman
-    Charger Chechen Cherokee Chicagoan Chief Child Chilean Christian Cinema Circuit Citizen
-    Client Clipper Club Coach Coalition College Colombian Colonel Colony Coloradan Colt
-    Commander Commission Commissioner Committee Commoner Communication Communist Company
-    Comptroller Confederate Congressman Conservative Consumer Contractor Cop Copt Correspondent
-    Cossack Council Councillor Counselor County Court Cowboy Coyote Creator Creole Critic Croat
-    Croatian Cub Cuban Customer Cypriot Czech Dad Dealer Dem Democrat Deputy Designer Detective
+    American Amhara Angel Angeleno Anglican Apache Arab Archive Argentine Argentinian Arizonan
+    Armenian Artist Aryan Ashkenazi Asian Association Assyrian Astro Athenian Athlete Attorney
+    Auditor Australian Austrian Author Authority Avenger Award Azerbaijani Azeri Aztec Baby
+    Bachelor Bahraini Bangladeshi Bank Banker Baptist Basque Bavarian Bedouin Belarusian Belgian
+    Bengal Bengali Berber Berliner Bishop Blackhawk Blazer Board Bobcat Bolivian Bond Boomer
+    Bosnian Bostonian Boy Brave Brazilian Brewer Brexiteer Brit Briton Broadcaster Bronco
+    Brother Bruin Buccaneer Buckeye Buddhist Builder Bulgarian Bull Burmese Business Californian
+    Cambodian Campaign Canadian Canadien Candidate Canuck Capital Captain Cardinal Catalan
+    Catholic Cavalier Celt Celtic Center Centre Chair Chairman Championship Charger Chechen
+    Cherokee Chicagoan Chief Child Chilean Christian Cinema Circuit Citizen Client Clipper Club
+    Coach Coalition College Colombian Colonel Colony Coloradan Colt Commander Commission
+    Commissioner Committee Commoner Communication Communist Company Comptroller Confederate
+    Congressman Conservative Consumer Contractor Cop Copt Correspondent Cossack Council
+    Councillor Counselor County Court Cowboy Coyote Creator Creole Critic Croat Croatian
+    Crusader Cub Cuban Customer Cypriot Czech Dad Dealer Dem Democrat Deputy Designer Detective
     Developer Devil Diamondback Director District Dixiecrat Doctor Dodger Dolphin Dominican
     Dreamer Driver Druze Eagle Economist Ecuadorian Editor Educator Egyptian Elder Election
-    Emirati Emperor Employee Employer Engineer Entrepreneur Episcopalian Eritrean Eskimo
-    Estonian Ethiopian European Evangelical Examiner Executive Expert Exporter Falcon Family Fan
-    Farmer Fascist Father Fed Federalist Feminist Fijian Filipino Finn Firefighter Fireman Flame
-    Floridian Flyer Fool Foundation Founder Framer Friend Fund Gamer Gator Gazan General
-    Generation Georgian German Ghanaian Giant Girl Governor Graduate Greek Group Guard Guardian
-    Guatemalan Guild Gypsy Haitian Hasid Hawaiian Hawk Hero Hindu Hispanic Honduran Hornet
-    Hospital Hotel Houthi Hungarian Hurricane Hutu Icelander Immigrant Independent Indian
-    Indonesian Industry Infant Insider Institution Insurer Inuit Investigation Investor Iowan
-    Iranian Iraqi Islamist Islander Israeli Italian Jacobin Jaguar Jamaican Jet Jew Jordanian
-    Journalist Juror Kansan Kazakh Kenyan Kid Kiwi Knight Korean Kosovar Kurd Kuwaiti Kyrgyz
-    Laborer Labourer Labourite Lady Laker Latina Latino Latvian Lawmaker Lawyer Leader League
-    Lebanese Legislator Legislature Lender Leninist Liberal Liberian Libertarian Librarian
-    Libyan Lieutenant Lion Lithuanian Londoner Longhorn Lord Lutheran Macedonian Magpie
-    Malaysian Manager Manufacturer Maoist Maori Marine Mariner Marlin Marshal Marxist Master
-    Maverick Mayor Member Mennonite Merchant Meteorologist Methodist Mexican Migrant Militia
-    Millennial Miner Minister Minor Moderate Moldovan Mom Monarch Mongol Mongolian Montanan
-    Mormon Moroccan Moscovite Mother Movement Muscovite Musician Muslim Namibian Nation National
-    Nationalist Navajo Nazi Nepali Net Nevadan Nigerian Norwegian Nugget Nurse Observer Officer
-    Official Ohioan Oiler Oklahoman Operator Oregonian Organization Oriole Orthodox Owner Pacer
-    Packer Padre Pakistani Palestinian Panamanian Panther Paralympian Parent Parisian Partner
-    Passenger Pastor Patient Patriot Peer Pelican Penguin Pensioner Pentecostal Persian Peruvian
-    Phillie Physician Pilot Pirate Piston Planner Player Plumber Policeman Policymaker
-    Politician Predator Premier Presbyterian President Priest Prince Princess Principal Printer
-    Priority Prisoner Producer Professional Professor Progressive Prosecutor Protestant
-    Protester Publisher Puritan Qatari Quaker Queen Raider Ram Ranger Raptor Rastafarian Raven
-    Realtor Rebel Red Redskin Reform Refugee Regent Regulator Reporter Representative Republican
-    Resident Retailer Rocket Rockie Roma Romanian Rooster Royal Russian Rwandan Saber Sabre
-    Sailor Saint Salafi Salafist Salvadoran Samaritan Saudi Scandinavian Scholar School
-    Scientist Scot Scotsman Scout Seahawk Secretary Semite Senator Senior Serb Server Service
-    Shareholder Sheriff Shia Shiite Sikh Singaporean Sister Slav Slovak Slovene Slovenian
-    Socialist Soldier Solution Somali Spaniard Spartan Speaker Specialist Sport Springbok Spur
-    Staffer Star State Steeler Steelworker Student Sudanese Sufi Sun Sunni Superintendent
-    Supervisor Supporter Surgeon Survivor Swede Syrian Taiwanese Tamil Tatar Taxpayer Teacher
-    Team Teamster Teen Tenant Terrorist Texan Tibetan Tiger Titan Tory Trader Tribe Trojan
-    Trooper Trumper Trumpist Trustee Tunisian Turk Tutsi Twin Ugandan Uighur Ukrainian Union
-    Unionist Unitarian University User Uyghur Venezuelan Venture Veteran Victim Viking Village
-    Virginian Volunteer Voter Wallaby Warrior Washingtonian Welshman Whig Wife Wildcat Witness
-    Wizard Woman Worker Writer Yankee Yazidi Yemeni Yorker Zambian Zealander Zimbabwean Zionist
-    Zulu
+    Emirati Emmy Emperor Employee Employer Engineer Entrepreneur Episcopalian Eritrean Eskimo
+    Estonian Ethiopian European Evangelical Event Examiner Executive Expert Exporter Falcon
+    Family Fan Farmer Fascist Father Fed Federalist Feminist Fijian Filipino Final Finn
+    Firefighter Fireman Flame Floridian Flyer Fool Foundation Founder Framer Freemason Friend
+    Fund Game Gamer Gator Gazan General Generation Georgian German Ghanaian Giant Girl Goth
+    Governor Graduate Grammy Greek Group Guard Guardian Guatemalan Guild Gujarati Gurkha Gypsy
+    Haitian Hasid Hawaiian Hawk Hazara Hero Hindu Hispanic Honduran Hornet Hospital Hotel Houthi
+    Hungarian Hurricane Hutu Icelander Immigrant Inca Independent Indian Indonesian Industry
+    Infant Insider Institution Insurer Inuit Investigation Investor Iowan Iranian Iraqi Islamist
+    Islander Israeli Italian Jacobin Jaguar Jamaican Jet Jew Jordanian Journalist Juror Kansan
+    Kashmiri Kazakh Kenyan Kid Kiwi Knight Korean Kosovar Kurd Kuwaiti Kyrgyz Laborer Labourer
+    Labourite Lady Laker Latina Latino Latvian Lawmaker Lawyer Leader League Lebanese Legislator
+    Legislature Lender Leninist Lib Liberal Liberian Libertarian Librarian Libyan Lieutenant
+    Lion Lithuanian Londoner Longhorn Lord Lutheran Macedonian Magpie Malaysian Manager
+    Manufacturer Maoist Maori Marine Mariner Marlin Marshal Marxist Master Maverick Maya Mayan
+    Mayor Member Mennonite Merchant Meteorologist Methodist Mexican Migrant Militia Millennial
+    Miner Minister Minor Moderate Moldovan Mom Monarch Mongol Mongolian Montanan Mormon Moroccan
+    Moscovite Mother Movement Muscovite Musician Muslim Namibian Nation National Nationalist
+    Navajo Nazi Nepali Net Nevadan Nigerian Ninja Norwegian Nugget Nurse Observer Officer
+    Official Ohioan Oiler Oklahoman Oligarch Olympic Omani Operator Oregonian Organization
+    Oriole Oromo Orthodox Oscar Owner Pacer Packer Padre Pakistani Palestinian Panamanian
+    Panther Paralympian Parent Parisian Partner Pashtun Passenger Pastor Patient Patriot Peer
+    Pelican Penguin Pensioner Pentecostal Persian Peruvian Phillie Physician Pilot Pirate Piston
+    Planner Player Playoff Plumber Policeman Policymaker Politician Predator Premier
+    Presbyterian President Priest Prince Princess Principal Printer Priority Prisoner Producer
+    Professional Professor Progressive Prosecutor Protestant Protester Publisher Punjabi Puritan
+    Qatari Quaker Queen Raider Ram Ranger Raptor Rastafarian Raven Realtor Rebel Red Redskin
+    Reform Refugee Regent Regulator Reporter Representative Republican Resident Retailer Rocket
+    Rockie Rohingya Roma Roman Romanian Rooster Rotarian Royal Russian Rwandan Saber Sabre
+    Sailor Saint Salafi Salafist Salvadoran Samaritan Samurai Saudi Saxon Scandinavian Scholar
+    School Scientist Scot Scotsman Scout Seahawk Secretary Semite Senator Senior Serb Server
+    Service Shareholder Sheriff Sherpa Shia Shiite Sikh Singaporean Sister Slav Slovak Slovene
+    Slovenian Socialist Soldier Solution Somali Sooner Spaniard Spartan Speaker Specialist Sport
+    Springbok Spur Staffer Star State Steeler Steelworker Student Sudanese Sufi Sun Sunni
+    Superintendent Supervisor Supporter Surgeon Survivor Swede Syrian Taiwanese Tajik Tamil
+    Tatar Taxpayer Teacher Team Teamster Teen Templar Tenant Terrorist Texan Tibetan Tiger
+    Tigrayan Titan Tony Tory Trader Tribe Trojan Trooper Trumper Trumpist Trustee Tunisian Turk
+    Tutsi Twin Ugandan Uighur Ukrainian Union Unionist Unitarian University User Uyghur Uzbek
+    Vandal Venezuelan Venture Veteran Victim Viking Village Virginian Volunteer Voter Wallaby
+    Warrior Washingtonian Welshman Whig Wife Wildcat Witness Wizard Woman Worker Writer Yankee
+    Yazidi Yemeni Yorker Zambian Zealander Zimbabwean Zionist Zoomer Zulu
 """)
 
 TITLES = words("""

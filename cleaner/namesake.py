@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Proposal
-from cleaner.name import GIVEN_NAMES, GROUPS, NAMES_IN_S, TITLES, words
+from cleaner.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, TITLES, words
 
 MIN_USES = 2
 MIN_STEM_LETTERS = 3
@@ -64,7 +64,7 @@ def count_uses(text: str, stem: str) -> Uses:
                 possessive += 1
             elif not FIRST_NAME.match(tail):
                 bare += 1
-            family += FAMILY.match(text, end) is not None
+            family += FAMILY.match(text, end) is not None or is_couple(text, at)
         elif PLURAL.match(tail):
             # A damaged `Xs’` is no plural, unless it is one: `the Xs’`.
             is_candidate = PLURAL_POSSESSIVE.match(tail) is not None
@@ -73,6 +73,14 @@ def count_uses(text: str, stem: str) -> Uses:
     noun = stem.lower()
     common = count_word(text, noun) + count_word(text, f"{noun}s")
     return Uses(bare + possessive, bare, plural, family, common)
+
+
+def is_couple(text: str, at: int) -> bool:
+    """Tell whether two given names, or two titles, stand before the name at ``at``."""
+    match text[max(0, at - 40) : at].split()[-3:]:
+        case [one, "and" | "&", other]:
+            return is_name_part(one) and is_name_part(other)
+    return False
 
 
 def count_word(text: str, word: str) -> int:
@@ -94,16 +102,17 @@ def evidence(text: str, start: int, end: int) -> str:
     before = last_word(text, start)
     if stem in TWINS and before not in COMPASS:
         return ""
+    # `Nancy Pelosi`, `South Korea`: the two words were met before, without s.
+    pair = f"{before} {stem}"
+    is_met = before[:1].isupper() and text.count(pair) > text.count(f"{pair}s")
     is_named = is_name_part(before)
-    if not is_named and before[:1].isupper() and before[-1].isalpha():
-        # `Police Chiefs’`, `Boston Giants’`: one of them must have been met before, alone.
-        pair = f"{before} {stem}"
-        if before.lower() not in OPENERS and text.count(pair) == text.count(f"{pair}s"):
-            return ""
-    uses = count_uses(text, stem)
-    if uses.plural or not uses.bare or uses.single < (1 if is_named else MIN_USES):
+    is_part = before[:1].isupper() and before[-1].isalpha() and before.lower() not in OPENERS
+    if is_part and not is_met and not is_named:
         return ""
-    if (uses.family or uses.common) and not is_named:
+    uses = count_uses(text, stem)
+    if uses.plural or not uses.bare or (uses.family and not is_named):
+        return ""
+    if (uses.single < MIN_USES or uses.common) and not is_met:
         return ""
     shown = f"`{stem}` ×{uses.single}, `{stem}s` ×0"
     return f"{shown}, preceded by `{before}`" if is_named else shown
@@ -118,11 +127,18 @@ def is_possible(text: str, stem: str, start: int, end: int) -> bool:
     """Tell whether nothing around it, and no list, says that it is right as it stands."""
     if len(stem) < MIN_STEM_LETTERS or stem.isupper():
         return False
-    if stem in GROUPS or f"{stem}s" in NAMES_IN_S:
+    if is_known(stem):
         return False
     if not WORD_FOLLOWS.match(text, end) or PLURAL_VERB.match(text, end):
         return False
     return not (is_determined(text, start) or is_quoted(text, start))
+
+
+def is_known(stem: str) -> bool:
+    """Tell whether the lists know the stem as one of a group, or with its s as a name."""
+    if stem in GROUPS or f"{stem}s" in NAMES_IN_S:
+        return True
+    return stem.endswith(GROUP_ENDINGS) and stem not in GIVEN_NAMES
 
 
 def is_determined(text: str, start: int) -> bool:
@@ -153,9 +169,14 @@ def lost_apostrophe(text: str) -> Iterator[Proposal]:
     """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
     for name in NAME_IN_S_RE.finditer(text):
         stem = name[1]
-        if stem in GROUPS or f"{stem}s" in NAMES_IN_S or is_determined(text, name.start()):
+        if is_known(stem) or is_determined(text, name.start()):
             continue
         uses = count_uses(text, stem)
-        if uses.bare >= MIN_USES and uses.plural == 1 and not uses.family and not uses.common:
+        if (
+            uses.bare >= MIN_USES
+            and uses.plural <= uses.bare
+            and not uses.family
+            and not uses.common
+        ):
             evidence = f"`{stem}` ×{uses.bare}, no apostrophe in the text"
             yield Proposal(name.start(), name.end(), None, evidence)
