@@ -12,15 +12,17 @@ from cleaner.prose import STARTERS, first_word, is_address, is_prose, token_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
-GLUED_STOP_RE = re.compile(r"\.(?=[A-Z][a-z]|[IA] |\d)")
-DOMAINS = frozenset(("Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io"))
+GLUED_STOP_RE = re.compile(r"[.?!](?=[A-Z][a-z]|[A-Z]{2,} |A |I[ '’]|\d)")
+DOMAINS = frozenset(
+    ("NET", "COM", "PDF", "TXT", "Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io")
+)
 TITLE_WORDS = "Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev"
 MONTH_WORDS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 DAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 TITLES, MONTHS, DAYS = (frozenset(words.split()) for words in (TITLE_WORDS, MONTH_WORDS, DAY_WORDS))
 
 
-@rule("punctuation.missing-space", gate=Gate.any("."))
+@rule("punctuation.missing-space", gate=Gate.any(".", "?", "!"))
 def missing_space(text: Text) -> Iterator[Proposal]:
     """No space between two sentences.
 
@@ -33,9 +35,8 @@ def missing_space(text: Text) -> Iterator[Proposal]:
         if not GLUED_STOP_RE.match(text, stop):
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
-        if not before or not _parts(text, stop, before, after):
-            continue
-        if is_prose(text, stop) and not is_address(text, stop):
+        is_parted = bool(before) and _parts(text, stop, before, after)
+        if is_parted and is_prose(text, stop) and not is_address(text, stop):
             yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
 
 
@@ -43,19 +44,24 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
     """Tell whether the stop between two words is followed by a new sentence or a number."""
     end = stop + 1 + len(after)
     following, next_one = text[end : end + 1], text[end + 1 : end + 2]
-    if text[stop - 1] == "." or after in DOMAINS or (following in "._(-" and next_one.isalnum()):
+    if text[stop - 1] == "." or after in DOMAINS or (following in "._(" and next_one.isalnum()):
         return False
     if after[0].isdigit():
-        return before in MONTHS and after.isdigit() and following != ":"
+        return text[stop] == "." and before in MONTHS and after.isdigit() and following != ":"
     if after in STARTERS:
         return len(before) > 1 and before[-2:-1] != "-"
     if is_abbreviation(before):
         return before in TITLES
-    is_ending = (before.islower() and before.isalpha()) or before in DAYS or before.isdigit()
-    return is_ending or text.count(after) > text.count(f".{after}")
+    is_plain = before.islower() and before.isalpha()
+    is_ending = is_plain or before in DAYS or before.isdigit() or text[stop] == "?"
+    if is_ending or (after.isupper() and len(after) > 1):
+        return is_ending
+    dotted = text.count(f"{before}{text[stop]}{after}")
+    return text.count(after) > dotted or text.count(before) > dotted
 
 
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
+WORD_RE = re.compile(r"[\"“‘'(]*[^\W\d_](?:[^\W\d_]|[-'’.](?=\w))+\Z")
 
 
 @rule("punctuation.glued-comma", gate=Gate.any(","))
@@ -70,15 +76,8 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     for comma in text.glued_marks:
         if not GLUED_COMMA_RE.match(text, comma):
             continue
-        before = last_word(text, comma)
-        token = token_at(text, comma, comma)
-        if (
-            len(before) > 1
-            and before.isalpha()
-            and token.count(",") == 1
-            and " " in text[max(0, comma - len(before) - 1) : comma]
-            and not is_address(text, comma)
-            and "(" not in token
-            and is_prose(text, comma)
-        ):
+        before, _, after = token_at(text, comma, comma).partition(",")
+        is_list = "," in after.rstrip(',.;:!?"”’)')
+        is_glued = WORD_RE.match(before) and not is_list
+        if is_glued and is_prose(text, comma) and not is_address(text, comma):
             yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")

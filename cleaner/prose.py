@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NOT_PROSE_RE = re.compile(r"[|\t{}\\=<>`]|::|;$|^\s*(?:[#$%/]|\d+,\d+,)")
+NOT_PROSE_RE = re.compile(r"[\t{}\\=<>`]|::|;$|^\s*(?:[|#$%/]|\d+,\d+,)")
+LONGEST_ROW = 200
+"""A longer line with bars in it is no row of a table."""
 STARTER_WORDS = """
     A About According Accordingly Across After Afterwards Again All Almost Along Already Also
     Although Among An And Another Any Anyone Are As Asked At Because Before Below Beside Besides
@@ -33,7 +35,8 @@ def line_at(text: str, offset: int) -> tuple[int, int]:
 def is_prose(text: str, offset: int) -> bool:
     """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
     start, end = line_at(text, offset)
-    return not NOT_PROSE_RE.search(text[start:end])
+    line = text[start:end]
+    return not NOT_PROSE_RE.search(line) and ("|" not in line or len(line) > LONGEST_ROW)
 
 
 def token_at(text: str, start: int, end: int) -> str:
@@ -46,7 +49,7 @@ def token_at(text: str, start: int, end: int) -> str:
 
 
 WORD_RE = re.compile(r"[^\W_]+")
-ADDRESS_RE = re.compile(r"[@/\\_#]|www\.")
+ADDRESS_RE = re.compile(r"[@\\_#]|//|www\.|\.(?:com|org|net)\b|\w/\w+/")
 
 
 def first_word(text: str, start: int) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.prose import is_prose, line_at, token_at
+from cleaner.prose import is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
 CURLY_CLOSED_RE = re.compile(r"”(?<=[.!?,…]”)(?=[A-Za-z])")
 CURLY_OPENED_RE = re.compile(r"“(?<=[a-z.,:;!?]“)(?=[A-Z])")
-STRAIGHT_RE = re.compile(r"\"(?<=[.!?,]\")(?=[A-Z][a-z]|I |A )")
+STRAIGHT_RE = re.compile(r"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{2}|I[ '’]|A |(?<=,\")[a-z])")
 
 
 @rule("punctuation.glued-quote", gate=Gate.any('"', "“", "”"))
@@ -30,7 +30,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
             yield Proposal(match.end(), match.end(), " ", "a closing mark before a word")
     if "“" in text:
         for match in CURLY_OPENED_RE.finditer(text):
-            if _is_even(text, match.start()):
+            if not _is_inside(text, match.start()):
                 yield Proposal(match.start(), match.start(), " ", "an opening mark after a word")
     if '"' in text:
         yield from _straight_glued(text)
@@ -39,21 +39,33 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
 def _straight_glued(text: Text) -> Iterator[Proposal]:
     for match in STRAIGHT_RE.finditer(text):
         start, end = match.span()
-        line_start, line_end = line_at(text, start)
-        line = text[line_start:line_end]
-        if "“" in line or not is_prose(text, start) or "/" in token_at(text, start, end):
+        if not is_prose(text, start) or is_address(text, start):
             continue
-        if line.count('"') % 2:
+        if not _is_known(text, start):
             yield Proposal(start, end, None, "a mark between two words without a space")
-        elif text.count('"', line_start, start) % 2:
+        elif _is_inside(text, start):
             yield Proposal(end, end, " ", "a closing mark before a word")
-        else:
+        elif text[end].isupper():
             yield Proposal(start, start, " ", "an opening mark after a word")
 
 
-def _is_even(text: Text, offset: int) -> bool:
-    start, end = line_at(text, offset)
-    return text.count("“", start, end) == text.count("”", start, end)
+def _is_inside(text: Text, offset: int) -> bool:
+    """Tell whether a quotation is open before ``offset``, by the marks before it on the line."""
+    start, _ = line_at(text, offset)
+    is_open = False
+    for match in MARK_RE.finditer(text, start, offset):
+        at, end = match.span()
+        if _opens(text, match.group(), at, end):
+            is_open = True
+        else:
+            is_open = match.group() == '"' and text[end].isalnum() and not is_open
+    return is_open
+
+
+def _is_known(text: Text, offset: int) -> bool:
+    """Tell whether the other marks of the line can be trusted: all pair, or none is glued."""
+    line = text[slice(*line_at(text, offset))]
+    return sum(map(line.count, '"“”')) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
 
 
 TWO_MARKS_RE = re.compile(r"\"(?=\")|“(?=[“”])|”(?=[“”])")
@@ -61,24 +73,23 @@ OPENED_TWICE_RE = re.compile(r"(?:“”|““|\"\"|”“)(?=[^\W_])")
 CLOSED_TWICE_RE = re.compile(r"(?:””|\"\")(?=\s|\Z)")
 
 
-@rule("punctuation.doubled-quote", gate=Gate.any('"', "“", "”"))
+@rule("punctuation.doubled-quote", gate=Gate.any('""', "““", "“”", "””", "”“"))
 def doubled_quote(text: Text) -> Iterator[Proposal]:
-    """Two quotation marks where one belongs, in a paragraph that has an odd number of them.
+    """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
     Why: an editor's tool adds the mark that is there already.
     Before: ``“”I was there,” she said.``
     After: ``“I was there,” she said.``
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
-    for number in text.unpaired_lines:
-        line = text.lines[number]
-        if sum(map(line.text.count, '"“”')) % 2 and is_prose(text, line.start):
-            for match in TWO_MARKS_RE.finditer(line.text):
-                mark = _single(line.text, match.start())
-                if mark:
-                    start = line.start + match.start()
-                    yield Proposal(start, start + 2, mark, "one mark too many in the paragraph")
-                    break
+    for match in TWO_MARKS_RE.finditer(text):
+        start = match.start()
+        line_start, end = line_at(text, start)
+        mark = _single(text[line_start:end], start - line_start)
+        if mark and is_prose(text, start):
+            line = text[line_start:start] + mark + text[start + 2 : end]
+            if _find_unpaired(line, text[end:].lstrip()[:1]) is None:
+                yield Proposal(start, start + 2, mark, "one mark too many in the paragraph")
 
 
 def _single(line: str, start: int) -> str:

@@ -18,14 +18,13 @@ AFTER_RE = {
     ".": re.compile(r"[\"”'’)\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
     ";": re.compile(r"\s|\Z"),
     ":": re.compile(r"\s|\Z"),
-    "?": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'])|\n|\Z)"),
-    "!": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'])|\n|\Z)"),
+    "?": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'—–-])|\n|\Z)"),
+    "!": re.compile(r"[?!]*[\"”'’)\]]*(?:\s|\Z)"),
 }
 NUMBER_RE = re.compile(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
-SHORTEST_LEAD = 25
-"""A spaced colon nearer to the start of its line belongs to a label."""
 SHORTEST_SENTENCE = 40
-"""On less than this the language of a line cannot be told from that of the document."""
+"""In less than this the language of a line is told by its accents, not by its words."""
+ACCENTS_RE = re.compile("[«»àâçèéêëîïôùû]")
 
 
 @rule("punctuation.space-before-mark", gate=Gate.any(" "))
@@ -65,13 +64,12 @@ def _ends_word(text: str, end: int, mark: str) -> bool:
 
 
 def _takes_no_space(text: Text, start: int, mark: str) -> bool:
-    if text.language != "en":
+    if text.language != "en" or (mark == ":" and text[start : start + 2] == "  "):
         return False
-    line_start, line_end = line_at(text, start)
-    if mark == ":" and start - line_start < SHORTEST_LEAD:
-        return False
-    line = text[line_start:line_end]
-    return "«" not in line and (len(line) < SHORTEST_SENTENCE or guess_language(line) == "en")
+    line = text[slice(*line_at(text, start))]
+    if len(line) < SHORTEST_SENTENCE:
+        return not ACCENTS_RE.search(line)
+    return "«" not in line and guess_language(line) == "en"
 
 
 def _gap(text: str, end: int) -> str | None:

@@ -35,8 +35,8 @@ USUAL_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 SPACED_MARK_RE = re.compile(r" [,.;:?!]")
-GLUED_STOP_RE = re.compile(r"\.(?![ \n\"”’'])")
-GLUED_COMMA_RE = re.compile(r",(?![ \n\"”’'])")
+GLUED_MARK_RES = {mark: re.compile(rf"\{mark}(?![ \n\"”’'])") for mark in ".,?!"}
+"""One pattern a mark: a literal is found five times as fast as one of a class."""
 ODD_STOP_RE = re.compile(r"\. (?=[a-z\d])")
 
 
@@ -107,10 +107,12 @@ class Text(str):
 
     @cached_property
     def glued_marks(self) -> tuple[int, ...]:
-        """The stops and commas that neither a space, a line break nor a quote follows."""
-        return (
-            *(match.start() for match in GLUED_STOP_RE.finditer(self)),
-            *(match.start() for match in GLUED_COMMA_RE.finditer(self)),
+        """The marks that neither a space, a line break nor a quote follows: the stops first."""
+        return tuple(
+            match.start()
+            for mark, pattern in GLUED_MARK_RES.items()
+            if mark in self
+            for match in pattern.finditer(self)
         )
 
     @cached_property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.document import Proposal
@@ -12,7 +14,6 @@ from cleaner.prose import is_prose, line_at
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-SMALL_START_RE = re.compile(r"\. (?=[a-z])")
 JOINED_RE = re.compile(r"(?:(to|from|and)|according(?= to )|including|which) (?=[^\W_])")
 FRAGMENT_RE = re.compile(r"[a-z]+(?:['’][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
 SENTENCE_START_RE = re.compile(r"[.!?…][\"”'’)\]]* |\A")
@@ -20,6 +21,7 @@ LONE_I_RE = re.compile(r"(?<![\w.])i(?:['’]\w+)? ")
 YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
+LONG_WORD = 6
 MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
 
@@ -56,16 +58,16 @@ def displaced_fragment(text: Text) -> Iterator[Proposal]:
 
 def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
     """Yield each stop that seems to end a sentence before a small letter, and the word before."""
+    found = []
     for stop in text.odd_stops:
-        if text[stop + 2].isdigit():
-            continue
-        word = last_word(text, stop)
-        if _ends_sentence(word) and is_prose(text, stop):
-            line = text[slice(*line_at(text, stop))]
-            if len(SMALL_START_RE.findall(line)) <= MOST_SMALL_STARTS and not LONE_I_RE.search(
-                line
-            ):
-                yield stop, word
+        word = "" if text[stop + 2].isdigit() else last_word(text, stop)
+        if word and _ends_sentence(word):
+            found.append((line_at(text, stop), stop, word))
+    for (start, end), group in groupby(found, key=itemgetter(0)):
+        stops = [(stop, word) for _, stop, word in group]
+        is_style = len(stops) > MOST_SMALL_STARTS or LONE_I_RE.search(text, start, end)
+        if not is_style and is_prose(text, start):
+            yield from stops
 
 
 def _ends_sentence(word: str) -> bool:
@@ -77,8 +79,10 @@ def _ends_sentence(word: str) -> bool:
 
 
 def _is_known(text: Text, word: str) -> bool:
-    """Tell whether a capitalised word stands elsewhere without a stop: so it is no abbreviation."""
-    return not word[0].isupper() or text.count(word) > text.count(f"{word}.")
+    """Tell whether a capitalised word is no abbreviation: long, or elsewhere without a stop."""
+    if not word[0].isupper() or len(word) >= LONG_WORD:
+        return True
+    return text.count(word) > text.count(f"{word}.")
 
 
 def _starts_with_capital(text: Text, stop: int) -> bool:
