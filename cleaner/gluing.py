@@ -12,7 +12,7 @@ from cleaner.prose import STARTERS, first_word, is_address, is_prose, token_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
-GLUED_STOP_RE = re.compile(r"[.?!](?=[A-Z][a-z]|[A-Z]{2,} |A |I[ '’]|\d)")
+GLUED_STOP_RE = re.compile(r"[.?!](?=[A-Z][a-z]|[A-Z]{2,} |A |I[ '’]|(?<=[a-z]\.)\d)")
 DOMAINS = frozenset(
     ("NET", "COM", "PDF", "TXT", "Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io")
 )
@@ -31,7 +31,8 @@ def missing_space(text: Text) -> Iterator[Proposal]:
     After: ``to the edge. Nobody moved``
     Keeps: ``U.S.``; ``Dawn.com``; ``Node.js``; ``ASP.NET``; ``Kill.Switch``; ``3.5``
     """
-    for stop in text.glued_marks:
+    marks = text.glued_marks
+    for stop in (*marks["."], *marks["?"], *marks["!"]):
         if not GLUED_STOP_RE.match(text, stop):
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
@@ -47,7 +48,7 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
     if text[stop - 1] == "." or after in DOMAINS or (following in "._(" and next_one.isalnum()):
         return False
     if after[0].isdigit():
-        return text[stop] == "." and before in MONTHS and after.isdigit() and following != ":"
+        return before in MONTHS and after.isdigit() and following != ":"
     if after in STARTERS:
         return len(before) > 1 and before[-2:-1] != "-"
     if is_abbreviation(before):
@@ -73,7 +74,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     After: ``the two boys, which they bought``
     Keeps: ``politics,world,news``; code; addresses
     """
-    for comma in text.glued_marks:
+    for comma in text.glued_marks[","]:
         if not GLUED_COMMA_RE.match(text, comma):
             continue
         before, _, after = token_at(text, comma, comma).partition(",")

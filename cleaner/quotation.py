@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
@@ -68,12 +69,12 @@ def _is_known(text: Text, offset: int) -> bool:
     return sum(map(line.count, '"“”')) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
 
 
-TWO_MARKS_RE = re.compile(r"\"(?=\")|“(?=[“”])|”(?=[“”])")
+TWO_MARKS_RES = {mark: re.compile(rf"{mark}(?=[“”\"])") for mark in '"“”'}
 OPENED_TWICE_RE = re.compile(r"(?:“”|““|\"\"|”“)(?=[^\W_])")
 CLOSED_TWICE_RE = re.compile(r"(?:””|\"\")(?=\s|\Z)")
 
 
-@rule("punctuation.doubled-quote", gate=Gate.any('""', "““", "“”", "””", "”“"))
+@rule("punctuation.doubled-quote", gate=Gate.any('"', "“", "”"))
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -82,8 +83,12 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     After: ``“I was there,” she said.``
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
-    for match in TWO_MARKS_RE.finditer(text):
-        start = match.start()
+    found = (pattern.finditer(text) for mark, pattern in TWO_MARKS_RES.items() if mark in text)
+    last_end = 0
+    for start in sorted(match.start() for match in chain.from_iterable(found)):
+        if start < last_end:
+            continue
+        last_end = start + 2
         line_start, end = line_at(text, start)
         mark = _single(text[line_start:end], start - line_start)
         if mark and is_prose(text, start):

@@ -103,23 +103,23 @@ class Text(str):
     @cached_property
     def spaced_marks(self) -> tuple[int, ...]:
         """Where a space stands before a comma, a stop or another mark."""
-        return tuple(match.start() for match in SPACED_MARK_RE.finditer(self))
+        return tuple([match.start() for match in SPACED_MARK_RE.finditer(self)])
 
     @cached_property
-    def glued_marks(self) -> tuple[int, ...]:
-        """The marks that neither a space, a line break nor a quote follows: the stops first."""
-        return tuple(
-            match.start()
+    def glued_marks(self) -> dict[str, tuple[int, ...]]:
+        """Where a comma or a stop is followed by neither a space, a line break nor a quote."""
+        return {
+            mark: tuple([match.start() for match in pattern.finditer(self)]) if mark in self else ()
             for mark, pattern in GLUED_MARK_RES.items()
-            if mark in self
-            for match in pattern.finditer(self)
-        )
+        }
 
     @cached_property
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
         pieces = self.split("\n")
-        unpaired = [n for n, piece in enumerate(pieces) if piece.count('"') & 1]
+        unpaired: list[int] = []
+        if '"' in self:
+            unpaired = [n for n, piece in enumerate(pieces) if piece.count('"') & 1]
         if "“" in self or "”" in self:
             curly = [n for n, piece in enumerate(pieces) if piece.count("“") != piece.count("”")]
             unpaired = sorted({*unpaired, *curly})
@@ -128,7 +128,7 @@ class Text(str):
     @cached_property
     def odd_stops(self) -> tuple[int, ...]:
         """The stops before a space and a small letter or a digit."""
-        return tuple(match.start() for match in ODD_STOP_RE.finditer(self))
+        return tuple([match.start() for match in ODD_STOP_RE.finditer(self)])
 
     @cached_property
     def language(self) -> str:

@@ -27,7 +27,7 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sa
 DATE_BEFORE_COMMA_RE = re.compile(
     rf"\b(?:(?P<weekday>{WEEKDAY})|(?:{MONTH})(?: {DAY})?|{DAY} (?:{MONTH}))(?P<gap> ?)\Z"
 )
-DATE_AFTER_COMMA_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
+YEAR_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
 DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
 LONGEST_DATE = 20
 
@@ -41,14 +41,12 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
     After: ``on 19th June, 2023 and on June 20, 2023``
     Keeps: ``1,2023``; ``3,000``
     """
-    for comma in text.glued_marks:
-        if text[comma] != ",":
+    for comma in text.glued_marks[","]:
+        year = YEAR_RE.match(text, comma + 1)
+        if not year and not DAY_AFTER_COMMA_RE.match(text, comma + 1):
             continue
         before = DATE_BEFORE_COMMA_RE.search(text, max(0, comma - LONGEST_DATE), comma)
-        if not before:
-            continue
-        after_re = DAY_AFTER_COMMA_RE if before["weekday"] else DATE_AFTER_COMMA_RE
-        if after_re.match(text, comma + 1):
+        if before and bool(before["weekday"]) != bool(year):
             yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
 
 
@@ -139,9 +137,10 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
 
 def _doubled(text: Text, mark: str) -> Iterator[int]:
     """Yield where a mark ends a word and stands again, with or without a space between."""
-    glued = (at for at in text.glued_marks if text[at : at + 2] == mark * 2)
-    spaced = (at - 1 for at in text.spaced_marks if text[at - 1 : at + 2] == f"{mark} {mark}")
-    for start in (*glued, *spaced):
+    twice, apart = mark * 2, f"{mark} {mark}"
+    glued = [at for at in text.glued_marks[mark] if text[at : at + 2] == twice]
+    spaced = [at - 1 for at in text.spaced_marks if text[at - 1 : at + 2] == apart]
+    for start in glued + spaced:
         before = text[start - 1 : start]
         if before and (before.isalnum() or before in CLOSERS or before == "%"):
             yield start
