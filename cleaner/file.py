@@ -8,10 +8,15 @@ import stat
 from contextlib import suppress
 from secrets import token_hex
 
+try:
+    import fcntl
+except ImportError:  # on Windows an open file cannot be removed, which serves as well
+    fcntl = None  # type: ignore[assignment]
+
 from cleaner.errors import DocumentError
 from cleaner.walk import kind_of
 
-TEMPORARY_RE = re.compile(r"\.cleaner-(\d+)-[0-9a-f]+\.tmp")
+TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
 
 def read_bytes(path: str, max_bytes: int) -> bytes:
@@ -43,7 +48,7 @@ def write_bytes(path: str, content: bytes) -> None:
         if old_mode is None:
             return
         folder = os.path.dirname(path) or os.curdir
-        temporary = os.path.join(folder, f".cleaner-{os.getpid()}-{token_hex(6)}.tmp")
+        temporary = os.path.join(folder, f".cleaner-{token_hex(8)}.tmp")
         try:
             _write_new(temporary, content, old_mode)
             os.replace(temporary, path)
@@ -56,13 +61,13 @@ def write_bytes(path: str, content: bytes) -> None:
 
 
 def sweep(folder: str) -> None:
-    """Remove the temporary files of runs that were killed."""
+    """Remove the temporary files of runs that were killed: nobody holds their locks."""
     with os.scandir(folder) as entries:
-        for entry in entries:
-            found = TEMPORARY_RE.fullmatch(entry.name)
-            if found and not _is_running(int(found[1])):
-                with suppress(OSError):
-                    os.unlink(entry.path)
+        names = [entry.path for entry in entries if TEMPORARY_RE.fullmatch(entry.name)]
+    for name in names:
+        with suppress(OSError), open(name, "rb") as file:
+            _lock(file.fileno())
+            os.unlink(name)
 
 
 def _mode_unless_same(path: str, content: bytes) -> int | None:
@@ -82,6 +87,7 @@ def _mode_unless_same(path: str, content: bytes) -> int | None:
 
 def _write_new(path: str, content: bytes, mode: int) -> None:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        _lock(file.fileno())
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -89,11 +95,7 @@ def _write_new(path: str, content: bytes, mode: int) -> None:
             os.fchmod(file.fileno(), mode)
 
 
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True
+def _lock(descriptor: int) -> None:
+    """Say that this process is at work on a file; raises OSError where another one is."""
+    if fcntl:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

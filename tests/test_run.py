@@ -1,0 +1,433 @@
+"""Runs over folders: what is written, what is passed over, what fails alone, what never happens."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+
+import pytest
+
+from cleaner import DocumentError, Pipeline
+from cleaner.engines.local import CHUNK_ITEMS, ordered_map
+from cleaner.errors import UsageError
+from cleaner.file import sweep, write_bytes
+from cleaner.plan import plan_paths, plan_run
+from cleaner.report.summary import Summary
+from cleaner.run import run
+
+RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
+CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
+
+
+def go(source: Path, target: Path, pipeline: Pipeline, jobs: int = 1) -> Summary:
+    return run(plan_run(str(source), str(target)), pipeline, jobs=jobs)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def reasons(rows: list[object]) -> dict[str, str]:
+    return {row.name: row.reason for row in rows}
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    (folder / "b" / "c").mkdir(parents=True)
+    for name in ("a.txt", "b/b.txt", "b/c/c.md", "z.TEXT"):
+        (folder / name).write_text(RAW)
+    return folder
+
+
+def test_the_tree_is_mirrored_and_the_source_untouched(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    before = tree(raw), {path: path.stat().st_mtime_ns for path in raw.rglob("*")}
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert tree(tmp_path / "clean") == dict.fromkeys(
+        ("a.txt", "b/b.txt", "b/c/c.md", "z.TEXT"), CLEAN.encode()
+    )
+    assert before == (tree(raw), {path: path.stat().st_mtime_ns for path in raw.rglob("*")})
+    assert (summary.documents, summary.changed) == (4, 4)
+    assert summary.edits["boilerplate.comment-form"] == 4
+
+
+def test_a_second_run_writes_nothing(raw: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    go(raw, tmp_path / "clean", pipeline)
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "clean").rglob("*.txt")}
+    go(raw, tmp_path / "clean", pipeline)
+    assert times == {path: path.stat().st_mtime_ns for path in times}
+
+
+def test_the_same_bytes_for_any_number_of_jobs(tmp_path: Path, pipeline: Pipeline) -> None:
+    (tmp_path / "raw").mkdir()
+    for number in range(3 * CHUNK_ITEMS):
+        text = b"\x00\x01\x02" * 99 if number == 40 else f"{number} ships . \n\n{RAW}".encode()
+        (tmp_path / "raw" / f"{number}.txt").write_bytes(text)
+    one = go(tmp_path / "raw", tmp_path / "one", pipeline)
+    two = go(tmp_path / "raw", tmp_path / "two", pipeline, jobs=2)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert one == two
+    assert reasons(one.failed).keys() == {"40.txt"}
+
+
+def test_what_is_no_text_is_skipped_and_counted(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (raw / "x.pdf").write_bytes(b"%PDF")
+    (raw / "README").write_text("x")
+    (raw / ".git").mkdir()
+    (raw / ".git" / "a.txt").write_text("x")
+    (raw / ".hidden.txt").write_text("x")
+    os.mkfifo(raw / "fifo.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(raw / "socket.txt"))
+        summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.skipped) == {
+        ".git": "hidden",
+        ".hidden.txt": "hidden",
+        "README": "no text file",
+        "fifo.txt": "fifo",
+        "socket.txt": "socket",
+        "x.pdf": "no text file",
+    }
+    assert not summary.failed
+    assert "skipped: 6 (1 fifo, 2 hidden, 1 no text file, 1 no text file .pdf, 1 socket)" in (
+        summary.text()
+    )
+
+
+def test_links(raw: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.txt").write_text(RAW)
+    for link, target in {
+        "b/loop": raw,
+        "b/self.txt": raw / "b" / "self.txt",
+        "file.txt": "a.txt",
+        "folder": "b/c",
+        "folder-again": "b/c",
+        "nowhere.txt": "missing.txt",
+        "outward": tmp_path / "outside",
+        "outward.txt": tmp_path / "outside" / "secret.txt",
+    }.items():
+        (raw / link).symlink_to(target)
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.skipped) == {
+        "b/loop": "link that leads back to a folder it is in",
+        "b/self.txt": "link that leads to itself",
+        "folder-again": "link to a folder that another link led to",
+        "nowhere.txt": "link that leads nowhere",
+        "outward": "link that leads outside",
+        "outward.txt": "link that leads outside",
+    }
+    written = tree(tmp_path / "clean")
+    assert {"file.txt", "folder/c.md"} < written.keys()
+    assert not (tmp_path / "clean" / "file.txt").is_symlink()
+
+
+def test_folders_that_link_to_each_other_end(tmp_path: Path, pipeline: Pipeline) -> None:
+    for one in "abcdef":
+        (tmp_path / "raw" / one).mkdir(parents=True)
+        for other in "abcdef":
+            (tmp_path / "raw" / one / f"to-{other}").symlink_to(f"../{other}")
+    assert go(tmp_path / "raw", tmp_path / "clean", pipeline).documents == 0
+
+
+def test_a_linked_source_is_followed(raw: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (tmp_path / "link").symlink_to(raw)
+    assert go(tmp_path / "link", tmp_path / "clean", pipeline).documents == 4
+
+
+@pytest.mark.parametrize(
+    "name", [b"a b.txt", b"new\nline.txt", b"\xff\xfe.txt", b"\x1b[31m.txt", b"n" * 251 + b".txt"]
+)
+def test_odd_names(name: bytes, tmp_path: Path, pipeline: Pipeline) -> None:
+    source, target = tmp_path / "raw", tmp_path / "clean"
+    source.mkdir()
+    try:
+        (source / os.fsdecode(name)).write_text(RAW)
+    except OSError:
+        pytest.skip("this file system does not take the name")
+    summary = go(source, target, pipeline)
+    assert not summary.failed
+    assert [os.fsencode(path.name) for path in target.iterdir()] == [name]
+    (bad,) = source.iterdir()
+    bad.write_bytes(b"\x00\x01" * 500)
+    text = go(source, target, pipeline).text()
+    assert text.isprintable() or set(text) & {"\n"}
+    assert len(text.splitlines()) == 4
+    text.encode()
+
+
+def test_a_bad_document_harms_no_other(raw: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (raw / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (raw / "b" / "unknown.txt").write_bytes("Größe café ".encode()[:-4] + b"\xc3\x28" * 9)
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.failed).keys() == {"binary.txt", "b/unknown.txt"}
+    assert summary.documents == 4
+    assert tree(tmp_path / "clean").keys() == {"a.txt", "b/b.txt", "b/c/c.md", "z.TEXT"}
+    for row in summary.failed:
+        assert "\n" not in row.reason
+        assert not row.trace
+
+
+def test_a_crash_keeps_its_trace(
+    raw: Path, tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = Pipeline.clean
+
+    def crash(self: Pipeline, text: bytes, name: str) -> object:
+        if name == "a.txt":
+            raise ZeroDivisionError("by\nnought")
+        return clean(self, text, name)
+
+    monkeypatch.setattr(Pipeline, "clean", crash)
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.failed) == {"a.txt": "unexpected ZeroDivisionError: by nought"}
+    assert "Traceback" not in summary.text()
+    assert "ZeroDivisionError" in str(summary.to_json()["failed"])
+    assert summary.documents == 3
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n  ", "\ufeff", "\r\n\r\n"])
+def test_blank_files_become_empty_and_are_flagged(
+    text: str, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_bytes(text.encode())
+    summary = go(tmp_path / "raw", tmp_path / "clean", pipeline)
+    assert tree(tmp_path / "clean") == {"a.txt": b""}
+    assert summary.flags == {"document.empty": 1}
+
+
+def test_a_document_over_the_limit_is_left(raw: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    with (raw / "huge.txt").open("wb") as file:
+        file.truncate(50_000_001)
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.failed) == {
+        "huge.txt": "too large: 50,000,001 bytes; limits.max_bytes is 50,000,000"
+    }
+    assert summary.documents == 4
+
+
+def test_an_empty_folder(tmp_path: Path, pipeline: Pipeline) -> None:
+    (tmp_path / "raw").mkdir()
+    assert go(tmp_path / "raw", tmp_path / "clean", pipeline).documents == 0
+    assert (tmp_path / "clean").is_dir()
+
+
+# where a run may write
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("missing", "clean", "No such file or directory"),
+        ("raw", "raw", "source and target are the same folder; use fix"),
+        ("raw", "raw/clean", "the target lies inside the source; choose a folder beside it"),
+        ("raw", "raw/b/x/y", "the target lies inside the source; choose a folder beside it"),
+        ("raw/b", "raw", "the source lies inside the target; choose a folder beside it"),
+        ("raw", "link/clean", "the target lies inside the source; choose a folder beside it"),
+        ("link", "raw", "source and target are the same folder; use fix"),
+        ("raw", "a-file", "is a file, not a folder"),
+        ("raw", "a-file/below", "Not a directory"),
+        ("raw/a.txt", "raw/a.txt", "source and target are the same file; use fix"),
+        ("raw/a.txt", "raw", "source and target are the same file; use fix"),
+        ("raw/a.txt", "a-link", "source and target are the same file; use fix"),
+        ("fifo", "clean", "is a fifo; use - for standard input"),
+    ],
+)
+def test_what_is_refused(source: str, target: str, message: str, raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(raw)
+    (tmp_path / "a-link").symlink_to(raw / "a.txt")
+    (tmp_path / "a-file").write_text("x")
+    os.mkfifo(tmp_path / "fifo")
+    before = tree(raw)
+    with pytest.raises(UsageError) as caught:
+        plan_run(str(tmp_path / source), str(tmp_path / target))
+    assert str(caught.value).endswith(f": {message}")
+    assert tree(raw) == before
+
+
+def test_a_target_that_links_into_the_source_is_not_followed(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (tmp_path / "clean").mkdir()
+    (tmp_path / "clean" / "b").symlink_to(raw / "b")
+    (tmp_path / "clean" / "a.txt").symlink_to(raw / "a.txt")
+    before = tree(raw)
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert tree(raw) == before
+    assert reasons(summary.failed).keys() == {"b/b.txt", "b/c/c.md"}
+    assert (tmp_path / "clean" / "a.txt").read_text() == CLEAN
+    assert not (tmp_path / "clean" / "a.txt").is_symlink()
+
+
+def test_a_target_that_cannot_be_written_fails_alone(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (tmp_path / "clean" / "a.txt").mkdir(parents=True)
+    (tmp_path / "clean" / "b").write_text("a file where a folder has to be")
+    summary = go(raw, tmp_path / "clean", pipeline)
+    assert reasons(summary.failed)["a.txt"] == "cannot be written: Is a directory"
+    assert "cannot be written: " in reasons(summary.failed)["b/b.txt"]
+    assert (tmp_path / "clean" / "z.TEXT").read_text() == CLEAN
+
+
+def test_a_file_goes_to_a_file_or_into_a_folder(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    go(raw / "a.txt", tmp_path / "new" / "x.txt", pipeline)
+    assert (tmp_path / "new" / "x.txt").read_text() == CLEAN
+    go(raw / "a.txt", tmp_path / "new", pipeline)
+    assert (tmp_path / "new" / "a.txt").read_text() == CLEAN
+
+
+def test_each_named_file_is_fixed_once(raw: Path) -> None:
+    (raw / "link.txt").symlink_to("a.txt")
+    names = [str(raw / "a.txt"), str(raw / "link.txt"), str(raw)]
+    plan = plan_paths(names, in_place=True)
+    assert [Path(task.target).name for task in plan] == ["a.txt", "z.TEXT", "b.txt", "c.md"]
+
+
+# how a run writes
+
+
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DocumentError, match="cannot be written: No space left on device"):
+        write_bytes(str(path), b"new")
+    assert tree(tmp_path) == {"a.txt": b"old"}
+
+
+def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_bytes(str(path), b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
+    for name in (".cleaner-ab12.tmp", ".cleaner-cd34.tmp", ".other.tmp"):
+        (tmp_path / name).write_text("half")
+    with (tmp_path / ".cleaner-cd34.tmp").open("rb") as held:
+        flock(held.fileno(), LOCK_EX)
+        sweep(str(tmp_path))
+    assert set(tree(tmp_path)) == {".cleaner-cd34.tmp", ".other.tmp"}
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_stopped_run_leaves_whole_files_and_can_be_repeated(
+    stop: signal.Signals, jobs: int, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    source, target = tmp_path / "raw", tmp_path / "clean"
+    source.mkdir()
+    for number in range(400):
+        (source / f"{number:03}.txt").write_text(RAW * 20 + str(number))
+    command = [sys.executable, "-m", "cleaner", "run", source, target, "--jobs", str(jobs)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(target)
+    process.send_signal(stop)
+    output, errors = process.communicate(timeout=30)
+    if stop == signal.SIGINT:
+        assert (process.returncode, output, errors) == (130, "", "cleaner: interrupted\n")
+    wait_for_quiet(target)
+    written = {name: text for name, text in tree(target).items() if name[0] != "."}
+    assert 0 < len(written) < 400
+    for name, text in written.items():
+        assert text == pipeline.clean((source / name).read_bytes()).render().encode()
+    assert go(source, target, pipeline).documents == 400
+    assert len(tree(target)) == 400
+
+
+def wait_for(folder: Path) -> None:
+    for _ in range(400):
+        if folder.is_dir() and any(path.suffix == ".txt" for path in folder.iterdir()):
+            return
+        time.sleep(0.01)
+    raise AssertionError("the run writes nothing")
+
+
+def wait_for_quiet(folder: Path) -> None:
+    """Workers whose parent was killed notice it and end."""
+    for _ in range(100):
+        before = len(list(folder.iterdir()))
+        time.sleep(0.1)
+        if len(list(folder.iterdir())) == before:
+            return
+
+
+# processes
+
+
+def double(number: int) -> int:
+    if number < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_come_in_order(jobs: int) -> None:
+    assert list(ordered_map(double, range(200), jobs, lambda number: -1)) == list(range(0, 400, 2))
+
+
+def test_a_worker_that_dies_costs_one_item() -> None:
+    items = [1, 2, -1, 3, *range(100), -2, 5]
+    wanted = [-99 if item < 0 else 2 * item for item in items]
+    assert list(ordered_map(double, items, 2, lambda item: -99)) == wanted
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    taken = 0
+
+    def items() -> Iterator[int]:
+        nonlocal taken
+        for number in range(100_000):
+            taken += 1
+            yield number
+
+    results = ordered_map(double, items(), 2, lambda number: -1)
+    assert next(results) == 0
+    assert taken < 1_000
+    results.close()
+
+
+def test_map_gives_documents_in_order(pipeline: Pipeline) -> None:
+    texts = [f"{number} ships .\n" for number in range(70)]
+    alone = list(pipeline.map(texts))
+    assert [document.text for document in alone] == [f"{number} ships." for number in range(70)]
+    assert list(pipeline.map(texts, jobs=2)) == alone
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_map_raises_or_returns_an_error_in_its_turn(jobs: int, pipeline: Pipeline) -> None:
+    texts = ["One ship.", b"\x00\x01" * 500, "Two ships."]
+    results = list(pipeline.map(texts, jobs, errors="return"))
+    assert [type(result).__name__ for result in results] == ["Document", "DecodeError", "Document"]
+    documents = pipeline.map(texts, jobs)
+    assert next(documents).text == "One ship."
+    with pytest.raises(DocumentError):
+        next(documents)
