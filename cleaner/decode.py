@@ -47,8 +47,12 @@ DECLARED_WITHIN = 1024
 UTF8_SEQUENCE_RE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-MIN_UTF8_SHARE = 0.5
-"""Of all bytes beyond ASCII: from here on a text is UTF-8 with damage, and not something else."""
+MIN_UTF8_SHARE, MIN_UTF8_SHARE_AMONG_ASCII = 0.8, 0.2
+"""Of all bytes beyond ASCII: from here on a text is UTF-8 with damage, and not something else.
+
+Japanese in EUC-JP has half of its bytes in what could be UTF-8; Latin letters
+in a legacy encoding have next to none.
+"""
 
 
 def decode(raw: bytes, name: str = "") -> Source:
@@ -100,7 +104,7 @@ def _try(raw: bytes, name: str, encoding: str, evidence: str) -> Source | None:
     try:
         text = raw.decode(encoding) if encoding else ""
         is_exact = bool(encoding) and text.encode(encoding) == raw
-    except UnicodeError:
+    except (UnicodeError, LookupError):  # codecs that are no text encodings are declared, too
         return None
     controls = len(CONTROL_RE.findall(text))
     if not is_exact or controls > MAX_CONTROL_SHARE * len(text):
@@ -147,9 +151,11 @@ def _binary(seen: str, offset: int) -> DecodeError:
 def _refuse_broken_utf8(raw: bytes, offset: int) -> None:
     good = UTF8_SEQUENCE_RE.findall(raw)
     beyond_ascii = len(raw) - len(raw.translate(None, bytes(range(0x80, 0x100))))
-    if sum(map(len, good)) >= MIN_UTF8_SHARE * beyond_ascii:
+    is_ascii_mostly = beyond_ascii * 4 < len(raw)
+    share = MIN_UTF8_SHARE_AMONG_ASCII if is_ascii_mostly else MIN_UTF8_SHARE
+    if sum(map(len, good)) >= share * beyond_ascii:
         raise DecodeError(
-            f"broken UTF-8; byte 0x{raw[offset]:02X} after {len(good)} good sequences elsewhere; "
+            f"broken UTF-8; byte 0x{raw[offset]:02X} with {len(good)} good sequences beside it; "
             "repair the bytes or convert the file to UTF-8",
             offset,
         )
