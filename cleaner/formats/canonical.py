@@ -43,6 +43,8 @@ def split(text: str) -> Parts:
     start, block, known = _read_block(text)
     blank = BLANK_RE.match(text, start)
     start = blank.end() if blank else start
+    if start == 1 and text[0] == "\ufeff":
+        start = 0  # a mark with text right behind it leaves by an edit: encoding.bom
     body = text[start:].rstrip()
     return Parts(text[:start], body, text[start + len(body) :], known, block)
 
