@@ -23,18 +23,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar janvier enero gennaio janeiro januari",
+            "february feb februar février febrero febbraio fevereiro februari",
+            "march mar märz mars marzo março maart",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio mei",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août agosto augustus",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct oktober octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dicembre dezembro",
         ),
         1,
     )
@@ -78,21 +78,21 @@ ZONE_PLACES = {
 
 WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
-YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|º|\.))?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
 DATE_RES = tuple(
     re.compile(rf"(?:{WEEKDAY}\b\.?\s*,?\s*(?:the\s)?\(?)?{form}", re.IGNORECASE)
     for form in (
         rf"{MONTH}\s*{DAY}(?!\d)\s*,?\s*{YEAR}",
-        rf"{DAY}(?:\s+of)?[\s\-]*{MONTH}[\s\-]*,?\s*{YEAR}",
+        rf"{DAY}(?:\s+(?:of|de))?[\s\-]*{MONTH}(?:\s+de)?[\s\-]*,?\s*{YEAR}",
         rf"{YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         rf"(?P<day>[0-3]?\d)(?P<mark>[-/.])(?P<month>[0-3]?\d)(?P=mark){YEAR}",
     )
 )
 TIME_RE = re.compile(
-    r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?"
+    r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s?h(?:ou)?rs\b)?"
+    r"(?:\s?(?:h(?:ou)?rs|uhr)\b)?"
     r"(?:\s*\(?(?P<zone>(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4})(?![\w])\)?)?",
     re.IGNORECASE,
 )
@@ -100,6 +100,7 @@ JOINT_RE = re.compile(r"T(?=\d\d:)|(?:\s*[,|/·•–—-]\s*|\s+)?(?:(?:at|@|on
 MAX_CHARS = 60
 MAX_OFFSET_MINUTES = 14 * 60
 DIGIT_RE = re.compile(r"\d")
+OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$", re.IGNORECASE)
 EDGE_CHARS = " \t\u00a0,;|·•–—-([)]"
 
 
@@ -108,7 +109,7 @@ def read(text: str, order: str = "") -> Reading | None:
 
     ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "" where it must stay open.
     """
-    text = text.strip(EDGE_CHARS)
+    text = OTHER_ZONE_RE.sub("", text).strip(EDGE_CHARS)
     if not 6 <= len(text) <= MAX_CHARS or not DIGIT_RE.search(text):
         return None
     for pattern in DATE_RES:

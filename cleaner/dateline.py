@@ -45,8 +45,9 @@ OPENING_CHARS = "\"'“‘«[("
 CAPS_RE = re.compile(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
 REGION_RE = re.compile(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
 SENTENCE_RE = re.compile(
-    r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=\s))"
+    r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))"
 )
+SLASH_RE = re.compile(r" ?/ ?")
 SPEAKER_RE = re.compile(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
 ACRONYMS = frozenset("US U.S UN U.N EU E.U UK U.K FBI CIA NATO GM IBM HSBC BP".split())
 DASHES = "-–—―"
@@ -108,16 +109,18 @@ def _marked(line: str, whole: str) -> Dateline | None:
 
 def _unmarked(line: str, whole: str) -> Dateline | None:
     """Find cities in capitals that have lost their dash: ``HONG KONG China and``."""
-    end, names, has_region = 0, [], False
-    while piece := _caps_place(line, end):
+    end, has_region = 0, False
+    names: list[str] = []
+    while True:
+        piece = _caps_place(line, end, is_more=bool(names))
+        if not piece:
+            return None
         end, has_region = piece.end, piece.has_region
         names.append(line[piece.start : end])
-        slash = re.compile(r" ?/ ?").match(line, end)
+        slash = SLASH_RE.match(line, end)
         if not slash:
             break
         end = slash.end()
-    else:
-        return None
     rest = line[end:]
     sentence = rest.lstrip()
     opening = SENTENCE_RE.match(sentence)
@@ -128,7 +131,7 @@ def _unmarked(line: str, whole: str) -> Dateline | None:
     doubt = ""
     if not has_region and rest != sentence:
         city = place.spell(names[-1])
-        if next_word in CONTINUATIONS or f"{city} {next_word}" in whole:
+        if next_word in CONTINUATIONS or re.search(rf"\b{re.escape(city)} {next_word}\b", whole):
             doubt = f"'{city} {next_word}' may be one name"
     return Dateline(len(line) - len(sentence), moved, doubt)
 
@@ -139,7 +142,7 @@ class _Piece(NamedTuple):
     has_region: bool
 
 
-def _caps_place(line: str, start: int) -> _Piece | None:
+def _caps_place(line: str, start: int, is_more: bool) -> _Piece | None:
     """Find one place in capitals at ``start``: a known city, or any name before a region."""
     run = CAPS_RE.match(line, start) or CAPS_RE.match(_unglued(line, start), start)
     if not run:
@@ -157,7 +160,7 @@ def _caps_place(line: str, start: int) -> _Piece | None:
                     return _Piece(start, end + 2 + len(region_name), True)
         if place.is_city(name):
             return _Piece(start, end, False)
-    return None
+    return _Piece(start, run.end(), False) if is_more and len(words) == 1 else None
 
 
 def _unglued(line: str, start: int) -> str:

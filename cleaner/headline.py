@@ -11,14 +11,24 @@ STORY_CHARS = 2_000
 TITLE_CASE_SHARE = 0.75
 SHARED_WORDS = 2
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-NO_END_RE = re.compile(r"[.:;,…—–-][\"'”’)]*$|\)$")
+NO_END_RE = re.compile(
+    r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$"
+    r"|\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$",
+    re.IGNORECASE,
+)
+"""What no headline ends with: the marks of a sentence that goes on, or its small words."""
+
+CREDIT_RE = re.compile(r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via)\b")
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|q|a|note|hello"
-    r"|hi|question|answer|update|highlights|editor['’]s note)(?: more)?[:,]"
-    r"|(?:dear|story highlights)\b",
+    r"|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
+    r"|(?:by|dear|story highlights)\b",
     re.IGNORECASE,
 )
+STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
+"""A story that begins with a small letter goes on with what stands above it."""
+
 LOWER_OPENER_RE = re.compile(r"[-*•>#(]|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
 
 
@@ -29,9 +39,11 @@ def is_headline(line: str, story: str) -> bool:
         return False
     if NO_END_RE.search(line) or INNER_END_RE.search(line) or LOWER_OPENER_RE.match(line):
         return False
-    if OPENER_RE.match(line):
+    if OPENER_RE.match(line) or CREDIT_RE.search(line):
         return False
-    return _is_title_case(words) or _is_echoed(words, line, story)
+    if not STORY_RE.match(story):
+        return False
+    return (len(words) > MIN_WORDS and _is_title_case(words)) or _is_echoed(words, line, story)
 
 
 def _is_title_case(words: list[str]) -> bool:

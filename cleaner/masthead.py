@@ -174,7 +174,8 @@ DATE_START_RE = re.compile(
 def _byline(text: str, order: str) -> Reading | None:
     credit = CREDIT_RE.match(text)
     if not credit:
-        return None
+        names = _names(text)
+        return Reading("byline", names) if len(names) == 2 else None  # `Jane Roe, Reuters`
     rest = text[credit.end() :].strip().removesuffix("->").strip(" ,-–—")
     split = DATE_START_RE.search(rest)
     found = date.read(rest[split.end() :], order) if split else None
