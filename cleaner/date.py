@@ -96,12 +96,12 @@ TIME_RE = re.compile(
     r"(?:\s*\(?(?P<zone>(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4})(?![\w])\)?)?",
     re.IGNORECASE,
 )
-JOINT_RE = re.compile(r"T(?=\d\d:)|(?:\s*[,|/·•–—-]\s*|\s+)?(?:(?:at|@|on)\s+)?", re.IGNORECASE)
+JOINT_RE = re.compile(r"T(?=\d\d:)|(?:\s*[,|/·•∙–—-]\s*|\s+)?(?:(?:at|@|on)\s+)?", re.IGNORECASE)
 MAX_CHARS = 60
 MAX_OFFSET_MINUTES = 14 * 60
 DIGIT_RE = re.compile(r"\d")
 OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$", re.IGNORECASE)
-EDGE_CHARS = " \t\u00a0,;|·•–—-([)]"
+EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)]"
 
 
 def read(text: str, order: str = "") -> Reading | None:

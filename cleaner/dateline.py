@@ -40,6 +40,7 @@ MARKED_RE = re.compile(
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
     r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
 )
+MARK_RE = re.compile(r"[-–—―:(/]")
 FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
 CAPS_RE = re.compile(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
@@ -66,7 +67,7 @@ CONTINUATIONS = frozenset(
 
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
-    if not FIRST_RE.match(line):
+    if not FIRST_RE.match(line) or not (line[1:2].isupper() or MARK_RE.search(line, 0, 90)):
         return None
     return _marked(line, whole) or _unmarked(line, whole)
 

@@ -6,6 +6,9 @@ import re
 
 MIN_WORDS = 3
 MAX_WORDS = 20
+MAX_PLAIN_WORDS = 15
+"""A longer line that is not in title case is a standfirst."""
+
 MAX_CHARS = 150
 STORY_CHARS = 2_000
 TITLE_CASE_SHARE = 0.75
@@ -21,9 +24,9 @@ NO_END_RE = re.compile(
 CREDIT_RE = re.compile(r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via)\b")
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
-    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|q|a|note|hello"
-    r"|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
-    r"|(?:by|dear|story highlights)\b",
+    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
+    r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
+    r"|(?:by|dear|image caption|story highlights)\b",
     re.IGNORECASE,
 )
 STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
@@ -56,7 +59,7 @@ def _is_title_case(words: list[str]) -> bool:
 
 def _is_echoed(words: list[str], line: str, story: str) -> bool:
     """Tell whether the story takes up what ``line`` says; a question may be the first sentence."""
-    if line.endswith(("?", "!")):
+    if line.endswith(("?", "!")) or len(words) > MAX_PLAIN_WORDS:
         return False
     story = story[:STORY_CHARS].lower()
     stems = {

@@ -25,18 +25,26 @@ KINDS = ("labelled-date", "bare-date", "byline", "source-label", "reading-time")
 """What a line can be, in the order in which one speaks for the others on the same line."""
 
 MAX_CHARS = 140
+"""A longer line is no furniture."""
+
+HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
+"""All furniture but the name of a source has one of these: most headlines do not."""
+
+SOURCE_WORDS = 6
 PROSE_WORDS = 8
 PROSE_CHARS = 160
 PROSE_END_RE = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 LABEL = (
     r"(?:(?:first|last|originally|this (?:story|article|page) was|article|story) )?"
-    r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written)"
-    r"(?: date| at| on)?"
+    r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written"
+    r"|dat(?:e|um)(?=:))(?: date| at| on)?"
 )
 SPLIT_RE = re.compile(
     rf"\s*[|•·]\s*|\s+[/–—-]+\s+|(?<!first)(?<!last)(?<!was)\s+(?={LABEL}\b)", re.IGNORECASE
 )
 LABEL_RE = re.compile(rf"(?P<label>{LABEL})\b\s*(?P<mark>[:–-]?)\s*(?P<value>.*)", re.IGNORECASE)
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
+DIGIT_RE = re.compile(r"\d")
 AGO_RE = re.compile(r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago", re.IGNORECASE)
 READING_TIME_RE = re.compile(
     r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
@@ -71,37 +79,53 @@ NO_NAMES = frozenset(
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence of some length."""
+    if len(text) > PROSE_CHARS:
+        return True
     text = text.rstrip()
-    return len(text) > PROSE_CHARS or (
-        PROSE_END_RE.search(text[-6:]) is not None and text.count(" ") >= PROSE_WORDS - 1
-    )
+    return PROSE_END_RE.search(text[-6:]) is not None and text.count(" ") >= PROSE_WORDS - 1
 
 
-def header(text: Text) -> list[Line]:
-    """Return the lines above the first prose; none where no prose is in sight."""
-    lines: list[Line] = []
-    for line in text.head:
-        if is_prose(line.text) and not read(line.text):
+def header(text: Text) -> list[tuple[Line, Reading | None]]:
+    """Return the lines above the first prose and what they say; none where no prose is in sight."""
+    head = text.head
+    if not head or len(head[0].text) > PROSE_CHARS:
+        return []
+    lines: list[tuple[Line, Reading | None]] | None = text.notes.get("header")
+    if lines is None:
+        lines = text.notes["header"] = _above_prose(head)
+    return lines
+
+
+def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
+    lines: list[tuple[Line, Reading | None]] = []
+    for line in head:
+        is_story = is_prose(line.text)
+        reading = read(line.text) if not is_story or YEAR_RE.search(line.text) else None
+        if is_story and not reading:
             return lines
-        lines.append(line)
+        lines.append((line, reading))
     return []
 
 
 def trailer(text: Text, count: int = 5) -> Iterator[Line]:
-    """Yield the last lines of a text that are not blank, the last one first."""
+    """Yield the short ones of the last lines of a text, the last one first."""
     end = len(text)
     while end > 0 and count:
         start = text.rfind("\n", 0, end) + 1
-        if start < end and not text[start:end].isspace():
-            yield Line(start, end, min(end + 1, len(text)), text[start:end])
+        if end - start > MAX_CHARS:
             count -= 1
+        elif start < end and (line := text[start:end]).strip():
+            count -= 1
+            yield Line(start, end, min(end + 1, len(text)), line)
         end = start - 1
 
 
 def read(line: str, order: str = "") -> Reading | None:
     """Read a line that is furniture from end to end; None where a part is not understood."""
+    if len(line) > MAX_CHARS:
+        return None
     text = line.strip(" \t•·|–—-")
-    if not 2 < len(text) <= MAX_CHARS:
+    if len(text) < 2 or not (HINT_RE.search(text) or text.count(" ") < SOURCE_WORDS):
         return None
     if whole := _part(text, order):
         return whole
@@ -177,7 +201,7 @@ def _byline(text: str, order: str) -> Reading | None:
         names = _names(text)
         return Reading("byline", names) if len(names) == 2 else None  # `Jane Roe, Reuters`
     rest = text[credit.end() :].strip().removesuffix("->").strip(" ,-–—")
-    split = DATE_START_RE.search(rest)
+    split = DATE_START_RE.search(rest) if DIGIT_RE.search(rest) else None
     found = date.read(rest[split.end() :], order) if split else None
     names = _names(rest[: split.start()] if split else rest)
     if not names or (split and not found):
@@ -204,12 +228,17 @@ def _names(text: str) -> Moved:
     return (("byline", text),) if not rest or ROLE_RE.fullmatch(rest) else ()
 
 
+def is_names(line: str) -> bool:
+    """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
+    return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None
+
+
 def _source(text: str) -> Reading | None:
     match = SOURCE_RE.fullmatch(text)
     if not match:
         return None
     name = match["name"].strip()
-    is_named = bool(match["label"]) and name[:1].isupper() and name.count(" ") < 5
+    is_named = bool(match["label"]) and name[:1].isupper() and name.count(" ") < SOURCE_WORDS
     if is_source(name) or is_named:
         return Reading("source-label", (("source", name),))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.language import guess_language
 
@@ -129,6 +129,11 @@ class Text(str):
     def odd_stops(self) -> tuple[int, ...]:
         """The stops before a space and a small letter or a digit."""
         return tuple([match.start() for match in ODD_STOP_RE.finditer(self)])
+
+    @cached_property
+    def notes(self) -> dict[str, Any]:
+        """What a pass found out about this text, kept for its other rules."""
+        return {}
 
     @cached_property
     def language(self) -> str:

@@ -9,7 +9,6 @@ from cleaner import dateline as datelines
 from cleaner import headline, masthead
 from cleaner.agency import is_agency
 from cleaner.document import Proposal
-from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
@@ -46,17 +45,17 @@ def _after_blank(text: Text, line: Line) -> int:
 
 def _furniture(text: Text, kind: str, keep: bool, order: str = "") -> Iterator[Proposal]:
     """Propose that the header's lines of one kind leave."""
-    for line in masthead.header(text):
-        reading = masthead.read(line.text, order)
+    for line, reading in masthead.header(text):
         if not reading or reading.kind != kind:
             continue
-        if reading.doubt:
-            yield Proposal(line.start, line.end, None, reading.doubt)
-        elif reading.moved or not keep:
-            yield _take(text, line, reading.moved, "a line above the story", keep)
+        settled = (order and masthead.read(line.text, order)) or reading
+        if settled.doubt:
+            yield Proposal(line.start, line.end, None, settled.doubt)
+        elif settled.moved or not keep:
+            yield _take(text, line, settled.moved, "a line above the story", keep)
 
 
-@rule("header.corpus-stamp", gate=Gate.any("date "))
+@rule("header.corpus-stamp")
 def corpus_stamp(text: Text) -> Iterator[Proposal]:
     """A date that a corpus put in front of the text.
 
@@ -80,11 +79,15 @@ def labelled_date(text: Text, *, keep: bool = False, order: str = "") -> Iterato
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
     yield from _furniture(text, "labelled-date", keep, order)
-    above = {line.start for line in masthead.header(text)}
+    above = masthead.header(text)
     for line in masthead.trailer(text):
-        reading = masthead.read(line.text, order) if line.start not in above else None
+        if not masthead.YEAR_RE.search(line.text) or line.start <= (
+            above[-1][0].end if above else 0
+        ):
+            continue
+        reading = masthead.read(line.text, order)
         if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
-            start = len(text[: line.start].rstrip()) if not keep else line.start
+            start = line.start if keep else len(text[: line.start].rstrip())
             after = line.text if keep else ""
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
 
@@ -169,7 +172,7 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     After: ``Ferry service resumes``
     Keeps: a refrain, and first lines that are alike but not the same
     """
-    lines = masthead.header(text)[:2]
+    lines = [line for line, _ in masthead.header(text)[:2]]
     if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
         longer = max(lines, key=lambda line: (len(line.text.strip()), line.start))
         yield Proposal(longer.start, _after_blank(text, longer), "", "the headline twice")
@@ -233,17 +236,18 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines
     """
     head = text.head
-    if len(head) < 2 or not _has_prose(head[1:3]):
+    if len(head) < 2 or len(head[0].text) > headline.MAX_CHARS or not _has_prose(head[1:3]):
         return
     first, second = head[0], head[1]
-    if text[first.end : first.end + 2] != "\n\n" or not headline.is_headline(
-        first.text.strip(), text[second.start :]
-    ):
+    line = first.text.strip()
+    if text[first.end : first.end + 2] != "\n\n" or masthead.is_names(line):
+        return
+    if not headline.is_headline(line, text[second.start :]):
         return
     if headline.is_headline(second.text.strip(), text[second.after :]):
         yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
         return
-    moved = (("title", first.text.strip()),)
+    moved = (("title", line),)
     yield _take(text, first, moved, "a first line that the story takes up", keep)
 
 

@@ -1,0 +1,90 @@
+"""What leaves the text for the front matter, and who wins where two values disagree."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from cleaner import Pipeline
+from cleaner.config import Setting, load_packs
+from cleaner.document import Edit
+from cleaner.metadata import settle
+
+STORY = "The ferry between the two islands will sail again on Monday, the company said."
+
+
+def moved(rule: str, key: str, value: str) -> Edit:
+    return Edit(rule, 0, 1, "x", "", "", ((key, value),))
+
+
+def test_the_labelled_date_wins_then_the_bare_one_then_the_stamp() -> None:
+    stamp = moved("header.corpus-stamp", "date", "2023-06-18")
+    bare = moved("header.bare-date", "date", "2023-06-19")
+    labelled = moved("header.labelled-date", "date", "2023-06-20")
+    found, conflicts = settle([stamp, bare, labelled])
+    assert found == {"date": "2023-06-20"}
+    assert [(conflict.edit, conflict.value) for conflict in conflicts] == [
+        (bare, "2023-06-19"),
+        (stamp, "2023-06-18"),
+    ]
+
+
+def test_of_dates_that_agree_the_one_that_says_more_is_kept() -> None:
+    stamp = moved("header.corpus-stamp", "date", "2023-06-19T11:59:00")
+    labelled = moved("header.labelled-date", "date", "2023-06-19")
+    assert settle([stamp, labelled]) == ({"date": "2023-06-19T11:59:00"}, [])
+
+
+def test_a_dateline_keeps_its_day_only_where_no_date_is_known() -> None:
+    dateline = moved("header.dateline", "dateline", "Lisbon, June 19")
+    stamp = moved("header.corpus-stamp", "date", "2023-06-19")
+    assert settle([dateline])[0] == {"dateline": "Lisbon, June 19"}
+    assert settle([dateline, stamp])[0] == {"date": "2023-06-19", "dateline": "Lisbon"}
+    region = moved("header.dateline", "dateline", "Lisbon, Portugal")
+    assert settle([region, stamp])[0]["dateline"] == "Lisbon, Portugal"
+
+
+def test_captions_are_collected_once() -> None:
+    edit = Edit("caption.credited", 0, 1, "x", "", "", (("captions", ("A boat.", "Jane Roe")),))
+    bare = Edit("caption.credited", 0, 1, "x", "", "", (("captions", ("A quay.", "")),))
+    found, _ = settle([edit, edit, bare])
+    assert found == {"captions": [{"text": "A boat.", "credit": "Jane Roe"}, {"text": "A quay."}]}
+
+
+def test_the_date_that_lost_is_flagged_where_it_stood() -> None:
+    raw = f" date 2023-06-18 \n\n{STORY}\n\nPublish : 2023-06-19 11:59:00"
+    document = Pipeline.default().clean(raw)
+    assert document.metadata["date"] == "2023-06-19T11:59:00"
+    (flag,) = [flag for flag in document.flags if flag.rule == "header.corpus-stamp"]
+    assert raw[flag.start : flag.end] == flag.before == " date 2023-06-18 \n\n"
+    assert "2023-06-19T11:59:00" in flag.evidence
+
+
+HEADERS = {
+    "header.dateline": (f"LISBON — {STORY}", "dateline", "Lisbon"),
+    "header.title": (f"Ferry may sail between the islands\n\n{STORY}", "title", None),
+    "header.byline": (f"By Jane Roe\n\n{STORY}", "byline", "Jane Roe"),
+    "header.bare-date": (f"June 19, 2023\n\n{STORY}", "date", "2023-06-19"),
+    "header.labelled-date": (f"{STORY}\n\nPublished: June 19, 2023", "date", "2023-06-19"),
+    "header.source-label": (f"Reuters\n\n{STORY}", "source", "Reuters"),
+}
+
+
+@pytest.mark.parametrize("rule", HEADERS)
+def test_with_keep_a_value_is_read_and_stays(rule: str) -> None:
+    raw, key, value = HEADERS[rule]
+    config = load_packs("news")
+    settings = {**config.settings, rule: Setting(None, {"keep": True})}
+    document = Pipeline(dataclasses.replace(config, settings=settings)).clean(raw)
+    assert document.text == raw
+    assert document.metadata[key] == (value or raw.split("\n")[0])
+    assert len([edit for edit in document.edits if edit.rule == rule]) == 1
+    assert not document.flags
+
+
+def test_front_matter_that_is_there_wins() -> None:
+    raw = f"---\ndateline: Porto\n---\n\nLISBON — {STORY}\n"
+    document = Pipeline.default().clean(raw)
+    assert document.render() == raw
+    assert [flag.rule for flag in document.flags] == ["header.dateline"]
