@@ -12,22 +12,23 @@ from cleaner.gate import ALWAYS, Gate
 from cleaner.phrase import (
     MAX_START_WORDS,
     PLACE_RE,
+    WORD_RE,
     compile_template,
     first_word,
-    first_word_of_regex,
-    first_word_of_template,
+    first_words_of_regex,
+    first_words_of_template,
     fold,
     key_of,
     pattern_of_template,
     start_of_template,
 )
 from cleaner.rule import Rule, State
-from cleaner.story import head_end, tail_start
+from cleaner.story import story_head, story_tail
 from cleaner.text import Text
 
-Where = Literal["head", "tail", "edge", "anywhere"]
-"""Where a line must stand: above the second paragraph of the story, under its last, either of the
-two, or anywhere."""
+Where = Literal["head", "tail", "edge", "below", "anywhere"]
+"""Where a line must stand: above the second paragraph of the story (head), under its last (tail),
+either of the two (edge), under its first (below), or anywhere."""
 
 MAX_OPEN_CHARS = 300
 """Templates and patterns without a literal first word are tried on lines up to this size."""
@@ -132,9 +133,11 @@ class _Entries:
                 for pattern, rule, source in self.starts.get(" ".join(words[:size]), ()):
                     if pattern.fullmatch(fold(line)):
                         return rule, source
-        for pattern, rule, source in self.regexes:
-            if pattern.fullmatch(line.strip()):
-                return rule, source
+        if self.regexes:
+            line = line.strip()
+            for pattern, rule, source in self.regexes:
+                if pattern.fullmatch(line):
+                    return rule, source
         return None
 
 
@@ -148,18 +151,19 @@ class _LineTable:
     def add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
-            entries = self._entries(first_word_of_regex(match.text))
-            entries.regexes.append((compile_regex(match.text), rule, match.text))
+            pattern = (compile_regex(match.text), rule, match.text)
+            for entries in self._entries(first_words_of_regex(match.text)):
+                entries.regexes.append(pattern)
         elif match.is_template:
-            start = start_of_template(match.text)
-            entries = self._entries(first_word_of_template(match.text))
-            entries.sizes.add(len(start.split()))
             pattern = (compile_template(match.text), rule, match.text)
-            entries.starts.setdefault(start, []).append(pattern)
+            start = start_of_template(match.text)
+            for entries in self._entries(first_words_of_template(match.text)):
+                entries.sizes.add(len(start.split()))
+                entries.starts.setdefault(start, []).append(pattern)
         else:
-            entries = self._entries(first_word(match.text))
-            entries.phrases.setdefault(key_of(match.text), rule)
-            entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+            for entries in self._entries((first_word(match.text),)):
+                entries.phrases.setdefault(key_of(match.text), rule)
+                entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
 
     def find(self, text: Text) -> Iterator[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
@@ -167,30 +171,43 @@ class _LineTable:
         for number, line in enumerate(text.split("\n")):
             if not line:
                 continue
-            entries = by_word.get(first_word(line))
+            word = WORD_RE.match(line)
+            entries = by_word.get(word[1].casefold() if word else "")
             found = entries.find(line) if entries else None
             if not found and has_open and len(line) <= MAX_OPEN_CHARS:
                 found = self._open.find(line)
             if found:
                 yield Hit(number, *found)
 
-    def _entries(self, word: str | None) -> _Entries:
-        return self._open if word is None else self._by_word.setdefault(word, _Entries())
+    def _entries(self, words: tuple[str, ...]) -> list[_Entries]:
+        if not words:
+            return [self._open]
+        return [self._by_word.setdefault(word, _Entries()) for word in words]
 
 
 def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
     """Return the hits that stand where their rule wants them, and speak the text's language."""
     hits = [hit for hit in hits if not hit.rule.language or hit.rule.language == text.language]
-    if any(hit.rule.where != "anywhere" for hit in hits):
-        head = head_end(text, {hit.number for hit in hits if hit.rule.where != "tail"})
-        tail = tail_start(text, {hit.number for hit in hits if hit.rule.where != "head"})
+    if all(hit.rule.where == "anywhere" for hit in hits):
+        yield from hits
+        return
+    top = {hit.number for hit in hits if hit.rule.where not in ("tail", "below")}
+    bottom = {hit.number for hit in hits if hit.rule.where != "head"}
+    first, second = story_head(text, top)
+    last = story_tail(text, bottom)
     for hit in hits:
-        where = hit.rule.where
-        if (
-            where == "anywhere"
-            or (where in ("head", "edge") and hit.number < head)
-            or (where in ("tail", "edge") and hit.number >= tail)
-        ):
+        match hit.rule.where:
+            case "head":
+                fits = hit.number < second
+            case "tail":
+                fits = hit.number >= last
+            case "edge":
+                fits = hit.number < second or hit.number >= last
+            case "below":
+                fits = hit.number > first
+            case _:
+                fits = True
+        if fits:
             yield hit
 
 

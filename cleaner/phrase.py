@@ -16,15 +16,20 @@ PLACES = {
 of up to five words, a number, a date of up to eight, an address."""
 
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
-WORD_RE = re.compile(r"[\W_]*([^\W_]+)")
+WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
-REGEX_START_RE = re.compile(r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|[ \"“'#@<>=:;,!-])\??)*([^\W_]+)")
-REGEX_BREAK_RE = re.compile(r"(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])| \?[:;,]|\$")
+REGEX_START_RE = re.compile(
+    r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
+)
+REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
+SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
+QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
+DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{0)")
 POINTERS = " :.»›>→▶►▸▼▲|"
 FRAMES = "-–—*=~_[]()|• "
 MAX_START_WORDS = 5
-DIGITS = "0"
-"""The first word of every line that starts with a digit."""
+DIGITS = tuple("0123456789")
+"""Lines that start with a number are looked up by its first digit."""
 
 
 def fold(line: str) -> str:
@@ -46,12 +51,9 @@ def key_of(line: str) -> str:
 
 
 def first_word(line: str) -> str:
-    """Return the first word of a line in the form the table is indexed by; "" where none is."""
+    """Return the first word of a line, or its first digit: what the table is indexed by."""
     found = WORD_RE.match(line)
-    if not found:
-        return ""
-    word = found[1].casefold()
-    return DIGITS if word[0].isdigit() else word
+    return found[1].casefold() if found else ""
 
 
 def start_of_template(template: str) -> str:
@@ -61,11 +63,12 @@ def start_of_template(template: str) -> str:
     return " ".join(words[:MAX_START_WORDS])
 
 
-def first_word_of_template(template: str) -> str | None:
-    """Return the first word of every line that the template matches; None where it is open."""
+def first_words_of_template(template: str) -> tuple[str, ...]:
+    """Return what lines start with that the template matches; nothing where it is open."""
     if fold(template).startswith("{number}"):
         return DIGITS
-    return first_word(start_of_template(template)) or None
+    word = first_word(start_of_template(template))
+    return (word,) if word else ()
 
 
 def compile_template(template: str) -> re.Pattern[str]:
@@ -88,21 +91,23 @@ def pattern_of_template(template: str, group: str = "(?:{})") -> str:
     )
 
 
-def first_word_of_regex(pattern: str) -> str | None:
-    """Return the first word of every line that the regular expression matches, if it shows.
+def first_words_of_regex(pattern: str) -> tuple[str, ...]:
+    """Return what lines start with that the regular expression matches, if it shows.
 
-    Understood are literal beginnings alone; anything else gives None, and such a pattern is tried
-    on every line.
+    Understood are a literal word that ends (``Hits:``, ``Hits\\b``), a digit, and marks alone;
+    anything else gives nothing, and such a pattern is tried on every line of moderate size.
     """
-    start = REGEX_START_RE.match(pattern)
-    if re.match(r"(?:\\d|\d)(?![?*]|\{0)", pattern):
+    if not SAYS_WORD_RE.search(QUANTIFIER_RE.sub("", pattern)):
+        return ("",)
+    if DIGIT_START_RE.match(pattern):
         return DIGITS
+    start = REGEX_START_RE.match(pattern)
     if not start or "|" in _outside_groups(pattern):
-        return None
-    word, follows = start[1], pattern[start.end() :]
+        return ()
+    follows = pattern[start.end() :]
     if follows and not REGEX_BREAK_RE.match(follows):
-        return None
-    return first_word(word)
+        return ()
+    return (first_word(start[1]),)
 
 
 def _outside_groups(pattern: str) -> str:

@@ -20,21 +20,22 @@ def is_prose(line: str) -> bool:
     return size >= LONG_CHARS or line.rstrip().rstrip(CLOSERS).endswith(SENTENCE_ENDS)
 
 
-def head_end(text: Text, furniture: Container[int] = ()) -> int:
-    """Return the number of the line that holds the second paragraph of the story.
+def story_head(text: Text, furniture: Container[int] = ()) -> tuple[int, int]:
+    """Return the numbers of the lines that hold the first and the second paragraph of the story.
 
-    ``furniture`` are numbers of lines known to be no story. A text without prose has no head (0).
+    ``furniture`` are numbers of lines known to be no story. Where the first is missing nothing is
+    head and nothing below it; where the second is missing all lines are head.
     """
-    seen = 0
+    first = -1
     for number, line in enumerate(text.lines):
         if number not in furniture and is_prose(line.text):
-            seen += 1
-            if seen == 2:
-                return number
-    return len(text.lines) if seen else 0
+            if first >= 0:
+                return first, number
+            first = number
+    return (first, len(text.lines)) if first >= 0 else (len(text.lines), 0)
 
 
-def tail_start(text: Text, furniture: Container[int] = ()) -> int:
+def story_tail(text: Text, furniture: Container[int] = ()) -> int:
     """Return the number of the line after the last paragraph of the story.
 
     Lines of ``furniture`` do not end the tail. A text without prose has no tail.

@@ -1,0 +1,186 @@
+"""Rules written as data: how lines are looked up, where they must stand, what is replaced."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from cleaner.config import load_packs
+from cleaner.edits import apply, make_step
+from cleaner.kinds import AddedRule, Match, Where, line_table, replace_rule
+from cleaner.phrase import PLACES, compile_template, first_words_of_regex, key_of
+from cleaner.rule import Rule
+from cleaner.text import Text
+
+ADDED = [rule for rule in load_packs("news").added if rule.kind == "line"]
+STORY = "The tide came in at noon, and the boats went out again with it."
+
+
+def line_rule(*phrases: str, where: Where = "anywhere", language: str = "") -> AddedRule:
+    matches = tuple(Match(text) for text in phrases)
+    return AddedRule("boilerplate.x", "line", matches, where=where, language=language)
+
+
+def regex_rule(pattern: str) -> AddedRule:
+    return AddedRule("boilerplate.x", "line", (Match(pattern, is_regex=True),))
+
+
+def replacing(match: str, with_: str, is_regex: bool = False) -> Rule:
+    return replace_rule(AddedRule("punctuation.x", "replace", (Match(match, is_regex),), with_))
+
+
+def run(rule: Rule, text: str) -> str:
+    return apply(text, make_step(rule.id, text, rule.propose(Text(text))))
+
+
+@pytest.mark.parametrize("rule", ADDED, ids=lambda rule: rule.id)
+def test_examples_of_the_pack(rule: AddedRule) -> None:
+    table = line_table([rule])
+    assert rule.why
+    assert len(rule.changes) >= 2
+    assert len(rule.keeps) >= 2
+    for text in rule.changes:
+        assert run(table, text) != text
+    for text in rule.keeps:
+        assert run(table, text) == text
+
+
+def test_no_keep_of_one_rule_is_changed_by_another() -> None:
+    table = line_table(ADDED)
+    changed = [text for rule in ADDED for text in rule.keeps if run(table, text) != text]
+    assert not changed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "LEAVE A REPLY:",
+        "  leave  a reply »",
+        "[Leave a reply]",
+        "- Leave a reply -",
+    ],
+)
+def test_case_space_pointers_and_frames_do_not_count(line: str) -> None:
+    assert run(line_table([line_rule("Leave a reply")]), line) == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["- Leave a reply", "Leave a reply to her", "Please leave a reply"]
+)
+def test_a_line_matches_whole_or_not_at_all(line: str) -> None:
+    assert run(line_table([line_rule("Leave a reply")]), line) == line
+
+
+def test_curly_and_straight_apostrophes_are_alike() -> None:
+    assert key_of("Here’s The Thing") == key_of("here's the thing")
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "matches"),
+    [
+        ("Get the {word} digest", "Get the daily digest", True),
+        ("Get the {word} digest", "Get the very daily digest", False),
+        ("Get the {words} digest", "Get the very daily digest", True),
+        ("{number} views", "1,206 views", True),
+        ("{number} views", "many views", False),
+        ("{number} views • {date}", "206 views • June 19, 2023", True),
+        ("More from {name}", "More from Harbour News", True),
+        ("See {url}", "See https://a.example/b", True),
+        ("{word} digest", "Daily digest", True),
+    ],
+)
+def test_places(template: str, line: str, matches: bool) -> None:
+    assert (run(line_table([line_rule(template)]), line) == "") is matches
+
+
+def test_an_unknown_place_is_named() -> None:
+    with pytest.raises(ValueError, match=r"unknown place '\{wrd\}'; known: word, "):
+        compile_template("Get the {wrd} digest")
+    assert set(PLACES) == {"word", "words", "name", "number", "date", "url"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        (r"Hits: \d+", "Hits: 2"),
+        (r"(?i)tags\b ?: .+", "TAGS: harbour"),
+        (r"1[4-7]\d{8}", "1686347776"),
+        (r"_{3,}[ _]*", "____"),
+        (r"(?:Home|Start) > .+", "Start > News"),
+        (r".+ is a columnist\.", "Ann Roe is a columnist."),
+        (r"©.*", "© 2023 Harbour News"),
+    ],
+)
+def test_a_pattern_is_found_by_its_first_word_or_tried_anywhere(pattern: str, line: str) -> None:
+    assert run(line_table([regex_rule(pattern)]), f"{STORY}\n{line}\n") == f"{STORY}\n"
+
+
+def test_first_words_of_patterns() -> None:
+    assert first_words_of_regex("Hits: 2") == ("hits",)
+    assert first_words_of_regex("Hits?: 2") == ()
+    assert first_words_of_regex("Hits: 2|Views: 2") == ()
+    assert first_words_of_regex("—{2,}") == ("",)
+
+
+@pytest.mark.parametrize(
+    ("where", "gone"),
+    [
+        ("anywhere", {0, 2, 4, 6}),
+        ("head", {0, 2}),
+        ("tail", {6}),
+        ("edge", {0, 2, 6}),
+        ("below", {2, 4, 6}),
+    ],
+)
+def test_where(where: Where, gone: set[int]) -> None:
+    blocks = ["Share", STORY, "Share", STORY, "Share", STORY, "Share"]
+    left = [block for number, block in enumerate(blocks) if number not in gone]
+    text = "".join(f"{block}\n" for block in blocks)
+    assert run(line_table([line_rule("Share", where=where)]), text) == "".join(
+        f"{block}\n" for block in left
+    )
+
+
+@pytest.mark.parametrize("where", ["head", "tail", "edge", "below"])
+def test_a_text_without_prose_has_no_head_and_no_tail(where: Where) -> None:
+    assert run(line_table([line_rule("Share", where=where)]), "Share\nTwo\n") == "Share\nTwo\n"
+
+
+def test_a_rule_keeps_to_its_language() -> None:
+    table = line_table([line_rule("Anzeige", language="de")])
+    english = "The boats of the harbour went to the sea and that is all.\n\nAnzeige"
+    assert run(table, english) == english
+
+
+def test_ten_thousand_phrases_cost_like_ten() -> None:
+    text = Text("\n\n".join([STORY] * 40))
+    few = line_table([line_rule(*(f"harbour line {number}" for number in range(10)))])
+    many = line_table([line_rule(*(f"harbour line {number}" for number in range(10_000)))])
+
+    def cost(rule: Rule) -> float:
+        best = 1.0
+        for _ in range(30):
+            start = time.perf_counter()
+            list(rule.propose(text))
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert cost(many) < 2 * cost(few)
+
+
+def test_replace_a_phrase_at_the_borders_of_words() -> None:
+    assert run(replacing("Kiev", "Kyiv"), "Kiev, Kievan, Kiev.") == "Kyiv, Kievan, Kyiv."
+
+
+def test_replace_with_groups_and_places() -> None:
+    assert run(replacing(r"(\d+) -- (\d+)", r"\1–\2", is_regex=True), "2 -- 3") == "2–3"
+    assert run(replacing("Mr {word}", r"Mr. \1"), "Mr Roe") == "Mr. Roe"
+
+
+def test_what_reads_right_already_is_left_alone() -> None:
+    rule = replacing("Kiev", "Kiev (Kyiv)")
+    once = run(rule, "Kiev and Kiev (Kyiv)")
+    assert once == "Kiev (Kyiv) and Kiev (Kyiv)"
+    assert run(rule, once) == once
