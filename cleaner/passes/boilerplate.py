@@ -1,7 +1,235 @@
-"""boilerplate."""
+"""Furniture of the page that stands in the text: lines that are no sentence of the story.
+
+What a phrase can tell is data (the packs); here is what needs more than one line to be looked up.
+A rule removes whole lines, or a span between two marks that only furniture has.
+"""
 
 from __future__ import annotations
 
-from cleaner.rule import Pass
+from collections.abc import Callable, Iterator
 
-PASS = Pass("boilerplate", ())
+from cleaner import furniture, pointer
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import Pass, rule
+from cleaner.text import Text
+
+
+def _lines(text: Text, is_furniture: Callable[[str], bool], evidence: str) -> Iterator[Proposal]:
+    for line in text.lines:
+        if not line.is_blank and is_furniture(line.text.strip()):
+            yield Proposal(line.start, line.after, "", evidence)
+
+
+@rule("boilerplate.share-buttons", gate=Gate.any("pens in new window)", "haring button"))
+def share_buttons(text: Text) -> Iterator[Proposal]:
+    """The spoken labels of share buttons, often glued into one line.
+
+    Why: they are written for screen readers, and text extraction reads them.
+    Before: ``3Click to share on X (Opens in new window)Click to print (Opens in new window)``
+    After: nothing
+    Keeps: ``The page has a sharing button.``
+    """
+    yield from _lines(text, furniture.is_buttons, "labels of share buttons")
+
+
+@rule("boilerplate.contributor-note", gate=Gate.any(" contributed"))
+def contributor_note(text: Text) -> Iterator[Proposal]:
+    """The line that names who else worked on a story.
+
+    Why: it stands under the story and speaks of its making.
+    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``
+    After: nothing
+    Keeps: ``Rain and wind contributed to this report of losses.``
+    """
+    yield from _lines(text, furniture.is_contributor_note, "who contributed")
+
+
+@rule("boilerplate.copyright-line", gate=Gate.any("©"))
+def copyright_line(text: Text) -> Iterator[Proposal]:
+    """The line that says whose text it is.
+
+    Why: publishers and agencies close a page with it.
+    Before: ``© 2023 Harbour News, LLC``
+    After: nothing
+    Keeps: ``© is the sign of copyright.``
+    """
+    yield from _lines(text, furniture.is_copyright, "whose text it is")
+
+
+@rule("boilerplate.newsletter-box", gate=Gate.any("ewsletter", "nbox", "igning up"))
+def newsletter_box(text: Text) -> Iterator[Proposal]:
+    """A paragraph that asks the reader for an address.
+
+    Why: the boxes of newsletters stand between the paragraphs of a story.
+    Before: ``Get the Harbour Daily in your inbox. By signing up, you agree to our terms.``
+    After: nothing
+    Keeps: ``"Sign up for our newsletter," she said.``
+    """
+    yield from _lines(text, furniture.is_newsletter_box, "asks for an address")
+
+
+@rule("boilerplate.support-appeal", gate=Gate.any("hip in $", "s little as", "aywall", "newsroom"))
+def support_appeal(text: Text) -> Iterator[Proposal]:
+    """A paragraph in which a paper asks its readers for money, or for help.
+
+    Why: it stands between the paragraphs of a story, in the words of the paper.
+    Before: ``Harbour News is reader supported: chip in $10 today.``
+    After: nothing
+    Keeps: ``Subscribers pay as little as $2, she said.``
+    """
+    yield from _lines(text, furniture.is_appeal, "the paper speaks of itself")
+
+
+@rule("boilerplate.appeared-first", gate=Gate.any("appeared first on", "first appeared on"))
+def appeared_first(text: Text) -> Iterator[Proposal]:
+    """The note of a feed on where a post appeared first, on its own line or glued to the last.
+
+    Why: blogs put it into their feeds, and aggregators print it.
+    Before: ``They won. The post They won appeared first on Harbour News.``
+    After: ``They won.``
+    Keeps: ``The post of mayor first appeared on a list of 1820.``
+    """
+    for line in text.lines:
+        found = furniture.APPEARED_RE.search(line.text)
+        if found:
+            start = line.start + len(line.text[: found.end("stop")].rstrip())
+            is_whole = start == line.start
+            end = line.after if is_whole else line.end
+            yield Proposal(start, end, "", "where it appeared first")
+
+
+@rule("boilerplate.linked-headline", gate=Gate.any("ead more", "EAD MORE"))
+def linked_headline(text: Text) -> Iterator[Proposal]:
+    """The headline of another story, with its ``Read more`` on the same line.
+
+    Why: sites put them between paragraphs to keep the reader on the site.
+    Before: ``Harbour reopens after the storm Read more``
+    After: nothing
+    Keeps: ``She told them to Read more``
+    """
+    yield from _lines(text, pointer.is_linked_headline, "names another story")
+
+
+@rule("boilerplate.hashtag-line", gate=Gate.any("#"))
+def hashtag_line(text: Text) -> Iterator[Proposal]:
+    """A line of hashtags under the story.
+
+    Why: they are the tags of the post.
+    Before: ``#harbour #storm``
+    After: nothing
+    Keeps: a line of hashtags between paragraphs, which may be a quoted post
+    """
+    for line in pointer.tail_lines(text):
+        if pointer.HASHTAGS_RE.fullmatch(line.text.strip()):
+            yield Proposal(line.start, line.after, "", "tags of the post")
+
+
+@rule("boilerplate.bare-url", gate=Gate.any("://", "www."))
+def bare_url(text: Text) -> Iterator[Proposal]:
+    """A line under the story that is nothing but an address, or says that it is the source.
+
+    Why: aggregators leave the link back as text.
+    Before: ``Source: https://news.example/tide``
+    After: nothing; it moves to ``url``
+    Keeps: an address between paragraphs; three or more addresses, which are a list
+    """
+    for number, link in enumerate(pointer.find_links(text)):
+        moved = (("url", link.url),) if number == 0 else ()
+        yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
+
+
+@rule("boilerplate.source-label", gate=Gate.any("Source:", "Source :", "SOURCE:"))
+def source_label(text: Text) -> Iterator[Proposal]:
+    """A label under the story that names where it came from.
+
+    Why: aggregators name the agency so.
+    Before: ``Source: Reuters``
+    After: nothing; the name moves to ``source``
+    Keeps: ``Source: own figures, for 2023`` under a table
+    """
+    is_first = True
+    for line in pointer.tail_lines(text):
+        found = pointer.SOURCE_RE.fullmatch(line.text.strip())
+        if found:
+            moved = (("source", found["name"]),) if is_first else ()
+            yield Proposal(line.start, line.after, "", "names the source", moved)
+            is_first = False
+
+
+@rule("boilerplate.bracketed-pointer", gate=Gate.any("("))
+def bracketed_pointer(text: Text) -> Iterator[Proposal]:
+    """A pointer to another story in brackets, at the end of a sentence or on its own line.
+
+    Why: sites link other stories from the middle of one.
+    Before: ``They won. (RELATED: Harbour Reopens)``
+    After: ``They won.``
+    Keeps: ``(read more slowly)``
+    """
+    for found in pointer.BRACKET_RE.finditer(text):
+        start = found.start() - text.startswith(" ", found.start() - 1)
+        yield Proposal(start, found.end(), "", "points at another story")
+
+
+@rule("boilerplate.inline-pointer", gate=Gate.any(":"))
+def inline_pointer(text: Text) -> Iterator[Proposal]:
+    """A pointer inside a paragraph: nothing shows where its headline ends, so it is flagged.
+
+    Why: sites glue the headlines of other stories into a paragraph.
+    Before: ``They won. Also Read: Harbour reopens The boats are back.``
+    Keeps: ``They also read: it was a habit.``
+    """
+    for found in pointer.COLON_RE.finditer(text):
+        label = pointer.INLINE_RE.search(text, max(0, found.start() - 20), found.start())
+        if label:
+            yield Proposal(label.start("label"), found.end(), None, "a headline without an end")
+
+
+@rule("boilerplate.glued-ad-marker", gate=Gate.any("Story continues ", "Article continues "))
+def glued_ad_marker(text: Text) -> Iterator[Proposal]:
+    """The place of an advertisement, glued to a sentence.
+
+    Why: text extraction joins what had no white space between.
+    Before: ``They won.Story continues below advertisement``
+    After: ``They won.``
+    Keeps: ``Story continues below deck, in the engine room.``
+    """
+    for found in pointer.GLUED_AD_RE.finditer(text):
+        yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
+
+
+@rule("boilerplate.truncated", gate=Gate.any("…", "..."))
+def truncated(text: Text) -> Iterator[Proposal]:
+    """A text that was cut off: its ``read more`` goes, its end is flagged.
+
+    Why: feeds carry the beginning of a story; what is missing cannot be known.
+    Before: ``The boats… [Read more…]``
+    After: ``The boats…``
+    Keeps: ``And then… Read on, she said.``
+    """
+    for found in pointer.CUT_END_RE.finditer(text):
+        yield Proposal(found.end("dots"), found.end(), "", "points at the rest")
+    end = pointer.TRUNCATED_RE.search(text, max(0, len(text) - pointer.END_CHARS))
+    if end:
+        yield Proposal(*end.span(), None, "the text is cut off")
+
+
+PASS = Pass(
+    "boilerplate",
+    (
+        share_buttons,
+        newsletter_box,
+        support_appeal,
+        linked_headline,
+        bracketed_pointer,
+        inline_pointer,
+        glued_ad_marker,
+        contributor_note,
+        copyright_line,
+        appeared_first,
+        truncated,
+        hashtag_line,
+        source_label,
+        bare_url,
+    ),
+)

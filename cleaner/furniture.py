@@ -1,0 +1,130 @@
+"""What furniture looks like where a phrase is not enough: patterns over one whole line."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE_RE = re.compile(r"[\"“”«»]")
+
+BUTTONS_RE = re.compile(
+    r"(?:[\d,.]*\s*(?:(?:Share|Like) this:?\s*)?Click to [\w ’'+()-]{2,60}?"
+    r"\(Opens in new window\)\s*(?:(?!Click\b)[A-Z][\w+]*\s*)?)+"
+    r"|(?:(?:(?!sharing\b)[\w-]+ )?[\w-]+ sharing button\s*)+",
+    re.IGNORECASE,
+)
+
+NAME_LINK_WORDS = """
+    a an and also at by de del della der di du el for from in la le of on the to van von with
+    writer writers reporter reporters correspondent correspondents producer producers editor
+    editors journalist journalists staff senior contributor contributors intern researcher
+    photographer photographers bureau business medical legal political science sports news video
+    team special
+"""
+NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
+"""Words in lower case that may stand between names: parts of them, and trades."""
+
+CONTRIBUTED_RE = re.compile(
+    r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
+    r"(?: additional)?(?: reporting| research)?"
+    r"(?:,? (?:to|for) this (?:\w+ )?"
+    r"(?:report|reporting|story|article|post|column|dispatch|piece|newsletter))?)"
+    r"(?: from [A-Z][\w ,.’'-]{2,60})?"
+    r"(?:, which (?:was|has been) [\w ]{3,20} at [\w.: ]{3,20}"
+    r"|[.]? \(?Updated at [\w.: ]{3,30}\)?)?[.]?"
+)
+FULL_NAME_RE = re.compile(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
+REPORTED_RE = re.compile(
+    r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
+)
+
+COPYRIGHT_RE = re.compile(
+    r"\W*(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?(?:(?:Copyright|COPYRIGHT)\b )?"
+    r"(?:(?:19|20)\d\d|[A-Z])[^\"“”]{0,400}"
+)
+NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
+
+APPEARED_RE = re.compile(
+    r"(?P<stop>^|[.!?…\])\"”’] ?)(?:The post|This post|The article) [A-Z0-9\"'“‘#].{1,300}? "
+    r"(?:appeared first on|first appeared on|was first published on) "
+    r"(?=[A-Z0-9]|[\w-]+\.\w)[^!?\"“”]{2,80}$"
+)
+
+BOX_CALL_RE = re.compile(
+    r"(?i)(?:sign up|sign-up|subscribe|get|join|receive|start your|want more|ready to"
+    r"|like what"
+    r"|don['’]t miss|stay (?:up|in)|enter your|click here|tap here|please verify|let our"
+    r"|want to|want the|fight back|never miss|keep up|delivered|for more|thank you for)\b"
+)
+BOX_TOPIC_RE = re.compile(
+    r"(?i)\bnewsletters?\b|\b(?:your|our|delivered|weekly|daily) ?\S* inbox\b"
+    r"|\b(?:news|email|breaking) alerts\b"
+    r"|\bdelivered (?:daily|weekly|straight|right|directly|weekday)"
+    r"|\bthree actions in your inbox|\bspecial reports\b"
+)
+BOX_READER_RE = re.compile(r"(?i)\b(?:you|your|our|us|here|today|now|free|newsletters?\W*$)")
+BOX_SURE_RE = re.compile(
+    r"(?i)\bby (?:signing up|subscribing),? (?:you|I) (?:agree|accept|will|confirm)"
+    r"|\byou agree to receive (?:email|occasional|news)|\bemail sign up\b"
+    r"|\byou['’]ve been added to our list|\bunsubscribe at any time|\bprotected by recaptcha\b"
+    r"|\byou will receive occasional promotional"
+    r"|\bthank you for signing up\b.{0,20}\bmore from\b"
+)
+APPEAL_RE = re.compile(
+    r"(?i)\bchip in \$\d|\bfor (?:as little as|just) [$£€]\d.{0,30}\b(?:week|month|year)\b"
+    r"|\bno paywall\b|\b(?:removed|lifted|dropped) the paywall\b"
+    r"|\bis a nonprofit newsroom\b.{0,120}\b(?:sign up|donate|support)\b"
+)
+SPEECH_RE = re.compile(
+    r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
+)
+MAX_APPEAL_CHARS = 700
+MAX_BOX_CHARS = 400
+
+
+def is_buttons(line: str) -> bool:
+    """Whether a line is nothing but the spoken labels of buttons."""
+    return bool(BUTTONS_RE.fullmatch(line))
+
+
+def is_contributor_note(line: str) -> bool:
+    """Whether a line names those who contributed, and nothing but names."""
+    rest = line.strip("•⦁*—–-_() ")
+    while reported := REPORTED_RE.match(rest):
+        if not _are_names(reported["names"]):
+            return False
+        rest = rest[reported.end() :].lstrip()
+    found = CONTRIBUTED_RE.fullmatch(rest)
+    if not found or not _are_names(found["names"]):
+        return False
+    return bool(found["what"]) or bool(FULL_NAME_RE.match(rest))
+
+
+def _are_names(words: str) -> bool:
+    return all(
+        word[0].isupper() or word in NAME_LINKS or not word[0].isalpha()
+        for word in words.replace(",", " ").replace(";", " ").split()
+    )
+
+
+def is_copyright(line: str) -> bool:
+    """Whether a line says whose text it is."""
+    found = COPYRIGHT_RE.fullmatch(line.strip("•—-| "))
+    return bool(found) and not NOT_COPYRIGHT_RE.search(line)
+
+
+def is_newsletter_box(line: str) -> bool:
+    """Whether a paragraph asks for an address: terms of a form, or a call and its topic."""
+    if SPEECH_RE.search(line) or line[0] in "\"“‘'":
+        return False
+    if BOX_SURE_RE.search(line):
+        return True
+    if len(line) > MAX_BOX_CHARS or not BOX_CALL_RE.match(line):
+        return False
+    return bool(BOX_TOPIC_RE.search(line)) and bool(BOX_READER_RE.search(line))
+
+
+def is_appeal(line: str) -> bool:
+    """Whether a paper speaks of itself and asks for something."""
+    if len(line) > MAX_APPEAL_CHARS or QUOTE_RE.search(line) or SPEECH_RE.search(line):
+        return False
+    return bool(APPEAL_RE.search(line))

@@ -1,0 +1,102 @@
+"""Lines and spans that point away from the story: at another one, at its source, at nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.story import story_tail
+from cleaner.text import Line, Text
+
+READ_MORE_END_RE = re.compile(
+    r"(?P<text>.{15,220}?) ?\[?(?:Read [Mm]ore|READ MORE)\]? ?(?:»|>|>>|→|›|…|\.\.\.)?"
+)
+
+BRACKET_RE = re.compile(
+    r"\((?:Read more [^()\n]{2,60} stories| ?(?:READ MORE|READ|Read more|Read also|Also read"
+    r"|ALSO READ|SEE ALSO|See also|RELATED|Related|PHOTOS?|VIDEOS?|WATCH|GALLERY|SLIDESHOW|MORE)"
+    r" ?: [^()\n]{3,140})[.!]?\)"
+)
+GLUED_AD_RE = re.compile(
+    r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues (?:below|after) "
+    r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
+    re.MULTILINE,
+)
+COLON_RE = re.compile(": ")
+INLINE_RE = re.compile(
+    r"[.!?\"'”’)…] (?P<label>"
+    r"(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|READ MORE|RELATED|MUST READ) ?)\Z"
+)
+"""A label in the middle of a paragraph, before a colon: another story is named after it."""
+
+CUT_END_RE = re.compile(
+    r"(?P<dots>…|\.\.\.) ?\[?(?:Read|Continue|See|View|Click) "
+    r"(?:more|reading|the rest|full|here|on)[^.!?\n\]]{0,40}(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
+    re.MULTILINE,
+)
+TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
+END_CHARS = 40
+
+HASHTAGS_RE = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+URL_RE = re.compile(
+    r"(?P<label>(?:Source|Original source|Source link|Link|Original(?: article| post| link)?|Via"
+    r"|Read more(?: at| on)?|Read the (?:full|original) (?:article|story)(?: here| at)?|From"
+    r"|Full (?:article|story)|Article) ?[:：] ?)?"
+    r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]{4,})>?",
+    re.IGNORECASE,
+)
+POST_HOSTS_RE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|tumblr|tiktok|pinterest"
+    r"|reddit|t|youtu|fb|bit|ow|pic\.twitter)\.(?:com|co|be|ly|me)(?:/|$)",
+    re.IGNORECASE,
+)
+"""Addresses of posts and videos: what a story shows, not where it came from."""
+
+SOURCE_RE = re.compile(
+    r"(?:Source|SOURCE|Agency|News source) ?: ?(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})"
+)
+
+MAX_LINKS = 2
+"""More bare addresses than these in a tail are a list that the story gives."""
+
+
+class Link(NamedTuple):
+    """A line that is an address, with or without a label."""
+
+    line: Line
+    url: str
+
+
+def is_linked_headline(line: str) -> bool:
+    """Whether a line is a headline with ``Read more`` after it, and not the end of a paragraph."""
+    found = READ_MORE_END_RE.fullmatch(line)
+    if not found:
+        return False
+    return not found["text"].endswith((".", "!", "…", ":", ",", " to", " and"))
+
+
+def tail_lines(text: Text) -> tuple[Line, ...]:
+    """Return the lines after the last paragraph of the story; an address is no paragraph."""
+    links = {
+        number
+        for number, line in enumerate(text.lines)
+        if "/" in line.text and URL_RE.fullmatch(line.text.strip())
+    }
+    start = story_tail(text, links)
+    return tuple(line for line in text.lines[start:] if not line.is_blank)
+
+
+def find_links(text: Text) -> list[Link]:
+    """Return the addresses at the end that lead back to where the text came from.
+
+    Labelled ones always count; bare ones only where they are few, so that taking one never makes
+    another look like the source.
+    """
+    labelled, bare = [], []
+    for line in tail_lines(text):
+        match = URL_RE.fullmatch(line.text.strip())
+        if match and match["label"]:
+            labelled.append(Link(line, match["url"]))
+        elif match and not POST_HOSTS_RE.match(match["url"]):
+            bare.append(Link(line, match["url"]))
+    return labelled + bare if len(bare) <= MAX_LINKS else labelled
