@@ -15,6 +15,7 @@ from cleaner.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, TITLES,
 
 MIN_USES = 2
 MIN_STEM_LETTERS = 3
+REACH = 1000
 
 PLURAL_BEFORE = words("""
     the both two three four five these those all many most some few several other our their his
@@ -88,18 +89,35 @@ def count_word(text: str, word: str) -> int:
     return len(re.findall(rf"\b{re.escape(word)}\b(?!['’‘‛](?!s))", text)) if word in text else 0
 
 
+def line_start(text: str, at: int) -> int:
+    """Return where the line of ``at`` begins, or REACH characters before it on a longer one."""
+    nearest = max(0, at - REACH)
+    return max(nearest, text.rfind("\n", nearest, at) + 1)
+
+
 def last_word(text: str, end: int) -> str:
     """Return what stands between the last two spaces before ``end``, on the same line."""
     head = text[max(0, end - 40) : end].rpartition("\n")[2].rstrip(" ")
     return head.rpartition(" ")[2]
 
 
-def evidence(text: str, start: int, end: int) -> str:
+Testimony = dict[tuple[str, str], str]
+"""What the document said of a name after a word, so that a long text is asked once for each."""
+
+
+def evidence(text: str, start: int, end: int, heard: Testimony) -> str:
     """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not."""
     stem = text[start : end - 2]
     if not is_possible(text, stem, start, end):
         return ""
-    before = last_word(text, start)
+    key = (last_word(text, start), stem)
+    if key not in heard:
+        heard[key] = testify(text, *key)
+    return heard[key]
+
+
+def testify(text: str, before: str, stem: str) -> str:
+    """Return what the document says for a name ``stem`` after the word ``before``; "" if not."""
     if stem in TWINS and before not in COMPASS:
         return ""
     # `Nancy Pelosi`, `South Korea`: the two words were met before, without s.
@@ -143,7 +161,7 @@ def is_known(stem: str) -> bool:
 
 def is_determined(text: str, start: int) -> bool:
     """Tell whether ``the``, a number or the like stands before it or before its whole name."""
-    words = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start].split()
+    words = text[max(line_start(text, start), start - 60) : start].split()
     named = False
     while words:
         word = words.pop()
@@ -160,23 +178,21 @@ def is_determined(text: str, start: int) -> bool:
 
 def is_quoted(text: str, start: int) -> bool:
     """Tell whether a single quotation mark is open before it, which its own might close."""
-    line = max(text.rfind("\n", 0, start), 0)
-    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, line, start)]
+    before = max(line_start(text, start) - 1, 0)
+    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, before, start)]
     return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
 
 
 def lost_apostrophe(text: str) -> Iterator[Proposal]:
     """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
+    heard: dict[str, str] = {}
     for name in NAME_IN_S_RE.finditer(text):
         stem = name[1]
         if is_known(stem) or is_determined(text, name.start()):
             continue
-        uses = count_uses(text, stem)
-        if (
-            uses.bare >= MIN_USES
-            and uses.plural <= uses.bare
-            and not uses.family
-            and not uses.common
-        ):
-            evidence = f"`{stem}` ×{uses.bare}, no apostrophe in the text"
-            yield Proposal(name.start(), name.end(), None, evidence)
+        if stem not in heard:
+            uses = count_uses(text, stem)
+            is_name = MIN_USES <= uses.bare >= uses.plural and not (uses.family or uses.common)
+            heard[stem] = f"`{stem}` ×{uses.bare}, no apostrophe in the text" if is_name else ""
+        if heard[stem]:
+            yield Proposal(name.start(), name.end(), None, heard[stem])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.namesake import count_word, evidence, last_word, lost_apostrophe
+from cleaner.namesake import Testimony, count_word, evidence, last_word, line_start, lost_apostrophe
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
@@ -46,7 +46,7 @@ def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
     """
     after = apostrophe_of(text)
     for mark in WRONG_RE.finditer(text):
-        line = text.rfind("\n", 0, mark.start()) + 1
+        line = line_start(text, mark.start())
         if "`" not in mark[0] or text.count("`", line, mark.start()) % 2 == 0:
             yield Proposal(mark.start(), mark.end(), after)
 
@@ -78,27 +78,30 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``Brandt spoke. Brandt left. Brandt’s visit was short.``
     Keeps: ``DeSantis’``; ``the Obamas’``; ``Democrats’``; ``‘the top Brandts’ of the town``
     """
-    nouns, repairs = [], 0
+    nouns: dict[str, int] = {}
+    heard: Testimony = {}
+    repairs = 0
     for pattern in S_APOSTROPHE_RES:
         for mark in pattern.finditer(text):
             start, end = mark.start(), mark.end() - 1
             while start and text[start - 1].isalpha():
                 start -= 1
             if not text[start].isupper():
-                nouns.append((start, end))
-            elif reason := evidence(text, start, end):
+                nouns.setdefault(text[start : end - 2], start)
+            elif reason := evidence(text, start, end, heard):
                 repairs += 1
                 yield Proposal(mark.start() - 1, end, f"{mark[0][0]}s", reason)
     if repairs > 1:
-        for start, end in nouns:
-            yield from _flag_singular(text, start, end)
+        for noun, start in nouns.items():
+            yield from _flag_singular(text, noun, start)
 
 
-def _flag_singular(text: Text, start: int, end: int) -> Iterator[Proposal]:
-    noun = text[start : end - 2]
-    singles = count_word(text, noun)
-    if singles and not count_word(text, f"{noun}s") and last_word(text, start) == "the":
-        yield Proposal(start, end, None, f"`{noun}` ×{singles}, `{noun}s` ×0")
+def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
+    if noun and last_word(text, start) == "the" and not count_word(text, f"{noun}s"):
+        singles = count_word(text, noun)
+        if singles:
+            shown = f"`{noun}` ×{singles}, `{noun}s` ×0"
+            yield Proposal(start, start + len(noun) + 2, None, shown)
 
 
 @rule("possessive.dropped-apostrophe", language="en")
