@@ -1,4 +1,4 @@
-"""Where a wrapped line goes on: after a space, after a hyphen, or in the middle of a word."""
+"""Where a broken line goes on: after a space, after a hyphen, or in the middle of a word."""
 
 from __future__ import annotations
 
@@ -48,5 +48,5 @@ def _join_hyphen(left: str, right: str, text: str) -> Joint:
 
 
 def count(text: str, word: str) -> int:
-    """Count a word in a text, in upper case or lower."""
-    return len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+    """Count a word in a text, in upper case or lower, singular or plural."""
+    return len(re.findall(rf"\b{re.escape(word.removesuffix('s'))}s?\b", text, re.IGNORECASE))

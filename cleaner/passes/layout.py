@@ -30,6 +30,7 @@ JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
 UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
+BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
 MIN_REPEATED_CHARS = 60
@@ -178,6 +179,24 @@ def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
                 return
 
 
+@rule("layout.broken-word", gate=Gate.any("-"))
+def broken_word(text: Text) -> Iterator[Proposal]:
+    """A word that was broken at a line's end and kept its hyphen.
+
+    Why: text that was taken from print keeps the hyphens of its columns. Only the document can
+    tell whether the word has one: it does or does not where it stands elsewhere.
+    Before: ``The govern- ment fell. … the government``
+    After: ``The government fell. … the government``
+    Keeps: ``short- and long-term``; words that are not elsewhere in the document
+    """
+    for match in BROKEN_WORD_RE.finditer(text):
+        start, end = match.span()
+        line_start = text.rfind("\n", 0, start) + 1
+        joint = hyphen.join(text[line_start : start + 1], text[end : end + 40], text)
+        if joint.evidence and not joint.is_doubtful:
+            yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
+
+
 @rule("layout.single-newline", gate=NEWLINE)
 def single_newline(text: Text) -> Iterator[Proposal]:
     """Paragraphs with no blank line between them.
@@ -266,6 +285,7 @@ PASS = Pass(
         trailing_space,
         blank_run,  # so that a single newline is one that stands alone
         wrapped_line,  # while indents still say where a paragraph begins
+        broken_word,  # where lines are wrapped, it has been settled with them
         single_newline,
         text_end,
         indent,
