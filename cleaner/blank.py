@@ -9,6 +9,7 @@ from cleaner.document import Proposal
 from cleaner.text import Line, Text
 
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
+LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one
 TRAILING_SPACE_RE = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 SPACE_RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*(?=\S)")
 COLUMN_RE = re.compile(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
@@ -37,10 +38,12 @@ def trailing_spaces(text: Text) -> Iterator[Proposal]:
 
 def text_ends(text: Text) -> Iterator[Proposal]:
     """Find white space before the first word and after the last."""
-    if text[:1].isspace():
-        yield Proposal(0, len(text) - len(text.lstrip()), "")
-    if text[-1:].isspace() and not text.isspace():
-        yield Proposal(len(text.rstrip()), len(text), "")
+    match = LEADING_SPACE_RE.match(text)
+    start, end = match.end() if match else 0, len(text.rstrip())
+    if start:
+        yield Proposal(0, start, "")
+    if start <= end < len(text):
+        yield Proposal(end, len(text), "")
 
 
 def indents(text: Text) -> Iterator[Proposal]:

@@ -223,9 +223,12 @@ def test_a_bomb_is_not_unfolded() -> None:
     assert known["m"] is None
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_the_raw_bytes_come_back(encoding: str) -> None:
-    raw = "---\r\na: b\r\n---\r\nThe  caf\u00e9\u00a0shut .\r\n\r\nIt \u2018rained\u2019.\r\n"
+    raw = (
+        "---\r\na: b\r\n---\r\nThe  caf\u00e9 on the quay was\u00a0shut .\r\n\r\n\r\n"
+        "\u201cIt rained\u201d, said the owner\u2019s son, who did not know when it would open.\r\n"
+    )
     document = Pipeline.default().clean(raw.encode(encoding))
     assert restore(document) == document.source.text
     assert raw_bytes(document) == raw.encode(encoding)
