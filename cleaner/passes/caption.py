@@ -10,6 +10,7 @@ from cleaner.credit import SEPARATORS, find_credit, is_credit
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
+from cleaner.scene import is_dated_scene, is_story
 from cleaner.text import FULL_ENDS, Line, Text
 
 CREDIT_MARKS = (
@@ -47,25 +48,6 @@ CHROME_RE = re.compile(
 )
 """What players and share bars leave in front of a caption."""
 
-SCENE_RE = re.compile(
-    r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
-    r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
-    r"|\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
-    r"|looks?|stands?|sits?|addresses|testif(?:y|ies)|talks?|greets?|boards?|gathers?"
-    r"|watch(?:es)?|celebrates?|takes? part|holds?|delivers?|departs?|leaves?|prepares?|rides?"
-    r"|carr(?:y|ies)|march(?:es)?|protests?|smiles?|reacts?|works?|waits?|plays?|passes)\b"
-)
-"""What captions say: the present tense of the picture."""
-
-DATE_RE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"
-    r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
-)
-DATE_CHARS = 45
-CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
-SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
-MAX_CAPTION_CHARS = 900
-MAX_SPEECH_CHARS = 240
 MIN_TWIN_SPACES = 6
 HEAD_LINES = 8
 TAIL_CHARS = 130
@@ -93,16 +75,19 @@ def credited(text: Text) -> Iterator[Proposal]:
     that is nothing but captions
     """
     found = [each for each in _credited_lines(text) if each.caption]
+    twins: dict[str, list[Line]] = {}
     is_gallery = bool(found) and not _has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
-        if is_gallery or _is_story(caption) or not (is_sure or _is_dated_scene(caption)):
+        if is_gallery or is_story(caption) or not (is_sure or is_dated_scene(caption)):
             if number and " " in caption and "/" in credit:
                 yield Proposal(line.start, line.end, None, f"ends like a credit: {credit}")
             continue
         moved = (("captions", (caption, credit)),)
         yield Proposal(line.start, line.after, "", f"credit: {credit}", moved)
-        for twin in _twins(text.lines, caption):
-            yield Proposal(twin.start, twin.after, "", "printed again with a credit", moved)
+        if caption.count(" ") >= MIN_TWIN_SPACES:
+            twins = twins or _lines_by_text(text.lines[1:])
+            for twin in twins.pop(caption, []):
+                yield Proposal(twin.start, twin.after, "", "printed again with a credit", moved)
 
 
 @rule("caption.credit-line", language="en")
@@ -125,7 +110,7 @@ def credit_line(text: Text) -> Iterator[Proposal]:
             label = re.match(r"Image caption,? ?", below.text)
         if below and label:
             end, scene = below.after, below.text[label.end() :].strip()
-        elif above and above.start >= last_end and _is_dated_scene(above.text):
+        elif above and above.start >= last_end and is_dated_scene(above.text):
             start, scene = above.start, above.text.strip()
         moved = (("captions", (scene, credit)),) if scene else ()
         yield Proposal(start, end, "", f"credit: {credit}", moved)
@@ -164,42 +149,22 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     Keeps: ``The file photo shows him in 2019, police said.``
     """
     head = text.split("\n", HEAD_LINES)[:HEAD_LINES]
-    suspects = {piece for piece in head if piece[-5:-1].isdigit() and _is_dated_scene(piece)}
-    suspects.update(
-        text.lines[n].text for n in text.open_lines if LABEL_RE.match(text.lines[n].text)
-    )
-    if "FILE" in text:
-        suspects.update(line.text for line in text.lines if LABEL_RE.match(line.text))
+    suspects = {piece for piece in head if piece[-5:-1].isdigit() and is_dated_scene(piece)}
+    numbers = range(len(text.lines)) if "FILE" in text else text.open_lines
+    for number in numbers:
+        if LABEL_RE.match(text.lines[number].text):
+            suspects.add(text.lines[number].text)
     if suspects:
         for line in text.lines:
             if line.text in suspects:
                 yield Proposal(line.start, line.end, None, "a caption without credit")
 
 
-def is_scene(caption: str) -> bool:
-    """Tell whether words tell what a picture shows."""
-    return SCENE_RE.search(caption) is not None
-
-
-def _is_dated_scene(caption: str) -> bool:
-    """Tell whether a paragraph is surely a caption: a scene, and its date near the end."""
-    start = 0 if CUT_RE.search(caption) else max(0, len(caption) - DATE_CHARS)
-    dated = DATE_RE.search(caption, start)
-    return dated is not None and is_scene(caption) and not _is_story(caption)
-
-
-def _is_story(caption: str) -> bool:
-    """Tell whether a paragraph of the story may stand before the credit, a caption glued on."""
-    return len(caption) > MAX_CAPTION_CHARS or (
-        len(caption) > MAX_SPEECH_CHARS
-        and SPEECH_RE.search(caption) is not None
-        and not is_scene(caption)
-    )
-
-
 def _credited_lines(text: Text) -> list[Credited]:
-    found = []
+    found: list[Credited] = []
     numbers: Iterable[int] = text.open_lines
+    if not numbers:
+        return found
     if any(text.lines[number].text.startswith("Image c") for number in numbers):
         numbers = range(len(text.lines))
     for number in numbers:
@@ -234,11 +199,11 @@ def _has_story(text: Text, captions: set[int]) -> bool:
     )
 
 
-def _twins(lines: tuple[Line, ...], caption: str) -> Iterator[Line]:
-    if caption.count(" ") >= MIN_TWIN_SPACES:
-        for line in lines[1:]:
-            if line.text.strip() == caption:
-                yield line
+def _lines_by_text(lines: tuple[Line, ...]) -> dict[str, list[Line]]:
+    by_text: dict[str, list[Line]] = {}
+    for line in lines:
+        by_text.setdefault(line.text.strip(), []).append(line)
+    return by_text
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from cleaner.document import Proposal
 from cleaner.rule import Pass, rule
@@ -81,7 +83,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     ]
     if not found:
         return
-    kinds = {number: _kind(blocks[number], blocks) for number in found}
+    counts = Counter(blocks[number] for number in found)
+    kinds = {number: _kind(blocks[number]) for number in found if counts[blocks[number]] == 1}
     plain, questions, weak = map([*kinds.values()].count, ("plain", "question", "weak"))
     is_wanted = {
         "plain": True,
@@ -89,9 +92,10 @@ def unmarked(text: Text) -> Iterator[Proposal]:
         "weak": plain > 1 or plain + questions > 2 or weak > 2,
         "name": plain > 1,
     }
+    starts = [0, *accumulate(len(block) + 2 for block in blocks)]
     for number, kind in kinds.items():
         if is_wanted.get(kind) and not blocks[number].startswith(MARK):
-            start = sum(len(block) + 2 for block in blocks[:number])
+            start = starts[number]
             evidence = f"{kind}; beside {plain} plain, {questions} questions, {weak} weak"
             yield Proposal(start, start, MARK, evidence)
 
@@ -107,7 +111,7 @@ def _is_between_prose(blocks: list[str], number: int) -> bool:
     )
 
 
-def _kind(block: str, blocks: list[str]) -> str:
+def _kind(block: str) -> str:
     """Tell what a short line between prose is: a head that is plain or weak, a question, a name.
 
     A head that is marked is judged as if it were not, so that what counts as its company stays.
@@ -123,7 +127,6 @@ def _kind(block: str, blocks: list[str]) -> str:
         or ALIEN_RE.search(line)
         or FURNITURE_RE.match(line)
         or "\n" in line
-        or blocks.count(block) > 1
     ):
         return ""
     if line.endswith("?"):

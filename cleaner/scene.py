@@ -1,0 +1,46 @@
+"""What a picture shows: how captions tell it, and the story does not."""
+
+from __future__ import annotations
+
+import re
+
+SCENE_RE = re.compile(
+    r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
+    r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
+    r"|\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
+    r"|looks?|stands?|sits?|addresses|testif(?:y|ies)|talks?|greets?|boards?|gathers?"
+    r"|watch(?:es)?|celebrates?|takes? part|holds?|delivers?|departs?|leaves?|prepares?|rides?"
+    r"|carr(?:y|ies)|march(?:es)?|protests?|smiles?|reacts?|works?|waits?|plays?|passes)\b"
+)
+"""What captions say: the present tense of the picture."""
+
+DATE_RE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"
+    r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
+)
+DATE_CHARS = 45
+CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
+SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
+MAX_CAPTION_CHARS = 900
+MAX_SPEECH_CHARS = 240
+
+
+def _is_scene(caption: str) -> bool:
+    """Tell whether words tell what a picture shows."""
+    return SCENE_RE.search(caption) is not None
+
+
+def is_dated_scene(caption: str) -> bool:
+    """Tell whether a paragraph is surely a caption: a scene, and its date near the end."""
+    start = 0 if CUT_RE.search(caption) else max(0, len(caption) - DATE_CHARS)
+    dated = DATE_RE.search(caption, start)
+    return dated is not None and _is_scene(caption) and not is_story(caption)
+
+
+def is_story(caption: str) -> bool:
+    """Tell whether a paragraph of the story may stand before the credit, a caption glued on."""
+    return len(caption) > MAX_CAPTION_CHARS or (
+        len(caption) > MAX_SPEECH_CHARS
+        and SPEECH_RE.search(caption) is not None
+        and not _is_scene(caption)
+    )
