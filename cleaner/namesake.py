@@ -130,7 +130,7 @@ def testify(text: str, before: str, stem: str) -> str:
     uses = count_uses(text, stem)
     if uses.plural or not uses.bare or (uses.family and not is_named):
         return ""
-    if (uses.single < MIN_USES or uses.common) and not is_met:
+    if (uses.common or (uses.single < MIN_USES and not is_named)) and not is_met:
         return ""
     shown = f"`{stem}` ×{uses.single}, `{stem}s` ×0"
     return f"{shown}, preceded by `{before}`" if is_named else shown
