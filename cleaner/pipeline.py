@@ -50,7 +50,9 @@ class Pipeline:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._states: dict[str, State] = {}
-        self._rules = tuple(self._bind())
+        bound = tuple(self._bind())
+        # Straight quotes may let ftfy read a line that it could not, so it has the last word too.
+        self._rules = bound + tuple(each for each in bound if each[1].id == "encoding.mojibake")
         self._protect = compile_matches(config.protect)
 
     @classmethod

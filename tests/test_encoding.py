@@ -15,6 +15,7 @@ from ftfy.fixes import fix_character_width, uncurl_quotes
 from hypothesis import example, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from laws import check_laws
 
 from cleaner import Pipeline
 from cleaner.config import Config, Setting
@@ -145,6 +146,12 @@ def test_no_bad_line_is_missed(text: str) -> None:
 def test_harmless_characters_are_harmless(text: str) -> None:
     assert not is_bad(text)
     assert run_pass(text) == run_ftfy(text)
+
+
+def test_straight_quotes_do_not_uncover_mojibake_too_late(pipeline: Pipeline) -> None:
+    """Curly quotes keep ftfy from reading a line as cp437; the pipeline makes them straight."""
+    document = check_laws(pipeline, "┌ƒ“Hello,” she said.")
+    assert document.text == 'ڟ"Hello," she said.'
 
 
 def test_every_rule_can_be_off() -> None:
