@@ -39,5 +39,7 @@ def is_agency(name: str) -> bool:
 
 
 def is_source(name: str) -> bool:
-    """Tell whether ``name`` is a news agency or a well-known outlet."""
-    return is_agency(name) or " ".join(name.lower().split()) in OUTLETS
+    """Tell whether ``name`` is an agency or a known outlet, or two of them: ``LaPresse/AP``."""
+    return all(
+        is_agency(part) or " ".join(part.lower().split()) in OUTLETS for part in name.split("/")
+    )

@@ -10,6 +10,10 @@ MAX_PLAIN_WORDS = 15
 """A longer line that is not in title case is a standfirst."""
 
 MAX_CHARS = 150
+SHORT_WORDS = 6
+LEAD_CHARS = 300
+"""Of a line this short, the first sentences repeat one word."""
+
 STORY_CHARS = 2_000
 TITLE_CASE_SHARE = 0.75
 SHARED_WORDS = 2
@@ -22,7 +26,9 @@ NO_END_RE = re.compile(
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
 CREDIT_RE = re.compile(r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via)\b")
-INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
+INNER_END_RE = re.compile(
+    r"^\W*(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$|[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@"
+)
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
@@ -63,9 +69,14 @@ def _is_echoed(words: list[str], line: str, story: str) -> bool:
         return False
     story = story[:STORY_CHARS].lower()
     stems = {
-        word.lower().removesuffix("'s").removesuffix("’s")[:6] for word in words if len(word) > 3
+        word.lower().removesuffix("'s").removesuffix("’s")[:6]
+        for word in words
+        if len(word) > 3 or word.isupper()
     }
-    return sum(stem in story for stem in stems) >= max(SHARED_WORDS, len(stems) // 3)
+    if sum(stem in story for stem in stems) >= max(SHARED_WORDS, len(stems) // 3):
+        return True
+    is_short = len(words) <= SHORT_WORDS and ":" not in line
+    return is_short and any(stem in story[:LEAD_CHARS] for stem in stems)
 
 
 def key(line: str) -> str:
@@ -73,10 +84,15 @@ def key(line: str) -> str:
     return "".join(char for char in line.lower() if char.isalnum())
 
 
+MIN_KEY_CHARS = 8
 SITE_RE = re.compile(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
 
 
 def same(one: str, other: str) -> bool:
     """Tell whether two lines are one headline, a site's name after one of them aside."""
+    if one.rstrip().endswith(("...", "…")):
+        one, other = other, one
+    if other.rstrip().endswith(("...", "…")) and len(key(other)) > MIN_KEY_CHARS:
+        return key(one).startswith(key(other))
     keys = {key(one), key(SITE_RE.sub("", one))}
-    return len(key(one)) > 8 and bool(keys & {key(other), key(SITE_RE.sub("", other))})
+    return len(key(one)) > MIN_KEY_CHARS and bool(keys & {key(other), key(SITE_RE.sub("", other))})

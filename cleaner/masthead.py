@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner import date
+from cleaner import byline, date
 from cleaner.agency import is_agency, is_source
 from cleaner.text import Line, Text
 
@@ -44,37 +44,17 @@ SPLIT_RE = re.compile(
 )
 LABEL_RE = re.compile(rf"(?P<label>{LABEL})\b\s*(?P<mark>[:–-]?)\s*(?P<value>.*)", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
-DIGIT_RE = re.compile(r"\d")
+BY_RE = re.compile(r"\s*(?:(?:written )?by|author):?\s*$", re.IGNORECASE)
+AGENCY_RE = re.compile(r"\(?(\w+)\) ")
 AGO_RE = re.compile(r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago", re.IGNORECASE)
 READING_TIME_RE = re.compile(
     r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
     re.IGNORECASE,
 )
 COMPANION_RE = re.compile(r"hits: ?\d+|\d+ comments?|\d+ views|[@#]\w+|", re.IGNORECASE)
-CREDIT_RE = re.compile(
-    r"(?:(?:written|reported|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
-    r"|(?:author|reporter|edited by|written by|by): ?",
-    re.IGNORECASE,
-)
-NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
-PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
-NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
-NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
-AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |/ ?|\()?(?P<name>.{2,40}?)\)?")
-ROLE_RE = re.compile(
-    r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
-    r"|news service)\b.*",
-    re.IGNORECASE,
-)
 SOURCE_RE = re.compile(
     r"\(?(?:(?P<label>source: |courtesy:? |via:? ))?(?P<name>[^():]{2,40})\)?", re.IGNORECASE
 )
-NO_NAMES = frozenset(
-    """a all an any at default each every far hand his her in its it law mail many means my night
-    no now our phone popular request that the then their this these those train what when your
-    nature definition design contrast comparison accident mistake monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-) | frozenset(date.MONTHS)
 
 
 def is_prose(text: str) -> bool:
@@ -101,6 +81,10 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
     for line in head:
         is_story = is_prose(line.text)
         reading = read(line.text) if not is_story or YEAR_RE.search(line.text) else None
+        names = byline.read(line.text.strip()) if lines and BY_RE.match(lines[-1][0].text) else ()
+        if names:
+            lines[-1] = (lines[-1][0], Reading("byline"))
+            reading = Reading("byline", names)
         if is_story and not reading:
             return lines
         lines.append((line, reading))
@@ -162,6 +146,11 @@ def _part(text: str, order: str) -> Reading | None:
 
 
 def _bare(text: str, order: str) -> Reading | None:
+    agency = AGENCY_RE.match(text)
+    if agency and is_agency(agency[1]):  # `(Xinhua) 16:40, June 19, 2023`, the first bracket lost
+        found = date.read(text[agency.end() :], order)
+        moved = (("source", agency[1]), *(_value("date", found) if found else ()))
+        return found and Reading("bare-date", moved, found.doubt)
     found = date.read(text, order)
     return found and Reading("bare-date", _value("date", found), found.doubt)
 
@@ -189,48 +178,15 @@ def _labelled(text: str, order: str) -> Reading | None:
     return None
 
 
-DATE_START_RE = re.compile(
-    rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
-    re.IGNORECASE,
-)
-
-
 def _byline(text: str, order: str) -> Reading | None:
-    credit = CREDIT_RE.match(text)
-    if not credit:
-        names = _names(text)
-        return Reading("byline", names) if len(names) == 2 else None  # `Jane Roe, Reuters`
-    rest = text[credit.end() :].strip().removesuffix("->").strip(" ,-–—")
-    split = DATE_START_RE.search(rest) if DIGIT_RE.search(rest) else None
-    found = date.read(rest[split.end() :], order) if split else None
-    names = _names(rest[: split.start()] if split else rest)
-    if not names or (split and not found):
+    credit, when = byline.split(text)
+    names = byline.read(credit or text)
+    if not names or not (credit or len(names) == 2):  # `Jane Roe, Reuters` needs no `by`
         return None
-    return Reading(
-        "byline", names + (_value("date", found) if found else ()), found.doubt if found else ""
-    )
-
-
-def _names(text: str) -> Moved:
-    """Read who wrote it: names, and maybe for whom; nothing where there is anything else."""
-    if is_agency(text):
-        return (("source", text),)
-    match = NAMES_RE.match(text)
-    if not match or any(word.lower().strip(",.") in NO_NAMES for word in match[0].split()):
-        return ()
-    names, rest = match[0], text[match.end() :]
-    *others, last = names.split(", ")
-    if others and not rest and is_source(last):
-        return (("byline", ", ".join(others)), ("source", last))
-    affiliation = AFFILIATION_RE.fullmatch(rest)
-    if affiliation and is_source(affiliation["name"]):
-        return (("byline", names), ("source", affiliation["name"]))
-    return (("byline", text),) if not rest or ROLE_RE.fullmatch(rest) else ()
-
-
-def is_names(line: str) -> bool:
-    """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
-    return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None
+    if not when:
+        return Reading("byline", names)
+    found = date.read(when, order)
+    return found and Reading("byline", names + _value("date", found), found.doubt)
 
 
 def _source(text: str) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner import byline as bylines
 from cleaner import dateline as datelines
 from cleaner import headline, masthead
 from cleaner.agency import is_agency
@@ -174,8 +175,9 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     """
     lines = [line for line, _ in masthead.header(text)[:2]]
     if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
-        longer = max(lines, key=lambda line: (len(line.text.strip()), line.start))
-        yield Proposal(longer.start, _after_blank(text, longer), "", "the headline twice")
+        cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
+        worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]
+        yield Proposal(worse.start, _after_blank(text, worse), "", "the headline twice")
 
 
 @rule("header.dateline")
@@ -240,7 +242,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
         return
     first, second = head[0], head[1]
     line = first.text.strip()
-    if text[first.end : first.end + 2] != "\n\n" or masthead.is_names(line):
+    if text[first.end : first.end + 2] != "\n\n" or bylines.is_names(line):
         return
     if not headline.is_headline(line, text[second.start :]):
         return
