@@ -87,7 +87,8 @@ def _mode_unless_same(path: str, content: bytes) -> int | None:
 
 def _write_new(path: str, content: bytes, mode: int) -> None:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
-        _lock(file.fileno())
+        with suppress(OSError):  # some network file systems have no locks
+            _lock(file.fileno())
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

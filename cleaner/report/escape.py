@@ -21,9 +21,11 @@ def escape_name(name: str) -> str:
 
 
 def shorten(text: str, max_chars: int = MAX_CHARS) -> str:
-    """Return an escaped text in quotation marks, its middle left out where it is long."""
+    """Return an escaped text in backticks, its middle left out where it is long."""
+    if not text:
+        return "nothing"
     shown = escape(text)
     if len(shown) > max_chars:
         half = max_chars // 2
         shown = f"{shown[:half]} […{len(shown) - 2 * half} more…] {shown[-half:]}"
-    return f"“{shown}”"
+    return f"`{shown}`"

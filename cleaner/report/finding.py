@@ -12,6 +12,7 @@ from cleaner.edits import map_back
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
+LEADING_SPACE = "canonical.leading-space"
 FINAL_NEWLINE = "canonical.final-newline"
 LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
@@ -68,7 +69,8 @@ def _frame(document: Document, places: _Places) -> Iterator[Finding]:
     size = len(document.source.text)
     if document.raw_head != document.head:
         head = document.raw_head
-        yield places.row(FRONT_MATTER, 0, len(head), head, document.head)
+        rule = FRONT_MATTER if document.head or head.strip().strip(BOM) else LEADING_SPACE
+        yield places.row(rule, 0, len(head), head, document.head)
     if document.raw_tail != document.tail:
         tail = document.raw_tail
         yield places.row(FINAL_NEWLINE, size - len(tail), size, tail, document.tail)

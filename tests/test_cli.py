@@ -1,0 +1,410 @@
+"""The command line: what each verb prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cleaner import __version__
+from cleaner.cli import main
+
+RAW = "The ferry was sold on Friday to “two brothers” from Halden.\n\nLeave a Reply\n"
+CLEAN = 'The ferry was sold on Friday to "two brothers" from Halden.\n'
+TWO_EDITS = "1 document, 1 changed: 4 edits, 0 flags"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with two articles, one of them clean."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw" / "b").mkdir(parents=True)
+    (tmp_path / "raw" / "a.txt").write_text(RAW)
+    (tmp_path / "raw" / "b" / "clean.txt").write_text(CLEAN)
+    return tmp_path
+
+
+def call(*arguments: str | Path, stdin: str | bytes = "") -> Result:
+    result = CliRunner().invoke(main, [str(each) for each in arguments], input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def add_bad(folder: Path) -> None:
+    (folder / "raw" / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
+
+
+VERBS = ["run", "check", "fix", "diff", "explain", "rules list", "rules show"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_of_each_verb_shows_an_example(verb: str) -> None:
+    result = call(*verb.split(), "--help")
+    assert result.exit_code == 0
+    assert f"  Example:\n    cleaner {verb}" in result.stdout
+
+
+def test_there_are_no_other_verbs() -> None:
+    assert sorted(main.commands) == ["check", "diff", "explain", "fix", "rules", "run"]
+
+
+def test_version() -> None:
+    assert call("--version").stdout == f"cleaner {__version__}\n"
+
+
+def test_the_real_program() -> None:
+    command = [sys.executable, "-m", "cleaner", "run", "-", "-", "--quiet"]
+    done = subprocess.run(command, input=RAW.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, CLEAN, b"")
+
+
+def test_the_real_program_does_not_load_what_it_does_not_need() -> None:
+    code = "import sys, cleaner.cli; print(*{'rich', 'ftfy', 'multiprocessing'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout == "\n"
+
+
+# run
+
+
+def test_run(folder: Path) -> None:
+    result = call("run", "raw", "clean")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert result.stdout == (
+        "2 documents, 1 changed: 4 edits, 0 flags\n"
+        "edits:\n"
+        "  typography.quotes               2\n"
+        "  boilerplate.comment-form        1\n"
+        "  whitespace.text-end             1\n"
+        "rules: news\n"
+    )
+    assert (folder / "clean" / "a.txt").read_text() == CLEAN
+    assert (folder / "clean" / "b" / "clean.txt").read_text() == CLEAN
+
+
+def test_run_can_fail_where_something_changed() -> None:
+    assert call("run", "raw", "clean", "--fail-if-changed").exit_code == 1
+    assert call("run", "clean", "again", "--fail-if-changed").exit_code == 0
+
+
+def test_run_names_what_failed_and_writes_the_others(folder: Path) -> None:
+    add_bad(folder)
+    result = call("run", "raw", "clean")
+    assert result.exit_code == 3
+    assert "failed: 1\n  bad.txt: not text; 1500 control characters" in result.stdout
+    assert sorted(path.name for path in (folder / "clean").rglob("*.txt")) == ["a.txt", "clean.txt"]
+
+
+def test_quiet_says_only_what_failed(folder: Path) -> None:
+    assert call("run", "raw", "clean", "--quiet").output == ""
+    add_bad(folder)
+    result = call("run", "raw", "clean", "--quiet")
+    assert result.stdout == ""
+    assert result.stderr.startswith("cleaner: bad.txt: not text; ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_run_as_json(folder: Path) -> None:
+    add_bad(folder)
+    (folder / "raw" / "x.pdf").write_text("x")
+    result = call("run", "raw", "clean", "--json")
+    summary = json.loads(result.stdout)
+    assert summary["edits"]["typography.quotes"] == 2
+    assert (summary["documents"], summary["changed"], summary["rules"]) == (2, 1, "news")
+    assert summary["skipped"] == [{"name": "x.pdf", "reason": "no text file"}]
+    assert [row["name"] for row in summary["failed"]] == ["bad.txt"]
+
+
+def test_jobs() -> None:
+    assert call("run", "raw", "clean", "--jobs", "2").output == call("run", "raw", "other").output
+    assert call("run", "raw", "clean", "--jobs", "-1").exit_code == 2
+
+
+def test_streams(folder: Path) -> None:
+    result = call("run", "-", "-", stdin=RAW)
+    assert result.stdout == CLEAN
+    assert result.stderr.startswith(TWO_EDITS)
+    assert call("run", "raw/a.txt", "-", "--quiet").output == CLEAN
+    assert call("run", "-", "new.txt", "--quiet", stdin=RAW).output == ""
+    assert (folder / "new.txt").read_text() == CLEAN
+    for arguments in (("raw", "-"), ("-", "raw")):
+        result = call("run", *arguments)
+        assert result.exit_code == 2
+        assert result.output == (
+            "cleaner: a stream goes to a stream or a file, not to or from a folder\n"
+        )
+
+
+def test_a_stream_that_is_no_text() -> None:
+    result = call("run", "-", "-", stdin=b"\x00\x01\x02" * 500)
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr.startswith("cleaner: stdin: not text; ")
+
+
+# check, fix, diff
+
+
+def test_check(folder: Path) -> None:
+    before = (folder / "raw" / "a.txt").read_bytes()
+    result = call("check", "raw")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        'raw/a.txt:1:33: typography.quotes `“` → `"`\n'
+        'raw/a.txt:1:46: typography.quotes `”` → `"`\n'
+        "raw/a.txt:1:60: whitespace.text-end `\\n\\n` → nothing\n"
+        "raw/a.txt:3:1: boilerplate.comment-form `Leave a Reply` → nothing\n"
+    )
+    assert result.stderr.startswith("2 documents, 1 changed: 4 edits, 0 flags\n")
+    assert (folder / "raw" / "a.txt").read_bytes() == before
+
+
+def test_check_of_what_is_clean() -> None:
+    result = call("check", "raw/b/clean.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        (CLEAN[:-1], "1:60: canonical.final-newline nothing → `\\n`"),
+        (f"---\r\ntitle: A\r\n---\r\n\r\n{CLEAN}", "1:1: canonical.front-matter "),
+    ],
+)
+def test_check_names_what_no_rule_changed(folder: Path, raw: str, line: str) -> None:
+    (folder / "a.txt").write_bytes(raw.encode())
+    result = call("check", "a.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"a.txt:{line}")
+
+
+def test_check_names_the_encoding(folder: Path) -> None:
+    (folder / "a.txt").write_bytes("Der Zug fährt über die Brücke nach Köln.\n".encode("utf-16"))
+    result = call("check", "a.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        "a.txt:1:1: decode.encoding `utf-16-le` → `utf-8`\n"
+        "a.txt:1:1: canonical.leading-space `\\ufeff` → nothing\n"
+    )
+
+
+def test_check_as_json() -> None:
+    result = call("check", "raw", "--json")
+    assert result.exit_code == 1
+    data = json.loads(result.stdout)
+    assert data["summary"]["changed"] == 1
+    row = next(row for row in data["findings"] if row["rule"] == "boilerplate.comment-form")
+    assert (row["file"], row["line"], row["column"]) == ("raw/a.txt", 3, 1)
+    assert (row["before"].strip(), row["after"], row["is_flag"]) == ("Leave a Reply", "", False)
+
+
+def test_a_flag_is_shown_and_changes_no_exit_code(folder: Path) -> None:
+    (folder / "rules.yaml").write_text("version: 1\nrules: {typography.quotes: flag}\n")
+    (folder / "a.txt").write_text("The ferry was sold to “two brothers” from Halden.\n")
+    result = call("check", "a.txt")
+    assert result.exit_code == 0
+    assert "a.txt:1:23: typography.quotes flag: `“`\n" in result.stdout
+    assert "rules: rules.yaml\n" in result.stderr
+
+
+def test_fix(folder: Path) -> None:
+    result = call("fix", "raw/a.txt", "raw/b/clean.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("fixed raw/a.txt\n2 documents, 1 changed")
+    assert (folder / "raw" / "a.txt").read_text() == CLEAN
+    assert call("fix", "raw").exit_code == 0
+
+
+def test_fix_writes_through_a_link(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("raw/a.txt")
+    assert call("fix", "link.txt").exit_code == 1
+    assert (folder / "link.txt").is_symlink()
+    assert (folder / "raw" / "a.txt").read_text() == CLEAN
+
+
+def test_fix_leaves_what_it_cannot_read(folder: Path) -> None:
+    add_bad(folder)
+    before = (folder / "raw" / "bad.txt").read_bytes()
+    assert call("fix", "raw").exit_code == 3
+    assert (folder / "raw" / "bad.txt").read_bytes() == before
+    assert (folder / "raw" / "a.txt").read_text() == CLEAN
+
+
+def test_fix_of_a_stream() -> None:
+    result = call("fix", "-", stdin=RAW)
+    assert (result.exit_code, result.stdout) == (1, CLEAN)
+    assert call("fix", "-", stdin=CLEAN).exit_code == 0
+
+
+def test_diff(folder: Path) -> None:
+    result = call("diff", "raw")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "--- a/raw/a.txt\n"
+        "+++ b/raw/a.txt\n"
+        "@@ -1,3 +1 @@\n"
+        "-The ferry was sold on Friday to “two brothers” from Halden.\n"
+        "-\n"
+        "-Leave a Reply\n"
+        '+The ferry was sold on Friday to "two brothers" from Halden.\n'
+    )
+    assert (folder / "raw" / "a.txt").read_text() == RAW
+
+
+def test_a_diff_is_a_patch(folder: Path) -> None:
+    (folder / "x.txt").write_text("Two ships . came in\ttoday")
+    patch = call("diff", "x.txt").stdout
+    assert "\\ No newline at end of file" in patch
+    command = ["git", "apply", "-"]
+    subprocess.run(command, input=patch.encode(), check=True, capture_output=True)
+    assert call("check", "x.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("verb", ["check", "fix", "diff"])
+def test_a_stream_stands_alone(verb: str) -> None:
+    result = call(verb, "-", "raw")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "cleaner: - stands alone: standard input is not cleaned together with files\n"
+    )
+
+
+@pytest.mark.parametrize("verb", ["check", "diff", "explain"])
+def test_verbs_that_look_read_streams(verb: str) -> None:
+    result = call(verb, "-", stdin=RAW)
+    assert "stdin" in result.stdout
+    assert "Leave a Reply" in result.stdout
+
+
+# explain
+
+
+def test_explain(folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "OSLO — Two\u200b ships sank . The \x1b[31mcity said so on Friday.\n"
+    )
+    result = call("explain", "a.txt")
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert "\u200b" not in result.stdout
+    assert "`\\x1b" in result.stdout
+    assert "1:11  layout.invisible\n    `\\u200b` → nothing" in result.stdout
+    assert "1:23  punctuation.space-before-mark" in result.stdout
+    assert "    dateline: `Oslo`" in result.stdout
+
+
+def test_explain_shows_places_in_order_of_the_raw_text(folder: Path) -> None:
+    (folder / "a.txt").write_text("\ufeffTwo ships .\r\nsank .\r\n\r\nThree came , all late .\r\n")
+    data = json.loads(call("explain", "a.txt", "--json").stdout)
+    starts = [row["start"] for row in data["findings"]]
+    assert starts == sorted(starts)
+    raw = (folder / "a.txt").read_bytes().decode()
+    for row in data["findings"]:
+        if row["rule"] == "punctuation.space-before-mark":
+            before = raw[: row["start"]]
+            assert row["line"] == before.count("\n") + 1
+            assert raw[row["start"] : row["end"]] == row["before"]
+
+
+def test_explain_of_what_cannot_be_read(folder: Path) -> None:
+    add_bad(folder)
+    result = call("explain", "raw/bad.txt")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("cleaner: raw/bad.txt: not text; ")
+    result = call("explain", "raw")
+    assert result.exit_code == 3
+    assert result.stderr == "cleaner: raw: cannot be read: Is a directory\n"
+
+
+# rules
+
+
+def test_rules_list(folder: Path) -> None:
+    (folder / "rules.yaml").write_text("version: 1\nrules: {typography.quotes: flag}\n")
+    lines = call("rules", "list").stdout.splitlines()
+    assert any(line.split()[:2] == ["typography.quotes", "flag"] for line in lines)
+    lines = call("rules", "list", "--no-rules").stdout.splitlines()
+    assert any(line.split()[:2] == ["typography.quotes", "fix"] for line in lines)
+    ids = [line.split()[0] for line in lines]
+    assert len(ids) == len(set(ids))
+    rows = json.loads(call("rules", "list", "--json").stdout)
+    assert [row["id"] for row in rows] == ids
+
+
+def test_rules_show() -> None:
+    result = call("rules", "show", "typography.quotes")
+    assert result.stdout.startswith("typography.quotes (fix)\n\n")
+    assert "option style: 'straight'" in result.stdout
+    assert "kind: line\n" in call("rules", "show", "boilerplate.comment-form").stdout
+    result = call("rules", "show", "typography.quote")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "cleaner: unknown rule 'typography.quote'; did you mean 'typography.quotes'?\n"
+    )
+
+
+def test_every_rule_can_be_shown() -> None:
+    for row in json.loads(call("rules", "list", "--json").stdout):
+        shown = call("rules", "show", row["id"])
+        assert shown.exit_code == 0
+        assert row["title"] in shown.stdout
+        assert row["title"]
+
+
+def test_rules_file(folder: Path) -> None:
+    curly = "version: 1\nrules: {typography.quotes: {style: keep}, boilerplate.comment-form: off}\n"
+    (folder / "other.yaml").write_text(curly)
+    result = call("run", "raw/a.txt", "-", "--rules", "other.yaml")
+    assert result.stdout == RAW
+    assert "rules: other.yaml\n" in result.stderr
+    (folder / "rules.yaml").write_text(curly)
+    assert call("run", "raw/a.txt", "-", "--quiet").stdout == RAW
+    assert call("run", "raw/a.txt", "-", "--quiet", "--no-rules").stdout == CLEAN
+
+
+# what a user can get wrong
+
+
+def test_bad_rules_file(folder: Path) -> None:
+    (folder / "rules.yaml").write_text("version: 1\nrules:\n  typography.qoutes: off\n")
+    for verb in (("run", "raw", "clean"), ("check", "raw"), ("rules", "list"), ("fix", "raw")):
+        result = call(*verb)
+        assert result.exit_code == 2
+        assert result.output == (
+            "cleaner: rules.yaml:3:3: unknown rule 'typography.qoutes'; "
+            "did you mean 'typography.quotes'?\n"
+        )
+    assert not (folder / "clean").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("run missing clean", "cleaner: missing: No such file or directory"),
+        ("run raw raw/clean", "cleaner: raw/clean: the target lies inside the source; choose"),
+        ("run raw clean --rules none.yaml", "cleaner: none.yaml: cannot read the rules file: No"),
+        ("run raw clean --rules a --no-rules", "cleaner: --rules and --no-rules exclude each"),
+        ("check missing", "cleaner: missing: No such file or directory"),
+        ("fix raw/a.txt missing", "cleaner: missing: No such file or directory"),
+        ("diff fifo", "cleaner: fifo: is a fifo; use - for standard input"),
+    ],
+)
+def test_usage_errors_are_one_line(arguments: str, message: str, folder: Path) -> None:
+    os.mkfifo(folder / "fifo")
+    result = call(*arguments.split())
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(message)
+    assert result.stderr.count("\n") == 1
+    assert (folder / "raw" / "a.txt").read_text() == RAW
+
+
+@pytest.mark.parametrize("arguments", ["", "run", "run raw", "chekc raw", "run raw clean --job 2"])
+def test_what_click_refuses(arguments: str) -> None:
+    assert call(*arguments.split()).exit_code == 2

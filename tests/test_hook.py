@@ -1,0 +1,126 @@
+"""The hooks under the real pre-commit, in a repository of their own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+RAW = "The ferry was sold on Friday to two brothers from Halden , officials said .\n"
+CLEAN = "The ferry was sold on Friday to two brothers from Halden, officials said.\n"
+
+pytest.importorskip("pre_commit")
+
+
+def git(*arguments: str) -> str:
+    names = ["-c", "user.name=Ann Lee", "-c", "user.email=ann@news.example"]
+    command = ["git", *names, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def pre_commit(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pre_commit", *map(str, arguments)]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one article that needs mending, one that does not, and other files."""
+    folder = tmp_path / "news"
+    (folder / "articles").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    (folder / "articles" / "a.txt").write_text(RAW)
+    (folder / "articles" / "b.txt").write_text(CLEAN)
+    (folder / "requirements.txt").write_text("cleaner == 0.1.0 ; python_version > '3.11'\n")
+    (folder / "notes.csv").write_text("a , b\n")
+    git("init", "-q")
+    git("add", ".")
+    return folder
+
+
+def use(hook_id: str) -> None:
+    """Configure a hook as it is published, but with the program that is under test."""
+    program = f"{sys.executable} -m cleaner"
+    entry = HOOKS[hook_id]["entry"].replace("cleaner", program, 1)
+    hook = {**HOOKS[hook_id], "entry": entry, "language": "system"}
+    config = {"repos": [{"repo": "local", "hooks": [hook]}]}
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    git("add", ".")
+
+
+def test_fix_mends_and_fails_once(repository: Path) -> None:
+    use("cleaner-fix")
+    done = pre_commit("run")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "fixed articles/a.txt" in done.stdout
+    assert (repository / "articles" / "a.txt").read_text() == CLEAN
+    assert git("diff", "--name-only") == "articles/a.txt\n"
+    git("add", ".")
+    done = pre_commit("run", "--all-files")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_check_fails_and_writes_nothing(repository: Path) -> None:
+    use("cleaner-check")
+    done = pre_commit("run", "--all-files")
+    assert done.returncode == 1
+    assert "articles/a.txt:1:57: punctuation.space-before-mark ` ,` → `,`" in done.stdout
+    assert git("diff", "--name-only") == ""
+    (repository / "articles" / "a.txt").write_text(CLEAN)
+    git("add", ".")
+    assert pre_commit("run", "--all-files").returncode == 0
+
+
+def test_a_commit_is_stopped_until_it_is_clean(repository: Path) -> None:
+    use("cleaner-fix")
+    assert pre_commit("install").returncode == 0
+    with pytest.raises(subprocess.CalledProcessError):
+        git("commit", "-qm", "Report the sale")
+    git("add", ".")
+    git("commit", "-qm", "Report the sale")
+    assert git("show", "HEAD:articles/a.txt") == CLEAN
+
+
+def test_the_rules_of_the_repository_apply(repository: Path) -> None:
+    (repository / "rules.yaml").write_text(
+        "version: 1\nrules: {punctuation.space-before-mark: off}\n"
+    )
+    use("cleaner-check")
+    assert pre_commit("run", "--all-files").returncode == 0
+
+
+def test_the_published_hooks_are_valid() -> None:
+    done = pre_commit("validate-manifest", ROOT / ".pre-commit-hooks.yaml")
+    assert done.returncode == 0, done.stdout
+    assert set(HOOKS) == {"cleaner-fix", "cleaner-check"}
+    done = pre_commit("validate-config", ROOT / ".pre-commit-config.yaml")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.doors
+@pytest.mark.parametrize("hook_id", sorted(HOOKS))
+def test_the_hooks_install_from_the_repository(
+    hook_id: str, repository: Path, tmp_path: Path
+) -> None:
+    published = tmp_path / "published"
+    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "dist")
+    shutil.copytree(ROOT, published, ignore=ignored)
+    git("-C", str(published), "init", "-q")
+    git("-C", str(published), "add", ".")
+    git("-C", str(published), "commit", "-qm", "Publish")
+    done = pre_commit("try-repo", published, hook_id, "--all-files", "--verbose")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "articles/a.txt" in done.stdout
+    assert "requirements" not in done.stdout
+    wanted = CLEAN if hook_id == "cleaner-fix" else RAW
+    assert (repository / "articles" / "a.txt").read_text() == wanted
