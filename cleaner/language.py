@@ -12,16 +12,16 @@ FUNCTION_WORDS = {
         "en": "the of and to in a is that for was",
         "fr": "le les des du et une dans est que au",
         "de": "der die und das den nicht ist von mit ein",
-        "es": "el los las y que una por con del para",
+        "es": "el los las la que una por con del para",
         "it": "il di che della non per gli del nel una",
-        "pt": "o os que uma da do para com em não",
+        "pt": "ao os que uma da dos para com em não",
         "nl": "het een van en niet dat voor met zijn op",
-        "pl": "w na nie się jest do z że oraz przez",
+        "pl": "na nie się jest że oraz przez dla po tym",
         "tr": "bir ve bu için olarak ile olan daha da de",
         "sv": "och att det som en av för är inte på",
-        "da": "og at det som en af for er ikke til",
+        "da": "og at det som en af den er ikke til",
         "ro": "și în la de cu care pe este din nu",
-        "cs": "se na je že v s by jako který podle",
+        "cs": "se na je že v ale by jako který podle",
         "id": "yang dan di untuk dengan ini itu dari tidak dalam",
     }.items()
 }
@@ -43,4 +43,6 @@ def guess_language(text: str) -> str:
         if sum(ord(char) >= LATIN_END for char in letters) * 2 > len(letters):
             return ""
     counts = {name: sum(map(sample.count, words)) for name, words in FUNCTION_WORDS.items()}
-    return max(counts, key=lambda name: counts[name])
+    likeliest = max(counts, key=lambda name: counts[name])
+    margin = 1 if sample.isascii() else 0  # a word or two prove little, but foreign letters more
+    return likeliest if counts[likeliest] > counts["en"] + margin else "en"
