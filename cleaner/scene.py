@@ -40,7 +40,10 @@ def is_dated_scene(caption: str) -> bool:
 def is_story(caption: str) -> bool:
     """Tell whether a paragraph of the story may stand before the credit, a caption glued on."""
     return len(caption) > MAX_CAPTION_CHARS or (
-        len(caption) > MAX_SPEECH_CHARS
-        and SPEECH_RE.search(caption) is not None
-        and not _is_scene(caption)
+        len(caption) > MAX_SPEECH_CHARS and talks(caption) and not _is_scene(caption)
     )
+
+
+def talks(caption: str) -> bool:
+    """Tell whether somebody says something, as in a story."""
+    return SPEECH_RE.search(caption) is not None

@@ -10,7 +10,7 @@ from cleaner.credit import SEPARATORS, find_credit, is_credit
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
-from cleaner.scene import is_dated_scene, is_story
+from cleaner.scene import is_dated_scene, is_story, talks
 from cleaner.text import FULL_ENDS, Line, Text
 
 CREDIT_MARKS = (
@@ -49,6 +49,7 @@ CHROME_RE = re.compile(
 """What players and share bars leave in front of a caption."""
 
 MIN_TWIN_SPACES = 6
+NEAR = 4
 HEAD_LINES = 8
 TAIL_CHARS = 130
 
@@ -75,7 +76,7 @@ def credited(text: Text) -> Iterator[Proposal]:
     that is nothing but captions
     """
     found = [each for each in _credited_lines(text) if each.caption]
-    twins: dict[str, list[Line]] = {}
+    twins: dict[str, list[int]] = {}
     is_gallery = bool(found) and not _has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
         if is_gallery or is_story(caption) or not (is_sure or is_dated_scene(caption)):
@@ -85,9 +86,12 @@ def credited(text: Text) -> Iterator[Proposal]:
         moved = (("captions", (caption, credit)),)
         yield Proposal(line.start, line.after, "", f"credit: {credit}", moved)
         if caption.count(" ") >= MIN_TWIN_SPACES:
-            twins = twins or _lines_by_text(text.lines[1:])
-            for twin in twins.pop(caption, []):
-                yield Proposal(twin.start, twin.after, "", "printed again with a credit", moved)
+            twins = twins or _numbers_by_text(text.lines, {each.number for each in found})
+            for other in twins.pop(caption, []):
+                # further away it is the sentence of the story that the caption was taken from
+                if is_dated_scene(caption) or (abs(other - number) <= NEAR and not talks(caption)):
+                    twin = text.lines[other]
+                    yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
 
 
 @rule("caption.credit-line", language="en")
@@ -199,11 +203,12 @@ def _has_story(text: Text, captions: set[int]) -> bool:
     )
 
 
-def _lines_by_text(lines: tuple[Line, ...]) -> dict[str, list[Line]]:
-    by_text: dict[str, list[Line]] = {}
-    for line in lines:
-        by_text.setdefault(line.text.strip(), []).append(line)
-    return by_text
+def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
+    numbers: dict[str, list[int]] = {}
+    for number, line in enumerate(lines[1:], 1):
+        if number not in taken:
+            numbers.setdefault(line.text.strip(), []).append(number)
+    return numbers
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:
