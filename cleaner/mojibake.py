@@ -20,6 +20,9 @@ from cleaner.text import Text
 HARMLESS_CHARS = frozenset("\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}·«»®©™•–—…‘’‚“”„‹›")
 """What no bad sequence is made of, as long as nothing else but ASCII stands beside it."""
 
+LONE_CHARS = frozenset({*map(chr, range(0x80, 0xA0)), *"ÂÃŒœ"})
+"""What may be bad between ASCII; any other character needs company beyond ASCII."""
+
 REACH = 7
 """No bad sequence is longer."""
 
@@ -40,16 +43,25 @@ def bad_segments(text: Text) -> Iterator[Segment]:
     if not suspects or not (suspects := suspects & _bad_chars()):
         return
     is_bad = _bad_sequence().search
-    start = stop = bad = -1
-    for place in sorted(match.start() for char in suspects for match in re.finditer(char, text)):
+    stop = bad = -1
+    for place in _places(text, suspects):
         if place >= stop:
             start, stop = _bounds(text, place)
-            segment = Segment(start, text[start:stop])
-        if start != bad and is_bad(
-            segment.text, max(0, place - start - REACH), place - start + REACH
-        ):
+            line = text[start:stop]
+        if start != bad and is_bad(line, max(0, place - start - REACH), place - start + REACH):
             bad = start
-            yield segment
+            yield Segment(start, line)
+
+
+def _places(text: Text, suspects: frozenset[str]) -> list[int]:
+    places = []
+    for char in suspects:
+        is_lone = char in LONE_CHARS
+        for match in re.finditer(char, text):
+            place = match.start()
+            if is_lone or not (text[place - 1 : place] + text[place + 1 : place + 2]).isascii():
+                places.append(place)
+    return sorted(places)
 
 
 def repair(line: str, restore_lost_bytes: bool) -> tuple[str, str]:

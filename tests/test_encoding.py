@@ -20,7 +20,7 @@ from laws import check_laws
 from cleaner import Pipeline
 from cleaner.config import Config, Setting
 from cleaner.edits import apply, make_step
-from cleaner.mojibake import HARMLESS_CHARS, bad_segments
+from cleaner.mojibake import HARMLESS_CHARS, LONE_CHARS, bad_segments
 from cleaner.passes import encoding
 from cleaner.text import Text
 
@@ -139,6 +139,12 @@ def test_no_bad_line_is_missed(text: str) -> None:
     lines = StringIO(text, newline="\n").readlines()
     bad = [line for line in lines if is_bad(line)]
     assert [segment.text for segment in bad_segments(Text(text))] == bad
+
+
+def test_other_characters_need_company_to_be_bad() -> None:
+    neighbours = ["", *"aZ0. \n"]
+    for char in set(map(chr, range(0x80, 0x2700))) - LONE_CHARS:
+        assert not any(is_bad(left + char + right) for left in neighbours for right in neighbours)
 
 
 @MANY

@@ -165,6 +165,10 @@ def control_character(text: Text) -> Iterator[Proposal]:
             yield from _each(text, pattern, lambda _: "")
 
 
+COMPOSING_RE = re.compile(".?[\u0300-\U0010ffff]+")
+"""Nothing below U+0300 joins what stands before it, so such runs are composed one by one."""
+
+
 @rule("encoding.decomposed", gate=Gate.non_ascii())
 def decomposed(text: Text) -> Iterator[Proposal]:
     """A letter and its accent as two characters (anything that is not NFC).
@@ -175,11 +179,8 @@ def decomposed(text: Text) -> Iterator[Proposal]:
     Keeps: letters and accents that Unicode has no single character for
     """
     if _has(text, "\u0300", "\U0010ffff") and not unicodedata.is_normalized("NFC", text):
-        for line in text.lines:
-            if not unicodedata.is_normalized("NFC", line.text):
-                yield from diff(
-                    line.text, unicodedata.normalize("NFC", line.text), line.start, "NFC"
-                )
+        for match in COMPOSING_RE.finditer(text):
+            yield from diff(match[0], unicodedata.normalize("NFC", match[0]), match.start(), "NFC")
 
 
 LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
