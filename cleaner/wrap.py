@@ -17,11 +17,10 @@ from cleaner.text import Line
 Break = Literal["join", "part", "keep"]
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
-MIN_PAIRS = 3
-MIN_FULL_SHARE = 0.85
 MIN_PROSE_CHARS = 60
 
 TERMINAL_RE = re.compile(r"[.?!…。？！؟۔।॥:][\"'”’»)\]\u200e\u200f*_]*$")
+INNER_STOP_RE = re.compile(r"[.?!][\"'”’)]* [\"'“‘(]*[A-Z]")
 LIST_RE = re.compile(r"\s*(?:[-*•◦▪‣·–—●■□➤✓+]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\s+\S")
 BLOCK_RE = re.compile(r"\s*(?:>|\||#|```)")
 HEADER_RE = re.compile(
@@ -34,10 +33,11 @@ WIDE_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Pair(NamedTuple):
-    """Two neighbouring lines, and the least indent and the greatest width in their block."""
+    """Two neighbouring lines, where their block begins, its least indent and greatest width."""
 
     left: Line
     right: Line
+    block_start: int
     margin: int
     block_width: int
 
@@ -88,6 +88,21 @@ def is_prose(line: Line) -> bool:
     return long and is_terminal(line) and not is_fixed(line)
 
 
+class Evidence(NamedTuple):
+    """What must be seen before lines count as wrapped at a share of their greatest width."""
+
+    width_share: float
+    min_full: int
+    min_full_share: float
+    max_upper_share: float
+    max_ended_share: float
+
+
+STRICT = Evidence(1.0, 3, 0.95, 0.6, 0.4)
+RAGGED = Evidence(0.85, 8, 0.85, 0.4, 0.25)
+"""Pages set in print break lines by the width of letters, not by their number."""
+
+
 def find_width(blocks: Iterable[list[Line]]) -> int:
     """Return the width that a text was wrapped at, 0 where it was not wrapped."""
     pairs = [pair for block in blocks for pair in pairs_of(block) if _could_join(pair)]
@@ -97,10 +112,29 @@ def find_width(blocks: Iterable[list[Line]]) -> int:
         return 0
     # blocks of short lines only are verse or an address, and say nothing of the others
     pairs = [pair for pair in pairs if pair.block_width >= 0.75 * width]
+    is_stanza = len({pair.block_start for pair in pairs}) == 1 and not any(
+        INNER_STOP_RE.search(line.text) for pair in pairs for line in pair[:2]
+    )
+    if is_stanza and len(pairs) < 5:
+        return 0
+    for evidence in (STRICT, RAGGED):
+        least = int(evidence.width_share * width)
+        if _is_wrapped(pairs, least, evidence):
+            return least
+    return 0
+
+
+def _is_wrapped(pairs: list[Pair], width: int, evidence: Evidence) -> bool:
+    """Tell whether most lines are full, and sentences run on over their ends as in prose only."""
     full = sum(pair.is_full(width) for pair in pairs)
     inner = [pair for pair in pairs if pair.is_full(width) or not is_terminal(pair.left)]
-    is_wrapped = full >= max(MIN_PAIRS, MIN_FULL_SHARE * len(inner))
-    return width if is_wrapped and _is_running(inner) else 0
+    starts = [pair.right.text.lstrip(" \t\"'“‘(")[:1] for pair in inner]
+    ended = sum(is_terminal(pair.left) for pair in inner)
+    return (
+        full >= max(evidence.min_full, evidence.min_full_share * len(inner))
+        and sum(map(str.isupper, starts)) <= evidence.max_upper_share * len(inner)
+        and ended <= evidence.max_ended_share * len(inner)
+    )
 
 
 def _could_join(pair: Pair) -> bool:
@@ -110,13 +144,6 @@ def _could_join(pair: Pair) -> bool:
         or is_list(pair.right)
         or (pair.is_indented and not is_list(pair.left))
     )
-
-
-def _is_running(pairs: list[Pair]) -> bool:
-    """Tell whether sentences run on over most line ends, as they do in prose only."""
-    starts = [pair.right.text.lstrip(" \t\"'“‘(")[:1] for pair in pairs]
-    ends = sum(is_terminal(pair.left) for pair in pairs)
-    return sum(map(str.isupper, starts)) <= 0.6 * len(pairs) and ends <= 0.4 * len(pairs)
 
 
 def breaks_of_wrapped(block: list[Line], width: int) -> list[Break]:
@@ -196,4 +223,4 @@ def pairs_of(block: list[Line]) -> list[Pair]:
     """Return each line of a block with the next."""
     margin = min(map(indent, block))
     width = max(map(cells, block))
-    return [Pair(left, right, margin, width) for left, right in pairwise(block)]
+    return [Pair(left, right, block[0].start, margin, width) for left, right in pairwise(block)]
