@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.chars import SINGLE_QUOTES
+
 LOWER = """
     al approx ave bn bros ca cf cm dept ed eds est etc ext feat ft govt hr hrs incl inc jr kg km lb
     lbs max mfg mg min misc ml mm mn mph oz para pp prof pt rd sec sq sr tel vol vs yd yds yr yrs
@@ -19,7 +21,7 @@ CAPITAL = """
 """
 ABBREVIATIONS = frozenset(LOWER.split()) | frozenset(CAPITAL.split())
 
-LAST_WORD_RE = re.compile(r"[\w.&/@'’-]+\Z")
+LAST_WORD_RE = re.compile(rf"[\w.&/@{SINGLE_QUOTES}-]+\Z")
 VOWELS = frozenset("aeiouyAEIOUY")
 LONGEST_WORD = 40
 
@@ -36,7 +38,9 @@ def is_abbreviation(word: str) -> bool:
     An initial, a word with stops of its own (``U.S``), one of a list, or a short word without a
     vowel that is not all capitals (``Blvd``, ``Sgt``).
     """
-    letters = word.rpartition("-")[2].strip("'’")
+    letters = word.rpartition("-")[2].strip(SINGLE_QUOTES)
+    if not letters[-1:].isalnum():
+        return False
     if len(letters) == 1:
         return not letters.isdigit()
     if "." in letters or letters in ABBREVIATIONS:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.prose import STARTERS, first_word, is_address, is_prose, token_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
-GLUED_STOP_RE = re.compile(r"[.?!](?=[A-Z][a-z]|[A-Z]{2,} |A |I[ '’]|(?<=[a-z]\.)\d)")
+GLUED_STOP_RE = re.compile(
+    rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)\d)"
+)
 DOMAINS = frozenset(
     ("NET", "COM", "PDF", "TXT", "Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io")
 )
@@ -36,7 +39,7 @@ def missing_space(text: Text) -> Iterator[Proposal]:
         if not GLUED_STOP_RE.match(text, stop):
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
-        is_parted = bool(before) and _parts(text, stop, before, after)
+        is_parted = before[-1:].isalnum() and _parts(text, stop, before, after)
         if is_parted and is_prose(text, stop) and not is_address(text, stop):
             yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
 
@@ -62,7 +65,7 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
 
 
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
-WORD_RE = re.compile(r"[\"“‘'(]*[^\W\d_](?:[^\W\d_]|[-'’.](?=\w))+\Z")
+WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
 @rule("punctuation.glued-comma", gate=Gate.any(","))
@@ -78,7 +81,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
         if not GLUED_COMMA_RE.match(text, comma):
             continue
         before, _, after = token_at(text, comma, comma).partition(",")
-        is_list = "," in after.rstrip(',.;:!?"”’)')
+        is_list = "," in after.rstrip(",.;:!?" + CLOSERS)
         is_glued = WORD_RE.match(before) and not is_list
         if is_glued and is_prose(text, comma) and not is_address(text, comma):
             yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")

@@ -23,7 +23,6 @@ STARTER_WORDS = """
     Would Yes Yesterday Yet You Your
 """
 STARTERS = frozenset(STARTER_WORDS.split())
-CLOSERS = "\"”'’)]"
 
 
 def line_at(text: str, offset: int) -> tuple[int, int]:

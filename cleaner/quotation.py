@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.prose import is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
-CURLY_CLOSED_RE = re.compile(r"”(?<=[.!?,…]”)(?=[A-Za-z])")
-CURLY_OPENED_RE = re.compile(r"“(?<=[a-z.,:;!?]“)(?=[A-Z])")
-STRAIGHT_RE = re.compile(r"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{2}|I[ '’]|A |(?<=,\")[a-z])")
+CURLY_RES = {
+    "”": re.compile(r"”(?<=[.!?,…]”)(?=[A-Za-z])"),
+    "“": re.compile(r"“(?:(?<=[.,:;!?]“)(?=[A-Za-z])|(?<=[a-z]“)(?=[A-Z]))"),
+}
+STRAIGHT_RE = re.compile(
+    rf"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A |(?<=,\")[a-z])"
+)
 
 
 @rule("punctuation.glued-quote", gate=Gate.any('"', "“", "”"))
@@ -26,13 +31,10 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     After: ``“It is over.” She left.``
     Keeps: a straight mark of which it cannot be known whether it opens or closes
     """
-    if "”" in text:
-        for match in CURLY_CLOSED_RE.finditer(text):
-            yield Proposal(match.end(), match.end(), " ", "a closing mark before a word")
-    if "“" in text:
-        for match in CURLY_OPENED_RE.finditer(text):
-            if not _is_inside(text, match.start()):
-                yield Proposal(match.start(), match.start(), " ", "an opening mark after a word")
+    for mark, pattern in CURLY_RES.items():
+        for match in pattern.finditer(text) if mark in text else ():
+            at = match.end() if mark == "”" or _is_inside(text, match.start()) else match.start()
+            yield Proposal(at, at, " ", f"a '{mark}' between two words")
     if '"' in text:
         yield from _straight_glued(text)
 
@@ -51,30 +53,30 @@ def _straight_glued(text: Text) -> Iterator[Proposal]:
 
 
 def _is_inside(text: Text, offset: int) -> bool:
-    """Tell whether a quotation is open before ``offset``, by the marks before it on the line."""
+    """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
     start, _ = line_at(text, offset)
+    line = text[start:offset]
     is_open = False
-    for match in MARK_RE.finditer(text, start, offset):
-        at, end = match.span()
-        if _opens(text, match.group(), at, end):
+    for match in DOUBLE_RE.finditer(line):
+        if _stands_open(line, match.start(), match.end()):
             is_open = True
         else:
-            is_open = match.group() == '"' and text[end].isalnum() and not is_open
+            is_open = line[match.end() : match.end() + 1].isalnum() and not is_open
     return is_open
 
 
 def _is_known(text: Text, offset: int) -> bool:
     """Tell whether the other marks of the line can be trusted: all pair, or none is glued."""
     line = text[slice(*line_at(text, offset))]
-    return sum(map(line.count, '"“”')) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
+    return sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
 
 
-TWO_MARKS_RES = {mark: re.compile(rf"{mark}(?=[“”\"])") for mark in '"“”'}
-OPENED_TWICE_RE = re.compile(r"(?:“”|““|\"\"|”“)(?=[^\W_])")
-CLOSED_TWICE_RE = re.compile(r"(?:””|\"\")(?=\s|\Z)")
+DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
+TWO_MARKS_RES = {mark: re.compile(f"{mark}(?=[{DOUBLE_QUOTES}])") for mark in DOUBLE_QUOTES}
+TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
-@rule("punctuation.doubled-quote", gate=Gate.any('"', "“", "”"))
+@rule("punctuation.doubled-quote", gate=Gate.any(*DOUBLE_QUOTES))
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -92,19 +94,20 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
         line_start, end = line_at(text, start)
         mark = _single(text[line_start:end], start - line_start)
         if mark and is_prose(text, start):
-            line = text[line_start:start] + mark + text[start + 2 : end]
-            if _find_unpaired(line, text[end:].lstrip()[:1]) is None:
-                yield Proposal(start, start + 2, mark, "one mark too many in the paragraph")
+            line = text[line_start:start] + '"' + text[last_end:end]
+            if _find_unpaired(line.translate(TO_STRAIGHT), text[end:].lstrip()[:1]) is None:
+                yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
 
 
 def _single(line: str, start: int) -> str:
     """Return the mark that two marks at ``start`` stand for; "" where both may be right."""
+    one, other, after = line[start], line[start + 1], line[start + 2 : start + 3]
     if not start or line[start - 1] in " ([":
-        return ('"' if line[start] == '"' else "“") if OPENED_TWICE_RE.match(line, start) else ""
-    return line[start] if CLOSED_TWICE_RE.match(line, start) else ""
+        return (one if one == other else "“") if after.isalnum() else ""
+    return (one if one == other else "”") if not after or after.isspace() else ""
 
 
-INCH_RE = re.compile(r"(?<=\d)[\"”]")
+INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 
 @rule("punctuation.unbalanced-quotes", gate=Gate.any('"', "“", "”"))
@@ -143,17 +146,21 @@ def _find_unpaired(line: str, following: str) -> int | None:
             opened = None
         elif not INCH_RE.match(line, start):
             return start
-    return None if opened is None or following.lstrip()[:1] in tuple("“\"‘'«") else opened
+    return None if opened is None or following.lstrip()[:1] in tuple(QUOTES + "«") else opened
 
 
 SENTENCE_END_RE = re.compile(r"[.?!…:]\s*\Z")
 
 
 def _opens(line: str, mark: str, start: int, end: int) -> bool:
-    if mark in ("“", "‘‘"):
-        return True
-    is_after_space = not start or line[start - 1].isspace() or line[start - 1] in "([—–-'‘"
-    return mark == '"' and is_after_space and end < len(line) and not line[end].isspace()
+    return mark in ("“", "‘‘") or (mark == '"' and _stands_open(line, start, end))
+
+
+def _stands_open(line: str, start: int, end: int) -> bool:
+    """Tell whether a mark stands where an opening one does: after a space, before a word."""
+    before = line[start - 1 : start]
+    is_after_space = not before or before.isspace() or before in "([—–-" + SINGLE_QUOTES
+    return is_after_space and end < len(line) and not line[end].isspace()
 
 
 SHORTEST_STORY = 300

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.language import guess_language
-from cleaner.prose import CLOSERS, STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.prose import STARTERS, first_word, is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
 AFTER_RE = {
-    ",": re.compile(r"[\s\"”'’]|\Z|[^\W_]"),
-    ".": re.compile(r"[\"”'’)\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
+    ",": re.compile(rf"[\s{QUOTES}]|\Z|[^\W_]"),
+    ".": re.compile(rf"[{QUOTES})\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
     ";": re.compile(r"\s|\Z"),
     ":": re.compile(r"\s|\Z"),
-    "?": re.compile(r"[?!]*[\"”'’)\]]*(?:\s+(?=[A-Z\"“‘'—–-])|\n|\Z)"),
-    "!": re.compile(r"[?!]*[\"”'’)\]]*(?:\s|\Z)"),
+    "?": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s+(?=[A-Z{QUOTES}—–-])|\n|\Z)"),
+    "!": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
 }
 NUMBER_RE = re.compile(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
 SHORTEST_SENTENCE = 40

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.gluing import glued_comma, missing_space
-from cleaner.prose import CLOSERS, is_prose
+from cleaner.prose import is_prose
 from cleaner.quotation import doubled_quote, glued_quote, lost_quotes, unbalanced_quotes
 from cleaner.rule import Pass, rule
 from cleaner.spacing import space_before_mark
@@ -69,7 +70,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
             yield Proposal(stop + 1, stop + 2, "", "a time of day")
 
 
-SECOND_COMMA_RE = re.compile(r",(?: ?,)+(?=[\s\"”'’]|\Z)")
+SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
 
 
 @rule("punctuation.doubled-comma", gate=Gate.any(","))
@@ -111,7 +112,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
 
 
 DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
-NEXT_SENTENCE_RE = re.compile(r"\Z|\n|[\"”’')\]]|[ \u00a0]+[^\W_a-z]|[ \u00a0]+[\"“‘'(\[]")
+NEXT_SENTENCE_RE = re.compile(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
 
 
 @rule("punctuation.doubled-stop", gate=Gate.any("."))

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from cleaner.abbreviation import is_abbreviation, last_word
+from cleaner.chars import OPENERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.prose import is_prose, line_at
@@ -15,9 +16,10 @@ from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
 JOINED_RE = re.compile(r"(?:(to|from|and)|according(?= to )|including|which) (?=[^\W_])")
-FRAGMENT_RE = re.compile(r"[a-z]+(?:['’][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
-SENTENCE_START_RE = re.compile(r"[.!?…][\"”'’)\]]* |\A")
-LONE_I_RE = re.compile(r"(?<![\w.])i(?:['’]\w+)? ")
+FRAGMENT_RE = re.compile(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
+SENTENCE_START_RE = re.compile(rf"[.?!…][{QUOTES})\]]* |\A")
+LONE_I_RE = re.compile(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
+WITHOUT_JOINTS = str.maketrans("", "", f"-{SINGLE_QUOTES}")
 YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
@@ -73,7 +75,7 @@ def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
 def _ends_sentence(word: str) -> bool:
     if is_abbreviation(word) or len(word) < 2:
         return False
-    letters = word.replace("-", "").replace("'", "").replace("’", "")
+    letters = word.translate(WITHOUT_JOINTS)
     is_plain = letters.islower() or len(letters) >= SHORTEST_NAME
     return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
 
@@ -96,7 +98,7 @@ def _starts_with_capital(text: Text, stop: int) -> bool:
             and is_abbreviation(last_word(line, match.start()))
         ):
             start = match.end()
-    first = line[start:].lstrip("\"“'‘([—–- ")[:1]
+    first = line[start:].lstrip(OPENERS + "—–- ")[:1]
     return first.isupper() or first.isdigit()
 
 

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from cleaner.chars import QUOTES, STRAIGHT
 from cleaner.curling import curl
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-STRAIGHT = {"“": '"', "”": '"', "‟": '"', "‘": "'", "’": "'", "‛": "'"}
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
 FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 
-@rule("typography.quotes", gate=Gate.any(*STRAIGHT, '"', "'"), language="en")
+@rule("typography.quotes", gate=Gate.any(*QUOTES), language="en")
 def quotes(
     text: Text, *, style: Literal["straight", "curly", "keep"] = "straight"
 ) -> Iterator[Proposal]:
