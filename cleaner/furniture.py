@@ -4,15 +4,6 @@ from __future__ import annotations
 
 import re
 
-QUOTE_RE = re.compile(r"[\"“”«»]")
-
-BUTTONS_RE = re.compile(
-    r"(?:[\d,.]*\s*(?:(?:Share|Like) this:?\s*)?Click to [\w ’'+()-]{2,60}?"
-    r"\(Opens in new window\)\s*(?:(?!Click\b)[A-Z][\w+]*\s*)?)+"
-    r"|(?:(?:(?!sharing\b)[\w-]+ )?[\w-]+ sharing button\s*)+",
-    re.IGNORECASE,
-)
-
 NAME_LINK_WORDS = """
     a an and also at by de del della der di du el for from in la le of on the to van von with
     writer writers reporter reporters correspondent correspondents producer producers editor
@@ -45,7 +36,7 @@ NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|s
 
 APPEARED_RE = re.compile(
     r"(?P<stop>^|[.!?…\])\"”’] ?)(?:The post|This post|The article) [A-Z0-9\"'“‘#].{1,300}? "
-    r"(?:appeared first on|first appeared on|was first published on) "
+    r"appeared first on "
     r"(?=[A-Z0-9]|[\w-]+\.\w)[^!?\"“”]{2,80}$"
 )
 
@@ -69,21 +60,25 @@ BOX_SURE_RE = re.compile(
     r"|\byou will receive occasional promotional"
     r"|\bthank you for signing up\b.{0,20}\bmore from\b"
 )
-APPEAL_RE = re.compile(
-    r"(?i)\bchip in \$\d|\bfor (?:as little as|just) [$£€]\d.{0,30}\b(?:week|month|year)\b"
-    r"|\bno paywall\b|\b(?:removed|lifted|dropped) the paywall\b"
-    r"|\bis a nonprofit newsroom\b.{0,120}\b(?:sign up|donate|support)\b"
+LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
+BIO_RE = re.compile(
+    r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)? is (?P<what>[^\"“”]{3,400})"
+)
+TRADE_RE = re.compile(
+    r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
+    r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
+    r"|founder|blogger)\b"
+)
+REACH_RE = re.compile(
+    r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
+    r"|[Tt]weets? (?:at )?@|on Twitter\b|can be reached|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w"
 )
 SPEECH_RE = re.compile(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
-MAX_APPEAL_CHARS = 700
+MAX_TRADE_OFFSET = 60
 MAX_BOX_CHARS = 400
-
-
-def is_buttons(line: str) -> bool:
-    """Whether a line is nothing but the spoken labels of buttons."""
-    return bool(BUTTONS_RE.fullmatch(line))
 
 
 def is_contributor_note(line: str) -> bool:
@@ -123,8 +118,13 @@ def is_newsletter_box(line: str) -> bool:
     return bool(BOX_TOPIC_RE.search(line)) and bool(BOX_READER_RE.search(line))
 
 
-def is_appeal(line: str) -> bool:
-    """Whether a paper speaks of itself and asks for something."""
-    if len(line) > MAX_APPEAL_CHARS or QUOTE_RE.search(line) or SPEECH_RE.search(line):
+def is_bio(line: str) -> bool:
+    """Whether a line tells who wrote: set apart by a mark, or with a way to reach the writer."""
+    found = BIO_RE.fullmatch(line)
+    if not found or SPEECH_RE.search(line):
         return False
-    return bool(APPEAL_RE.search(line))
+    trade = TRADE_RE.search(found["what"])
+    if not trade:
+        return False
+    is_apart = bool(found["mark"]) and trade.start() <= MAX_TRADE_OFFSET
+    return is_apart or bool(REACH_RE.search(found["what"]))

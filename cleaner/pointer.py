@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.story import story_tail
+from cleaner.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
-READ_MORE_END_RE = re.compile(
-    r"(?P<text>.{15,220}?) ?\[?(?:Read [Mm]ore|READ MORE)\]? ?(?:»|>|>>|→|›|…|\.\.\.)?"
-)
+READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
 BRACKET_RE = re.compile(
     r"\((?:Read more [^()\n]{2,60} stories| ?(?:READ MORE|READ|Read more|Read also|Also read"
-    r"|ALSO READ|SEE ALSO|See also|RELATED|Related|PHOTOS?|VIDEOS?|WATCH|GALLERY|SLIDESHOW|MORE)"
+    r"|ALSO READ|SEE ALSO|See also|RELATED|Related|PHOTOS|VIDEOS?|WATCH|GALLERY|SLIDESHOW|MORE)"
     r" ?: [^()\n]{3,140})[.!]?\)"
 )
 GLUED_AD_RE = re.compile(
-    r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues (?:below|after) "
+    r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
     re.MULTILINE,
 )
@@ -45,12 +43,12 @@ URL_RE = re.compile(
     r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]{4,})>?",
     re.IGNORECASE,
 )
-POST_HOSTS_RE = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|tumblr|tiktok|pinterest"
-    r"|reddit|t|youtu|fb|bit|ow|pic\.twitter)\.(?:com|co|be|ly|me)(?:/|$)",
+PAGE_RE = re.compile(
+    r"(?!(?:https?://)?(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|tumblr|tiktok|pinterest"
+    r"|reddit|t|youtu|fb|bit|ow)\.(?:com|co|be|ly|me)/)(?:https?://)?[^/\s]+/.*\w",
     re.IGNORECASE,
 )
-"""Addresses of posts and videos: what a story shows, not where it came from."""
+"""The address of a page: not of a site, nor of a post or a video, which a story may show."""
 
 SOURCE_RE = re.compile(
     r"(?:Source|SOURCE|Agency|News source) ?: ?(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})"
@@ -75,15 +73,17 @@ def is_linked_headline(line: str) -> bool:
     return not found["text"].endswith((".", "!", "…", ":", ",", " to", " and"))
 
 
-def tail_lines(text: Text) -> tuple[Line, ...]:
-    """Return the lines after the last paragraph of the story; an address is no paragraph."""
-    links = {
-        number
-        for number, line in enumerate(text.lines)
-        if "/" in line.text and URL_RE.fullmatch(line.text.strip())
-    }
-    start = story_tail(text, links)
-    return tuple(line for line in text.lines[start:] if not line.is_blank)
+def tail_lines(text: Text) -> list[Line]:
+    """Return the lines after the last paragraph of the story; an address is no paragraph.
+
+    A text without prose has no tail.
+    """
+    found: list[Line] = []
+    for line in last_lines(text):
+        if is_prose(line.text) and not URL_RE.fullmatch(line.text.strip()):
+            return found[::-1]
+        found.append(line)
+    return []
 
 
 def find_links(text: Text) -> list[Link]:
@@ -97,6 +97,6 @@ def find_links(text: Text) -> list[Link]:
         match = URL_RE.fullmatch(line.text.strip())
         if match and match["label"]:
             labelled.append(Link(line, match["url"]))
-        elif match and not POST_HOSTS_RE.match(match["url"]):
+        elif match and PAGE_RE.match(match["url"]):
             bare.append(Link(line, match["url"]))
     return labelled + bare if len(bare) <= MAX_LINKS else labelled

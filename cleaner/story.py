@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
-from cleaner.text import Text
+from cleaner.text import Line, Text
 
 PROSE_CHARS = 40
 LONG_CHARS = 150
@@ -45,3 +45,15 @@ def story_tail(text: Text, furniture: Container[int] = ()) -> int:
         if number not in furniture and is_prose(lines[number].text):
             return number + 1
     return len(lines)
+
+
+def last_lines(text: Text) -> Iterator[Line]:
+    """Return the lines that are not blank, the last first, without looking at the others."""
+    after = len(text)
+    while after > 0:
+        start = text.rfind("\n", 0, after - 1) + 1
+        end = after - 1 if text[after - 1] == "\n" else after
+        line = Line(start, end, after, text[start:end])
+        if not line.is_blank:
+            yield line
+        after = start

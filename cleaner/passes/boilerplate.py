@@ -12,6 +12,7 @@ from cleaner import furniture, pointer
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
+from cleaner.story import is_prose, last_lines
 from cleaner.text import Text
 
 
@@ -19,18 +20,6 @@ def _lines(text: Text, is_furniture: Callable[[str], bool], evidence: str) -> It
     for line in text.lines:
         if not line.is_blank and is_furniture(line.text.strip()):
             yield Proposal(line.start, line.after, "", evidence)
-
-
-@rule("boilerplate.share-buttons", gate=Gate.any("pens in new window)", "haring button"))
-def share_buttons(text: Text) -> Iterator[Proposal]:
-    """The spoken labels of share buttons, often glued into one line.
-
-    Why: they are written for screen readers, and text extraction reads them.
-    Before: ``3Click to share on X (Opens in new window)Click to print (Opens in new window)``
-    After: nothing
-    Keeps: ``The page has a sharing button.``
-    """
-    yield from _lines(text, furniture.is_buttons, "labels of share buttons")
 
 
 @rule("boilerplate.contributor-note", gate=Gate.any(" contributed"))
@@ -43,6 +32,26 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
     yield from _lines(text, furniture.is_contributor_note, "who contributed")
+
+
+@rule("boilerplate.author-bio", gate=Gate.any(" is "))
+def author_bio(text: Text) -> Iterator[Proposal]:
+    """The line under a story that tells who wrote it.
+
+    Why: it speaks of the writer, not of the story.
+    Before: ``• Ann Roe is editor in chief of The Harbour News.``
+    After: nothing
+    Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
+    """
+    bios = []
+    for line in last_lines(text):
+        if furniture.is_bio(line.text.strip()):
+            bios.append(Proposal(line.start, line.after, "", "who wrote it"))
+        elif line.text[:1] in furniture.LIST_MARKS:
+            return
+        elif is_prose(line.text):
+            break
+    yield from bios
 
 
 @rule("boilerplate.copyright-line", gate=Gate.any("©"))
@@ -69,19 +78,7 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     yield from _lines(text, furniture.is_newsletter_box, "asks for an address")
 
 
-@rule("boilerplate.support-appeal", gate=Gate.any("hip in $", "s little as", "aywall", "newsroom"))
-def support_appeal(text: Text) -> Iterator[Proposal]:
-    """A paragraph in which a paper asks its readers for money, or for help.
-
-    Why: it stands between the paragraphs of a story, in the words of the paper.
-    Before: ``Harbour News is reader supported: chip in $10 today.``
-    After: nothing
-    Keeps: ``Subscribers pay as little as $2, she said.``
-    """
-    yield from _lines(text, furniture.is_appeal, "the paper speaks of itself")
-
-
-@rule("boilerplate.appeared-first", gate=Gate.any("appeared first on", "first appeared on"))
+@rule("boilerplate.appeared-first", gate=Gate.any("appeared first on"))
 def appeared_first(text: Text) -> Iterator[Proposal]:
     """The note of a feed on where a post appeared first, on its own line or glued to the last.
 
@@ -99,7 +96,7 @@ def appeared_first(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, "", "where it appeared first")
 
 
-@rule("boilerplate.linked-headline", gate=Gate.any("ead more", "EAD MORE"))
+@rule("boilerplate.linked-headline", gate=Gate.any("ead more"))
 def linked_headline(text: Text) -> Iterator[Proposal]:
     """The headline of another story, with its ``Read more`` on the same line.
 
@@ -125,7 +122,7 @@ def hashtag_line(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.after, "", "tags of the post")
 
 
-@rule("boilerplate.bare-url", gate=Gate.any("://", "www."))
+@rule("boilerplate.bare-url", gate=Gate.any("/"))
 def bare_url(text: Text) -> Iterator[Proposal]:
     """A line under the story that is nothing but an address, or says that it is the source.
 
@@ -139,7 +136,7 @@ def bare_url(text: Text) -> Iterator[Proposal]:
         yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
 
 
-@rule("boilerplate.source-label", gate=Gate.any("Source:", "Source :", "SOURCE:"))
+@rule("boilerplate.source-label", gate=Gate.any(":"))
 def source_label(text: Text) -> Iterator[Proposal]:
     """A label under the story that names where it came from.
 
@@ -185,7 +182,7 @@ def inline_pointer(text: Text) -> Iterator[Proposal]:
             yield Proposal(label.start("label"), found.end(), None, "a headline without an end")
 
 
-@rule("boilerplate.glued-ad-marker", gate=Gate.any("Story continues ", "Article continues "))
+@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below "))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
     """The place of an advertisement, glued to a sentence.
 
@@ -217,14 +214,13 @@ def truncated(text: Text) -> Iterator[Proposal]:
 PASS = Pass(
     "boilerplate",
     (
-        share_buttons,
         newsletter_box,
-        support_appeal,
         linked_headline,
         bracketed_pointer,
         inline_pointer,
         glued_ad_marker,
         contributor_note,
+        author_bio,
         copyright_line,
         appeared_first,
         truncated,
