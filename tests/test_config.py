@@ -143,7 +143,7 @@ ERRORS = {
         "3:41: unknown key 'were' in rule 'header.mine'; did you mean 'where'?"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a], where: end}\n": (
-        "3:48: expected head, tail, edge or anywhere; got 'end'"
+        "3:48: expected head, tail, edge, below or anywhere; got 'end'"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: a}\n": (
         "3:36: expected a list, not a text"
