@@ -32,7 +32,7 @@ INNER_END_RE = re.compile(
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
-    r"|(?:by|dear|image caption|story highlights)\b",
+    r"|(?:by|dear|image caption|story highlights|welcome to|skip to|sign (?:up|in)|log in)\b",
     re.IGNORECASE,
 )
 STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")

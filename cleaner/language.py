@@ -34,9 +34,11 @@ CHARS_PER_WORD_OF_ENGLISH = 60
 def guess_language(text: str) -> str:
     """Return the two-letter code of the likeliest language, or "" where no known one fits."""
     sample = text[:SAMPLE_CHARS]
-    english = sum(map(sample.count, FUNCTION_WORDS["en"]))
-    if english * CHARS_PER_WORD_OF_ENGLISH > len(sample):
-        return "en"
+    english = 0
+    for word in FUNCTION_WORDS["en"]:
+        english += sample.count(word)
+        if english * CHARS_PER_WORD_OF_ENGLISH > len(sample):
+            return "en"
     sample = sample.replace("\n", " ").lower()
     if not sample.isascii():
         letters = [char for char in sample if char.isalpha()]

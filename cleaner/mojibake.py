@@ -54,6 +54,7 @@ def bad_segments(text: Text) -> Iterator[Segment]:
 
 
 def _places(text: Text, suspects: frozenset[str]) -> list[int]:
+    """Return where a bad sequence may be, in order."""
     places = []
     for char in suspects:
         is_lone = char in LONE_CHARS
@@ -73,12 +74,18 @@ def repair(line: str, restore_lost_bytes: bool) -> tuple[str, str]:
     if restored != line:
         if "\x9d" in fixed and "\x9d" not in line:
             return repair(line, False)
-        return fixed, f"restore byte 9D, {_tell(steps)}"
+        return fixed, f"byte 9D restored, {_tell(steps)}"
     return fixed, _tell(steps)
 
 
 def _tell(steps: Sequence[tuple[str, str]] | None) -> str:
-    return ", ".join(f"{action} {parameter}" for action, parameter in steps or ())
+    told, read_as = [], ""
+    for action, parameter in steps or ():
+        if action == "encode":
+            read_as = parameter.removeprefix("sloppy-")
+        else:
+            told.append(f"{parameter} read as {read_as}" if action == "decode" else parameter)
+    return ", ".join(told)
 
 
 LOST_BYTE_RE = re.compile(

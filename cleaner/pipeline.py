@@ -31,7 +31,7 @@ PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
 INERT_PASSES = frozenset({"typography", "whitespace"})
-"""Passes whose edits open no gate of an earlier pass, so they call for no further round."""
+"""Passes whose edits give no earlier rule anything to do, so no rule has to look again."""
 
 BUILT_IN = frozenset(rules_by_id())
 """What is true of a pass is true of these; a rule that somebody adds to it may do anything."""
@@ -208,24 +208,30 @@ class _Run:
         self.protect = protect
         self.steps: list[Step] = []
         self.flags: list[Flag] = []
+        self.version = 0  # counts the changes that may give an earlier rule something to do
 
     def settle(self, rules: tuple[tuple[str, Rule], ...]) -> None:
-        """Run all rules, again and again until a round changes nothing that matters."""
+        """Run all rules, again and again, until each has seen the text as it is."""
+        seen = [-1] * len(rules)
         for _ in range(MAX_ROUNDS):
-            if not self._round(rules):
+            self.text = Text(self.text)  # its language is guessed anew: furniture may have hid it
+            for index, (pass_name, rule) in enumerate(rules):
+                if seen[index] != self.version:
+                    seen[index] = self.version
+                    self._run_rule(rule, pass_name, rules)
+            if all(version == self.version for version in seen):
                 return
         self.flags.append(Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
-    def _round(self, rules: tuple[tuple[str, Rule], ...]) -> bool:
-        is_open = False
-        self.text = Text(self.text)  # the language is guessed anew: furniture may have hidden it
-        for pass_name, rule in rules:
+    def _run_rule(self, rule: Rule, pass_name: str, rules: tuple[tuple[str, Rule], ...]) -> None:
+        proposals = _propose(rule, self.text)
+        if not proposals:
+            return
+        if self._mend_moved(proposals, rules):
             proposals = _propose(rule, self.text)
-            if self._mend_moved(proposals, rules):
-                proposals = _propose(rule, self.text)
-            if proposals and self._take(rule.id, proposals):
-                is_open |= pass_name not in INERT_PASSES or rule.id not in BUILT_IN
-        return is_open
+        is_inert = pass_name in INERT_PASSES and rule.id in BUILT_IN
+        if self._take(rule.id, proposals) and not is_inert:
+            self.version += 1
 
     def _mend_moved(self, proposals: list[Proposal], rules: tuple[tuple[str, Rule], ...]) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""
@@ -246,7 +252,9 @@ class _Run:
                 ]
                 if inside and self._take(rule.id, inside):
                     spans = [map_forward(self.steps[-1:], *span) for span in spans]
-        return len(self.steps) > before
+        is_mended = len(self.steps) > before
+        self.version += is_mended
+        return is_mended
 
     def _take(self, rule_id: str, proposals: list[Proposal]) -> bool:
         accepted = []

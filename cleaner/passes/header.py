@@ -28,6 +28,10 @@ KICKERS = frozenset(
     .split("|")
 )
 BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
+MAX_KICKER_CHARS = 24
+MAX_LINES = 10
+"""So many lines above a story are a page's navigation: a date among them may be today's."""
+
 KEEP = "the option keep is on"
 
 
@@ -46,7 +50,10 @@ def _after_blank(text: Text, line: Line) -> int:
 
 def _furniture(text: Text, kind: str, keep: bool, order: str = "") -> Iterator[Proposal]:
     """Propose that the header's lines of one kind leave."""
-    for line, reading in masthead.header(text):
+    header = masthead.header(text)
+    if len(header) > MAX_LINES and kind != "labelled-date":
+        return
+    for line, reading in header:
         if not reading or reading.kind != kind:
             continue
         settled = (order and masthead.read(line.text, order)) or reading
@@ -155,13 +162,15 @@ def kicker(text: Text) -> Iterator[Proposal]:
     Why: pages print it above the headline.
     Before: ``World`` above a headline
     After: the headline
-    Keeps: every line that is not such a name to the letter; a text without prose
+    Keeps: every line that is not such a name to the letter; two such lines, which are a menu
     """
     head = text.head
-    if len(head) > 1 and head[0].text.strip(" |»>•").lower() in KICKERS and _has_prose(head):
-        yield Proposal(
-            head[0].start, _after_blank(text, head[0]), "", "a section's name above the story"
-        )
+    if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(head):
+        first, second = (line.text.strip(" |»>•").lower() in KICKERS for line in head[:2])
+        if first and not second:
+            yield Proposal(
+                head[0].start, _after_blank(text, head[0]), "", "a section's name above the story"
+            )
 
 
 @rule("header.repeated-title", language="en")
