@@ -61,20 +61,20 @@ def space_runs(text: Text) -> Iterator[Proposal]:
     """Find tabs and runs of spaces between words, but not those that align columns."""
     if not text.has_space_run:
         return
-    rows = {line.start for block in blocks(text) for line in block if has_columns(line, block)}
+    table = {start for block in blocks(text) for start in rows(block)}
     for match in SPACE_RUN_RE.finditer(text):
-        if text.rfind("\n", 0, match.start()) + 1 not in rows:
+        if text.rfind("\n", 0, match.start()) + 1 not in table:
             yield Proposal(*match.span(), " ")
 
 
-def has_columns(line: Line, block: list[Line]) -> bool:
-    """Tell whether a line is the row of a table: it and another of its block are columned."""
-    return is_row(line) and sum(map(is_row, block)) > 1
-
-
-def is_row(line: Line) -> bool:
-    """Tell whether a line could be the row of a table."""
-    return len(line.text) <= MAX_ROW_CHARS and bool(COLUMN_RE.search(line.text.strip()))
+def rows(block: list[Line]) -> frozenset[int]:
+    """Return where the lines of a block begin that are rows of a table: two of them or more."""
+    starts = frozenset(
+        line.start
+        for line in block
+        if len(line.text) <= MAX_ROW_CHARS and COLUMN_RE.search(line.text.strip())
+    )
+    return starts if len(starts) > 1 else frozenset()
 
 
 def blocks(text: Text) -> Iterator[list[Line]]:

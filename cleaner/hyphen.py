@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.text import Text
+
 HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
 WORD_RE = re.compile(r"[^\W\d_]+")
 HANGING_RE = re.compile(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e|of|en)\b(?!-)")
@@ -21,7 +23,7 @@ class Joint(NamedTuple):
     is_doubtful: bool = False
 
 
-def join(left: str, right: str, text: str) -> Joint:
+def join(left: str, right: str, text: Text) -> Joint:
     """Decide how ``right`` goes on after ``left``, two neighbouring lines of ``text``."""
     if left.endswith("-") and not left.endswith(" --") and right[:1].isalnum():
         return _join_hyphen(left, right, text)
@@ -31,7 +33,7 @@ def join(left: str, right: str, text: str) -> Joint:
     return Joint("" if is_tight or WIDE_RE.match(f"{left[-1:]}\n{right[:1]}") else " ")
 
 
-def _join_hyphen(left: str, right: str, text: str) -> Joint:
+def _join_hyphen(left: str, right: str, text: Text) -> Joint:
     """Drop a hyphen only where the document has the word without it, and not with it."""
     if left.endswith(" -") or HANGING_RE.match(right):
         return Joint(" ")
@@ -47,6 +49,7 @@ def _join_hyphen(left: str, right: str, text: str) -> Joint:
     return Joint("", False, evidence, not compound_count)
 
 
-def count(text: str, word: str) -> int:
+def count(text: Text, word: str) -> int:
     """Count a word in a text, in upper case or lower, singular or plural."""
-    return len(re.findall(rf"\b{re.escape(word.removesuffix('s'))}s?\b", text, re.IGNORECASE))
+    stem = word.lower().removesuffix("s")
+    return text.words[stem] + text.words[f"{stem}s"]

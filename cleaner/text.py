@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -41,6 +42,7 @@ GLUED_MARK_RES = {mark: re.compile(rf"\{mark}(?![ \n{QUOTES}])") for mark in ".,
 ODD_STOP_RE = re.compile(r"\. (?=[a-z\d])")
 
 
+WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LOOSE_NEWLINE_RE = re.compile(r"\n(?<!\n\n)(?:(?!\n\S)|(?<=[ \t]\n))")
 SPACE_RUN_RE = re.compile("  ")
 
@@ -62,6 +64,11 @@ class Text(str):
                 lines.append(Line(start, end, end, piece))
             start = end + 1
         return tuple(lines)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in the text, in lower case, compounds as one word."""
+        return Counter(WORD_RE.findall(self.lower()))
 
     @cached_property
     def has_loose_newline(self) -> bool:

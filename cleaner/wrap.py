@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cleaner.blank import has_columns
+from cleaner.blank import rows
 from cleaner.text import Line
 
 Break = Literal["join", "part", "keep"]
@@ -185,31 +185,38 @@ def breaks_of_lines(block: list[Line]) -> list[Break]:
     size = sum(len(line.text) for line in block)
     prose = sum(len(line.text) for line in block if is_prose(line))
     ends = sum(map(is_terminal, block[:-1]))
-    if _is_long(block) or (prose * 2 >= size and ends >= 0.6 * (len(block) - 1)):
-        return ["keep" if _belong(pair, block) else "part" for pair in pairs_of(block)]
-    return ["keep"] * (len(block) - 1)
+    if not is_long(block) and (prose * 2 < size or ends < 0.6 * (len(block) - 1)):
+        return ["keep"] * (len(block) - 1)
+    table, least = rows(block), least_broken(block)
+    return [
+        "keep" if _belong(pair, table) or is_doubtful(pair, least) else "part"
+        for pair in pairs_of(block)
+    ]
 
 
-def _is_long(block: list[Line]) -> bool:
+def is_long(block: list[Line]) -> bool:
     """Tell whether some line of a block is too long to have been wrapped."""
     return any(len(line.text) > MAX_WIDTH and not is_fixed(line) for line in block)
 
 
-def _belong(pair: Pair, block: list[Line]) -> bool:
+def _belong(pair: Pair, table: frozenset[int]) -> bool:
     return (
         (is_list(pair.left) and is_list(pair.right))
         or (is_fixed(pair.left) and is_fixed(pair.right))
-        or (has_columns(pair.left, block) and has_columns(pair.right, block))
-        or is_doubtful(pair, block)
+        or (pair.left.start in table and pair.right.start in table)
     )
 
 
-def is_doubtful(pair: Pair, block: list[Line]) -> bool:
-    """Tell whether a newline may stand amid a sentence.
+def least_broken(block: list[Line]) -> int:
+    """Return how wide the first half of a broken sentence is at least.
 
     Among paragraphs of one line each only a long one can be broken: a short one is a headline.
     """
-    least = MAX_WIDTH if _is_long(block) else MIN_WIDTH
+    return MAX_WIDTH if is_long(block) else MIN_WIDTH
+
+
+def is_doubtful(pair: Pair, least: int) -> bool:
+    """Tell whether a newline may stand amid a sentence."""
     return (
         pair.is_open
         and cells(pair.left) >= least

@@ -156,7 +156,7 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
                 yield from _mend(text, pair, kind, f"wrapped at {width}")
 
 
-def _mend(text: str, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterator[Proposal]:
+def _mend(text: Text, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterator[Proposal]:
     """Put two lines together, or a blank line between them."""
     left, right = pair[:2]
     start = left.start + len(left.text.rstrip())
@@ -173,8 +173,9 @@ def _mend(text: str, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterat
 def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
     """Flag the first newline that may stand amid a sentence."""
     for block in blocks:
+        least = wrap.least_broken(block)
         for pair in wrap.pairs_of(block):
-            if wrap.is_doubtful(pair, block):
+            if wrap.is_doubtful(pair, least):
                 yield Proposal(pair.left.end, pair.right.start, None, "in doubt whether wrapped")
                 return
 
