@@ -29,8 +29,9 @@ REPORTED_RE = re.compile(
 )
 
 COPYRIGHT_RE = re.compile(
-    r"\W*(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?(?:(?:Copyright|COPYRIGHT)\b )?"
-    r"(?:(?:19|20)\d\d|[A-Z])[^\"“”]{0,400}"
+    r"[^\w\"“”]*(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?"
+    r"(?:(?:19|20)\d\d\b|(?:Copyright|COPYRIGHT)\b"
+    r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd)))[^\"“”]{0,400}"
 )
 NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
@@ -52,7 +53,9 @@ BOX_TOPIC_RE = re.compile(
     r"|\bdelivered (?:daily|weekly|straight|right|directly|weekday)"
     r"|\bthree actions in your inbox|\bspecial reports\b"
 )
-BOX_READER_RE = re.compile(r"(?i)\b(?:you|your|our|us|here|today|now|free|newsletters?\W*$)")
+BOX_READER_RE = re.compile(
+    r"(?i)\b(?:you|your|our|us|here|today|now|free|delivered|newsletters?\W*$)"
+)
 BOX_SURE_RE = re.compile(
     r"(?i)\bby (?:signing up|subscribing),? (?:you|I) (?:agree|accept|will|confirm)"
     r"|\byou agree to receive (?:email|occasional|news)|\bemail sign up\b"
