@@ -48,6 +48,7 @@ REGION_RE = re.compile(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3
 SENTENCE_RE = re.compile(
     r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))"
 )
+GLUED_RE = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])")
 SLASH_RE = re.compile(r" ?/ ?")
 SPEAKER_RE = re.compile(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
 ACRONYMS = frozenset("US U.S UN U.N EU E.U UK U.K FBI CIA NATO GM IBM HSBC BP".split())
@@ -69,7 +70,8 @@ def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
     if not FIRST_RE.match(line) or not (line[1:2].isupper() or MARK_RE.search(line, 0, 90)):
         return None
-    return _marked(line, whole) or _unmarked(line, whole)
+    found = _marked(line, whole)
+    return found or (_unmarked(line, whole) if line[1:2].isupper() else None)
 
 
 def is_place_line(line: str) -> Dateline | None:
@@ -166,7 +168,7 @@ def _caps_place(line: str, start: int, is_more: bool) -> _Piece | None:
 
 def _unglued(line: str, start: int) -> str:
     """Return the line with a space in ``WASHINGTONFormer``, so that the capitals end there."""
-    glued = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])").match(line, start)
+    glued = GLUED_RE.match(line, start)
     return line[: glued.end(1)] + " " + line[glued.start(2) :] if glued else ""
 
 

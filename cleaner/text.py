@@ -11,7 +11,7 @@ from cleaner.chars import QUOTES
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
-LONG_LINE_CHARS = 200
+LONG_LINE_CHARS = 160
 """A line this long is prose: no header goes on below it."""
 
 

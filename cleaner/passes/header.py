@@ -35,6 +35,11 @@ MAX_LINES = 10
 KEEP = "the option keep is on"
 
 
+def _is_below_story(text: Text, line: Line) -> bool:
+    above = masthead.header(text)
+    return line.start > (above[-1][0].end if above else 0)
+
+
 def _take(text: Text, line: Line, moved: masthead.Moved, why: str, keep: bool) -> Proposal:
     """Propose that a line leaves with the blank lines below it; with ``keep``, that it is read."""
     if keep:
@@ -87,11 +92,8 @@ def labelled_date(text: Text, *, keep: bool = False, order: str = "") -> Iterato
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
     yield from _furniture(text, "labelled-date", keep, order)
-    above = masthead.header(text)
     for line in masthead.trailer(text):
-        if not masthead.YEAR_RE.search(line.text) or line.start <= (
-            above[-1][0].end if above else 0
-        ):
+        if not masthead.YEAR_RE.search(line.text) or not _is_below_story(text, line):
             continue
         reading = masthead.read(line.text, order)
         if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
