@@ -29,8 +29,7 @@ NO_NAMES = frozenset(
     thursday friday saturday sunday""".split()
 )
 DATE_START_RE = re.compile(
-    rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}"
-    r"|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?)\b)",
+    rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}|{'|'.join(date.WEEKDAYS)})\b)",
     re.IGNORECASE,
 )
 DIGIT_RE = re.compile(r"\d")

@@ -40,7 +40,21 @@ MONTHS = {
     )
     for name in names.split()
 }
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon montag lundi lunes lunedì maandag",
+            "tuesday tues tue dienstag mardi martes martedì dinsdag",
+            "wednesday wed mittwoch mercredi miércoles mercoledì woensdag",
+            "thursday thurs thur thu donnerstag jeudi jueves giovedì donderdag",
+            "friday fri freitag vendredi viernes venerdì vrijdag",
+            "saturday sat samstag sonnabend samedi sábado sabato zaterdag",
+            "sunday sun sonntag dimanche domingo domenica zondag",
+        )
+    )
+    for name in names.split()
+}
 
 ZONE_MINUTES = {
     **dict.fromkeys(("utc", "gmt", "z", "wet"), 0),
@@ -76,7 +90,7 @@ ZONE_PLACES = {
 }
 """Two-letter names mean summer or winter time, whichever the date has."""
 
-WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|º|\.))?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
@@ -141,11 +155,11 @@ def _is_time(clock: re.Match[str]) -> bool:
 def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Reading:
     """Make a value of what was matched, or say why there is none."""
     days = _days(match, order)
-    weekday = match.groupdict().get("weekday")
+    weekday = match["weekday"]
     if weekday:
-        fits = [day for day in days if WEEKDAYS[day.weekday()] == weekday[:3].lower()]
+        fits = [day for day in days if day.weekday() == WEEKDAYS[weekday.lower()]]
         if days and not fits:
-            return Reading("", f"{days[0]} was no {match['weekday']}")
+            return Reading("", f"{days[0]} was no {weekday}")
         days = fits
     if not days:
         return Reading("", "no such date")

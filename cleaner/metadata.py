@@ -29,11 +29,14 @@ DATELINE_DAY_RE = re.compile(
 )
 
 
-def settle(edits: Iterable[Edit]) -> tuple[dict[str, object], list[Conflict]]:
+def settle(
+    edits: Iterable[Edit], known: Mapping[str, object] | None = None
+) -> tuple[dict[str, object], list[Conflict]]:
     """Return the metadata that ``edits`` moved, in the order of KEYS, and what lost.
 
     Of two values the first is kept, but of two dates the one of the better rule; of two that
-    agree, the one that says more. A dateline gives up its day where the year is known.
+    agree, the one that says more. A dateline gives up its day where a date is found, or stands in
+    ``known``, the front matter that was there.
     """
     offers: dict[str, list[tuple[Edit, str]]] = {}
     captions: list[dict[str, str]] = []
@@ -58,7 +61,7 @@ def settle(edits: Iterable[Edit]) -> tuple[dict[str, object], list[Conflict]]:
             elif not (value == kept or (key == "date" and kept.startswith(value))):
                 conflicts.append(Conflict(key, edit, value, kept))
         found[key] = kept
-    if "date" in found and "dateline" in found:
+    if "dateline" in found and ("date" in found or "date" in (known or {})):
         found["dateline"] = DATELINE_DAY_RE.sub("", str(found["dateline"]))
     if captions:
         found["captions"] = captions

@@ -115,7 +115,9 @@ class Pipeline:
         parts = canonical.split(source.text)
         run = _Run(Text(parts.body), parts.known, self._states, self._protect)
         run.settle(self._rules)
-        found, conflicts = metadata.settle(edit for step in run.steps for edit in step)
+        found, conflicts = metadata.settle(
+            (edit for step in run.steps for edit in step), parts.known
+        )
         for conflict in conflicts:
             run.flag_conflict(conflict)
         written = canonical.write(parts, found, str(run.text))

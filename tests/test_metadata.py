@@ -41,6 +41,7 @@ def test_a_dateline_keeps_its_day_only_where_no_date_is_known() -> None:
     stamp = moved("header.corpus-stamp", "date", "2023-06-19")
     assert settle([dateline])[0] == {"dateline": "Lisbon, June 19"}
     assert settle([dateline, stamp])[0] == {"date": "2023-06-19", "dateline": "Lisbon"}
+    assert settle([dateline], {"date": "2023-06-19"})[0] == {"dateline": "Lisbon"}
     region = moved("header.dateline", "dateline", "Lisbon, Portugal")
     assert settle([region, stamp])[0]["dateline"] == "Lisbon, Portugal"
 
