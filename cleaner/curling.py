@@ -68,6 +68,8 @@ def _turn_singles(line: str) -> Iterator[tuple[int, str | None]]:
     is_open = False
     for match in SINGLE_RE.finditer(line):
         at, mark = match.start(), match.group()
+        if SINGLE_RE.match(line, at + 1) or (at and SINGLE_RE.match(line, at - 1)):
+            continue  # two of them are no apostrophe, and rarely a quotation in a quotation
         after: str | None = "’"
         if mark == "‘":
             is_open = True

@@ -16,13 +16,16 @@ from cleaner.text import Text
 GLUED_STOP_RE = re.compile(
     rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)\d)"
 )
-DOMAINS = frozenset(
-    ("NET", "COM", "PDF", "TXT", "Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Py", "Tv", "Io")
-)
+DOMAIN_WORDS = """
+    COM NET ORG PDF TXT DOC JPG PNG GIF MP3 ZIP CSV XML
+    Com Net Org Gov Edu Info Js Py Tv Io
+"""
 TITLE_WORDS = "Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev"
 MONTH_WORDS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 DAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-TITLES, MONTHS, DAYS = (frozenset(words.split()) for words in (TITLE_WORDS, MONTH_WORDS, DAY_WORDS))
+DOMAINS, TITLES, MONTHS, DAYS = (
+    frozenset(words.split()) for words in (DOMAIN_WORDS, TITLE_WORDS, MONTH_WORDS, DAY_WORDS)
+)
 
 
 @rule("punctuation.missing-space", gate=Gate.any(".", "?", "!"))
@@ -60,8 +63,12 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
     is_ending = is_plain or before in DAYS or before.isdigit() or text[stop] == "?"
     if is_ending or (after.isupper() and len(after) > 1):
         return is_ending
-    dotted = text.count(f"{before}{text[stop]}{after}")
-    return text.count(after) > dotted or text.count(before) > dotted
+    return _stands_alone(text, after) or _stands_alone(text, before)
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Tell whether a word is anywhere without a stop glued to it: so it is no part of a name."""
+    return bool(re.search(rf"(?<![\w.?!]){re.escape(word)}(?![\w?!]|\.\w)", text))
 
 
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")

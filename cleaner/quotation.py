@@ -22,7 +22,7 @@ STRAIGHT_RE = re.compile(
 )
 
 
-@rule("punctuation.glued-quote", gate=Gate.any('"', "“", "”"))
+@rule("punctuation.glued-quote", gate=Gate.any('"', "“", "”"), language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
     """No space outside a quotation mark.
 
@@ -76,7 +76,7 @@ TWO_MARKS_RES = {mark: re.compile(f"{mark}(?=[{DOUBLE_QUOTES}])") for mark in DO
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
-@rule("punctuation.doubled-quote", gate=Gate.any(*DOUBLE_QUOTES))
+@rule("punctuation.doubled-quote", gate=Gate.any(*DOUBLE_QUOTES), language="en")
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -110,7 +110,7 @@ def _single(line: str, start: int) -> str:
 INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 
-@rule("punctuation.unbalanced-quotes", gate=Gate.any('"', "“", "”"))
+@rule("punctuation.unbalanced-quotes", gate=Gate.any('"', "“", "”"), language="en")
 def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     """A paragraph whose quotation marks do not pair; only flagged.
 

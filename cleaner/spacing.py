@@ -18,7 +18,7 @@ AFTER_RE = {
     ",": re.compile(rf"[\s{QUOTES}]|\Z|[^\W_]"),
     ".": re.compile(rf"[{QUOTES})\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
     ";": re.compile(r"\s|\Z"),
-    ":": re.compile(r"\s|\Z"),
+    ":": re.compile(r"\s(?!\d)|\Z"),
     "?": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s+(?=[A-Z{QUOTES}—–-])|\n|\Z)"),
     "!": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
 }
