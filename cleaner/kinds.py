@@ -20,6 +20,7 @@ from cleaner.phrase import (
     fold,
     key_of,
     pattern_of_template,
+    second_word,
     start_of_template,
 )
 from cleaner.rule import Rule, State
@@ -112,13 +113,15 @@ START_CHARS = 120
 class _Entries:
     """What is known of lines with one first word, the cheapest question first.
 
-    Templates are found by their literal start, so that a thousand of them cost like ten.
+    Templates are found by their literal start, so that a thousand of them cost like ten; where
+    all of them show their second word, a line with another one is not even folded.
     """
 
     phrases: dict[str, AddedRule] = field(default_factory=dict)
     max_chars: int = 0
     starts: dict[str, list[Pattern]] = field(default_factory=dict)
     sizes: set[int] = field(default_factory=set)
+    seconds: set[str] = field(default_factory=set)
     regexes: list[Pattern] = field(default_factory=list)
 
     def find(self, line: str) -> tuple[AddedRule, str] | None:
@@ -127,7 +130,7 @@ class _Entries:
             key = key_of(line)
             if key in self.phrases:
                 return self.phrases[key], key
-        if self.sizes:
+        if self.sizes and ("" in self.seconds or second_word(line) in self.seconds):
             words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
             for size in self.sizes:
                 for pattern, rule, source in self.starts.get(" ".join(words[:size]), ()):
@@ -159,6 +162,7 @@ class _LineTable:
             start = start_of_template(match.text)
             for entries in self._entries(first_words_of_template(match.text)):
                 entries.sizes.add(len(start.split()))
+                entries.seconds.add(second_word(start))
                 entries.starts.setdefault(start, []).append(pattern)
         else:
             for entries in self._entries((first_word(match.text),)):

@@ -18,6 +18,7 @@ of up to five words, a number, a date of up to eight, an address."""
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
+SECOND_RE = re.compile(r"[\W_]*[^\W_]+[\W_]+([^\W_]+)")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
 )
@@ -53,6 +54,12 @@ def key_of(line: str) -> str:
 def first_word(line: str) -> str:
     """Return the first word of a line, or its first digit: what the table is indexed by."""
     found = WORD_RE.match(line)
+    return found[1].casefold() if found else ""
+
+
+def second_word(line: str) -> str:
+    """Return the second word of a line; "" where there is none."""
+    found = SECOND_RE.match(line)
     return found[1].casefold() if found else ""
 
 
