@@ -6,13 +6,11 @@ packs and, where it is asked to, one file; nothing looks for files here.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
+from pkgutil import get_data
 from typing import cast
 
 from cleaner.added_rule import KEYS as ADDED_KEYS
@@ -35,6 +33,7 @@ from cleaner.yaml_node import Items, Node, Place, Scalar, Table, read
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
 DEFAULT_PACK = "news"
+PACKS = ("minimal", "news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,9 @@ class Config:
     @property
     def digest(self) -> str:
         """A name for the effective rules: the same wherever and however they were written."""
+        import hashlib  # noqa: PLC0415 - few ask for it, and it takes a while to load
+        import json  # noqa: PLC0415
+
         effective = asdict(self)
         del effective["name"]
         for rule in effective["added"]:
@@ -75,23 +77,13 @@ class Config:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def pack_names() -> list[str]:
-    """Return the names of the built-in packs."""
-    folder = resources.files("cleaner") / "packs"
-    return sorted(
-        entry.name.removesuffix(".yaml")
-        for entry in folder.iterdir()
-        if entry.name.endswith(".yaml")
-    )
-
-
 @cache
 def load_packs(*names: str) -> Config:
     """Return the configuration of built-in packs; a later one overrides an earlier."""
     config = Config()
     for name in names:
-        if name not in pack_names():
-            raise ConfigError(f"unknown pack '{name}'{suggest(name, pack_names())}")
+        if name not in PACKS:
+            raise ConfigError(f"unknown pack '{name}'{suggest(name, PACKS)}")
         config = _with_pack(name, config)
     return replace(config, name=" + ".join(names))
 
@@ -143,13 +135,13 @@ def _extended(node: Node | None, base: Config | None) -> Config:
         return base or load_packs(DEFAULT_PACK)
     config = base or Config()
     for item in node.nodes if isinstance(node, Items) else (node,):
-        config = _with_pack(read_choice(item, pack_names()), config)
+        config = _with_pack(read_choice(item, PACKS), config)
     return config
 
 
 def _with_pack(name: str, base: Config) -> Config:
-    text = (resources.files("cleaner") / "packs" / f"{name}.yaml").read_text("utf-8")
-    return parse(text, f"{name}.yaml", base)
+    raw = get_data("cleaner", f"packs/{name}.yaml") or b""
+    return parse(raw.decode("utf-8"), f"{name}.yaml", base)
 
 
 def _read_passes(node: Node) -> tuple[str, ...]:

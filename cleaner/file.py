@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from contextlib import suppress
-from secrets import token_hex
 
 try:
     import fcntl
@@ -48,7 +47,7 @@ def write_bytes(path: str, content: bytes) -> None:
         if old_mode is None:
             return
         folder = os.path.dirname(path) or os.curdir
-        temporary = os.path.join(folder, f".cleaner-{token_hex(8)}.tmp")
+        temporary = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
         try:
             _write_new(temporary, content, old_mode)
             os.replace(temporary, path)

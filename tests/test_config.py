@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from laws import check_laws
 
 from cleaner import ConfigError, Pipeline
-from cleaner.config import Config, load_file, load_packs, parse
-from cleaner.kinds import Match
+from cleaner.config import PACKS, Config, load_file, load_packs, parse
+from cleaner.kinds import Match, Where
 from cleaner.passes import PASS_NAMES
 from cleaner.value import read_value
 from cleaner.yaml_node import MAX_DEPTH, read
 
 ROOT = Path(__file__).parents[1]
+PLACES_OF_A_LINE = get_args(Where)
 TYPES = {
     "text": str,
     "flag": bool,
@@ -143,7 +145,7 @@ ERRORS = {
         "3:41: unknown key 'were' in rule 'header.mine'; did you mean 'where'?"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a], where: end}\n": (
-        "3:48: expected head, tail, edge, below or anywhere; got 'end'"
+        f"3:48: expected {', '.join(PLACES_OF_A_LINE[:-1])} or {PLACES_OF_A_LINE[-1]}; got 'end'"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: a}\n": (
         "3:36: expected a list, not a text"
@@ -337,6 +339,12 @@ def test_protected_places_stay(protect: str, raw: str, wanted: str) -> None:
 def test_protection_reaches_no_further() -> None:
     pipeline = Pipeline(rules("protect: ['“Yes,”']"))
     assert pipeline("“Yes,” said Ann. “No,” said Bo.") == '“Yes,” said Ann. "No," said Bo.'
+
+
+def test_every_pack_is_known() -> None:
+    assert [path.stem for path in sorted((ROOT / "cleaner" / "packs").glob("*.yaml"))] == list(
+        PACKS
+    )
 
 
 def test_packs_lie_over_each_other() -> None:

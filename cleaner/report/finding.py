@@ -39,7 +39,7 @@ class Finding(NamedTuple):
 def find(document: Document) -> list[Finding]:
     """Return what was changed and what was flagged, in the order of the raw text."""
     places = _Places(document.source.text)
-    rows = [*_edits(document, places), *_flags(document, places), *_frame(document, places)]
+    rows = [*_frame(document, places), *_edits(document, places), *_flags(document, places)]
     return sorted(rows, key=lambda row: row.start)
 
 
