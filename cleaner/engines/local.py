@@ -6,7 +6,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -90,7 +90,8 @@ class _Pool:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
         try:
-            return self.executor.submit(_run_chunk, chunk)
+            with _interrupts_held():  # this may start a worker
+                return self.executor.submit(_run_chunk, chunk)
         except BrokenProcessPool as error:
             future: Future[list[Any]] = Future()
             future.set_exception(error)
@@ -104,7 +105,7 @@ class _Pool:
         self.executor = self._start(1)
         for item in items:
             try:
-                yield from self.executor.submit(_run_chunk, [item]).result()
+                yield from self._submit([item]).result()
             except BrokenProcessPool:
                 yield self.on_death(item)
                 self.executor = self._start(1)
@@ -123,9 +124,24 @@ class _Pool:
         self.executor.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start workers that never hear Ctrl-C, from their first instant: the parent stops them.
+
+    They inherit what is blocked here; the parent hears it as soon as they are started.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, old)
+
+
 def _initialize(function: Callable[[Any], Any]) -> None:
-    with suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and stops the workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_with_parent()
     _work["function"] = function
 
