@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 
 class Reading(NamedTuple):
@@ -82,13 +81,8 @@ ZONE_MINUTES = {
     **dict.fromkeys(("akst",), -540),
     **dict.fromkeys(("hst",), -600),
 }
-ZONE_PLACES = {
-    "et": "America/New_York",
-    "ct": "America/Chicago",
-    "mt": "America/Denver",
-    "pt": "America/Los_Angeles",
-}
-"""Two-letter names mean summer or winter time, whichever the date has."""
+US_ZONE_MINUTES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
+"""Two-letter names mean summer or winter time, whichever the date has; these are winter's."""
 
 WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -118,10 +112,10 @@ OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$", re.IGN
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)]"
 
 
-def read(text: str, order: str = "") -> Reading | None:
+def read(text: str, order: str = "open") -> Reading | None:
     """Read a text that is a date and nothing else; None where it is none.
 
-    ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "" where it must stay open.
+    ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "open" where it must stay so.
     """
     text = OTHER_ZONE_RE.sub("", text).strip(EDGE_CHARS)
     if not 6 <= len(text) <= MAX_CHARS or not DIGIT_RE.search(text):
@@ -148,7 +142,7 @@ def _joint(text: str) -> int:
 
 def _is_time(clock: re.Match[str]) -> bool:
     zone = (clock["zone"] or "").lower()
-    is_zone = not zone or zone in ZONE_MINUTES or zone in ZONE_PLACES or zone[-1].isdigit()
+    is_zone = not zone or zone in ZONE_MINUTES or zone in US_ZONE_MINUTES or zone[-1].isdigit()
     return is_zone and bool(clock["minute"] or clock["half"])
 
 
@@ -207,10 +201,32 @@ def _moment(day: date, clock: re.Match[str]) -> str:
     zone = (clock["zone"] or "").lower()
     if not zone:
         return moment.isoformat()
-    if zone in ZONE_PLACES:
-        return moment.replace(tzinfo=ZoneInfo(ZONE_PLACES[zone])).isoformat()
-    minutes = ZONE_MINUTES[zone] if zone in ZONE_MINUTES else _offset_minutes(zone)
-    return moment.replace(tzinfo=timezone(timedelta(minutes=minutes))).isoformat()
+    return moment.replace(tzinfo=timezone(timedelta(minutes=_zone_minutes(zone, day)))).isoformat()
+
+
+def _zone_minutes(zone: str, day: date) -> int:
+    if zone in US_ZONE_MINUTES:
+        return US_ZONE_MINUTES[zone] + 60 * _is_us_summer(day)
+    return ZONE_MINUTES[zone] if zone in ZONE_MINUTES else _offset_minutes(zone)
+
+
+def _is_us_summer(day: date) -> bool:
+    """Tell whether clocks in the United States show summer time on most of ``day``.
+
+    Not by zoneinfo, whose data a small machine lacks: the same date must read the same everywhere.
+    """
+    if day.year >= 2007:
+        start, end = _sunday(day.year, 3, 8), _sunday(day.year, 11, 1)
+    else:
+        first = 1 if day.year >= 1987 else 24
+        start, end = _sunday(day.year, 4, first), _sunday(day.year, 10, 25)
+    return start <= day < end
+
+
+def _sunday(year: int, month: int, day: int) -> date:
+    """Return the first Sunday on ``day`` of a month or after it."""
+    start = date(year, month, day)
+    return start + timedelta(days=6 - start.weekday())
 
 
 def _offset_minutes(zone: str) -> int:

@@ -104,7 +104,7 @@ def trailer(text: Text, count: int = 5) -> Iterator[Line]:
         end = start - 1
 
 
-def read(line: str, order: str = "") -> Reading | None:
+def read(line: str, order: str = "open") -> Reading | None:
     """Read a line that is furniture from end to end; None where a part is not understood."""
     if len(line) > MAX_CHARS:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from cleaner import byline as bylines
 from cleaner import dateline as datelines
@@ -27,6 +28,9 @@ KICKERS = frozenset(
     .replace(" " * 4, "")
     .split("|")
 )
+Order = Literal["open", "dmy", "mdy"]
+"""How `5/6/2023` is meant; open leaves it, flagged."""
+
 BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
 MAX_KICKER_CHARS = 24
 MAX_LINES = 10
@@ -53,7 +57,7 @@ def _after_blank(text: Text, line: Line) -> int:
     return rest.end() if rest else line.end
 
 
-def _furniture(text: Text, kind: str, keep: bool, order: str = "") -> Iterator[Proposal]:
+def _furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterator[Proposal]:
     """Propose that the header's lines of one kind leave."""
     header = masthead.header(text)
     if len(header) > MAX_LINES and kind != "labelled-date":
@@ -61,7 +65,7 @@ def _furniture(text: Text, kind: str, keep: bool, order: str = "") -> Iterator[P
     for line, reading in header:
         if not reading or reading.kind != kind:
             continue
-        settled = (order and masthead.read(line.text, order)) or reading
+        settled = (order != "open" and masthead.read(line.text, order)) or reading
         if settled.doubt:
             yield Proposal(line.start, line.end, None, settled.doubt)
         elif settled.moved or not keep:
@@ -83,7 +87,7 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
 
 
 @rule("header.labelled-date", language="en")
-def labelled_date(text: Text, *, keep: bool = False, order: str = "") -> Iterator[Proposal]:
+def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line that says when the story was published or updated.
 
     Why: pages print it above the story or below; the front matter is its place.
@@ -103,7 +107,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: str = "") -> Iterato
 
 
 @rule("header.bare-date")
-def bare_date(text: Text, *, keep: bool = False, order: str = "") -> Iterator[Proposal]:
+def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line above the story that is nothing but a date.
 
     Why: pages print it under the headline without a word.
