@@ -18,6 +18,7 @@ Break = Literal["join", "part", "keep"]
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 MIN_PROSE_CHARS = 60
+MAX_INDENT = 8
 
 TERMINAL_RE = re.compile(r"[.?!…。？！؟۔।॥:][\"'”’»)\]\u200e\u200f*_]*$")
 INNER_STOP_RE = re.compile(r"[.?!][\"'”’)]* [\"'“‘(]*[A-Z]")
@@ -33,17 +34,21 @@ WIDE_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Pair(NamedTuple):
-    """Two neighbouring lines, where their block begins, its least indent and greatest width."""
+    """Two neighbouring lines, where their block begins, its least indent and greatest width.
+
+    ``lost`` is the indent that the left line had before the text was stripped.
+    """
 
     left: Line
     right: Line
     block_start: int
     margin: int
     block_width: int
+    lost: int
 
     def is_full(self, width: int) -> bool:
         """Tell whether the first word of the right line would not have fitted on the left."""
-        return cells(self.left) + 1 + len(self.right.text.split(None, 1)[0]) > width
+        return cells(self.left) + self.lost + 1 + len(self.right.text.split(None, 1)[0]) > width
 
     @property
     def is_indented(self) -> bool:
@@ -228,6 +233,18 @@ def is_doubtful(pair: Pair, least: int) -> bool:
 
 def pairs_of(block: list[Line]) -> list[Pair]:
     """Return each line of a block with the next."""
-    margin = min(map(indent, block))
-    width = max(map(cells, block))
-    return [Pair(left, right, block[0].start, margin, width) for left, right in pairwise(block)]
+    indents = [indent(line) for line in block]
+    margin, width = min(indents), max(map(cells, block))
+    step = max(indents) - margin
+    is_stripped = block[0].start == 0 and indents[0] == margin and step <= MAX_INDENT
+    return [
+        Pair(
+            left,
+            right,
+            block[0].start,
+            margin,
+            width,
+            step if is_stripped and not left.start else 0,
+        )
+        for left, right in pairwise(block)
+    ]
