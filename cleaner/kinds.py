@@ -29,7 +29,8 @@ from cleaner.text import Text
 
 Where = Literal["head", "tail", "edge", "below", "anywhere"]
 """Where a line must stand: above the second paragraph of the story (head), under its last (tail),
-either of the two (edge), under its first (below), or anywhere."""
+above its first or under its last (edge), under its first (below), or anywhere. Between the first
+and the second, where a section may begin, an edge line needs another one beside it."""
 
 MAX_OPEN_CHARS = 300
 """Templates and patterns without a literal first word are tried on lines up to this size."""
@@ -206,13 +207,24 @@ def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
             case "tail":
                 fits = hit.number >= last
             case "edge":
-                fits = hit.number < second or hit.number >= last
+                fits = hit.number < min(first, second) or hit.number >= last
+                fits = fits or (hit.number < second and _has_company(text, hit.number, top))
             case "below":
                 fits = hit.number > first
             case _:
                 fits = True
         if fits:
             yield hit
+
+
+def _has_company(text: Text, number: int, furniture: set[int]) -> bool:
+    """Whether the next line up or down that is not blank is furniture as well."""
+    lines = text.lines
+    for numbers in (range(number - 1, -1, -1), range(number + 1, len(lines))):
+        near = next((other for other in numbers if not lines[other].is_blank), None)
+        if near in furniture:
+            return True
+    return False
 
 
 def replace_rule(rule: AddedRule) -> Rule:

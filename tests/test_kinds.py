@@ -130,7 +130,7 @@ def test_first_words_of_patterns() -> None:
         ("anywhere", {0, 2, 4, 6}),
         ("head", {0, 2}),
         ("tail", {6}),
-        ("edge", {0, 2, 6}),
+        ("edge", {0, 6}),
         ("below", {2, 4, 6}),
     ],
 )
@@ -141,6 +141,12 @@ def test_where(where: Where, gone: set[int]) -> None:
     assert run(line_table([line_rule("Share", where=where)]), text) == "".join(
         f"{block}\n" for block in left
     )
+
+
+def test_an_edge_line_under_the_first_paragraph_needs_company() -> None:
+    table = line_table([line_rule("Share", "Print", where="edge")])
+    assert run(table, f"{STORY}\nShare\n{STORY}\n") == f"{STORY}\nShare\n{STORY}\n"
+    assert run(table, f"{STORY}\nShare\n\nPrint\n{STORY}\n") == f"{STORY}\n\n{STORY}\n"
 
 
 @pytest.mark.parametrize("where", ["head", "tail", "edge", "below"])
