@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -84,20 +85,47 @@ def raw_bytes(document: Document) -> bytes:
     return restore(document).encode(document.source.encoding or "utf-8")
 
 
-def map_span(step: Step, start: int, end: int) -> tuple[int, int]:
-    """Map a span of the text after ``step`` to the text before it.
+class Way:
+    """The way back through steps, ready to map many offsets."""
 
-    A span that touches the inside of what an edit wrote takes in all that the edit replaced.
-    """
-    new_start, new_end = _map_offset(step, start, False), _map_offset(step, end, True)
-    return min(new_start, new_end), max(new_start, new_end)
+    def __init__(self, steps: Sequence[Step] = ()) -> None:
+        self._steps: list[tuple[Step, list[int], list[int]]] = []
+        self.follow(steps)
+
+    def follow(self, steps: Sequence[Step]) -> None:
+        """Go on through those of ``steps`` that are new."""
+        for step in steps[len(self._steps) :]:
+            starts, shifts, shift = [], [0], 0
+            for edit in step:
+                starts.append(edit.start + shift)
+                shift += len(edit.after) - len(edit.before)
+                shifts.append(shift)
+            self._steps.append((step, starts, shifts))
+
+    def back(self, start: int, end: int, count: int | None = None) -> tuple[int, int]:
+        """Map a span of the text after all steps, or ``count``, to the text before the first.
+
+        A span that touches the inside of what an edit wrote takes in all that it replaced.
+        """
+        for step, starts, shifts in reversed(self._steps[:count]):
+            at_start, at_end = bisect_right(starts, start), bisect_left(starts, end)
+            new_start, new_end = start - shifts[at_start], end - shifts[at_end]
+            if at_start and start < starts[at_start - 1] + len(step[at_start - 1].after):
+                new_start = step[at_start - 1].start
+            if at_end and end < starts[at_end - 1] + len(step[at_end - 1].after):
+                new_end = step[at_end - 1].end
+            start, end = min(new_start, new_end), max(new_start, new_end)
+        return start, end
+
+
+def map_span(step: Step, start: int, end: int) -> tuple[int, int]:
+    """Map a span of the text after ``step`` to the text before it."""
+    return Way((step,)).back(start, end)
 
 
 def map_back(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     """Map a span of the text after all ``steps`` to the text before the first of them."""
-    for step in reversed(steps):
-        start, end = map_span(step, start, end)
-    return start, end
+    return Way(steps).back(start, end)
 
 
 def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
@@ -105,19 +133,6 @@ def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     for step in steps:
         start, end = map_span(invert(step), start, end)
     return start, end
-
-
-def _map_offset(step: Step, offset: int, is_end: bool) -> int:
-    shift = 0
-    for edit in step:
-        after_start = edit.start + shift
-        after_end = after_start + len(edit.after)
-        if offset < after_start or (is_end and offset == after_start):
-            break
-        if offset < after_end:
-            return edit.end if is_end else edit.start
-        shift += len(edit.after) - len(edit.before)
-    return offset - shift
 
 
 RUN_RE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")

@@ -57,6 +57,8 @@ def _message(row: Finding) -> str:
     evidence = f" ({escape(row.evidence)})" if row.evidence else ""
     if row.is_flag:
         return f"flag: {before}{evidence}"
+    if row.before == row.after:
+        return f"{before} is read as {', '.join(key for key, _ in row.moved)}"
     return f"{before} → {shorten(row.after or '', MAX_SHORT_CHARS)}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Document, Value
-from cleaner.edits import map_back
+from cleaner.edits import Way
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
@@ -45,10 +45,10 @@ def find(document: Document) -> list[Finding]:
 
 def _edits(document: Document, places: _Places) -> Iterator[Finding]:
     shift = len(document.raw_head)
+    way = Way(document.steps)
     for number, step in enumerate(document.steps):
-        earlier = document.steps[:number]
         for edit in step:
-            span = map_back(earlier, edit.start, edit.end)
+            span = way.back(edit.start, edit.end, number)
             start, end = span[0] + shift, span[1] + shift
             row = places.row(edit.rule, start, end, edit.before, edit.after)
             yield row._replace(evidence=edit.evidence, moved=edit.moved)
