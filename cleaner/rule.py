@@ -41,6 +41,12 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
 
+    def look(self, text: Text) -> list[Proposal]:
+        """Return what the rule proposes on ``text``; nothing where its gate is closed."""
+        if self.gate.is_open(text) and (not self.language or self.language == text.language):
+            return list(self.propose(text))
+        return []
+
     def bind(self, **options: object) -> Rule:
         """Return the rule with its options set."""
         return replace(self, propose=partial(self.propose, **options)) if options else self
