@@ -6,6 +6,7 @@ import re
 
 from cleaner import date
 from cleaner.agency import is_agency, is_source
+from cleaner.place import is_city, is_region
 
 CREDIT_RE = re.compile(
     r"(?:(?:written|reported|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
@@ -15,6 +16,7 @@ CREDIT_RE = re.compile(
 NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
 NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
+NAME_RE = re.compile(NAME)
 NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
 AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |/ ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = re.compile(
@@ -64,4 +66,6 @@ def read(text: str) -> tuple[tuple[str, str], ...]:
 
 def is_names(line: str) -> bool:
     """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
+    if line.count(" ") <= 2:
+        return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)
     return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None

@@ -216,7 +216,8 @@ def _moved(found: re.Match[str]) -> Moved:
     full = date.read(day) if day else None
     if found["place"]:
         name = "/".join(
-            place.spell(name) + (f", {place.spell(region)}" if region else "")
+            place.spell(name)
+            + (f", {region if len(region) < 3 else place.spell(region)}" if region else "")
             for name, region in _parts(found["place"])
         )
         moved.append(("dateline", f"{name}, {day}" if day and not full else name))

@@ -25,10 +25,14 @@ NO_END_RE = re.compile(
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
-CREDIT_RE = re.compile(r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via)\b")
-INNER_END_RE = re.compile(
-    r"^\W*(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$|[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@"
+CREDIT_RE = re.compile(
+    r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via|toggle caption)\b"
+    r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
+CHROME_RE = re.compile(
+    r"\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)", re.IGNORECASE
+)
+INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
@@ -48,7 +52,7 @@ def is_headline(line: str, story: str) -> bool:
         return False
     if NO_END_RE.search(line) or INNER_END_RE.search(line) or LOWER_OPENER_RE.match(line):
         return False
-    if OPENER_RE.match(line) or CREDIT_RE.search(line):
+    if OPENER_RE.match(line) or CREDIT_RE.search(line) or CHROME_RE.search(line):
         return False
     if not STORY_RE.match(story):
         return False
@@ -75,7 +79,7 @@ def _is_echoed(words: list[str], line: str, story: str) -> bool:
     }
     if sum(stem in story for stem in stems) >= max(SHARED_WORDS, len(stems) // 3):
         return True
-    is_short = len(words) <= SHORT_WORDS and ":" not in line
+    is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
     return is_short and any(stem in story[:LEAD_CHARS] for stem in stems)
 
 

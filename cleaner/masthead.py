@@ -86,9 +86,21 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
-            return lines
+            return _with_author(lines)
         lines.append((line, reading))
     return []
+
+
+def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
+    """Take names just above the story, beside the line that names a paper, for its authors."""
+    for index in range(max(len(lines) - 2, 0), len(lines)):
+        line, reading = lines[index]
+        beside = [other for _, other in (*lines[index - 1 : index], *lines[index + 1 :]) if other]
+        if not reading and beside and beside[-1].kind == "source-label":
+            names = line.text.strip()
+            if byline.is_names(names):
+                lines[index] = (line, Reading("byline", (("byline", names),)))
+    return lines
 
 
 def trailer(text: Text, count: int = 5) -> Iterator[Line]:
