@@ -59,7 +59,8 @@ def run(
 ) -> None:
     """Clean SRC, a folder or a file, into DST.
 
-    SRC is never written to; - is standard input or output.
+    Files that end in .txt, .text, .md or .markdown are read, others are counted; SRC is never
+    written to. A - is standard input or output.
 
     \b
     Example:

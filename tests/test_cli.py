@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -405,3 +406,43 @@ def test_usage_errors_are_one_line(arguments: str, message: str, folder: Path) -
 @pytest.mark.parametrize("arguments", ["", "run", "run raw", "chekc raw", "run raw clean --job 2"])
 def test_what_click_refuses(arguments: str) -> None:
     assert call(*arguments.split()).exit_code == 2
+
+
+# on a terminal
+
+
+def on_terminal(*arguments: str) -> tuple[int, str]:
+    """Run the program with a terminal for its output; return its exit code and what was shown."""
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "cleaner", *arguments]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    process = subprocess.Popen(command, stdout=child, stderr=child, env=environment)
+    os.close(child)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(parent, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(parent)
+    return process.wait(timeout=30), shown.decode()
+
+
+def test_a_bar_on_a_terminal() -> None:
+    code, shown = on_terminal("run", "raw", "clean")
+    assert code == 0
+    assert "2/2" in shown
+    assert "2 documents, 1 changed" in shown
+    assert "2/2" not in on_terminal("run", "raw", "clean", "--quiet")[1]
+
+
+def test_a_diff_on_a_terminal_obeys_nobody(folder: Path) -> None:
+    (folder / "a.txt").write_text("Two ships \x1b]0;owned\x07 sank .\n")
+    code, shown = on_terminal("diff", "a.txt", "--quiet")
+    assert code == 0
+    assert "\\x1b]0;owned\\x07" in shown
+    assert "\x1b]0;" not in shown
+    assert "\x1b[31m-Two ships" in shown
