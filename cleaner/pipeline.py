@@ -21,7 +21,7 @@ from cleaner.rule import Rule, State
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
-INERT_PASSES = frozenset({"typography", "whitespace"})
+INERT_PASSES = frozenset({"typography"})
 
 BUILT_IN = frozenset(rules_by_id())
 """What is true of a pass is true of these; a rule that somebody adds to it may do anything."""
