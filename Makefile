@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= $(CLEANER_DATA)
 
-.PHONY: help run test lint doors fuzz bench wheel clean
+.PHONY: help run test lint doors fuzz bench docs wheel clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -38,6 +38,9 @@ fuzz: $(READY) ## the laws on many more random texts
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)
 	$(BIN)/python -m bench.harm $(DATA)
+
+docs: $(READY) ## build docs/rules.md from the rules
+	$(BIN)/python docs/build.py
 
 wheel: $(READY) ## build the wheel and the sdist into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

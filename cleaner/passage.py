@@ -17,6 +17,9 @@ MAX_ROUNDS = 10
 
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
+LASTING = -1
+"""The index of no rule: of flags that stay, because no rule will look at their reason again."""
+
 
 class Bound(NamedTuple):
     """A rule with its options set.
@@ -46,7 +49,7 @@ class Passage:
     ) -> None:
         self.text = Text(text)
         self.steps: list[Step] = []
-        self.flags: list[Flag] = []
+        self._flags: dict[int, list[Flag]] = {}
         self._known = known
         self._states = states
         self._protect = protect
@@ -59,17 +62,25 @@ class Passage:
             for index, bound in enumerate(rules):
                 if seen[index] != self._version:
                     seen[index] = self._version
+                    self._flags.pop(index, None)  # what it still doubts it will say again
                     if proposals := bound.rule.look(self.text):
-                        self._follow(bound, proposals, rules)
+                        self._follow(index, proposals, rules)
             if all(version == self._version for version in seen):
                 return
             self.text = Text(self.text)  # its language is guessed anew: furniture may have hid it
-        self.flags.append(Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
+        self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
-    def _follow(self, bound: Bound, proposals: list[Proposal], rules: Sequence[Bound]) -> None:
+    @property
+    def flags(self) -> list[Flag]:
+        """What is doubtful, in the order of the raw text."""
+        flags = (flag for flags in self._flags.values() for flag in flags)
+        return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
+
+    def _follow(self, index: int, proposals: list[Proposal], rules: Sequence[Bound]) -> None:
+        rule, _, is_inert = rules[index]
         if any(proposal.moved for proposal in proposals) and self._mend_moved(proposals, rules):
-            proposals = bound.rule.look(self.text)
-        if self._take(bound.rule.id, proposals) and not bound.is_inert:
+            proposals = rule.look(self.text)
+        if self._take(index, rule.id, proposals) and not is_inert:
             self._version += 1
 
     def _mend_moved(self, proposals: list[Proposal], rules: Sequence[Bound]) -> bool:
@@ -87,15 +98,15 @@ class Passage:
                     for proposal in rule.look(self.text)
                     if any(start <= proposal.start and proposal.end <= end for start, end in spans)
                 ]
-                if inside and self._take(rule.id, inside):
+                if inside and self._take(LASTING, rule.id, inside):
                     spans = [map_forward(self.steps[-1:], *span) for span in spans]
         is_mended = len(self.steps) > before
         self._version += is_mended
         return is_mended
 
-    def _take(self, rule_id: str, proposals: list[Proposal]) -> bool:
+    def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
         """Make the edits among ``proposals``, flag the others; tell whether the text changed."""
-        accepted = []
+        accepted, doubtful = [], []
         for proposal in self._unprotected(proposals) if self._protect else proposals:
             state = self._states[proposal.rule or rule_id]
             if (
@@ -103,9 +114,12 @@ class Passage:
                 or proposal.after is None
                 or (proposal.moved and metadata.is_known(self._known, proposal.moved))
             ):
-                self._flag(proposal.rule or rule_id, proposal)
+                doubtful.append(self._flag(proposal.rule or rule_id, proposal))
             else:
                 accepted.append(proposal)
+        for flag in doubtful:
+            # Beside an edit it may rest on damage that is now mended, and would not come again.
+            self._add(LASTING if accepted else index, flag)
         step = make_step(rule_id, self.text, accepted)
         step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if step:
@@ -125,7 +139,7 @@ class Passage:
         index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
         start, end = map_back(self.steps[:index], edit.start, edit.end)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
-        self.flags.append(Flag(edit.rule, start, end, edit.before, edit.after, evidence))
+        self._add(LASTING, Flag(edit.rule, start, end, edit.before, edit.after, evidence))
 
     def _unprotected(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Leave out what would touch a protected place."""
@@ -134,9 +148,15 @@ class Passage:
             if not any(proposal.start < end and start < proposal.end for start, end in spans):
                 yield proposal
 
-    def _flag(self, rule_id: str, proposal: Proposal) -> None:
+    def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
         start, end = map_back(self.steps, proposal.start, proposal.end)
         before = self.text[proposal.start : proposal.end]
-        flag = Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
-        if all((flag.rule, flag.start) != (seen.rule, seen.start) for seen in self.flags):
-            self.flags.append(flag)
+        return Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
+
+    def _add(self, index: int, flag: Flag) -> None:
+        """Keep a flag until the rule at ``index`` looks again."""
+        self._flags.setdefault(index, []).append(flag)
+
+
+def _place(flag: Flag) -> tuple[int, int, str]:
+    return flag.start, flag.end, flag.rule
