@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
-from cleaner.edits import apply, make_step, map_back, map_forward
+from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
@@ -137,7 +137,7 @@ class Passage:
         """Flag a value that left the text and lost against another, where it stood."""
         edit = conflict.edit
         index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
-        start, end = map_back(self.steps[:index], edit.start, edit.end)
+        start, end = self._way_back().back(edit.start, edit.end, index)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
         self._add(LASTING, Flag(edit.rule, start, end, edit.before, edit.after, evidence))
 
@@ -149,7 +149,7 @@ class Passage:
                 yield proposal
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
-        start, end = map_back(self.steps, proposal.start, proposal.end)
+        start, end = self._way_back().back(proposal.start, proposal.end)
         before = self.text[proposal.start : proposal.end]
         return Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
 
