@@ -50,6 +50,7 @@ class Passage:
         self.text = Text(text)
         self.steps: list[Step] = []
         self._flags: dict[int, list[Flag]] = {}
+        self._way = Way()
         self._known = known
         self._states = states
         self._protect = protect
@@ -152,6 +153,10 @@ class Passage:
         start, end = self._way_back().back(proposal.start, proposal.end)
         before = self.text[proposal.start : proposal.end]
         return Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
+
+    def _way_back(self) -> Way:
+        self._way.follow(self.steps)
+        return self._way
 
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
