@@ -27,7 +27,7 @@ OUTLETS = _names(
     los angeles times, ndtv, new york times, newsweek, politico, sky news, the athletic, the
     daily mail, the economist, the financial times, the guardian, the guardian us, the hill,
     the hindu, the independent, the new york times, the sun, the telegraph, the times, the
-    times of india, the verge, the wall street journal, the washington post, time, times of
+    times of india, the verge, the wall street journal, the washington post, times of
     india, usa today, wall street journal, washington post
     """
 )

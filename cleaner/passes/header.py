@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner import byline as bylines
+from cleaner import date, headline, masthead
 from cleaner import dateline as datelines
-from cleaner import headline, masthead
 from cleaner.agency import is_agency
 from cleaner.document import Proposal
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
 STAMP_RE = re.compile(
-    r"\s*date (?P<date>(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?)(?=\s|$)"
+    r"\s*date (?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?=\s|$)"
     r"(?:[ \t]+(?:\d\d?|[.–—-])?[ \t]*(?=\n|$)| - )?\s*"
 )
 KICKERS = frozenset(
@@ -33,6 +33,9 @@ Order = Literal["open", "dmy", "mdy"]
 
 BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
 MAX_KICKER_CHARS = 24
+MIN_CHRONOLOGY = 2
+"""With so many dates below, the first one is a head like them."""
+
 MAX_LINES = 10
 """So many lines above a story are a page's navigation: a date among them may be today's."""
 
@@ -82,7 +85,12 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
     Keeps: the word anywhere else: ``date 24 June``
     """
     match = STAMP_RE.match(text)
-    if match and match.end() < len(text):
+    if not match or match.end() == len(text):
+        return
+    found = date.read(match["date"])  # None for a month alone, which is checked by the pattern
+    if found and found.doubt:
+        yield Proposal(0, match.end(), None, found.doubt)
+    else:
         yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
 
 
@@ -116,13 +124,14 @@ def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Itera
     Keeps: dates between paragraphs, as in a chronology; ``5/6/2023``, which may be two days
     """
     proposals = list(_furniture(text, "bare-date", keep, order))
-    if proposals:
-        last = proposals[-1].end
-        others = sum(
-            1 for line in text.lines if line.start >= last and masthead.read(line.text, "dmy")
-        )
-        if others < 2:
-            yield from proposals
+    if proposals and _count_dates(text, proposals[-1].end) < MIN_CHRONOLOGY:
+        yield from proposals
+
+
+def _count_dates(text: Text, start: int) -> int:
+    """Count the lines below ``start`` that are nothing but a date."""
+    readings = (masthead.read(line.text) for line in text.lines if line.start >= start)
+    return sum(1 for reading in readings if reading and reading.kind == "bare-date")
 
 
 @rule("header.byline", language="en")
