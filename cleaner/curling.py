@@ -19,6 +19,7 @@ YEAR_RE = re.compile(r"\d\d(?!\w)")
 FEET_RE = re.compile(r"\d['′] ?\d{1,2}(?:[.½¼¾]\d*)?\Z")
 LATER_CLOSING_RE = re.compile(r"(?<=[^\s‘'“\"([—–-])['’](?![^\W_])")
 REOPENED_RE = re.compile(r"[.?!…:][\"”'’)\]]*\s+\Z")
+LONGEST_QUOTATION = 2_000
 OPENING_SIDE = " \t\n\u00a0([{—–-/\"“'‘…"
 
 
@@ -50,7 +51,7 @@ def _turn_doubles(line: str, following: str) -> tuple[list[tuple[int, str]], int
         if mark == '"' and _is_inch(line, at, opened):
             continue
         if mark == "“" or (mark == '"' and _opens(line, at)):
-            if opened is not None and not REOPENED_RE.search(line, 0, at):
+            if opened is not None and not REOPENED_RE.search(line, max(0, at - 8), at):
                 return [], at
             opened, after = at, "“"
         elif opened is not None and (mark == "”" or _closes(line, at)):
@@ -75,7 +76,7 @@ def _turn_singles(line: str) -> Iterator[tuple[int, str | None]]:
             is_open = True
         elif _opens(line, at):
             if mark == "'" and not _is_elision(line, at):
-                is_open = bool(LATER_CLOSING_RE.search(line, at + 1))
+                is_open = bool(LATER_CLOSING_RE.search(line, at + 1, at + LONGEST_QUOTATION))
                 after = "‘" if is_open else None
         elif at and not line[at - 1].isspace():
             if line[at - 1].isdigit() and not is_open and not line[at + 1 : at + 2].isalpha():
@@ -90,13 +91,15 @@ def _turn_singles(line: str) -> Iterator[tuple[int, str | None]]:
 def _is_elision(line: str, at: int) -> bool:
     if ELISION_RE.match(line, at + 1):
         return True
-    return bool(YEAR_RE.match(line, at + 1)) and not LATER_CLOSING_RE.search(line, at + 1)
+    return bool(YEAR_RE.match(line, at + 1)) and not LATER_CLOSING_RE.search(
+        line, at + 1, at + LONGEST_QUOTATION
+    )
 
 
 def _is_inch(line: str, at: int, opened: int | None) -> bool:
     if not at or not (line[at - 1].isdigit() or line[at - 1] in "½¼¾"):
         return False
-    return opened is None or bool(FEET_RE.search(line, 0, at))
+    return opened is None or bool(FEET_RE.search(line, max(0, at - 8), at))
 
 
 def _opens(line: str, at: int) -> bool:

@@ -7,6 +7,9 @@ import re
 NOT_PROSE_RE = re.compile(r"[\t{}\\=<>`]|::|;$|^\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
 """A longer line with bars in it is no row of a table."""
+LONGEST_TOKEN = 300
+LONGEST_VIEW = 600
+"""Of a line, only so much on both sides is looked at: a megabyte may come without a break."""
 STARTER_WORDS = """
     A About According Accordingly Across After Afterwards Again All Almost Along Already Also
     Although Among An And Another Any Anyone Are As Asked At Because Before Below Beside Besides
@@ -34,15 +37,16 @@ def line_at(text: str, offset: int) -> tuple[int, int]:
 def is_prose(text: str, offset: int) -> bool:
     """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
     start, end = line_at(text, offset)
-    line = text[start:end]
+    line = text[max(start, offset - LONGEST_VIEW) : min(end, offset + LONGEST_VIEW)]
     return not NOT_PROSE_RE.search(line) and ("|" not in line or len(line) > LONGEST_ROW)
 
 
 def token_at(text: str, start: int, end: int) -> str:
     """Return the run of characters without a space that takes in ``start`` to ``end``."""
-    while start > 0 and not text[start - 1].isspace():
+    first, last = max(0, start - LONGEST_TOKEN), min(len(text), end + LONGEST_TOKEN)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return text[start:end]
 

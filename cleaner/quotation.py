@@ -55,6 +55,8 @@ def _straight_glued(text: Text) -> Iterator[Proposal]:
 def _is_inside(text: Text, offset: int) -> bool:
     """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
     start, _ = line_at(text, offset)
+    if offset - start > LONGEST_PARAGRAPH:
+        return False
     line = text[start:offset]
     is_open = False
     for match in DOUBLE_RE.finditer(line):
@@ -68,9 +70,13 @@ def _is_inside(text: Text, offset: int) -> bool:
 def _is_known(text: Text, offset: int) -> bool:
     """Tell whether the other marks of the line can be trusted: all pair, or none is glued."""
     line = text[slice(*line_at(text, offset))]
+    if len(line) > LONGEST_PARAGRAPH:
+        return False
     return sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
 
 
+LONGEST_PARAGRAPH = 20_000
+"""In a longer one, marks are not counted."""
 DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
 TWO_MARKS_RES = {mark: re.compile(f"{mark}(?=[{DOUBLE_QUOTES}])") for mark in DOUBLE_QUOTES}
 TO_STRAIGHT = str.maketrans(STRAIGHT)
@@ -93,7 +99,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
         last_end = start + 2
         line_start, end = line_at(text, start)
         mark = _single(text[line_start:end], start - line_start)
-        if mark and is_prose(text, start):
+        if mark and end - line_start < LONGEST_PARAGRAPH and is_prose(text, start):
             line = text[line_start:start] + '"' + text[last_end:end]
             if _find_unpaired(line.translate(TO_STRAIGHT), text[end:].lstrip()[:1]) is None:
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
@@ -139,7 +145,7 @@ def _find_unpaired(line: str, following: str) -> int | None:
     for match in MARK_RE.finditer(line):
         start, end = match.span()
         if _opens(line, match.group(), start, end):
-            if opened is not None and not SENTENCE_END_RE.search(line, 0, start):
+            if opened is not None and not SENTENCE_END_RE.search(line, max(0, start - 5), start):
                 return start
             opened = start
         elif opened is not None:
