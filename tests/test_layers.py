@@ -25,6 +25,7 @@ ROOMS: list[set[str]] = [
     {"passes"},
     {"value", "added_rule", "config"},
     {"formats", "formats.front_matter", "formats.canonical"},
+    {"passage"},
     {"pipeline"},
     {""},
     {"report.*"},
