@@ -52,7 +52,9 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
         ):
             gap = _gap(text, end)
             if gap is not None:
-                yield Proposal(start, end, mark + gap, f"after '{last_word(text, start)}'")
+                yield Proposal(
+                    start, end, mark + gap, f"after '{last_word(text, start) or text[start - 1]}'"
+                )
 
 
 def _ends_word(text: str, end: int, mark: str) -> bool:
