@@ -88,8 +88,7 @@ class Pipeline:
         """Clean many texts, in order, in ``jobs`` processes, with bounded memory.
 
         A text that cannot be cleaned raises its DocumentError in its turn, or with
-        ``errors="return"`` stands for its document, and the others go on. As with every pool of
-        processes, a script guards its entry with ``if __name__ == "__main__":``.
+        ``errors="return"`` stands for its document, and the others go on.
         """
         for result in ordered_map(partial(_clean_or_error, self), texts, jobs, _died, len):
             if isinstance(result, DocumentError) and errors == "raise":

@@ -431,3 +431,15 @@ def test_map_raises_or_returns_an_error_in_its_turn(jobs: int, pipeline: Pipelin
     assert next(documents).text == "One ship."
     with pytest.raises(DocumentError):
         next(documents)
+
+
+def test_a_script_needs_no_guard(tmp_path: Path) -> None:
+    script = "import cleaner\nfor each in cleaner.Pipeline.default().map(['a', 'b'], jobs=2):\n"
+    script += "    print(each.text)\n"
+    (tmp_path / "script.py").write_text(script)
+    for arguments, stdin in ((["script.py"], None), (["-"], script), (["-c", script], None)):
+        command = [sys.executable, *arguments]
+        done = subprocess.run(
+            command, input=stdin, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.stdout, done.stderr) == ("a\nb\n", "")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # a run in one process needs none of it
@@ -20,6 +22,8 @@ CHUNK_ITEMS = 32
 CHUNK_WEIGHT = 1_000_000
 CHUNKS_UNDER_WAY = 3
 """For each worker: enough that none waits, few enough to hold in memory."""
+
+HAS_SIGMASK = hasattr(signal, "pthread_sigmask")
 
 _work: dict[str, Callable[[Any], Any]] = {}  # filled once in each worker, by its initializer
 
@@ -90,7 +94,7 @@ class _Pool:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
         try:
-            with _interrupts_held():  # this may start a worker
+            with _starting_workers():  # this may start a worker
                 return self.executor.submit(_run_chunk, chunk)
         except BrokenProcessPool as error:
             future: Future[list[Any]] = Future()
@@ -125,19 +129,22 @@ class _Pool:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Start workers that never hear Ctrl-C, from their first instant: the parent stops them.
+def _starting_workers() -> Iterator[None]:
+    """Start workers that never hear Ctrl-C and never run the caller's script again.
 
-    They inherit what is blocked here; the parent hears it as soon as they are started.
+    What is blocked here they inherit, and the parent, which stops them, hears it right after.
+    Spawned processes import the main module; nothing that is done here needs it, and a script
+    without a guard, or from standard input, would fail in them.
     """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    main = sys.modules["__main__"]
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if HAS_SIGMASK else set()
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, old)
+        sys.modules["__main__"] = main
+        if HAS_SIGMASK:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 def _initialize(function: Callable[[Any], Any]) -> None:
