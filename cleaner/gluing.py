@@ -37,7 +37,7 @@ def missing_space(text: Text) -> Iterator[Proposal]:
     After: ``to the edge. Nobody moved``
     Keeps: ``U.S.``; ``Dawn.com``; ``Node.js``; ``ASP.NET``; ``Kill.Switch``; ``3.5``
     """
-    marks = text.glued_marks
+    marks = text.odd_marks.glued
     for stop in (*marks["."], *marks["?"], *marks["!"]):
         if not GLUED_STOP_RE.match(text, stop):
             continue
@@ -84,7 +84,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     After: ``the two boys, which they bought``
     Keeps: ``politics,world,news``; code; addresses
     """
-    for comma in text.glued_marks[","]:
+    for comma in text.odd_marks.glued[","]:
         if not GLUED_COMMA_RE.match(text, comma):
             continue
         before, _, after = token_at(text, comma, comma).partition(",")

@@ -123,10 +123,10 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Why: text that was translated, or cut, loses marks, and only a person knows where.
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
-    lines = text.lines
     for number in text.unpaired_lines:
-        line = lines[number]
-        following = next((after.text for after in lines[number + 1 :] if not after.is_blank), "")
+        line = text.lines[number]
+        below = text.lines[number + 1 :]
+        following = next((after.text for after in below if not after.is_blank), "")
         start = _find_unpaired(line.text, following)
         if start is not None:
             start += line.start

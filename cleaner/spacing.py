@@ -37,7 +37,7 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
     After: ``said the agency, in a note.``
     Keeps: ``a .22 rifle``; ``. . .``; ``:)``; ``Score 3 : 2``; a French space before ``:;!?``
     """
-    for space in text.spaced_marks:
+    for space in text.odd_marks.spaced:
         start, end = space, space + 2
         mark = text[end - 1]
         while text[start - 1 : start] == " ":

@@ -42,7 +42,7 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
     After: ``on 19th June, 2023 and on June 20, 2023``
     Keeps: ``1,2023``; ``3,000``
     """
-    for comma in text.glued_marks[","]:
+    for comma in text.odd_marks.glued[","]:
         year = YEAR_RE.match(text, comma + 1)
         if not year and not DAY_AFTER_COMMA_RE.match(text, comma + 1):
             continue
@@ -64,7 +64,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
     After: ``doors open at 7.30pm``
     Keeps: ``in 2019. 30pm``
     """
-    for stop in text.odd_stops:
+    for stop in text.odd_marks.stops:
         hour = last_word(text, stop)
         if hour in HOURS and MINUTE_RE.match(text, stop + 2):
             yield Proposal(stop + 1, stop + 2, "", "a time of day")
@@ -97,7 +97,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
     After: ``their interests, according to the ministry``
     Keeps: ``Acme Inc. , founded``, where only the space is wrong
     """
-    for space in text.spaced_marks:
+    for space in text.odd_marks.spaced:
         if text[space - 1 : space + 2] != ". ,":
             continue
         start = space - 1
@@ -139,8 +139,8 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
 def _doubled(text: Text, mark: str) -> Iterator[int]:
     """Yield where a mark ends a word and stands again, with or without a space between."""
     twice, apart = mark * 2, f"{mark} {mark}"
-    glued = [at for at in text.glued_marks[mark] if text[at : at + 2] == twice]
-    spaced = [at - 1 for at in text.spaced_marks if text[at - 1 : at + 2] == apart]
+    glued = [at for at in text.odd_marks.glued[mark] if text[at : at + 2] == twice]
+    spaced = [at - 1 for at in text.odd_marks.spaced if text[at - 1 : at + 2] == apart]
     for start in glued + spaced:
         before = text[start - 1 : start]
         if before and (before.isalnum() or before in CLOSERS or before == "%"):

@@ -61,7 +61,7 @@ def displaced_fragment(text: Text) -> Iterator[Proposal]:
 def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
     """Yield each stop that seems to end a sentence before a small letter, and the word before."""
     found = []
-    for stop in text.odd_stops:
+    for stop in text.odd_marks.stops:
         word = "" if text[stop + 2].isdigit() else last_word(text, stop)
         if word and _ends_sentence(word):
             found.append((line_at(text, stop), stop, word))
