@@ -60,15 +60,18 @@ class Passage:
         """Run all rules, again and again, until each has seen the text as it is."""
         seen = [-1] * len(rules)
         for _ in range(MAX_ROUNDS):
+            steps = len(self.steps)
             for index, bound in enumerate(rules):
                 if seen[index] != self._version:
                     seen[index] = self._version
                     self._flags.pop(index, None)  # what it still doubts it will say again
                     if proposals := bound.rule.look(self.text):
                         self._follow(index, proposals, rules)
+            if len(self.steps) > steps and self.text.has_turned():
+                self._version += 1
             if all(version == self._version for version in seen):
                 return
-            self.text = Text(self.text)  # its language is guessed anew: furniture may have hid it
+            self.text = Text(self.text)
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
     @property

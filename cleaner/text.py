@@ -176,3 +176,7 @@ class Text(str):
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
         return result
+
+    def has_turned(self) -> bool:
+        """Tell whether the language is no longer what it was taken for before some edits."""
+        return "language" in self.__dict__ and guess_language(self) != self.language
