@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from cleaner.document import Document, Edit, Proposal, Step
 from cleaner.errors import RuleError
+
+BY_PLACE = itemgetter(0, 1)
 
 
 def make_step(rule: str, text: str, proposals: Iterable[Proposal]) -> Step:
@@ -17,12 +20,12 @@ def make_step(rule: str, text: str, proposals: Iterable[Proposal]) -> Step:
     Raises RuleError where two proposals overlap or one lies outside the text.
     """
     step: list[Edit] = []
-    last_end = 0
-    for proposal in sorted(proposals, key=lambda proposal: (proposal.start, proposal.end)):
+    last_end, size = 0, len(text)
+    for proposal in sorted(proposals, key=BY_PLACE):
         start, end, after, evidence, moved, own_rule = proposal
         if after is None:
             raise RuleError(own_rule or rule, "a flag cannot be applied")
-        if not last_end <= start <= end <= len(text):
+        if not last_end <= start <= end <= size:
             raise RuleError(own_rule or rule, f"proposals overlap or leave the text at {start}")
         before = text[start:end]
         if before != after or moved:

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.text import Text
+
 
 class Gate(NamedTuple):
-    """Open when, of every group, one literal at least is in the text."""
+    """Open when, of every group, one literal at least is in the text, and every fact is true.
+
+    A fact is the name of a property of ``Text``, found once for all rules that ask for it.
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
-    needs_non_ascii: bool = False
+    facts: tuple[str, ...] = ()
 
     @classmethod
     def any(cls, *literals: str) -> Gate:
@@ -22,22 +27,28 @@ class Gate(NamedTuple):
         return cls((literals,))
 
     @classmethod
+    def fact(cls, name: str) -> Gate:
+        """Open when a property of the text is true, or not empty."""
+        return cls((), (name,))
+
+    @classmethod
     def non_ascii(cls) -> Gate:
         """Open when the text is not all ASCII."""
-        return cls((), True)
+        return cls.fact("is_not_ascii")
 
     def __and__(self, other: Gate) -> Gate:
-        return Gate(self.groups + other.groups, self.needs_non_ascii or other.needs_non_ascii)
+        return Gate(self.groups + other.groups, self.facts + other.facts)
 
-    def is_open(self, text: str) -> bool:
+    def is_open(self, text: Text) -> bool:
         """Tell whether the rule behind this gate has to look at the text."""
-        if self.needs_non_ascii and text.isascii():
-            return False
         for group in self.groups:
             for literal in group:
                 if literal in text:
                     break
             else:
+                return False
+        for name in self.facts:  # noqa: SIM110 - a generator costs more than most gates
+            if not getattr(text, name):
                 return False
         return True
 

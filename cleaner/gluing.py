@@ -28,7 +28,7 @@ DOMAINS, TITLES, MONTHS, DAYS = (
 )
 
 
-@rule("punctuation.missing-space", gate=Gate.any(".", "?", "!"))
+@rule("punctuation.missing-space", gate=Gate.fact("glued_stops"))
 def missing_space(text: Text) -> Iterator[Proposal]:
     """No space between two sentences.
 
@@ -37,8 +37,7 @@ def missing_space(text: Text) -> Iterator[Proposal]:
     After: ``to the edge. Nobody moved``
     Keeps: ``U.S.``; ``Dawn.com``; ``Node.js``; ``ASP.NET``; ``Kill.Switch``; ``3.5``
     """
-    marks = text.odd_marks.glued
-    for stop in (*marks["."], *marks["?"], *marks["!"]):
+    for stop in text.glued_stops:
         if not GLUED_STOP_RE.match(text, stop):
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
@@ -75,7 +74,7 @@ GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
 WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
-@rule("punctuation.glued-comma", gate=Gate.any(","))
+@rule("punctuation.glued-comma", gate=Gate.fact("glued_commas"))
 def glued_comma(text: Text) -> Iterator[Proposal]:
     """No space after a comma.
 
@@ -84,7 +83,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     After: ``the two boys, which they bought``
     Keeps: ``politics,world,news``; code; addresses
     """
-    for comma in text.odd_marks.glued[","]:
+    for comma in text.glued_commas:
         if not GLUED_COMMA_RE.match(text, comma):
             continue
         before, _, after = token_at(text, comma, comma).partition(",")

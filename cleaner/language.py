@@ -25,7 +25,7 @@ FUNCTION_WORDS = {
         "id": "yang dan di untuk dengan ini itu dari tidak dalam",
     }.items()
 }
-SAMPLE_CHARS = 1_500
+SAMPLE_CHARS = 800
 LATIN_END = 0x250
 CHARS_PER_WORD_OF_ENGLISH = 60
 """English prose has one of the ten words every 30 characters, other languages hardly any."""
@@ -33,7 +33,8 @@ CHARS_PER_WORD_OF_ENGLISH = 60
 
 def guess_language(text: str) -> str:
     """Return the two-letter code of the likeliest language, or "" where no known one fits."""
-    sample = text[:SAMPLE_CHARS]
+    start = max(0, (len(text) - SAMPLE_CHARS) // 2)  # in the middle is the story, not furniture
+    sample = text[start : start + SAMPLE_CHARS]
     english = 0
     for word in FUNCTION_WORDS["en"]:
         english += sample.count(word)

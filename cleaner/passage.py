@@ -61,15 +61,16 @@ class Passage:
         seen = [-1] * len(rules)
         for _ in range(MAX_ROUNDS):
             steps = len(self.steps)
-            for index, bound in enumerate(rules):
+            for index, (rule, _, _) in enumerate(rules):
                 if seen[index] != self._version:
                     seen[index] = self._version
-                    self._flags.pop(index, None)  # what it still doubts it will say again
-                    if proposals := bound.rule.look(self.text):
+                    if self._flags:
+                        self._flags.pop(index, None)  # what it still doubts it will say again
+                    if rule.gate.is_open(self.text) and (proposals := rule.look(self.text)):
                         self._follow(index, proposals, rules)
             if len(self.steps) > steps and self.text.has_turned():
                 self._version += 1
-            if all(version == self._version for version in seen):
+            if seen.count(self._version) == len(seen):
                 return
             self.text = Text(self.text)
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
@@ -96,7 +97,7 @@ class Passage:
         ]
         before = len(self.steps)
         for rule, is_prose, _ in rules if spans else ():
-            if is_prose:
+            if is_prose and rule.gate.is_open(self.text):
                 inside = [
                     proposal
                     for proposal in rule.look(self.text)
@@ -110,22 +111,25 @@ class Passage:
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
         """Make the edits among ``proposals``, flag the others; tell whether the text changed."""
-        accepted, doubtful = [], []
+        accepted, doubtful, is_read = [], [], False
+        is_only_flagged = self._states.get(rule_id) == "flag"
         for proposal in self._unprotected(proposals) if self._protect else proposals:
-            state = self._states[proposal.rule or rule_id]
+            _, _, after, _, moved, own_rule = proposal
             if (
-                state == "flag"
-                or proposal.after is None
-                or (proposal.moved and metadata.is_known(self._known, proposal.moved))
+                after is None
+                or (self._states[own_rule] == "flag" if own_rule else is_only_flagged)
+                or (moved and metadata.is_known(self._known, moved))
             ):
-                doubtful.append(self._flag(proposal.rule or rule_id, proposal))
+                doubtful.append(self._flag(own_rule or rule_id, proposal))
             else:
                 accepted.append(proposal)
+                is_read = is_read or bool(moved)
         for flag in doubtful:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             self._add(LASTING if accepted else index, flag)
-        step = make_step(rule_id, self.text, accepted)
-        step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
+        step = make_step(rule_id, self.text, accepted) if accepted else ()
+        if is_read:
+            step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if step:
             self.text = self.text.edited(apply(self.text, step))
             self.steps.append(step)

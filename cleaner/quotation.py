@@ -116,7 +116,7 @@ def _single(line: str, start: int) -> str:
 INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 
-@rule("punctuation.unbalanced-quotes", gate=Gate.any('"', "“", "”"), language="en")
+@rule("punctuation.unbalanced-quotes", gate=Gate.fact("unpaired_lines"), language="en")
 def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     """A paragraph whose quotation marks do not pair; only flagged.
 

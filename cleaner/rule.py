@@ -42,8 +42,8 @@ class Rule:
     ids: tuple[str, ...] = ()
 
     def look(self, text: Text) -> list[Proposal]:
-        """Return what the rule proposes on ``text``; nothing where its gate is closed."""
-        if self.gate.is_open(text) and (not self.language or self.language == text.language):
+        """Return what the rule proposes on ``text``: nothing in a language that is not its own."""
+        if not self.language or self.language == text.language:
             return list(self.propose(text))
         return []
 

@@ -28,7 +28,7 @@ SHORTEST_SENTENCE = 40
 ACCENTS_RE = re.compile("[«»àâçèéêëîïôùû]")
 
 
-@rule("punctuation.space-before-mark", gate=Gate.any(" "))
+@rule("punctuation.space-before-mark", gate=Gate.fact("spaced_marks"))
 def space_before_mark(text: Text) -> Iterator[Proposal]:
     """A space before a comma or a stop; in English, before any mark.
 
@@ -37,7 +37,7 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
     After: ``said the agency, in a note.``
     Keeps: ``a .22 rifle``; ``. . .``; ``:)``; ``Score 3 : 2``; a French space before ``:;!?``
     """
-    for space in text.odd_marks.spaced:
+    for space in text.spaced_marks:
         start, end = space, space + 2
         mark = text[end - 1]
         while text[start - 1 : start] == " ":

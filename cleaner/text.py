@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner.chars import QUOTES
 from cleaner.language import guess_language
@@ -46,15 +46,19 @@ SMALL_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class OddMarks(NamedTuple):
-    """Marks that do not stand as marks do, after a word and before a space.
+    """Where marks do not stand as marks do, after a word and before a space.
 
-    ``spaced``: where a space stands before a mark. ``glued``: where neither a space, a line break
-    nor a quote follows. ``stops``: stops before a space and a small letter or a digit.
+    ``spaced``: the space before any mark. ``commas``, ``stops``: commas, and stops of all kinds,
+    that neither a space, a line break nor a quote follows. ``small``: full stops before a space
+    and a small letter or a digit. ``doubled``: the first of two equal marks, maybe with a space
+    between.
     """
 
     spaced: tuple[int, ...]
-    glued: dict[str, tuple[int, ...]]
+    commas: tuple[int, ...]
     stops: tuple[int, ...]
+    small: tuple[int, ...]
+    doubled: tuple[int, ...]
 
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -62,15 +66,32 @@ LOOSE_NEWLINE_RE = re.compile(r"\n(?<!\n\n)(?:(?!\n\S)|(?<=[ \t]\n))")
 SPACE_RUN_RE = re.compile("  ")
 
 
+Found = TypeVar("Found")
+
+
+class fact(Generic[Found]):
+    """A property that is found once for a text: ``functools.cached_property`` without its lock."""
+
+    def __init__(self, find: Callable[[Any], Found]) -> None:
+        self.find = find
+        self.name = find.__name__
+        self.__doc__ = find.__doc__
+
+    def __get__(self, text: Any, owner: type) -> Found:
+        """Find it, and put it where Python looks before it asks here again."""
+        found = text.__dict__[self.name] = self.find(text)
+        return found
+
+
 class Text(str):
     """What several rules ask of one text, found once for all of them."""
 
-    @cached_property
+    @fact
     def pieces(self) -> list[str]:
         """The text between the line feeds: cheaper than ``lines``, which say where they are."""
         return self.split("\n")
 
-    @cached_property
+    @fact
     def lines(self) -> tuple[Line, ...]:
         """The lines, broken at LF only; a final LF opens no further line."""
         lines, start = [], 0
@@ -84,28 +105,33 @@ class Text(str):
             start = end + 1
         return tuple(lines)
 
-    @cached_property
+    @fact
     def words(self) -> Counter[str]:
         """How often each word stands in the text, in lower case, compounds as one word."""
         return Counter(WORD_RE.findall(self.lower()))
 
-    @cached_property
+    @fact
     def has_loose_newline(self) -> bool:
         """Whether some newline is not half of the one blank line between two paragraphs."""
         return LOOSE_NEWLINE_RE.search(self) is not None
 
-    @cached_property
+    @fact
     def has_space_run(self) -> bool:
         """Whether two spaces stand together, or a tab anywhere."""
         return "\t" in self or SPACE_RUN_RE.search(self) is not None
 
-    @cached_property
+    @fact
+    def is_not_ascii(self) -> bool:
+        """Whether a character beyond ASCII is in the text."""
+        return not self.isascii()
+
+    @fact
     def unusual(self) -> frozenset[str]:
         """The characters that are neither printable ASCII nor a line feed."""
         rest = self.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
         return frozenset(rest.decode("utf-8", "surrogatepass"))
 
-    @cached_property
+    @fact
     def head(self) -> tuple[Line, ...]:
         """The first lines that are not blank, up to the first long one or to HEAD_LINES."""
         lines: list[Line] = []
@@ -121,51 +147,80 @@ class Text(str):
                     break
         return tuple(lines)
 
-    @cached_property
+    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         pieces = enumerate(self.pieces)
         return tuple([n for n, piece in pieces if piece and piece[-1] not in FULL_ENDS])
 
-    @cached_property
+    @fact
     def odd_marks(self) -> OddMarks:
         """The marks that do not stand as marks do."""
         spaced: list[int] = []
-        glued: dict[str, tuple[int, ...]] = {}
-        stops: list[int] = []
+        glued: dict[str, list[int]] = {mark: [] for mark in MARK_RES}
+        small: list[int] = []
+        doubled: list[int] = []
         for mark, pattern in MARK_RES.items():
-            found = [match.start() for match in pattern.finditer(self)] if mark in self else []
-            after = []
-            for at in found:
+            for at in [match.start() for match in pattern.finditer(self)] if mark in self else ():
                 if self[at - 1 : at] == " ":
                     spaced.append(at - 1)
+                    if self[at - 2 : at - 1] == mark:
+                        doubled.append(at - 2)
                 follower = self[at + 1 : at + 2]
-                if follower == " ":
-                    if mark == "." and self[at + 2 : at + 3] in SMALL_OR_DIGIT:
-                        stops.append(at)
+                if follower == " " and self[at + 2 : at + 3] in SMALL_OR_DIGIT and mark == ".":
+                    small.append(at)
                 elif follower not in AFTER_MARK:
-                    after.append(at)
-            glued[mark] = tuple(after)
-        return OddMarks(tuple(sorted(spaced)), glued, tuple(stops))
+                    glued[mark].append(at)
+                    if follower == mark:
+                        doubled.append(at)
+        stops = (*glued["."], *glued["?"], *glued["!"])
+        commas = tuple(glued[","])
+        return OddMarks(tuple(sorted(spaced)), commas, stops, tuple(small), tuple(doubled))
 
-    @cached_property
+    @fact
+    def spaced_marks(self) -> tuple[int, ...]:
+        """Where a space stands before a mark."""
+        return self.odd_marks.spaced
+
+    @fact
+    def glued_commas(self) -> tuple[int, ...]:
+        """The commas that neither a space, a line break nor a quote follows."""
+        return self.odd_marks.commas
+
+    @fact
+    def glued_stops(self) -> tuple[int, ...]:
+        """The stops of all kinds that neither a space, a line break nor a quote follows."""
+        return self.odd_marks.stops
+
+    @fact
+    def small_starts(self) -> tuple[int, ...]:
+        """The full stops before a space and a small letter or a digit."""
+        return self.odd_marks.small
+
+    @fact
+    def doubled_marks(self) -> tuple[int, ...]:
+        """The first of two equal marks, with or without a space between them."""
+        return self.odd_marks.doubled
+
+    @fact
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
         unpaired: set[int] = set()
         if '"' in self:
-            unpaired.update([n for n, piece in enumerate(self.pieces) if piece.count('"') & 1])
+            pieces = enumerate(self.pieces)
+            unpaired.update([n for n, piece in pieces if '"' in piece and piece.count('"') & 1])
         if "“" in self or "”" in self:
             for number, piece in enumerate(self.pieces):
-                if piece.count("“") != piece.count("”"):
+                if ("“" in piece or "”" in piece) and piece.count("“") != piece.count("”"):
                     unpaired.add(number)
         return tuple(sorted(unpaired))
 
-    @cached_property
+    @fact
     def notes(self) -> dict[str, Any]:
         """What a pass found out about this text, kept for its other rules."""
         return {}
 
-    @cached_property
+    @fact
     def language(self) -> str:
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)

@@ -42,7 +42,7 @@ def propose(rule: Rule, text: str) -> tuple[list[Proposal], list[Proposal]]:
         return [], []
     proposals = list(rule.propose(view))
     if proposals:
-        assert rule.gate.is_open(text), "law 4: a closed gate means nothing to propose"
+        assert rule.gate.is_open(view), "law 4: a closed gate means nothing to propose"
     fixes = [proposal for proposal in proposals if proposal.after is not None]
     return fixes, [proposal for proposal in proposals if proposal.after is None]
 

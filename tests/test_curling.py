@@ -45,7 +45,7 @@ KEPT = [
 
 def turn(rule: Rule, text: str) -> str:
     proposals = [proposal for proposal in rule.propose(Text(text)) if proposal.after is not None]
-    assert rule.gate.is_open(text) or not proposals
+    assert rule.gate.is_open(Text(text)) or not proposals
     return apply(text, make_step(rule.id, text, proposals))
 
 

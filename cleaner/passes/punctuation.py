@@ -33,7 +33,7 @@ DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
 LONGEST_DATE = 20
 
 
-@rule("punctuation.damaged-date", gate=Gate.any(","))
+@rule("punctuation.damaged-date", gate=Gate.fact("glued_commas"))
 def damaged_date(text: Text) -> Iterator[Proposal]:
     """A date in a sentence whose comma lost its space.
 
@@ -42,7 +42,7 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
     After: ``on 19th June, 2023 and on June 20, 2023``
     Keeps: ``1,2023``; ``3,000``
     """
-    for comma in text.odd_marks.glued[","]:
+    for comma in text.glued_commas:
         year = YEAR_RE.match(text, comma + 1)
         if not year and not DAY_AFTER_COMMA_RE.match(text, comma + 1):
             continue
@@ -55,7 +55,7 @@ HOURS = frozenset(str(hour) for hour in range(24))
 MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
 
 
-@rule("punctuation.split-time", gate=Gate.any("."))
+@rule("punctuation.split-time", gate=Gate.fact("small_starts"))
 def split_time(text: Text) -> Iterator[Proposal]:
     """A time of day with a space in its middle.
 
@@ -64,7 +64,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
     After: ``doors open at 7.30pm``
     Keeps: ``in 2019. 30pm``
     """
-    for stop in text.odd_marks.stops:
+    for stop in text.small_starts:
         hour = last_word(text, stop)
         if hour in HOURS and MINUTE_RE.match(text, stop + 2):
             yield Proposal(stop + 1, stop + 2, "", "a time of day")
@@ -73,7 +73,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
 SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
 
 
-@rule("punctuation.doubled-comma", gate=Gate.any(","))
+@rule("punctuation.doubled-comma", gate=Gate.fact("doubled_marks"))
 def doubled_comma(text: Text) -> Iterator[Proposal]:
     """Two commas where one belongs.
 
@@ -88,7 +88,7 @@ def doubled_comma(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, match.end(), ",", f"after '{last_word(text, start)}'")
 
 
-@rule("punctuation.stop-comma", gate=Gate.any(","))
+@rule("punctuation.stop-comma", gate=Gate.fact("spaced_marks"))
 def stop_comma(text: Text) -> Iterator[Proposal]:
     """A full stop in the middle of a sentence, before a comma.
 
@@ -97,7 +97,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
     After: ``their interests, according to the ministry``
     Keeps: ``Acme Inc. , founded``, where only the space is wrong
     """
-    for space in text.odd_marks.spaced:
+    for space in text.spaced_marks:
         if text[space - 1 : space + 2] != ". ,":
             continue
         start = space - 1
@@ -115,7 +115,7 @@ DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
 NEXT_SENTENCE_RE = re.compile(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
 
 
-@rule("punctuation.doubled-stop", gate=Gate.any("."))
+@rule("punctuation.doubled-stop", gate=Gate.fact("doubled_marks"))
 def doubled_stop(text: Text) -> Iterator[Proposal]:
     """Two full stops where one belongs.
 
@@ -138,12 +138,13 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
 
 def _doubled(text: Text, mark: str) -> Iterator[int]:
     """Yield where a mark ends a word and stands again, with or without a space between."""
-    twice, apart = mark * 2, f"{mark} {mark}"
-    glued = [at for at in text.odd_marks.glued[mark] if text[at : at + 2] == twice]
-    spaced = [at - 1 for at in text.odd_marks.spaced if text[at - 1 : at + 2] == apart]
-    for start in glued + spaced:
+    for start in text.doubled_marks:
         before = text[start - 1 : start]
-        if before and (before.isalnum() or before in CLOSERS or before == "%"):
+        if (
+            text[start] == mark
+            and before
+            and (before.isalnum() or before in CLOSERS or before == "%")
+        ):
             yield start
 
 

@@ -28,7 +28,7 @@ MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
 
 
-@rule("splice.joined-clause", gate=Gate.any("."), language="en")
+@rule("splice.joined-clause", gate=Gate.fact("small_starts"), language="en")
 def joined_clause(text: Text) -> Iterator[Proposal]:
     """A full stop before a small letter that the next word shows to be wrong.
 
@@ -44,7 +44,7 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
             yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
 
 
-@rule("splice.displaced-fragment", gate=Gate.any("."), language="en")
+@rule("splice.displaced-fragment", gate=Gate.fact("small_starts"), language="en")
 def displaced_fragment(text: Text) -> Iterator[Proposal]:
     """A fragment after a full stop that begins with a small letter; only flagged.
 
@@ -61,7 +61,7 @@ def displaced_fragment(text: Text) -> Iterator[Proposal]:
 def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
     """Yield each stop that seems to end a sentence before a small letter, and the word before."""
     found = []
-    for stop in text.odd_marks.stops:
+    for stop in text.small_starts:
         word = "" if text[stop + 2].isdigit() else last_word(text, stop)
         if word and _ends_sentence(word):
             found.append((line_at(text, stop), stop, word))
