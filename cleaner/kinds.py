@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -88,13 +88,10 @@ def compile_regex(pattern: str) -> re.Pattern[str]:
 
 def line_table(rules: Sequence[AddedRule]) -> Rule:
     """Make one rule of all line rules of a pass: a line is looked up once for all of them."""
-    table = _LineTable()
-    for rule in rules:
-        for match in rule.match:
-            table.add(rule, match)
+    table = _LineTable(rules)
 
     def propose(text: Text) -> Iterator[Proposal]:
-        hits = list(table.find(text))
+        hits = table.find(text)
         for hit in _in_place(text, hits) if hits else ():
             line = text.lines[hit.number]
             yield Proposal(line.start, line.after, "", f"line: {hit.match}", rule=hit.rule.id)
@@ -108,6 +105,12 @@ SLACK_CHARS = 12
 
 START_CHARS = 120
 """Where the literal start of a template ends at the latest."""
+
+LIMIT_CHARS = 3
+"""So few characters at the start of a line tell most paragraphs from all lines of a table."""
+
+MAX_LIMITS = 20_000
+NO_CHARS, ANY_CHARS = -1, 1 << 60
 
 
 @dataclass(slots=True)
@@ -125,6 +128,11 @@ class _Entries:
     seconds: set[str] = field(default_factory=set)
     regexes: list[Pattern] = field(default_factory=list)
 
+    @property
+    def limit(self) -> int:
+        """Up to which size a line may match."""
+        return ANY_CHARS if self.sizes or self.regexes else self.max_chars
+
     def find(self, line: str) -> tuple[AddedRule, str] | None:
         """Return the rule that matches the line, and by which entry."""
         if len(line) <= self.max_chars:
@@ -133,9 +141,11 @@ class _Entries:
                 return self.phrases[key], key
         if self.sizes and ("" in self.seconds or second_word(line) in self.seconds):
             words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
-            for size in self.sizes:
-                for pattern, rule, source in self.starts.get(" ".join(words[:size]), ()):
-                    if pattern.fullmatch(fold(line)):
+            near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
+            folded = fold(line) if any(near) else ""
+            for patterns in near:
+                for pattern, rule, source in patterns:
+                    if pattern.fullmatch(folded):
                         return rule, source
         if self.regexes:
             line = line.strip()
@@ -145,14 +155,37 @@ class _Entries:
         return None
 
 
+class _Limits(dict[str, int]):
+    """What ``compute`` says of each beginning of a line, asked once for each: there are few."""
+
+    def __init__(self, compute: Callable[[str], int]) -> None:
+        self._compute = compute
+
+    def __missing__(self, start: str) -> int:
+        if len(self) >= MAX_LIMITS:
+            self.clear()
+        limit = self[start] = self._compute(start)
+        return limit
+
+
 class _LineTable:
     """All line rules of a pass, by the first word of the lines that they match."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[AddedRule]) -> None:
         self._by_word: dict[str, _Entries] = {}
         self._open = _Entries()
+        for rule in rules:
+            for match in rule.match:
+                self._add(rule, match)
+        self._has_open = bool(self._open.sizes or self._open.regexes)
+        self._limits = _Limits(self._limit)
+        self._limits_by_start: dict[str, int] = {}
+        for word, entries in self._by_word.items():
+            for size in range(1, LIMIT_CHARS + 1):
+                longest = self._limits_by_start.get(word[:size], NO_CHARS)
+                self._limits_by_start[word[:size]] = max(longest, entries.limit)
 
-    def add(self, rule: AddedRule, match: Match) -> None:
+    def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
             pattern = (compile_regex(match.text), rule, match.text)
@@ -170,24 +203,38 @@ class _LineTable:
                 entries.phrases.setdefault(key_of(match.text), rule)
                 entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
 
-    def find(self, text: Text) -> Iterator[Hit]:
+    def find(self, text: Text) -> list[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
-        by_word, has_open = self._by_word, bool(self._open.sizes or self._open.regexes)
-        for number, line in enumerate(text.split("\n")):
-            if not line:
-                continue
+        hits, limits = [], self._limits
+        near = [n for n, line in enumerate(text.pieces) if len(line) <= limits[line[:LIMIT_CHARS]]]
+        for number in near:
+            line = text.pieces[number]
             word = WORD_RE.match(line)
-            entries = by_word.get(word[1].casefold() if word else "")
+            entries = self._by_word.get(word[1].casefold() if word else "")
             found = entries.find(line) if entries else None
-            if not found and has_open and len(line) <= MAX_OPEN_CHARS:
+            if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
                 found = self._open.find(line)
             if found:
-                yield Hit(number, *found)
+                hits.append(Hit(number, *found))
+        return hits
 
     def _entries(self, words: tuple[str, ...]) -> list[_Entries]:
         if not words:
             return [self._open]
         return [self._by_word.setdefault(word, _Entries()) for word in words]
+
+    def _limit(self, start: str) -> int:
+        """Return up to which size a line that begins with ``start`` may be one of the table."""
+        if not start:
+            return NO_CHARS
+        limit = MAX_OPEN_CHARS if self._has_open else NO_CHARS
+        word = WORD_RE.match(start)
+        if not word and len(start) == LIMIT_CHARS:
+            return ANY_CHARS  # marks, and what follows them does not show
+        begun = word[1].casefold() if word else ""
+        if word and word.end() == LIMIT_CHARS and not begun.isdigit():  # it may go on
+            return max(limit, self._limits_by_start.get(begun[:LIMIT_CHARS], NO_CHARS))
+        return max(limit, self._by_word[begun].limit if begun in self._by_word else NO_CHARS)
 
 
 def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
