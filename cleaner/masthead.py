@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner import byline, date
@@ -30,6 +29,7 @@ MAX_CHARS = 140
 HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
 """All furniture but the name of a source has one of these: most headlines do not."""
 
+TRAILER_LINES = 5
 SOURCE_WORDS = 6
 PROSE_WORDS = 8
 PROSE_CHARS = 160
@@ -62,17 +62,16 @@ def is_prose(text: str) -> bool:
     if len(text) > PROSE_CHARS:
         return True
     text = text.rstrip()
-    return PROSE_END_RE.search(text[-6:]) is not None and text.count(" ") >= PROSE_WORDS - 1
+    return text.count(" ") >= PROSE_WORDS - 1 and PROSE_END_RE.search(text[-6:]) is not None
 
 
 def header(text: Text) -> list[tuple[Line, Reading | None]]:
     """Return the lines above the first prose and what they say; none where no prose is in sight."""
-    head = text.head
-    if not head or len(head[0].text) > PROSE_CHARS:
+    if not text.opens_short:
         return []
     lines: list[tuple[Line, Reading | None]] | None = text.notes.get("header")
     if lines is None:
-        lines = text.notes["header"] = _above_prose(head)
+        lines = text.notes["header"] = _above_prose(text.head)
     return lines
 
 
@@ -80,7 +79,7 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
     lines: list[tuple[Line, Reading | None]] = []
     for line in head:
         is_story = is_prose(line.text)
-        reading = read(line.text) if not is_story or YEAR_RE.search(line.text) else None
+        reading = read(line.text) if not is_story or _names_year(line.text) else None
         names = byline.read(line.text.strip()) if lines and BY_RE.match(lines[-1][0].text) else ()
         if names:
             lines[-1] = (lines[-1][0], Reading("byline"))
@@ -89,6 +88,11 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
             return _with_author(lines)
         lines.append((line, reading))
     return []
+
+
+def _names_year(line: str) -> bool:
+    """Tell whether a line that ends as a sentence does may be furniture for all that."""
+    return len(line) <= MAX_CHARS and YEAR_RE.search(line) is not None
 
 
 def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
@@ -103,17 +107,19 @@ def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, R
     return lines
 
 
-def trailer(text: Text, count: int = 5) -> Iterator[Line]:
-    """Yield the short ones of the last lines of a text, the last one first."""
-    end = len(text)
-    while end > 0 and count:
-        start = text.rfind("\n", 0, end) + 1
-        if end - start > MAX_CHARS:
+def dated_end(text: Text) -> list[int]:
+    """Return the numbers of the short ones of the last lines that name a year, the last first."""
+    found, count = [], TRAILER_LINES
+    for number in range(len(text.pieces) - 1, -1, -1):
+        line = text.pieces[number]
+        is_short = len(line) <= MAX_CHARS
+        if line and not (is_short and line.isspace()):
+            if is_short and YEAR_RE.search(line):
+                found.append(number)
             count -= 1
-        elif start < end and (line := text[start:end]).strip():
-            count -= 1
-            yield Line(start, end, min(end + 1, len(text)), line)
-        end = start - 1
+            if not count:
+                break
+    return found
 
 
 def read(line: str, order: str = "open") -> Reading | None:
@@ -126,6 +132,8 @@ def read(line: str, order: str = "open") -> Reading | None:
     if whole := _part(text, order):
         return whole
     parts = [part for part in SPLIT_RE.split(text) if part]
+    if parts == [text]:
+        return None
     found: list[Reading] = []
     position = 0
     while position < len(parts):

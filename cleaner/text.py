@@ -148,6 +148,11 @@ class Text(str):
         return tuple(lines)
 
     @fact
+    def opens_short(self) -> bool:
+        """Whether the first line is not long, so that something may stand above the story."""
+        return bool(self.head) and len(self.head[0].text) <= LONG_LINE_CHARS
+
+    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         pieces = enumerate(self.pieces)

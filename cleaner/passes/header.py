@@ -11,6 +11,7 @@ from cleaner import date, headline, masthead
 from cleaner import dateline as datelines
 from cleaner.agency import is_agency
 from cleaner.document import Proposal
+from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
@@ -40,6 +41,8 @@ MAX_LINES = 10
 """So many lines above a story are a page's navigation: a date among them may be today's."""
 
 KEEP = "the option keep is on"
+
+SHORT_START = Gate.fact("opens_short")
 
 
 def _is_below_story(text: Text, line: Line) -> bool:
@@ -104,8 +107,9 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
     yield from _furniture(text, "labelled-date", keep, order)
-    for line in masthead.trailer(text):
-        if not masthead.YEAR_RE.search(line.text) or not _is_below_story(text, line):
+    for number in masthead.dated_end(text):
+        line = text.lines[number]
+        if not _is_below_story(text, line):
             continue
         reading = masthead.read(line.text, order)
         if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
@@ -114,7 +118,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
 
 
-@rule("header.bare-date")
+@rule("header.bare-date", gate=SHORT_START)
 def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line above the story that is nothing but a date.
 
@@ -134,7 +138,7 @@ def _count_dates(text: Text, start: int) -> int:
     return sum(1 for reading in readings if reading and reading.kind == "bare-date")
 
 
-@rule("header.byline", language="en")
+@rule("header.byline", gate=SHORT_START, language="en")
 def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A line above the story that names its author.
 
@@ -146,7 +150,7 @@ def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     yield from _furniture(text, "byline", keep)
 
 
-@rule("header.source-label")
+@rule("header.source-label", gate=SHORT_START)
 def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A line above the story that names the agency or the paper it comes from.
 
@@ -158,7 +162,7 @@ def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     yield from _furniture(text, "source-label", keep)
 
 
-@rule("header.reading-time", language="en")
+@rule("header.reading-time", gate=SHORT_START, language="en")
 def reading_time(text: Text) -> Iterator[Proposal]:
     """A line above the story that says how long it takes to read.
 
@@ -170,7 +174,7 @@ def reading_time(text: Text) -> Iterator[Proposal]:
     yield from _furniture(text, "reading-time", False)
 
 
-@rule("header.kicker", language="en")
+@rule("header.kicker", gate=SHORT_START, language="en")
 def kicker(text: Text) -> Iterator[Proposal]:
     """The name of a section, alone on the first line.
 
@@ -188,7 +192,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
             )
 
 
-@rule("header.repeated-title", language="en")
+@rule("header.repeated-title", gate=SHORT_START, language="en")
 def repeated_title(text: Text) -> Iterator[Proposal]:
     """A headline printed twice.
 
@@ -252,7 +256,7 @@ def _stacked(stack: list[Line], story: Line) -> Iterator[Proposal]:
             return
 
 
-@rule("header.title", language="en")
+@rule("header.title", gate=SHORT_START, language="en")
 def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A headline on the first line.
 
@@ -268,13 +272,18 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     line = first.text.strip()
     if text[first.end : first.end + 2] != "\n\n" or bylines.is_names(line):
         return
-    if not headline.is_headline(line, text[second.start :]):
+    if not headline.is_headline(line, _story(text, second.start)):
         return
-    if headline.is_headline(second.text.strip(), text[second.after :]):
+    if headline.is_headline(second.text.strip(), _story(text, second.after)):
         yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
         return
     moved = (("title", line),)
     yield _take(text, first, moved, "a first line that the story takes up", keep)
+
+
+def _story(text: Text, start: int) -> str:
+    """Return as much of the text as tells whether it takes up a headline."""
+    return text[start : start + headline.STORY_CHARS]
 
 
 def _has_prose(lines: tuple[Line, ...]) -> bool:
