@@ -62,11 +62,12 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
     is_ending = is_plain or before in DAYS or before.isdigit() or text[stop] == "?"
     if is_ending or (after.isupper() and len(after) > 1):
         return is_ending
-    return _stands_alone(text, after) or _stands_alone(text, before)
+    is_name = following == ","  # `the Bio.Diaspora, a system`
+    return not is_name and (_stands_alone(text, after) or _stands_alone(text, before))
 
 
 def _stands_alone(text: str, word: str) -> bool:
-    """Tell whether a word is anywhere without a stop glued to it: so it is no part of a name."""
+    """Tell whether a word is anywhere without a stop glued to it: then it is no part of a name."""
     return bool(re.search(rf"(?<![\w.?!]){re.escape(word)}(?![\w?!]|\.\w)", text))
 
 

@@ -82,11 +82,15 @@ class Passage:
         return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
 
     def _follow(self, index: int, proposals: list[Proposal], rules: Sequence[Bound]) -> None:
+        """Take what a rule proposes, and what it then proposes on its own result."""
         rule, _, is_inert = rules[index]
-        if any(proposal.moved for proposal in proposals) and self._mend_moved(proposals, rules):
+        for _ in range(MAX_ROUNDS):
+            if any(proposal.moved for proposal in proposals) and self._mend_moved(proposals, rules):
+                proposals = rule.look(self.text)
+            if not self._take(index, rule.id, proposals):
+                break
+            self._version += not is_inert
             proposals = rule.look(self.text)
-        if self._take(index, rule.id, proposals) and not is_inert:
-            self._version += 1
 
     def _mend_moved(self, proposals: list[Proposal], rules: Sequence[Bound]) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""

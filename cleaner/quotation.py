@@ -121,6 +121,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     """A paragraph whose quotation marks do not pair; only flagged.
 
     Why: text that was translated, or cut, loses marks, and only a person knows where.
+    Before: ``“We were there, she said.``
+    After: flagged
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
     for number in text.unpaired_lines:
@@ -170,6 +172,9 @@ def _stands_open(line: str, start: int, end: int) -> bool:
 
 
 SHORTEST_STORY = 300
+FIRST_PERSON_RE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+MUCH_SAID = 6
+"""Sober stories in indirect speech say it up to five times: 10 in 1,000 that lost nothing."""
 
 
 @rule("punctuation.lost-quotes", language="en")
@@ -177,11 +182,14 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
     """A story that reports speech and has no quotation mark at all; flagged once.
 
     Why: some aggregators strip every mark. To put them back is to invent who said what.
-    Keeps: a short item; a story with a quotation
+    Before: ``We have no money, the warden told reporters``
+    After: flagged
+    Keeps: a short item; a story with a quotation; a few words of indirect speech
     """
     if any(mark in text for mark in ('"', "“", "«", "‘", " '")):
         return
     first = text.find(" said")
     said = text.count(" said") + text.count(" told")
-    if first >= 0 and said > 1 and text.count(" ") > SHORTEST_STORY:
+    is_speech = said > 1 and (said >= MUCH_SAID or FIRST_PERSON_RE.search(text))
+    if first >= 0 and is_speech and text.count(" ") > SHORTEST_STORY:
         yield Proposal(first + 1, first + 5, None, f"said ×{said}, no quotation mark")

@@ -15,7 +15,7 @@ from cleaner.rule import rule
 from cleaner.text import Text
 
 AFTER_RE = {
-    ",": re.compile(rf"[\s{QUOTES}]|\Z|[^\W_]"),
+    ",": re.compile(rf"[\s{QUOTES}]|\Z|[^\W\d_]"),
     ".": re.compile(rf"[{QUOTES})\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
     ";": re.compile(r"\s|\Z"),
     ":": re.compile(r"\s(?!\d)|\Z"),

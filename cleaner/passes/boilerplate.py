@@ -174,6 +174,7 @@ def inline_pointer(text: Text) -> Iterator[Proposal]:
 
     Why: sites glue the headlines of other stories into a paragraph.
     Before: ``They won. Also Read: Harbour reopens The boats are back.``
+    After: flagged
     Keeps: ``They also read: it was a habit.``
     """
     for found in pointer.COLON_RE.finditer(text):

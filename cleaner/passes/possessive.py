@@ -110,6 +110,7 @@ def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
 
     Why: scrapers that strip all apostrophes print ``Turkeys army``; a plural looks the same.
     Before: ``Turkey voted … Turkey waits … Turkeys army said``
+    After: flagged
     Keeps: text that has any apostrophe; ``Reuters``; ``Democrats``
     """
     if len(text) > LONG_TEXT_CHARS and "'" not in text and "’" not in text:

@@ -132,7 +132,7 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
         end = match.end()
         if NEXT_SENTENCE_RE.match(text, end):
             yield Proposal(start, end, ".", f"two stops after '{last_word(text, start)}'")
-        elif text[end : end + 1] == " ":
+        elif text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
             yield Proposal(start, end, None, "two stops before a small letter")
 
 

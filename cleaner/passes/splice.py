@@ -15,7 +15,11 @@ from cleaner.prose import is_prose, line_at
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-JOINED_RE = re.compile(r"(?:(to|from|and)|according(?= to )|including|which) (?=[^\W_])")
+JOINED_RE = re.compile(
+    r"(?:(to|from|and(?! (?:that|this|it|he|she|they|we|you|i|there|then)\b))"
+    r"|according(?= to )|including|which) (?=[^\W_])"
+)
+"""Before ``and that`` a new clause begins, whose stop may be the author's."""
 FRAGMENT_RE = re.compile(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
 SENTENCE_START_RE = re.compile(rf"[.?!…][{QUOTES})\]]* |\A")
 LONE_I_RE = re.compile(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
@@ -24,6 +28,7 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
 LONG_WORD = 6
+LINK_ENDS = frozenset("»›>→")
 MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
 
@@ -49,13 +54,17 @@ def displaced_fragment(text: Text) -> Iterator[Proposal]:
     """A fragment after a full stop that begins with a small letter; only flagged.
 
     Why: in such texts it belongs elsewhere in the sentence before, and only a person knows where.
+    Before: ``The boats sail later this week. the spring.``
+    After: flagged
     Keeps: ``iPhone``; abbreviations; an author who writes no capitals
     """
     for stop, _ in _small_starts(text):
         if FRAGMENT_RE.match(text, stop + 2):
             _, end = line_at(text, stop)
             next_stop = text.find(". ", stop + 2, end)
-            yield Proposal(stop + 2, next_stop + 1 if next_stop >= 0 else end, None, "a fragment")
+            end = next_stop + 1 if next_stop >= 0 else end
+            if text[end - 1] not in LINK_ENDS:
+                yield Proposal(stop + 2, end, None, "a fragment")
 
 
 def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
@@ -76,7 +85,7 @@ def _ends_sentence(word: str) -> bool:
     if is_abbreviation(word) or len(word) < 2:
         return False
     letters = word.translate(WITHOUT_JOINTS)
-    is_plain = letters.islower() or len(letters) >= SHORTEST_NAME
+    is_plain = letters.islower() or (len(letters) >= SHORTEST_NAME and not letters.isupper())
     return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
 
 
