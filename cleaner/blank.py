@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
+from cleaner.gate import Gate
 from cleaner.text import Line, Text
+
+LOOSE_NEWLINE = Gate.fact("has_loose_newline")
+LOOSE_ENDS = Gate.fact("has_loose_ends")
+SPACE_RUN = Gate.fact("has_space_run")
 
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
 LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one
@@ -21,8 +26,6 @@ MAX_ROW_CHARS = 120
 
 def blank_runs(text: Text) -> Iterator[Proposal]:
     """Find blank lines in a row, or with spaces: one empty line stays."""
-    if not text.has_loose_newline:
-        return
     for match in BLANK_RUN_RE.finditer(text):
         if match[0] != "\n\n":
             yield Proposal(*match.span(), "\n\n")
@@ -30,7 +33,7 @@ def blank_runs(text: Text) -> Iterator[Proposal]:
 
 def trailing_spaces(text: Text) -> Iterator[Proposal]:
     """Find spaces before a line end."""
-    if not text.has_loose_newline or (" \n" not in text and "\t\n" not in text):
+    if " \n" not in text and "\t\n" not in text:
         return
     for match in TRAILING_SPACE_RE.finditer(text):
         yield Proposal(*match.span(), "")
@@ -48,7 +51,7 @@ def text_ends(text: Text) -> Iterator[Proposal]:
 
 def indents(text: Text) -> Iterator[Proposal]:
     """Find the indent of paragraphs; lines that stand together keep what differs between them."""
-    if not text.has_loose_newline or ("\n " not in text and "\n\t" not in text):
+    if "\n " not in text and "\n\t" not in text:
         return
     for block in blocks(text):
         width = min(len(line.text) - len(line.text.lstrip()) for line in block)
@@ -59,8 +62,6 @@ def indents(text: Text) -> Iterator[Proposal]:
 
 def space_runs(text: Text) -> Iterator[Proposal]:
     """Find tabs and runs of spaces between words, but not those that align columns."""
-    if not text.has_space_run:
-        return
     table = {start for block in blocks(text) for start in rows(block)}
     for match in SPACE_RUN_RE.finditer(text):
         if text.rfind("\n", 0, match.start()) + 1 not in table:

@@ -62,7 +62,6 @@ class OddMarks(NamedTuple):
 
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-LOOSE_NEWLINE_RE = re.compile(r"\n(?<!\n\n)(?:(?!\n\S)|(?<=[ \t]\n))")
 SPACE_RUN_RE = re.compile("  ")
 
 
@@ -112,8 +111,22 @@ class Text(str):
 
     @fact
     def has_loose_newline(self) -> bool:
-        """Whether some newline is not half of the one blank line between two paragraphs."""
-        return LOOSE_NEWLINE_RE.search(self) is not None
+        """Whether some newline is not half of the one blank line between two paragraphs.
+
+        True as well where a line begins or ends with a space or a tab.
+        """
+        paragraphs, between = self.pieces[::2], self.pieces[1::2]
+        return (
+            len(paragraphs) == len(between)
+            or any(between)
+            or min(paragraphs) < "!"  # the least of them is empty or begins with white space
+            or any(self.pieces[number][-1] in " \t" for number in self.open_lines)
+        )
+
+    @fact
+    def has_loose_ends(self) -> bool:
+        """Whether the text begins or ends with white space, or begins with a byte order mark."""
+        return self[:1].isspace() or self[-1:].isspace() or self[:1] == "\ufeff"
 
     @fact
     def has_space_run(self) -> bool:

@@ -13,8 +13,6 @@ from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
-NEWLINE = Gate.any("\n")
-
 LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE_ENDS = Gate.any(*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -107,7 +105,7 @@ def soft_hyphen(text: Text) -> Iterator[Proposal]:
         yield Proposal(*match.span(), "")
 
 
-@rule("layout.trailing-space", gate=NEWLINE)
+@rule("layout.trailing-space", gate=blank.LOOSE_NEWLINE)
 def trailing_space(text: Text) -> Iterator[Proposal]:
     """Spaces at the end of a line.
 
@@ -119,7 +117,7 @@ def trailing_space(text: Text) -> Iterator[Proposal]:
     return blank.trailing_spaces(text)
 
 
-@rule("layout.blank-run", gate=NEWLINE)
+@rule("layout.blank-run", gate=blank.LOOSE_NEWLINE)
 def blank_run(text: Text) -> Iterator[Proposal]:
     """More than one blank line between paragraphs.
 
@@ -131,7 +129,7 @@ def blank_run(text: Text) -> Iterator[Proposal]:
     return blank.blank_runs(text)
 
 
-@rule("layout.wrapped-line", gate=NEWLINE)
+@rule("layout.wrapped-line", gate=blank.LOOSE_NEWLINE)
 def wrapped_line(text: Text) -> Iterator[Proposal]:
     """Lines broken at a fixed width.
 
@@ -141,8 +139,6 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     After: the paragraph on one line; an indent or a short line ends it
     Keeps: verse, lists, tables, quoted mail, heads, addresses, one paragraph a line
     """
-    if not text.has_loose_newline:
-        return
     blocks = [block for block in blank.blocks(text) if len(block) > 1]
     width = wrap.find_width(blocks)
     if not width:
@@ -198,7 +194,7 @@ def broken_word(text: Text) -> Iterator[Proposal]:
             yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
 
 
-@rule("layout.single-newline", gate=NEWLINE)
+@rule("layout.single-newline", gate=blank.LOOSE_NEWLINE)
 def single_newline(text: Text) -> Iterator[Proposal]:
     """Paragraphs with no blank line between them.
 
@@ -207,8 +203,6 @@ def single_newline(text: Text) -> Iterator[Proposal]:
     After: the same with a blank line between
     Keeps: verse, lists, tables, quoted mail, addresses, a newline amid a sentence
     """
-    if not text.has_loose_newline:
-        return
     for block in blank.blocks(text):
         if len(block) > 1:
             for pair, kind in zip(wrap.pairs_of(block), wrap.breaks_of_lines(block), strict=True):
@@ -216,7 +210,7 @@ def single_newline(text: Text) -> Iterator[Proposal]:
                     yield Proposal(pair.left.end, pair.right.start, "\n\n")
 
 
-@rule("layout.indent", gate=NEWLINE)
+@rule("layout.indent", gate=blank.LOOSE_NEWLINE)
 def indent(text: Text) -> Iterator[Proposal]:
     """Spaces before the first word of a paragraph.
 
@@ -228,7 +222,7 @@ def indent(text: Text) -> Iterator[Proposal]:
     return blank.indents(text)
 
 
-@rule("layout.text-end")
+@rule("layout.text-end", gate=blank.LOOSE_ENDS)
 def text_end(text: Text) -> Iterator[Proposal]:
     """White space before the first word and after the last.
 
@@ -240,7 +234,7 @@ def text_end(text: Text) -> Iterator[Proposal]:
     return blank.text_ends(text)
 
 
-@rule("layout.space-run")
+@rule("layout.space-run", gate=blank.SPACE_RUN)
 def space_run(text: Text) -> Iterator[Proposal]:
     """Tabs and more than one space between words.
 
@@ -252,7 +246,7 @@ def space_run(text: Text) -> Iterator[Proposal]:
     return blank.space_runs(text)
 
 
-@rule("layout.repeated-paragraph", gate=Gate.any("\n\n"))
+@rule("layout.repeated-paragraph", gate=Gate.any("\n"))
 def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     """A long paragraph that stands twice in a row.
 
@@ -261,7 +255,7 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     After: the paragraph once
     Keeps: short lines and verse, where what is repeated is meant
     """
-    paragraphs = text.split("\n\n")
+    paragraphs = text.split("\n\n") if text.has_loose_newline else text.pieces[::2]
     if not any(map(eq, paragraphs, paragraphs[1:])):
         return
     start = 0

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from cleaner import blank
 from cleaner.document import Proposal
-from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-NEWLINE = Gate.any("\n")
 
-
-@rule("whitespace.trailing-space", gate=NEWLINE)
+@rule("whitespace.trailing-space", gate=blank.LOOSE_NEWLINE)
 def trailing_space(text: Text) -> Iterator[Proposal]:
     """Spaces at the end of a line.
 
@@ -25,7 +22,7 @@ def trailing_space(text: Text) -> Iterator[Proposal]:
     return blank.trailing_spaces(text)
 
 
-@rule("whitespace.blank-run", gate=NEWLINE)
+@rule("whitespace.blank-run", gate=blank.LOOSE_NEWLINE)
 def blank_run(text: Text) -> Iterator[Proposal]:
     """More than one blank line between paragraphs.
 
@@ -37,7 +34,7 @@ def blank_run(text: Text) -> Iterator[Proposal]:
     return blank.blank_runs(text)
 
 
-@rule("whitespace.text-end")
+@rule("whitespace.text-end", gate=blank.LOOSE_ENDS)
 def text_end(text: Text) -> Iterator[Proposal]:
     """White space before the first word and after the last.
 
@@ -49,7 +46,7 @@ def text_end(text: Text) -> Iterator[Proposal]:
     return blank.text_ends(text)
 
 
-@rule("whitespace.indent", gate=NEWLINE)
+@rule("whitespace.indent", gate=blank.LOOSE_NEWLINE)
 def indent(text: Text) -> Iterator[Proposal]:
     """Spaces before the first word of a paragraph.
 
@@ -61,7 +58,7 @@ def indent(text: Text) -> Iterator[Proposal]:
     return blank.indents(text)
 
 
-@rule("whitespace.space-run")
+@rule("whitespace.space-run", gate=blank.SPACE_RUN)
 def space_run(text: Text) -> Iterator[Proposal]:
     """More than one space between words.
 
