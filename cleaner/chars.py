@@ -11,4 +11,7 @@ SINGLE_QUOTES = "'‘’‛"
 QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES
 CLOSERS = QUOTES + ")]"
 OPENERS = QUOTES + "(["
+HARMLESS_CHARS = frozenset("\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}·«»®©™•–—…‘’‚“”„‹›")
+"""What damage of an encoding is not made of, as long as nothing but ASCII stands beside it."""
+
 STRAIGHT = dict.fromkeys("“”‟", '"') | dict.fromkeys("‘’‛", "'")

@@ -17,9 +17,6 @@ from typing import NamedTuple
 
 from cleaner.text import Text
 
-HARMLESS_CHARS = frozenset("\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}·«»®©™•–—…‘’‚“”„‹›")
-"""What no bad sequence is made of, as long as nothing else but ASCII stands beside it."""
-
 LONE_CHARS = frozenset({*map(chr, range(0x80, 0xA0)), *"ÂÃŒœ"})
 """What may be bad between ASCII; any other character needs company beyond ASCII."""
 
@@ -39,8 +36,8 @@ class Segment(NamedTuple):
 
 def bad_segments(text: Text) -> Iterator[Segment]:
     """Yield the lines that ftfy takes for mojibake, in order."""
-    suspects = text.unusual - HARMLESS_CHARS
-    if not suspects or not (suspects := suspects & _bad_chars()):
+    suspects = text.strange & _bad_chars() if text.strange else frozenset()
+    if not suspects:
         return
     is_bad = _bad_sequence().search
     stop = bad = -1

@@ -19,6 +19,7 @@ DATE_RE = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )
 DATE_CHARS = 45
+CUT_MARKS = ("photo of", "... more")
 CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
 SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
 MAX_CAPTION_CHARS = 900
@@ -32,7 +33,8 @@ def _is_scene(caption: str) -> bool:
 
 def is_dated_scene(caption: str) -> bool:
     """Tell whether a paragraph is surely a caption: a scene, and its date near the end."""
-    start = 0 if CUT_RE.search(caption) else max(0, len(caption) - DATE_CHARS)
+    is_cut = any(mark in caption for mark in CUT_MARKS) and CUT_RE.search(caption)
+    start = 0 if is_cut else max(0, len(caption) - DATE_CHARS)
     dated = DATE_RE.search(caption, start)
     return dated is not None and _is_scene(caption) and not is_story(caption)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cleaner.chars import QUOTES
+from cleaner.chars import HARMLESS_CHARS, QUOTES
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -143,6 +143,11 @@ class Text(str):
         """The characters that are neither printable ASCII nor a line feed."""
         rest = self.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
         return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+    @fact
+    def strange(self) -> frozenset[str]:
+        """The unusual characters that clean English news does without."""
+        return self.unusual - HARMLESS_CHARS
 
     @fact
     def head(self) -> tuple[Line, ...]:

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from laws import check_laws
 
 from cleaner import Pipeline
+from cleaner.chars import HARMLESS_CHARS
 from cleaner.config import Config, Setting
 from cleaner.edits import apply, make_step
-from cleaner.mojibake import HARMLESS_CHARS, LONE_CHARS, bad_segments
+from cleaner.mojibake import LONE_CHARS, bad_segments
 from cleaner.passes import encoding
 from cleaner.text import Text
 

@@ -64,7 +64,7 @@ class Credited(NamedTuple):
     is_sure: bool
 
 
-@rule("caption.credited", language="en")
+@rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
 def credited(text: Text) -> Iterator[Proposal]:
     """Move a line that ends in a photo credit to ``captions``, and the same line without it.
 
@@ -76,8 +76,10 @@ def credited(text: Text) -> Iterator[Proposal]:
     that is nothing but captions
     """
     found = [each for each in _credited_lines(text) if each.caption]
+    if not found:
+        return
     twins: dict[str, list[int]] = {}
-    is_gallery = bool(found) and not _has_story(text, {each.line.start for each in found})
+    is_gallery = not _has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
         if is_gallery or is_story(caption) or not (is_sure or is_dated_scene(caption)):
             if number and " " in caption and "/" in credit:
@@ -94,7 +96,7 @@ def credited(text: Text) -> Iterator[Proposal]:
                     yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
 
 
-@rule("caption.credit-line", language="en")
+@rule("caption.credit-line", gate=Gate.fact("open_lines"), language="en")
 def credit_line(text: Text) -> Iterator[Proposal]:
     """Remove a line that is nothing but a photo credit; its caption goes with it.
 
@@ -121,7 +123,7 @@ def credit_line(text: Text) -> Iterator[Proposal]:
         last_end = end
 
 
-@rule("caption.file-name", gate=Gate.any("-", "_", ".", "creen"), language="en")
+@rule("caption.file-name", gate=Gate.fact("open_lines"), language="en")
 def file_name(text: Text) -> Iterator[Proposal]:
     """Remove a line that is the name of a picture's file.
 
@@ -131,8 +133,9 @@ def file_name(text: Text) -> Iterator[Proposal]:
     Keeps: ``COVID-19``; ``Stoke-on-Trent``; a word with hyphens in a list
     """
     for number in text.open_lines:
-        line = text.lines[number]
-        if len(line.text) < TAIL_CHARS and FILE_NAME_RE.fullmatch(line.text.strip()):
+        piece = text.pieces[number]
+        if len(piece) < TAIL_CHARS and FILE_NAME_RE.fullmatch(piece.strip()):
+            line = text.lines[number]
             yield Proposal(line.start, line.after, "", "a file name")
 
 
@@ -152,12 +155,10 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     After: the same, flagged
     Keeps: ``The file photo shows him in 2019, police said.``
     """
-    head = text.split("\n", HEAD_LINES)[:HEAD_LINES]
-    suspects = {piece for piece in head if piece[-5:-1].isdigit() and is_dated_scene(piece)}
-    numbers = range(len(text.lines)) if "FILE" in text else text.open_lines
-    for number in numbers:
-        if LABEL_RE.match(text.lines[number].text):
-            suspects.add(text.lines[number].text)
+    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece[-5:-1].isdigit()]
+    suspects = {piece for piece in dated if is_dated_scene(piece)}
+    labelled = text.pieces if "FILE" in text else [text.pieces[n] for n in text.open_lines]
+    suspects.update(piece for piece in labelled if LABEL_RE.match(piece))
     if suspects:
         for line in text.lines:
             if line.text in suspects:
@@ -165,24 +166,23 @@ def no_credit(text: Text) -> Iterator[Proposal]:
 
 
 def _credited_lines(text: Text) -> list[Credited]:
-    found: list[Credited] = []
-    numbers: Iterable[int] = text.open_lines
-    if not numbers:
-        return found
-    if any(text.lines[number].text.startswith("Image c") for number in numbers):
-        numbers = range(len(text.lines))
-    for number in numbers:
-        line = text.lines[number]
-        tail = line.text[-TAIL_CHARS:]
-        if any(mark in tail for mark in CREDIT_MARKS) or line.text.startswith("Image c"):
-            each = _read(number, line)
-            if each:
-                found.append(each)
+    """Return the lines that end in a credit, looked for once for both rules."""
+    found: list[Credited] | None = text.notes.get("caption")
+    if found is None:
+        numbers: Iterable[int] = text.open_lines
+        if any(text.pieces[number].startswith("Image c") for number in numbers):
+            numbers = range(len(text.lines))
+        read = (_read(text, number) for number in numbers)
+        found = text.notes["caption"] = [each for each in read if each]
     return found
 
 
-def _read(number: int, line: Line) -> Credited | None:
-    words = line.text.rstrip()
+def _read(text: Text, number: int) -> Credited | None:
+    piece = text.pieces[number]
+    tail = piece[-TAIL_CHARS:]
+    if not any(mark in tail for mark in CREDIT_MARKS) and not piece.startswith("Image c"):
+        return None
+    words, line = piece.rstrip(), text.lines[number]
     labelled = LABELLED_RE.fullmatch(words)
     if labelled:
         return Credited(number, line, labelled["caption"] or "", labelled["credit"], True)

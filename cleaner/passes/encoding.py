@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.document import Proposal
 from cleaner.edits import diff
 from cleaner.gate import Gate
-from cleaner.mojibake import HARMLESS_CHARS, bad_segments, repair
+from cleaner.mojibake import bad_segments, repair
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
@@ -60,7 +60,7 @@ def entity(text: Text) -> Iterator[Proposal]:
     yield from _each(text, HTML_ENTITY_RE, unescape_html)
 
 
-@rule("encoding.mojibake", gate=Gate.non_ascii())
+@rule("encoding.mojibake", gate=Gate.fact("strange"))
 def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposal]:
     """UTF-8 that was read as another encoding, once or several times.
 
@@ -78,7 +78,7 @@ def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposa
 C1_RE = re.compile(r"[\x80-\x9f]")
 
 
-@rule("encoding.c1-control", gate=Gate.non_ascii())
+@rule("encoding.c1-control", gate=Gate.fact("strange"))
 def c1_control(text: Text) -> Iterator[Proposal]:
     """A control character of Latin-1 that was meant as Windows-1252.
 
@@ -87,7 +87,7 @@ def c1_control(text: Text) -> Iterator[Proposal]:
     After: ``“Enough”, she said.``
     Keeps: the five that Windows-1252 does not have either: they are flagged
     """
-    if _has(text, "\x80", "\x9f"):
+    if _strange(text, "\x80", "\x9f"):
         from ftfy.fixes import fix_c1_controls
 
         for match in C1_RE.finditer(text):
@@ -96,7 +96,7 @@ def c1_control(text: Text) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0]):04X}")
 
 
-@rule("encoding.ligature", gate=Gate.non_ascii())
+@rule("encoding.ligature", gate=Gate.fact("strange"))
 def ligature(text: Text) -> Iterator[Proposal]:
     """One character for two Latin letters.
 
@@ -105,7 +105,7 @@ def ligature(text: Text) -> Iterator[Proposal]:
     After: ``the office``
     Keeps: ``œuvre``, ``Æthelred``, ``straße``: letters, not ligatures
     """
-    if suspects := text.unusual - HARMLESS_CHARS:
+    if suspects := _strange(text, "\u0132", "\ufb06"):
         from ftfy.chardata import LIGATURES
 
         table = {char: str(LIGATURES[ord(char)]) for char in suspects if ord(char) in LIGATURES}
@@ -132,7 +132,7 @@ def line_break(text: Text) -> Iterator[Proposal]:
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
-@rule("encoding.surrogate", gate=Gate.non_ascii())
+@rule("encoding.surrogate", gate=Gate.fact("strange"))
 def surrogate(text: Text) -> Iterator[Proposal]:
     """Half of a character of UTF-16, or both halves apart.
 
@@ -141,13 +141,13 @@ def surrogate(text: Text) -> Iterator[Proposal]:
     After: ``💩``
     Keeps: characters beyond U+FFFF that are whole; a half alone becomes U+FFFD
     """
-    if _has(text, "\ud800", "\udfff"):
+    if _strange(text, "\ud800", "\udfff"):
         from ftfy.fixes import fix_surrogates
 
         yield from _each(text, SURROGATE_RE, fix_surrogates)
 
 
-@rule("encoding.control-character")
+@rule("encoding.control-character", gate=Gate.fact("strange"))
 def control_character(text: Text) -> Iterator[Proposal]:
     """A character that commands a device or means nothing, and shows nothing.
 
@@ -156,20 +156,19 @@ def control_character(text: Text) -> Iterator[Proposal]:
     After: ``Prices rose again.``
     Keeps: tabs and form feeds; joiners and marks of direction, which scripts and emoji need
     """
-    if suspects := text.unusual - HARMLESS_CHARS:
-        from ftfy.chardata import CONTROL_CHARS
-        from ftfy.fixes import ANSI_RE
+    from ftfy.chardata import CONTROL_CHARS
+    from ftfy.fixes import ANSI_RE
 
-        if controls := {char for char in suspects if ord(char) in CONTROL_CHARS}:
-            pattern = re.compile(f"{ANSI_RE.pattern}|{_any_of(controls).pattern}")
-            yield from _each(text, pattern, lambda _: "")
+    if controls := {char for char in text.strange if ord(char) in CONTROL_CHARS}:
+        pattern = re.compile(f"{ANSI_RE.pattern}|{_any_of(controls).pattern}")
+        yield from _each(text, pattern, lambda _: "")
 
 
 COMPOSING_RE = re.compile(".?[\u0300-\U0010ffff]+")
 """Nothing below U+0300 joins what stands before it, so such runs are composed one by one."""
 
 
-@rule("encoding.decomposed", gate=Gate.non_ascii())
+@rule("encoding.decomposed", gate=Gate.fact("strange"))
 def decomposed(text: Text) -> Iterator[Proposal]:
     """A letter and its accent as two characters (anything that is not NFC).
 
@@ -178,7 +177,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
     After: ``café``
     Keeps: letters and accents that Unicode has no single character for
     """
-    if _has(text, "\u0300", "\U0010ffff") and not unicodedata.is_normalized("NFC", text):
+    if _strange(text, "\u0300", "\U0010ffff") and not unicodedata.is_normalized("NFC", text):
         for match in COMPOSING_RE.finditer(text):
             yield from diff(match[0], unicodedata.normalize("NFC", match[0]), match.start(), "NFC")
 
@@ -199,8 +198,8 @@ def lost_character(text: Text) -> Iterator[Proposal]:
         yield Proposal(match.start(), match.end(), None, f"U+{ord(match[0][0]):04X}")
 
 
-def _has(text: Text, first: str, last: str) -> bool:
-    return any(first <= char <= last for char in text.unusual - HARMLESS_CHARS)
+def _strange(text: Text, first: str, last: str) -> list[str]:
+    return [char for char in text.strange if first <= char <= last]
 
 
 def _any_of(chars: Iterable[str]) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ MIN_PROSE_CHARS = 60
 MIN_BOTH_CHARS = 180
 PROSE_ENDS = (".", "!", "?", '"', "”", "'", "’", ")", "…", ":")
 
-END_RE = re.compile(r"[^.!:;,…|»>—–\]-]$")
+NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
 SENTENCE_RE = re.compile(r"[.,!?…][\"”'’)]+$|[a-z]{2}[.!] [A-Z\"“]|!")
 """A sentence, or a quote of one: `“We won.”`, `It rains. It pours`."""
 
@@ -75,11 +75,17 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     After: ``## THE PRICE OF FISH``
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
     """
+    longest = MAX_CHARS + len(MARK)
+    inner = text.pieces[1:-1]
+    if not [line for line in inner if 0 < len(line) <= longest and line[-1] not in NO_HEAD_ENDS]:
+        return
     blocks = text.split("\n\n")
     found = [
         number
         for number, block in enumerate(blocks[1:-1], 1)
-        if len(block) <= MAX_CHARS + len(MARK) and _is_between_prose(blocks, number)
+        if 0 < len(block) <= longest
+        and block[-1] not in NO_HEAD_ENDS
+        and _is_between_prose(blocks, number)
     ]
     if not found:
         return
@@ -121,7 +127,7 @@ def _kind(block: str) -> str:
     if (
         not 0 < len(words) <= MAX_WORDS
         or len(line) > MAX_CHARS
-        or not END_RE.search(line)
+        or line[-1] in NO_HEAD_ENDS
         or not (line[0].isalnum() or line[0] in "\"“'‘$")
         or SENTENCE_RE.search(line)
         or ALIEN_RE.search(line)

@@ -12,17 +12,16 @@ from cleaner.namesake import Testimony, count_word, evidence, last_word, line_st
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-# Each pattern begins with its apostrophe, which is rare enough to be searched for at full speed.
-S_APOSTROPHE_RES = (re.compile("'(?<=s') "), re.compile("’(?<=s’) "))
+SUSPECT_RES = tuple(re.compile(rf"{mark}(?:(?=['’‘‛]|s['’])|(?<=s{mark})(?= ))") for mark in "'’")
+"""Where an apostrophe may be doubled or misplaced; each begins with its mark, which is rare."""
+
+S_APOSTROPHE_RE = re.compile("['’](?<=s.) ")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
-DOUBLED_RES = tuple(
-    re.compile(
-        rf"{mark}(?:(?<=[A-Za-z]{mark})|(?<=\d\d\d\d{mark}))(?:"
-        rf"['’‘‛]+(?={SUFFIX}(?!['’‘‛]))"  # Anna''s
-        rf"|(?<!['’]s{mark})s(?:['’]s)+(?![\w'’‘‛])"  # Anna's's
-        r"|['’‘‛](?<=\b[OD]..)(?=[A-Z][a-z]))"  # O''Hara
-    )
-    for mark in "'’"
+DOUBLED_RE = re.compile(
+    r"['’](?:(?<=[A-Za-z].)|(?<=\d\d\d\d.))(?:"
+    rf"['’‘‛]+(?={SUFFIX}(?!['’‘‛]))"  # Anna''s
+    r"|(?<!['’]s.)s(?:['’]s)+(?![\w'’‘‛])"  # Anna's's
+    r"|['’‘‛](?<=\b[OD]..)(?=[A-Z][a-z]))"  # O''Hara
 )
 WRONG_CHARS = "`´‘‛ʼ′＇"
 WRONG_RE = re.compile(
@@ -60,10 +59,9 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``Anna's plan and the mayor’s answer``
     Keeps: ``''so-called''``; ``James’s``; ``the boss's son``
     """
-    for pattern in DOUBLED_RES:
-        for mark in pattern.finditer(text):
-            is_said_twice = mark[0][1] == "s"
-            yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
+    for mark in _suspects(text, DOUBLED_RE):
+        is_said_twice = mark[0][1] == "s"
+        yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
 
 @rule("possessive.name-s-apostrophe", gate=Gate.any("'", "’"), language="en")
@@ -81,19 +79,27 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     nouns: dict[str, int] = {}
     heard: Testimony = {}
     repairs = 0
-    for pattern in S_APOSTROPHE_RES:
-        for mark in pattern.finditer(text):
-            start, end = mark.start(), mark.end() - 1
-            while start and text[start - 1].isalpha():
-                start -= 1
-            if not text[start].isupper():
-                nouns.setdefault(text[start : end - 2], start)
-            elif reason := evidence(text, start, end, heard):
-                repairs += 1
-                yield Proposal(mark.start() - 1, end, f"{mark[0][0]}s", reason)
+    for mark in _suspects(text, S_APOSTROPHE_RE):
+        start, end = mark.start(), mark.end() - 1
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if not text[start].isupper():
+            nouns.setdefault(text[start : end - 2], start)
+        elif reason := evidence(text, start, end, heard):
+            repairs += 1
+            yield Proposal(mark.start() - 1, end, f"{mark[0][0]}s", reason)
     if repairs > 1:
         for noun, start in nouns.items():
             yield from _flag_singular(text, noun, start)
+
+
+def _suspects(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern`` matches at those apostrophes, found once for both rules."""
+    found: list[int] | None = text.notes.get("possessive")
+    if found is None:
+        found = [mark.start() for suspect in SUSPECT_RES for mark in suspect.finditer(text)]
+        text.notes["possessive"] = found
+    return filter(None, (pattern.match(text, start) for start in found))
 
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:

@@ -67,10 +67,19 @@ def displaced_fragment(text: Text) -> Iterator[Proposal]:
                 yield Proposal(stop + 2, end, None, "a fragment")
 
 
-def _small_starts(text: Text) -> Iterator[tuple[int, str]]:
-    """Yield each stop that seems to end a sentence before a small letter, and the word before."""
+def _small_starts(text: Text) -> list[tuple[int, str]]:
+    """Return each stop that seems to end a sentence before a small letter, and the word before."""
+    starts: list[tuple[int, str]] | None = text.notes.get("splice")
+    if starts is None:
+        starts = text.notes["splice"] = list(_find_small_starts(text))
+    return starts
+
+
+def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
     found = []
     for stop in text.small_starts:
+        if text[stop - 2 : stop - 1] == "." and text[stop - 1].isalnum():
+            continue  # `U.S. officials`: most are such, and need no word looked up
         word = "" if text[stop + 2].isdigit() else last_word(text, stop)
         if word and _ends_sentence(word):
             found.append((line_at(text, stop), stop, word))
