@@ -41,11 +41,12 @@ def guess_language(text: str) -> str:
         if english * CHARS_PER_WORD_OF_ENGLISH > len(sample):
             return "en"
     sample = sample.replace("\n", " ").lower()
-    if not sample.isascii():
-        letters = [char for char in sample if char.isalpha()]
-        if sum(ord(char) >= LATIN_END for char in letters) * 2 > len(letters):
+    foreign = [char for char in sample if not char.isascii() and char.isalpha()]
+    if foreign:
+        letters = sum(map(str.isalpha, sample))
+        if sum(ord(char) >= LATIN_END for char in foreign) * 2 > letters:
             return ""
     counts = {name: sum(map(sample.count, words)) for name, words in FUNCTION_WORDS.items()}
     likeliest = max(counts, key=lambda name: counts[name])
-    margin = 1 if sample.isascii() else 0  # a word or two prove little, but foreign letters more
+    margin = 0 if foreign else 1  # a word or two prove little, but foreign letters more
     return likeliest if counts[likeliest] > counts["en"] + margin else "en"

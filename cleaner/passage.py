@@ -60,7 +60,7 @@ class Passage:
         """Run all rules, again and again, until each has seen the text as it is."""
         seen = [-1] * len(rules)
         for _ in range(MAX_ROUNDS):
-            steps = len(self.steps)
+            version = self._version
             for index, (rule, _, _) in enumerate(rules):
                 if seen[index] != self._version:
                     seen[index] = self._version
@@ -68,7 +68,7 @@ class Passage:
                         self._flags.pop(index, None)  # what it still doubts it will say again
                     if rule.gate.is_open(self.text) and (proposals := rule.look(self.text)):
                         self._follow(index, proposals, rules)
-            if len(self.steps) > steps and self.text.has_turned():
+            if self._version > version and self.text.has_turned():
                 self._version += 1
             if seen.count(self._version) == len(seen):
                 return
@@ -100,8 +100,9 @@ class Passage:
             if any(key in FREE_TEXT_KEYS for key, _ in proposal.moved)
         ]
         before = len(self.steps)
+        pieces = [Text(self.text[start:end]) for start, end in spans]
         for rule, is_prose, _ in rules if spans else ():
-            if is_prose and rule.gate.is_open(self.text):
+            if is_prose and any(rule.gate.is_open(piece) for piece in pieces):
                 inside = [
                     proposal
                     for proposal in rule.look(self.text)
