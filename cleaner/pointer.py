@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.story import is_prose, last_lines
@@ -27,11 +28,14 @@ INLINE_RE = re.compile(
 )
 """A label in the middle of a paragraph, before a colon: another story is named after it."""
 
+LABEL_ENDS = frozenset("dDoOeE ")
+
 CUT_END_RE = re.compile(
     r"(?P<dots>…|\.\.\.) ?\[?(?:Read|Continue|See|View|Click) "
     r"(?:more|reading|the rest|full|here|on)[^.!?\n\]]{0,40}(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
     re.MULTILINE,
 )
+DOTS_RES = (re.compile("…"), re.compile(r"\.(?=\.\.)"))
 TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
 END_CHARS = 40
 
@@ -71,6 +75,16 @@ def is_linked_headline(line: str) -> bool:
     if not found:
         return False
     return not found["text"].endswith((".", "!", "…", ":", ",", " to", " and"))
+
+
+def find_cut_ends(text: Text) -> Iterator[re.Match[str]]:
+    """Find the ends of lines that point at the rest, looking only where there are dots."""
+    end = 0
+    for start in sorted(dots.start() for each in DOTS_RES for dots in each.finditer(text)):
+        found = CUT_END_RE.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 def tail_lines(text: Text) -> list[Line]:

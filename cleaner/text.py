@@ -171,6 +171,11 @@ class Text(str):
         return bool(self.head) and len(self.head[0].text) <= LONG_LINE_CHARS
 
     @fact
+    def has_ellipsis(self) -> bool:
+        """Whether three dots stand together, as one character or as three."""
+        return "…" in self or "..." in self
+
+    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         pieces = enumerate(self.pieces)

@@ -1,6 +1,6 @@
 """Write docs/rules.md from the rules themselves: their docstrings, options and examples.
 
-    python docs/build.py            # `make test` fails where the page is older than the rules
+python docs/build.py            # `make test` fails where the page is older than the rules
 """
 
 from __future__ import annotations

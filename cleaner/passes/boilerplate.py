@@ -34,7 +34,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     yield from _lines(text, furniture.is_contributor_note, "who contributed")
 
 
-@rule("boilerplate.author-bio", gate=Gate.any(" is "))
+@rule("boilerplate.author-bio")
 def author_bio(text: Text) -> Iterator[Proposal]:
     """The line under a story that tells who wrote it.
 
@@ -43,9 +43,12 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
+    last = text.pieces[-1]
+    if " is " not in last and is_prose(last):
+        return
     bios = []
     for line in last_lines(text):
-        if furniture.is_bio(line.text.strip()):
+        if " is " in line.text and furniture.is_bio(line.text.strip()):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
         elif line.text[:1] in furniture.LIST_MARKS:
             return
@@ -96,7 +99,7 @@ def appeared_first(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, "", "where it appeared first")
 
 
-@rule("boilerplate.linked-headline", gate=Gate.any("ead more"))
+@rule("boilerplate.linked-headline")
 def linked_headline(text: Text) -> Iterator[Proposal]:
     """The headline of another story, with its ``Read more`` on the same line.
 
@@ -105,7 +108,12 @@ def linked_headline(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``She told them to Read more``
     """
-    yield from _lines(text, pointer.is_linked_headline, "names another story")
+    # It ends with the words, with an arrow or with dots: not as a sentence does.
+    for number in range(len(text.pieces)) if text.has_ellipsis else text.open_lines:
+        piece = text.pieces[number]
+        if "ead more" in piece and pointer.is_linked_headline(piece.strip()):
+            line = text.lines[number]
+            yield Proposal(line.start, line.after, "", "names another story")
 
 
 @rule("boilerplate.hashtag-line", gate=Gate.any("#"))
@@ -178,12 +186,14 @@ def inline_pointer(text: Text) -> Iterator[Proposal]:
     Keeps: ``They also read: it was a habit.``
     """
     for found in pointer.COLON_RE.finditer(text):
+        if text[found.start() - 1] not in pointer.LABEL_ENDS:
+            continue
         label = pointer.INLINE_RE.search(text, max(0, found.start() - 20), found.start())
         if label:
             yield Proposal(label.start("label"), found.end(), None, "a headline without an end")
 
 
-@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below "))
+@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
     """The place of an advertisement, glued to a sentence.
 
@@ -196,7 +206,7 @@ def glued_ad_marker(text: Text) -> Iterator[Proposal]:
         yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
 
 
-@rule("boilerplate.truncated", gate=Gate.any("…", "..."))
+@rule("boilerplate.truncated", gate=Gate.fact("has_ellipsis"))
 def truncated(text: Text) -> Iterator[Proposal]:
     """A text that was cut off: its ``read more`` goes, its end is flagged.
 
@@ -205,7 +215,7 @@ def truncated(text: Text) -> Iterator[Proposal]:
     After: ``The boats…``
     Keeps: ``And then… Read on, she said.``
     """
-    for found in pointer.CUT_END_RE.finditer(text):
+    for found in pointer.find_cut_ends(text):
         yield Proposal(found.end("dots"), found.end(), "", "points at the rest")
     end = pointer.TRUNCATED_RE.search(text, max(0, len(text) - pointer.END_CHARS))
     if end:
