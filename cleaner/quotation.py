@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
@@ -22,7 +21,7 @@ STRAIGHT_RE = re.compile(
 )
 
 
-@rule("punctuation.glued-quote", gate=Gate.any('"', "“", "”"), language="en")
+@rule("punctuation.glued-quote", gate=Gate.fact("odd_quotes"), language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
     """No space outside a quotation mark.
 
@@ -31,18 +30,21 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     After: ``“It is over.” She left.``
     Keeps: a straight mark of which it cannot be known whether it opens or closes
     """
-    for mark, pattern in CURLY_RES.items():
-        for match in pattern.finditer(text) if mark in text else ():
-            at = match.end() if mark == "”" or _is_inside(text, match.start()) else match.start()
+    for start in text.odd_quotes:
+        mark = text[start]
+        if mark in CURLY_RES and CURLY_RES[mark].match(text, start):
+            at = start + (mark == "”" or _is_inside(text, start))
             yield Proposal(at, at, " ", f"a '{mark}' between two words")
     if '"' in text:
         yield from _straight_glued(text)
 
 
 def _straight_glued(text: Text) -> Iterator[Proposal]:
-    for match in STRAIGHT_RE.finditer(text):
-        start, end = match.span()
-        if not is_prose(text, start) or is_address(text, start):
+    for start in text.odd_quotes:
+        end = start + 1
+        if not STRAIGHT_RE.match(text, start) or not is_prose(text, start):
+            continue
+        if is_address(text, start):
             continue
         if not _is_known(text, start):
             yield Proposal(start, end, None, "a mark between two words without a space")
@@ -78,11 +80,10 @@ def _is_known(text: Text, offset: int) -> bool:
 LONGEST_PARAGRAPH = 20_000
 """In a longer one, marks are not counted."""
 DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
-TWO_MARKS_RES = {mark: re.compile(f"{mark}(?=[{DOUBLE_QUOTES}])") for mark in DOUBLE_QUOTES}
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
-@rule("punctuation.doubled-quote", gate=Gate.any(*DOUBLE_QUOTES), language="en")
+@rule("punctuation.doubled-quote", gate=Gate.fact("odd_quotes"), language="en")
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -91,10 +92,9 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     After: ``“I was there,” she said.``
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
-    found = (pattern.finditer(text) for mark, pattern in TWO_MARKS_RES.items() if mark in text)
     last_end = 0
-    for start in sorted(match.start() for match in chain.from_iterable(found)):
-        if start < last_end:
+    for start in text.odd_quotes:
+        if start < last_end or text[start + 1] not in DOUBLE_QUOTES:
             continue
         last_end = start + 2
         line_start, end = line_at(text, start)

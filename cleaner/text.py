@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cleaner.chars import HARMLESS_CHARS, QUOTES
+from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -43,6 +43,12 @@ MARK_RES["."] = re.compile(rf"\.(?:(?![ \n{QUOTES}])|(?<= \.)| (?=[a-z\d]))")
 
 AFTER_MARK = frozenset(" \n" + QUOTES)
 SMALL_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+ODD_QUOTE_RES = {
+    mark: re.compile(rf"{mark}(?:(?=[{DOUBLE_QUOTES}])|(?<=[^\s(\[—–-]{mark})(?=[A-Za-z]))")
+    for mark in DOUBLE_QUOTES
+}
 
 
 class OddMarks(NamedTuple):
@@ -229,6 +235,17 @@ class Text(str):
     def doubled_marks(self) -> tuple[int, ...]:
         """The first of two equal marks, with or without a space between them."""
         return self.odd_marks.doubled
+
+    @fact
+    def odd_quotes(self) -> tuple[int, ...]:
+        """The double quotation marks before another one, or between two words."""
+        found = [
+            match.start()
+            for mark, pattern in ODD_QUOTE_RES.items()
+            if mark in self
+            for match in pattern.finditer(self)
+        ]
+        return tuple(sorted(found))
 
     @fact
     def unpaired_lines(self) -> tuple[int, ...]:
