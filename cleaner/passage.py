@@ -70,9 +70,9 @@ class Passage:
                         self._follow(index, proposals, rules)
             if self._version > version and self.text.has_turned():
                 self._version += 1
+                self.text = Text(self.text)
             if seen.count(self._version) == len(seen):
                 return
-            self.text = Text(self.text)
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
     @property
@@ -136,7 +136,8 @@ class Passage:
         if is_read:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if step:
-            self.text = self.text.edited(apply(self.text, step))
+            parts_words = not all(_is_word(edit) for edit in step)
+            self.text = self.text.edited(apply(self.text, step), parts_words)
             self.steps.append(step)
         return any(edit.before != edit.after for edit in step)
 
@@ -173,6 +174,12 @@ class Passage:
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
         self._flags.setdefault(index, []).append(flag)
+
+
+def _is_word(edit: Edit) -> bool:
+    """Tell whether an edit writes no white space, nor lets any meet by what it takes away."""
+    after = edit.after
+    return bool(after or not edit.start) and " " not in after and after.isprintable()
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

@@ -270,11 +270,16 @@ class Text(str):
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)
 
-    def edited(self, text: str) -> Text:
-        """Return ``text``, which came of this one by an edit: its language is taken as the same."""
+    def edited(self, text: str, parts_words: bool = True) -> Text:
+        """Return ``text``, which came of this one by an edit: its language is taken as the same.
+
+        ``parts_words``: white space may now stand where none stood beside it.
+        """
         result = Text(text)
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
+        if not parts_words and self.__dict__.get("has_space_run") is False:
+            result.__dict__["has_space_run"] = False
         return result
 
     def has_turned(self) -> bool:
