@@ -41,6 +41,10 @@ MARK_RES["."] = re.compile(rf"\.(?:(?![ \n{QUOTES}])|(?<= \.)| (?=[a-z\d]))")
 """One pattern a mark, which stands first in it: that is five times as fast as a class of marks."""
 
 
+ODD_APOSTROPHE_RES = {
+    mark: re.compile(rf"{mark}(?:(?=['’‘‛]|s['’])|(?<=s{mark})(?= ))") for mark in "'’"
+}
+
 AFTER_MARK = frozenset(" \n" + QUOTES)
 SMALL_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -246,6 +250,20 @@ class Text(str):
             for match in pattern.finditer(self)
         ]
         return tuple(sorted(found))
+
+    @fact
+    def lacks_apostrophes(self) -> bool:
+        """Whether no apostrophe is in the text."""
+        return "'" not in self and "’" not in self
+
+    @fact
+    def odd_apostrophes(self) -> tuple[int, ...]:
+        """The apostrophes beside another, one letter s before another, or after an s at an end."""
+        found: list[int] = []
+        for mark, pattern in ODD_APOSTROPHE_RES.items():
+            if mark in self:
+                found += [match.start() for match in pattern.finditer(self)]
+        return tuple(found)
 
     @fact
     def unpaired_lines(self) -> tuple[int, ...]:

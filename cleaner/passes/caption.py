@@ -156,9 +156,11 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     Keeps: ``The file photo shows him in 2019, police said.``
     """
     dated = [piece for piece in text.pieces[:HEAD_LINES] if piece[-5:-1].isdigit()]
+    numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
+    if not dated and not numbers:
+        return
     suspects = {piece for piece in dated if is_dated_scene(piece)}
-    labelled = text.pieces if "FILE" in text else [text.pieces[n] for n in text.open_lines]
-    suspects.update(piece for piece in labelled if LABEL_RE.match(piece))
+    suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
     if suspects:
         for line in text.lines:
             if line.text in suspects:
@@ -182,17 +184,19 @@ def _read(text: Text, number: int) -> Credited | None:
     tail = piece[-TAIL_CHARS:]
     if not any(mark in tail for mark in CREDIT_MARKS) and not piece.startswith("Image c"):
         return None
-    words, line = piece.rstrip(), text.lines[number]
+    words = piece.rstrip()
     labelled = LABELLED_RE.fullmatch(words)
     if labelled:
-        return Credited(number, line, labelled["caption"] or "", labelled["credit"], True)
-    credit = find_credit(words)
-    if not credit or words.startswith(("By ", "BY ")):
+        caption, credit = labelled["caption"] or "", labelled["credit"]
+        return Credited(number, text.lines[number], caption, credit, True)
+    found = find_credit(words)
+    if not found or words.startswith(("By ", "BY ")):
         return None
-    caption = CHROME_RE.sub("", words[: credit.text_end]).strip(SEPARATORS)
+    line = text.lines[number]
+    caption = CHROME_RE.sub("", words[: found.text_end]).strip(SEPARATORS)
     if is_credit(caption):  # `Photo : Jane Roe ( Getty Images )`
-        return Credited(number, line, "", words, credit.is_sure)
-    return Credited(number, line, caption, credit.words, credit.is_sure)
+        return Credited(number, line, "", words, found.is_sure)
+    return Credited(number, line, caption, found.words, found.is_sure)
 
 
 def _has_story(text: Text, captions: set[int]) -> bool:

@@ -185,7 +185,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
 LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 
-@rule("encoding.lost-character", gate=Gate.any("\ufffd", "Ā"))
+@rule("encoding.lost-character", gate=Gate.fact("strange"))
 def lost_character(text: Text) -> Iterator[Proposal]:
     """A character that nobody can bring back: only flagged.
 
@@ -194,8 +194,9 @@ def lost_character(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: ``Ādaži``, where it is a letter
     """
-    for match in LOST_RE.finditer(text):
-        yield Proposal(match.start(), match.end(), None, f"U+{ord(match[0][0]):04X}")
+    if not text.strange.isdisjoint("\ufffdĀ"):
+        for match in LOST_RE.finditer(text):
+            yield Proposal(match.start(), match.end(), None, f"U+{ord(match[0][0]):04X}")
 
 
 def _strange(text: Text, first: str, last: str) -> list[str]:

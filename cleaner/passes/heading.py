@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -89,8 +88,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     ]
     if not found:
         return
-    counts = Counter(blocks[number] for number in found)
-    kinds = {number: _kind(blocks[number]) for number in found if counts[blocks[number]] == 1}
+    short = [blocks[number] for number in found]
+    kinds = {n: _kind(blocks[n]) for n in found if short.count(blocks[n]) == 1}
     plain, questions, weak = map([*kinds.values()].count, ("plain", "question", "weak"))
     is_wanted = {
         "plain": True,

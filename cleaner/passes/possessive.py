@@ -12,9 +12,6 @@ from cleaner.namesake import Testimony, count_word, evidence, last_word, line_st
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-SUSPECT_RES = tuple(re.compile(rf"{mark}(?:(?=['’‘‛]|s['’])|(?<=s{mark})(?= ))") for mark in "'’")
-"""Where an apostrophe may be doubled or misplaced; each begins with its mark, which is rare."""
-
 S_APOSTROPHE_RE = re.compile("['’](?<=s.) ")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
 DOUBLED_RE = re.compile(
@@ -50,7 +47,7 @@ def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
             yield Proposal(mark.start(), mark.end(), after)
 
 
-@rule("possessive.doubled-apostrophe", gate=Gate.any("'", "’"), language="en")
+@rule("possessive.doubled-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
 def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     """Two apostrophes in a word where one belongs, or a possessive said twice.
 
@@ -64,7 +61,7 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
         yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
 
-@rule("possessive.name-s-apostrophe", gate=Gate.any("'", "’"), language="en")
+@rule("possessive.name-s-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
 def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     """An apostrophe after the s of a name that has no s.
 
@@ -94,12 +91,7 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
 
 
 def _suspects(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern`` matches at those apostrophes, found once for both rules."""
-    found: list[int] | None = text.notes.get("possessive")
-    if found is None:
-        found = [mark.start() for suspect in SUSPECT_RES for mark in suspect.finditer(text)]
-        text.notes["possessive"] = found
-    return filter(None, (pattern.match(text, start) for start in found))
+    return filter(None, (pattern.match(text, start) for start in text.odd_apostrophes))
 
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
@@ -110,7 +102,7 @@ def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
             yield Proposal(start, start + len(noun) + 2, None, shown)
 
 
-@rule("possessive.dropped-apostrophe", language="en")
+@rule("possessive.dropped-apostrophe", gate=Gate.fact("lacks_apostrophes"), language="en")
 def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
     """A name with s that lost its apostrophe, in a long text that has not one left: a flag.
 
@@ -119,11 +111,11 @@ def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: text that has any apostrophe; ``Reuters``; ``Democrats``
     """
-    if len(text) > LONG_TEXT_CHARS and "'" not in text and "’" not in text:
+    if len(text) > LONG_TEXT_CHARS and text.lacks_apostrophes:
         yield from lost_apostrophe(text)
 
 
-@rule("possessive.detached-verb", language="en")
+@rule("possessive.detached-verb", gate=Gate.fact("lacks_apostrophes"), language="en")
 def detached_verb(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost between a pronoun and its verb, in a text that has not one left.
 
@@ -132,7 +124,7 @@ def detached_verb(text: Text) -> Iterator[Proposal]:
     After: ``I'm sure they'll come``
     Keeps: ``part I m``, where other apostrophes are left
     """
-    if "'" not in text and "’" not in text:
+    if text.lacks_apostrophes:
         for lost in DETACHED_VERB_RE.finditer(text):
             yield Proposal(*lost.span(lost.lastindex or 1), "'")
 
