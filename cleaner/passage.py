@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
 from cleaner.edits import Way, apply, make_step, map_forward
+from cleaner.gate import Gate
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
@@ -31,6 +33,19 @@ class Bound(NamedTuple):
     rule: Rule
     is_prose: bool
     is_inert: bool
+
+
+class Stretch(NamedTuple):
+    """Neighbouring rules behind one gate, which is asked once for all of them."""
+
+    gate: Gate
+    rules: tuple[Bound, ...]
+
+    @classmethod
+    def group(cls, rules: Iterable[Bound]) -> tuple[Stretch, ...]:
+        """Group rules in their order."""
+        groups = groupby(rules, key=lambda bound: bound.rule.gate)
+        return tuple(cls(gate, tuple(members)) for gate, members in groups)
 
 
 class Passage:
@@ -56,18 +71,20 @@ class Passage:
         self._protect = protect
         self._version = 0  # counts the changes that may give an earlier rule something to do
 
-    def settle(self, rules: Sequence[Bound]) -> None:
+    def settle(self, stretches: Sequence[Stretch]) -> None:
         """Run all rules, again and again, until each has seen the text as it is."""
-        seen = [-1] * len(rules)
+        seen = [-1] * len(stretches)
         for _ in range(MAX_ROUNDS):
             version = self._version
-            for index, (rule, _, _) in enumerate(rules):
+            for index, (gate, rules) in enumerate(stretches):
                 if seen[index] != self._version:
                     seen[index] = self._version
                     if self._flags:
-                        self._flags.pop(index, None)  # what it still doubts it will say again
-                    if rule.gate.is_open(self.text) and (proposals := rule.look(self.text)):
-                        self._follow(index, proposals, rules)
+                        self._flags.pop(index, None)  # what they still doubt they will say again
+                    if gate.is_open(self.text):
+                        for bound in rules:
+                            if proposals := bound.rule.look(self.text):
+                                self._follow(index, bound, proposals, stretches)
             if self._version > version and self.text.has_turned():
                 self._version += 1
                 self.text = Text(self.text)
@@ -81,18 +98,21 @@ class Passage:
         flags = (flag for flags in self._flags.values() for flag in flags)
         return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
 
-    def _follow(self, index: int, proposals: list[Proposal], rules: Sequence[Bound]) -> None:
+    def _follow(
+        self, index: int, bound: Bound, proposals: list[Proposal], stretches: Sequence[Stretch]
+    ) -> None:
         """Take what a rule proposes, and what it then proposes on its own result."""
-        rule, _, is_inert = rules[index]
+        rule, _, is_inert = bound
         for _ in range(MAX_ROUNDS):
-            if any(proposal.moved for proposal in proposals) and self._mend_moved(proposals, rules):
+            moves = any(proposal.moved for proposal in proposals)
+            if moves and self._mend_moved(proposals, stretches):
                 proposals = rule.look(self.text)
             if not self._take(index, rule.id, proposals):
                 break
             self._version += not is_inert
             proposals = rule.look(self.text)
 
-    def _mend_moved(self, proposals: list[Proposal], rules: Sequence[Bound]) -> bool:
+    def _mend_moved(self, proposals: list[Proposal], stretches: Sequence[Stretch]) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""
         spans = [
             (proposal.start, proposal.end)
@@ -101,15 +121,14 @@ class Passage:
         ]
         before = len(self.steps)
         pieces = [Text(self.text[start:end]) for start, end in spans]
-        for rule, is_prose, _ in rules if spans else ():
-            if is_prose and any(rule.gate.is_open(piece) for piece in pieces):
-                inside = [
-                    proposal
-                    for proposal in rule.look(self.text)
-                    if any(start <= proposal.start and proposal.end <= end for start, end in spans)
-                ]
-                if inside and self._take(LASTING, rule.id, inside):
-                    spans = [map_forward(self.steps[-1:], *span) for span in spans]
+        for rule in _prose_rules(stretches, pieces):
+            inside = [
+                proposal
+                for proposal in rule.look(self.text)
+                if any(start <= proposal.start and proposal.end <= end for start, end in spans)
+            ]
+            if inside and self._take(LASTING, rule.id, inside):
+                spans = [map_forward(self.steps[-1:], *span) for span in spans]
         is_mended = len(self.steps) > before
         self._version += is_mended
         return is_mended
@@ -180,6 +199,14 @@ def _is_word(edit: Edit) -> bool:
     """Tell whether an edit writes no white space, nor lets any meet by what it takes away."""
     after = edit.after
     return bool(after or not edit.start) and " " not in after and after.isprintable()
+
+
+def _prose_rules(stretches: Sequence[Stretch], pieces: list[Text]) -> Iterator[Rule]:
+    """Yield the rules that mend sentences and may have something to mend in ``pieces``."""
+    for gate, rules in stretches if pieces else ():
+        mending = [bound.rule for bound in rules if bound.is_prose]
+        if mending and any(gate.is_open(piece) for piece in pieces):
+            yield from mending
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

@@ -15,7 +15,7 @@ from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, compile_matches, line_table, replace_rule
-from cleaner.passage import Bound, Passage
+from cleaner.passage import Bound, Passage, Stretch
 from cleaner.passes import PASSES, rules_by_id
 from cleaner.rule import Rule, State
 
@@ -42,7 +42,8 @@ class Pipeline:
         self._states: dict[str, State] = {}
         bound = tuple(self._bind())
         # Straight quotes may let ftfy read a line that it could not, so it has the last word too.
-        self._rules = bound + tuple(each for each in bound if each.rule.id == "encoding.mojibake")
+        last = tuple(each for each in bound if each.rule.id == "encoding.mojibake")
+        self._stretches = Stretch.group(bound + last)
         self._protect = compile_matches(config.protect)
 
     @classmethod
@@ -103,7 +104,7 @@ class Pipeline:
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
         passage = Passage(parts.body, parts.known, self._states, self._protect)
-        passage.settle(self._rules)
+        passage.settle(self._stretches)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
         )
