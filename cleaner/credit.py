@@ -111,9 +111,10 @@ def find_credit(line: str) -> Credit | None:
     """Return the credit that ends ``line``, which has no white space at its end."""
     line = SURPLUS_RE.sub("", line)
     credit = _find_last(line)
-    before = credit and _find_last(line[: credit.text_end].rstrip(SEPARATORS))
-    if credit and before and before.is_sure and credit.is_sure:  # printed twice
-        return Credit(before.text_end, credit.words, True)
+    if credit and credit.is_sure:
+        before = _find_last(line[: credit.text_end].rstrip(SEPARATORS))
+        if before and before.is_sure:  # printed twice
+            return Credit(before.text_end, credit.words, True)
     return credit
 
 
@@ -191,7 +192,8 @@ def _after_label(line: str) -> Credit | None:
 
 
 def _chain(line: str) -> Credit | None:
-    chain = CHAIN_RE.search(line, max(0, len(line) - MAX_CREDIT_CHARS))
+    start = max(0, len(line) - MAX_CREDIT_CHARS)
+    chain = JOINT_RE.search(line, start) and CHAIN_RE.search(line, start)
     if not chain:
         return None
     first, *others = JOINT_RE.split(chain[0])

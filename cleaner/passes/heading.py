@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from cleaner.document import Proposal
 from cleaner.rule import Pass, rule
@@ -97,10 +96,9 @@ def unmarked(text: Text) -> Iterator[Proposal]:
         "weak": plain > 1 or plain + questions > 2 or weak > 2,
         "name": plain > 1,
     }
-    starts = [0, *accumulate(len(block) + 2 for block in blocks)]
     for number, kind in kinds.items():
         if is_wanted.get(kind) and not blocks[number].startswith(MARK):
-            start = starts[number]
+            start = sum(map(len, blocks[:number])) + 2 * number
             evidence = f"{kind}; beside {plain} plain, {questions} questions, {weak} weak"
             yield Proposal(start, start, MARK, evidence)
 

@@ -156,10 +156,9 @@ def detached_t(text: Text) -> Iterator[Proposal]:
     After: ``they won't come``
     Keeps: ``between t and n t``; ``a green t shirt``
     """
-    after = apostrophe_of(text)
     for lost in DETACHED_T_RE.finditer(text):
         if is_contraction(last_word(text, lost.start() + 1)):
-            yield Proposal(lost.start() + 1, lost.start() + 2, after)
+            yield Proposal(lost.start() + 1, lost.start() + 2, apostrophe_of(text))
 
 
 PASS = Pass(
