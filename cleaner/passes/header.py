@@ -249,8 +249,9 @@ def _stacked(stack: list[Line], story: Line) -> Iterator[Proposal]:
         elif not moved and is_agency(word.strip("()")):
             moved = (("source", word.strip("()")),)
         else:
-            found = datelines.is_place_line(word)
-            if found and (has_mark or moved or word.isupper() or word[-1].isdigit()):
+            is_apart = has_mark or moved or word.isupper() or word[-1].isdigit()
+            found = datelines.is_place_line(word) if is_apart else None
+            if found:
                 evidence = "on lines of its own above the first sentence"
                 yield Proposal(line.start, end, "", evidence, (*found.moved, *moved))
             return
