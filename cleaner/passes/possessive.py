@@ -10,7 +10,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.namesake import Testimony, count_word, evidence, last_word, line_start, lost_apostrophe
 from cleaner.rule import Pass, rule
-from cleaner.text import Text
+from cleaner.text import LONE_T_RE, Text
 
 S_APOSTROPHE_RE = re.compile("['’](?<=s.) ")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
@@ -21,13 +21,17 @@ DOUBLED_RE = re.compile(
     r"|['’‘‛](?<=\b[OD]..)(?=[A-Z][a-z]))"  # O''Hara
 )
 WRONG_CHARS = "`´‘‛ʼ′＇"
-WRONG_RE = re.compile(
-    rf"[{WRONG_CHARS}](?<=[A-Za-z].|\d[`´‘])"
-    rf"(?:['’{WRONG_CHARS}]*(?={SUFFIX})|(?<=s‘)(?= )"
-    rf"|(?<=\b[OD][`´‘‛＇])['’{WRONG_CHARS}]*(?=[A-Z][a-z]))"
-)
+WRONG_RES = {
+    wrong: re.compile(
+        rf"{wrong}(?<=[A-Za-z].|\d[`´‘])"
+        rf"(?:['’{WRONG_CHARS}]*(?={SUFFIX})|(?<=s‘)(?= )"
+        rf"|(?<=\b[OD][`´‘‛＇])['’{WRONG_CHARS}]*(?=[A-Z][a-z]))"
+    )
+    for wrong in WRONG_CHARS
+}
+"""One pattern a mark, which stands first in it: that is faster than a class of marks."""
+
 DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
-DETACHED_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
 LONG_TEXT_CHARS = 800
 
 
@@ -40,11 +44,11 @@ def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``The town's mayor didn't come.``
     Keeps: ``Hawaiʻi``; ``4′11″``; code in backticks; ``the ‘style’ of it``
     """
-    after = apostrophe_of(text)
-    for mark in WRONG_RE.finditer(text):
-        line = line_start(text, mark.start())
-        if "`" not in mark[0] or text.count("`", line, mark.start()) % 2 == 0:
-            yield Proposal(mark.start(), mark.end(), after)
+    for wrong in filter(text.__contains__, WRONG_CHARS):
+        for mark in WRONG_RES[wrong].finditer(text):
+            line = line_start(text, mark.start())
+            if "`" not in mark[0] or text.count("`", line, mark.start()) % 2 == 0:
+                yield Proposal(mark.start(), mark.end(), apostrophe_of(text))
 
 
 @rule("possessive.doubled-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
@@ -129,7 +133,7 @@ def detached_verb(text: Text) -> Iterator[Proposal]:
             yield Proposal(*lost.span(lost.lastindex or 1), "'")
 
 
-@rule("possessive.detached-s", gate=Gate.any(" s "), language="en")
+@rule("possessive.detached-s", gate=Gate.fact("has_lone_letter"), language="en")
 def detached_s(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost, leaving a lone s.
 
@@ -147,7 +151,7 @@ def detached_s(text: Text) -> Iterator[Proposal]:
             yield Proposal(lost.start(), lost.start() + 1, after)
 
 
-@rule("possessive.detached-t", gate=Gate.any("n t"), language="en")
+@rule("possessive.detached-t", gate=Gate.fact("has_lone_letter"), language="en")
 def detached_t(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost, leaving a lone t.
 
@@ -156,7 +160,7 @@ def detached_t(text: Text) -> Iterator[Proposal]:
     After: ``they won't come``
     Keeps: ``between t and n t``; ``a green t shirt``
     """
-    for lost in DETACHED_T_RE.finditer(text):
+    for lost in LONE_T_RE.finditer(text):
         if is_contraction(last_word(text, lost.start() + 1)):
             yield Proposal(lost.start() + 1, lost.start() + 2, apostrophe_of(text))
 
