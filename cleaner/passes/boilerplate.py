@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cleaner import furniture, pointer
+from cleaner import furniture, pointer, widget
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
@@ -206,6 +206,19 @@ def glued_ad_marker(text: Text) -> Iterator[Proposal]:
         yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
 
 
+@rule("boilerplate.glued-headlines", gate=Gate.any("MORE"))
+def glued_headlines(text: Text) -> Iterator[Proposal]:
+    """The full name and the headlines of a box that opens on a name, printed in the line.
+
+    Why: text extraction prints what the page shows only on a click.
+    Before: ``Mayor Roe Ann Maria RoeHarbour reopens Tides talk MORE said so.``
+    After: ``Mayor Roe said so.``
+    Keeps: ``He wanted MORE, she said.``; a box without a second surname is flagged
+    """
+    for start, end, is_sure in widget.find_boxes(text):
+        yield Proposal(start, end, "" if is_sure else None, "headlines in a sentence")
+
+
 @rule("boilerplate.truncated", gate=Gate.fact("has_ellipsis"))
 def truncated(text: Text) -> Iterator[Proposal]:
     """A text that was cut off: its ``read more`` goes, its end is flagged.
@@ -230,6 +243,7 @@ PASS = Pass(
         bracketed_pointer,
         inline_pointer,
         glued_ad_marker,
+        glued_headlines,
         contributor_note,
         author_bio,
         copyright_line,
