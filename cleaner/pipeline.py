@@ -14,7 +14,8 @@ from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
-from cleaner.kinds import AddedRule, compile_matches, line_table, replace_rule
+from cleaner.kinds import AddedRule, compile_matches, replace_rule
+from cleaner.line_table import line_table
 from cleaner.passage import Bound, Passage, Stretch
 from cleaner.passes import PASSES, rules_by_id
 from cleaner.rule import Rule, State

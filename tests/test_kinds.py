@@ -8,7 +8,8 @@ import pytest
 
 from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
-from cleaner.kinds import AddedRule, Match, Where, line_table, replace_rule
+from cleaner.kinds import AddedRule, Match, Where, replace_rule
+from cleaner.line_table import line_table
 from cleaner.phrase import PLACES, compile_template, first_words_of_regex, key_of
 from cleaner.rule import Rule
 from cleaner.text import Text
@@ -190,3 +191,19 @@ def test_what_reads_right_already_is_left_alone() -> None:
     once = run(rule, "Kiev and Kiev (Kyiv)")
     assert once == "Kiev (Kyiv) and Kiev (Kyiv)"
     assert run(rule, once) == once
+
+
+@pytest.mark.parametrize("frame", ["{}", "  {}", "[{}]", "-- {} --", "* {} *", "{} »"])
+def test_no_beginning_of_a_line_hides_its_phrase(frame: str) -> None:
+    table = line_table(ADDED)
+    phrases = [
+        match.text
+        for rule in ADDED
+        for match in rule.match
+        if rule.where == "anywhere" and not rule.language
+        if not match.is_regex and not match.is_template and match.text.replace(" ", "").isalpha()
+    ]
+    lines = [frame.format(form(each)) for each in phrases for form in (str, str.upper, str.lower)]
+    text = Text("\n".join(lines))
+    found = {proposal.start for proposal in table.propose(text)}
+    assert [line.text for line in text.lines if line.start not in found] == []

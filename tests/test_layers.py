@@ -21,7 +21,7 @@ ROOMS: list[set[str]] = [
     {"edits", "metadata", "decode", "charset"},
     {"rule"},
     {SHELF},
-    {"passes.*", "kinds"},
+    {"passes.*", "kinds", "line_table"},
     {"passes"},
     {"value", "added_rule", "config"},
     {"formats", "formats.front_matter", "formats.canonical"},

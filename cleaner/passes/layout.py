@@ -13,8 +13,10 @@ from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
+STRANGE = Gate.fact("strange")
+
 LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-LINE_ENDS = Gate.any(*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 ODD_SPACES = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 ODD_SPACE_RE = re.compile(f"[{''.join(sorted(ODD_SPACES))}]+")
@@ -34,7 +36,7 @@ SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 MIN_REPEATED_CHARS = 60
 
 
-@rule("layout.line-end", gate=LINE_ENDS)
+@rule("layout.line-end", gate=STRANGE)
 def line_end(text: Text) -> Iterator[Proposal]:
     """Line ends of other systems.
 
@@ -43,6 +45,8 @@ def line_end(text: Text) -> Iterator[Proposal]:
     After: ``The ferry sailed.\\nIt was late.``
     Keeps: a lone line feed
     """
+    if text.strange.isdisjoint(LINE_ENDS):
+        return
     for match in LINE_END_RE.finditer(text):
         yield Proposal(*match.span(), "\n")
 
@@ -67,7 +71,7 @@ def odd_space(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, " " * (end - start))
 
 
-@rule("layout.invisible", gate=Gate.non_ascii())
+@rule("layout.invisible", gate=STRANGE)
 def invisible(text: Text) -> Iterator[Proposal]:
     """Characters of no width that do nothing.
 
@@ -76,7 +80,7 @@ def invisible(text: Text) -> Iterator[Proposal]:
     After: ``The ferry``
     Keeps: joiners in emoji and in scripts that need them, marks of direction beside Arabic
     """
-    if text.unusual.isdisjoint(INVISIBLES):
+    if text.strange.isdisjoint(INVISIBLES):
         return
     has_right_to_left = bool(RIGHT_TO_LEFT_RE.search(text))
     for match in INVISIBLE_RE.finditer(text):

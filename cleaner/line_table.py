@@ -1,0 +1,225 @@
+"""All line rules of a pass as one table: a line is looked up once for thousands of phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleaner.document import Proposal
+from cleaner.kinds import AddedRule, Match, compile_regex
+from cleaner.phrase import (
+    MAX_START_WORDS,
+    WORD_RE,
+    compile_template,
+    first_word,
+    first_words_of_regex,
+    first_words_of_template,
+    fold,
+    key_of,
+    second_word,
+    start_of_template,
+)
+from cleaner.rule import Rule
+from cleaner.story import story_head, story_tail
+from cleaner.text import Text
+
+MAX_OPEN_CHARS = 300
+"""Templates and patterns without a literal first word are tried on lines up to this size."""
+
+
+class Hit(NamedTuple):
+    """A line that a rule matches: its number, the rule, and which entry of ``match`` did."""
+
+    number: int
+    rule: AddedRule
+    match: str
+
+
+def line_table(rules: Sequence[AddedRule]) -> Rule:
+    """Make one rule of all line rules of a pass: a line is looked up once for all of them."""
+    table = _LineTable(rules)
+
+    def propose(text: Text) -> Iterator[Proposal]:
+        hits = table.find(text)
+        for hit in _in_place(text, hits) if hits else ():
+            line = text.lines[hit.number]
+            yield Proposal(line.start, line.after, "", f"line: {hit.match}", rule=hit.rule.id)
+
+    return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
+
+
+Pattern = tuple[re.Pattern[str], AddedRule, str]
+SLACK_CHARS = 12
+"""Pointers and frames that a line may carry around a phrase."""
+
+START_CHARS = 120
+"""Where the literal start of a template ends at the latest."""
+
+LIMIT_CHARS = 3
+"""So few characters at the start of a line tell most paragraphs from all lines of a table."""
+
+MAX_LIMITS = 20_000
+NO_CHARS, ANY_CHARS = -1, 1 << 60
+
+
+@dataclass(slots=True)
+class _Entries:
+    """What is known of lines with one first word, the cheapest question first.
+
+    Templates are found by their literal start, so that a thousand of them cost like ten; where
+    all of them show their second word, a line with another one is not even folded.
+    """
+
+    phrases: dict[str, AddedRule] = field(default_factory=dict)
+    max_chars: int = 0
+    starts: dict[str, list[Pattern]] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
+    seconds: set[str] = field(default_factory=set)
+    regexes: list[Pattern] = field(default_factory=list)
+
+    @property
+    def limit(self) -> int:
+        """Up to which size a line may match."""
+        return ANY_CHARS if self.sizes or self.regexes else self.max_chars
+
+    def find(self, line: str) -> tuple[AddedRule, str] | None:
+        """Return the rule that matches the line, and by which entry."""
+        if len(line) <= self.max_chars:
+            key = key_of(line)
+            if key in self.phrases:
+                return self.phrases[key], key
+        if self.sizes and ("" in self.seconds or second_word(line) in self.seconds):
+            words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
+            near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
+            folded = fold(line) if any(near) else ""
+            for patterns in near:
+                for pattern, rule, source in patterns:
+                    if pattern.fullmatch(folded):
+                        return rule, source
+        if self.regexes:
+            line = line.strip()
+            for pattern, rule, source in self.regexes:
+                if pattern.fullmatch(line):
+                    return rule, source
+        return None
+
+
+class _Limits(dict[str, int]):
+    """What ``compute`` says of each beginning of a line, asked once for each: there are few."""
+
+    def __init__(self, compute: Callable[[str], int]) -> None:
+        self._compute = compute
+
+    def __missing__(self, start: str) -> int:
+        if len(self) >= MAX_LIMITS:
+            self.clear()
+        limit = self[start] = self._compute(start)
+        return limit
+
+
+class _LineTable:
+    """All line rules of a pass, by the first word of the lines that they match."""
+
+    def __init__(self, rules: Sequence[AddedRule]) -> None:
+        self._by_word: dict[str, _Entries] = {}
+        self._open = _Entries()
+        for rule in rules:
+            for match in rule.match:
+                self._add(rule, match)
+        self._has_open = bool(self._open.sizes or self._open.regexes)
+        self._limits = _Limits(self._limit)
+        self._limits_by_start: dict[str, int] = {}
+        for word, entries in self._by_word.items():
+            for size in range(1, LIMIT_CHARS + 1):
+                longest = self._limits_by_start.get(word[:size], NO_CHARS)
+                self._limits_by_start[word[:size]] = max(longest, entries.limit)
+
+    def _add(self, rule: AddedRule, match: Match) -> None:
+        """Add one entry of a rule; the first rule that claims a phrase keeps it."""
+        if match.is_regex:
+            pattern = (compile_regex(match.text), rule, match.text)
+            for entries in self._entries(first_words_of_regex(match.text)):
+                entries.regexes.append(pattern)
+        elif match.is_template:
+            pattern = (compile_template(match.text), rule, match.text)
+            start = start_of_template(match.text)
+            for entries in self._entries(first_words_of_template(match.text)):
+                entries.sizes.add(len(start.split()))
+                entries.seconds.add(second_word(start))
+                entries.starts.setdefault(start, []).append(pattern)
+        else:
+            for entries in self._entries((first_word(match.text),)):
+                entries.phrases.setdefault(key_of(match.text), rule)
+                entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+
+    def find(self, text: Text) -> list[Hit]:
+        """Return the lines that a rule matches, wherever they stand."""
+        hits, limits = [], self._limits
+        near = [n for n, line in enumerate(text.pieces) if len(line) <= limits[line[:LIMIT_CHARS]]]
+        for number in near:
+            line = text.pieces[number]
+            word = WORD_RE.match(line)
+            entries = self._by_word.get(word[1].casefold() if word else "")
+            found = entries.find(line) if entries else None
+            if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
+                found = self._open.find(line)
+            if found:
+                hits.append(Hit(number, *found))
+        return hits
+
+    def _entries(self, words: tuple[str, ...]) -> list[_Entries]:
+        if not words:
+            return [self._open]
+        return [self._by_word.setdefault(word, _Entries()) for word in words]
+
+    def _limit(self, start: str) -> int:
+        """Return up to which size a line that begins with ``start`` may be one of the table."""
+        if not start:
+            return NO_CHARS
+        limit = MAX_OPEN_CHARS if self._has_open else NO_CHARS
+        word = WORD_RE.match(start)
+        if not word and len(start) == LIMIT_CHARS:
+            return ANY_CHARS  # marks, and what follows them does not show
+        begun = word[1].casefold() if word else ""
+        if word and word.end() == LIMIT_CHARS and not begun.isdigit():  # it may go on
+            return max(limit, self._limits_by_start.get(begun[:LIMIT_CHARS], NO_CHARS))
+        return max(limit, self._by_word[begun].limit if begun in self._by_word else NO_CHARS)
+
+
+def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
+    """Return the hits that stand where their rule wants them, and speak the text's language."""
+    hits = [hit for hit in hits if not hit.rule.language or hit.rule.language == text.language]
+    if all(hit.rule.where == "anywhere" for hit in hits):
+        yield from hits
+        return
+    top = {hit.number for hit in hits if hit.rule.where not in ("tail", "below")}
+    bottom = {hit.number for hit in hits if hit.rule.where != "head"}
+    first, second = story_head(text, top)
+    last = story_tail(text, bottom)
+    for hit in hits:
+        match hit.rule.where:
+            case "head":
+                fits = hit.number < second
+            case "tail":
+                fits = hit.number >= last
+            case "edge":
+                fits = hit.number < min(first, second) or hit.number >= last
+                fits = fits or (hit.number < second and _has_company(text, hit.number, top))
+            case "below":
+                fits = hit.number > first
+            case _:
+                fits = True
+        if fits:
+            yield hit
+
+
+def _has_company(text: Text, number: int, furniture: set[int]) -> bool:
+    """Whether the next line up or down that is not blank is furniture as well."""
+    lines = text.lines
+    for numbers in (range(number - 1, -1, -1), range(number + 1, len(lines))):
+        near = next((other for other in numbers if not lines[other].is_blank), None)
+        if near in furniture:
+            return True
+    return False
