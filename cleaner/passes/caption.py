@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cleaner.chars import STAMP_RE
 from cleaner.credit import SEPARATORS, find_credit, is_credit
 from cleaner.document import Proposal
 from cleaner.gate import Gate
@@ -44,9 +45,15 @@ LABEL_RE = re.compile(
 
 CHROME_RE = re.compile(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
-    r"|Image caption,?|© Reuters\.) )+"
+    r"|(?:Image|Media) caption,?|© Reuters\.) )+"
 )
 """What players and share bars leave in front of a caption."""
+
+DATE_LINE_RE = re.compile(
+    r"(?:(?:First |Last )?(?:Published|Posted|Updated)(?: on)?:? )?"
+    r"[A-Z][a-z]+\.? \d{1,2}, \d{4} [/|]"
+)
+"""`May 3, 2023 / 7:12 AM / CBS News`: when and by whom a page was published."""
 
 MIN_TWIN_SPACES = 6
 NEAR = 4
@@ -112,6 +119,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
             continue
         start, end, label, scene = line.start, line.after, None, ""
         above, below = _neighbours(text.lines, number)
+        if above and _is_stamped(text, above):
+            continue
         if below and line.text.startswith("Image "):
             label = re.match(r"Image caption,? ?", below.text)
         if below and label:
@@ -159,7 +168,7 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
     if not dated and not numbers:
         return
-    suspects = {piece for piece in dated if is_dated_scene(piece)}
+    suspects = {piece for piece in dated if is_dated_scene(piece) and not talks(piece)}
     suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
     if suspects:
         for line in text.lines:
@@ -175,8 +184,17 @@ def _credited_lines(text: Text) -> list[Credited]:
         if any(text.pieces[number].startswith("Image c") for number in numbers):
             numbers = range(len(text.lines))
         read = (_read(text, number) for number in numbers)
-        found = text.notes["caption"] = [each for each in read if each]
+        # the first line waits until its stamp has gone: taken now, it would take the date with it
+        found = text.notes["caption"] = [
+            each for each in read if each and not _is_stamped(text, each.line)
+        ]
     return found
+
+
+def _is_stamped(text: Text, line: Line) -> bool:
+    """Tell whether a corpus has put its date in front of ``line``."""
+    stamp = STAMP_RE.match(text) if line.start == 0 else None
+    return stamp is not None and stamp.end() < line.end
 
 
 def _read(text: Text, number: int) -> Credited | None:
@@ -190,7 +208,7 @@ def _read(text: Text, number: int) -> Credited | None:
         caption, credit = labelled["caption"] or "", labelled["credit"]
         return Credited(number, text.lines[number], caption, credit, True)
     found = find_credit(words)
-    if not found or words.startswith(("By ", "BY ")):
+    if not found or words.startswith(("By ", "BY ")) or DATE_LINE_RE.match(words):
         return None
     line = text.lines[number]
     caption = CHROME_RE.sub("", words[: found.text_end]).strip(SEPARATORS)

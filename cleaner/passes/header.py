@@ -10,15 +10,12 @@ from cleaner import byline as bylines
 from cleaner import date, headline, masthead
 from cleaner import dateline as datelines
 from cleaner.agency import is_agency
+from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
-STAMP_RE = re.compile(
-    r"\s*date (?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?=\s|$)"
-    r"(?:[ \t]+(?:\d\d?|[.–—-])?[ \t]*(?=\n|$)| - )?\s*"
-)
 KICKERS = frozenset(
     """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
     culture|economy|editorial|education|election|elections|entertainment|environment|europe|
