@@ -22,4 +22,4 @@ STAMP_RE = re.compile(
     r"\s*date (?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?=\s|$)"
     r"(?:[ \t]+(?:\d\d?|[.–—-])?[ \t]*(?=\n|$)| - )?\s*"
 )
-"""The date that a corpus puts in front of a text; what shares its first line waits till it is gone."""
+"""The date that a corpus puts in front of a text; what shares its line waits till it is gone."""
