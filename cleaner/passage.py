@@ -155,8 +155,7 @@ class Passage:
         if is_read:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if step:
-            parts_words = not all(_is_word(edit) for edit in step)
-            self.text = self.text.edited(apply(self.text, step), parts_words)
+            self.text = self.text.edited(apply(self.text, step), step)
             self.steps.append(step)
         return any(edit.before != edit.after for edit in step)
 
@@ -193,12 +192,6 @@ class Passage:
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
         self._flags.setdefault(index, []).append(flag)
-
-
-def _is_word(edit: Edit) -> bool:
-    """Tell whether an edit writes no white space, nor lets any meet by what it takes away."""
-    after = edit.after
-    return bool(after or not edit.start) and " " not in after and after.isprintable()
 
 
 def _prose_rules(stretches: Sequence[Stretch], pieces: list[Text]) -> Iterator[Rule]:
