@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from cleaner.edits import apply, make_step
-from cleaner.kinds import AddedRule, Match, Where, compile_matches, compile_regex, replace_rule
+from cleaner.kinds import (
+    AddedRule,
+    Match,
+    Takes,
+    Where,
+    compile_matches,
+    compile_regex,
+    replace_rule,
+)
 from cleaner.passes import PASS_NAMES
 from cleaner.phrase import PLACE_RE, PLACES
 from cleaner.rule import State
@@ -19,7 +27,7 @@ from cleaner.yaml_node import Items, Node, Place, Scalar, Table
 
 KINDS = ("line", "replace")
 STATES: tuple[str, ...] = get_args(State)
-KEYS = ("kind", "match", "with", "where", "state", "language", "why", "examples")
+KEYS = ("kind", "match", "with", "where", "takes", "state", "language", "why", "examples")
 ID_RE = re.compile(r"[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
@@ -33,7 +41,7 @@ def read_added(rule_id: str, node: Node, place: Place) -> AddedRule:
     for key in ("match", *(("with",) if kind == "replace" else ())):
         if key not in values:
             raise place.error(f"rule '{rule_id}' of kind '{kind}' needs the key '{key}'")
-    for key in {"line": ("with",), "replace": ("where",)}[kind]:
+    for key in {"line": ("with",), "replace": ("where", "takes")}[kind]:
         if key in values:
             raise key_places(node)[key].error(f"'{key}' means nothing in a rule of kind '{kind}'")
     rule = AddedRule(
@@ -58,6 +66,8 @@ def read_matches(node: Node) -> tuple[Match, ...]:
 def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
     if "where" in values:
         rule = replace(rule, where=cast(Where, read_choice(values["where"], get_args(Where))))
+    if "takes" in values:
+        rule = replace(rule, takes=cast(Takes, read_choice(values["takes"], get_args(Takes))))
     if "state" in values:
         rule = replace(rule, state=cast(State, read_choice(values["state"], STATES)))
     if "why" in values:

@@ -13,6 +13,9 @@ from cleaner.phrase import PLACE_RE, pattern_of_template
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
+Takes = Literal["line", "titles"]
+"""What goes: the line alone, or with it the titles of other stories that stand under it."""
+
 Where = Literal["head", "tail", "edge", "below", "anywhere"]
 """Where a line must stand: above the second paragraph of the story (head), under its last (tail),
 above its first or under its last (edge), under its first (below), or anywhere. Between the first
@@ -43,6 +46,7 @@ class AddedRule:
     match: tuple[Match, ...]
     with_: str = ""
     where: Where = "anywhere"
+    takes: Takes = "line"
     state: State = "fix"
     language: str = ""
     why: str = ""

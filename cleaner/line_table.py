@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cleaner.document import Proposal
 from cleaner.kinds import AddedRule, Match, compile_regex
+from cleaner.link_list import NO_TITLES, titles_under
 from cleaner.phrase import (
     MAX_START_WORDS,
     WORD_RE,
@@ -43,11 +44,25 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
 
     def propose(text: Text) -> Iterator[Proposal]:
         hits = table.find(text)
+        numbers = {hit.number for hit in hits}
         for hit in _in_place(text, hits) if hits else ():
-            line = text.lines[hit.number]
-            yield Proposal(line.start, line.after, "", f"line: {hit.match}", rule=hit.rule.id)
+            yield from _take(text, hit, numbers)
 
     return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
+
+
+def _take(text: Text, hit: Hit, furniture: set[int]) -> Iterator[Proposal]:
+    """Take a line, and the titles under it where its rule wants that; in doubt flag it."""
+    line, evidence, rule_id = text.lines[hit.number], f"line: {hit.match}", hit.rule.id
+    titles = titles_under(text, hit.number, furniture) if hit.rule.takes == "titles" else NO_TITLES
+    if titles.numbers and not titles.is_sure:
+        yield Proposal(
+            line.start, line.end, None, "a title, or the head of a section", rule=rule_id
+        )
+        return
+    yield Proposal(line.start, line.after, "", evidence, rule=rule_id)
+    for title in map(text.lines.__getitem__, titles.numbers):
+        yield Proposal(title.start, title.after, "", f"under {hit.match}", rule=rule_id)
 
 
 Pattern = tuple[re.Pattern[str], AddedRule, str]

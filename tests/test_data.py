@@ -62,8 +62,11 @@ def test_laws_hold_on_real_text(name: str, data: Path, pipeline: Pipeline) -> No
 
 def test_phrase_traps_stay(data: Path, pipeline: Pipeline) -> None:
     for line in SETS["traps"](data):
-        words = " ".join(pipeline.clean(line).text.split())
-        assert len(words) >= 0.98 * len(" ".join(line.split()))
+        document = pipeline.clean(line)
+        # 38 of these lines carry boxes of headlines inside: what stands around them must stay.
+        boxes = [e.before for e in document.edits if e.rule == "boilerplate.glued-headlines"]
+        left = len(" ".join(document.text.split())) + sum(map(len, boxes))
+        assert left >= 0.98 * len(" ".join(line.split()))
 
 
 def test_possessives_that_are_right_stay(data: Path, pipeline: Pipeline) -> None:

@@ -1,0 +1,62 @@
+"""The headlines under a label such as `Read more:`, which go with it or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from cleaner.story import CLOSERS
+from cleaner.text import Text
+
+MIN_WORDS = 3
+MIN_CHARS, MAX_CHARS = 12, 140
+MAX_TITLES = 6
+"""More titles than these are a page of links, not a box in a story."""
+
+MAX_LONE_LINES = 1
+"""One title between a label and a paragraph may as well be the head of a section."""
+
+TITLE_RE = re.compile(r"(?!##? )[\"'“‘(]?[A-Z0-9].*")
+INITIALS_RE = re.compile(r"\b[A-Z]\.[A-Z]\.")
+BIO_RE = re.compile(r"[—–•*-]+ ?[A-Z@]|\[ad_")
+
+
+class Titles(NamedTuple):
+    """The lines under a label that are titles, and whether a paragraph of the story follows."""
+
+    numbers: tuple[int, ...]
+    has_story_below: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether they are a list of links, and no head of a section is among them."""
+        return not self.has_story_below or len(self.numbers) > MAX_LONE_LINES
+
+
+NO_TITLES = Titles((), False)
+
+
+def titles_under(text: Text, label: int, furniture: Container[int]) -> Titles:
+    """Return the titles under line ``label``; lines of ``furniture`` go anyway, wherever."""
+    titles: list[int] = []
+    for number in range(label + 1, len(text.lines)):
+        line = text.lines[number]
+        if line.is_blank or number in furniture:
+            continue
+        if not is_title(line.text.strip()):
+            return Titles(tuple(titles), not BIO_RE.match(line.text))
+        titles.append(number)
+        if len(titles) > MAX_TITLES:
+            return Titles((), True)
+    return Titles(tuple(titles), False)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line reads as a headline: no end of a sentence, and neither short nor long."""
+    if not MIN_CHARS <= len(line) <= MAX_CHARS or not TITLE_RE.fullmatch(line):
+        return False
+    bare = line.rstrip(CLOSERS)
+    if bare.endswith((".", ",", ";", ":", "…")) and not INITIALS_RE.fullmatch(bare[-4:]):
+        return False
+    return line.count(" ") >= MIN_WORDS - 1
