@@ -100,10 +100,8 @@ def _suspects(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
     if noun and last_word(text, start) == "the" and not count_word(text, f"{noun}s"):
-        singles = count_word(text, noun)
-        if singles:
-            shown = f"`{noun}` ×{singles}, `{noun}s` ×0"
-            yield Proposal(start, start + len(noun) + 2, None, shown)
+        shown = f"`{noun}` ×{count_word(text, noun)}, `{noun}s` ×0, beside names so damaged"
+        yield Proposal(start, start + len(noun) + 2, None, shown)
 
 
 @rule("possessive.dropped-apostrophe", gate=Gate.fact("lacks_apostrophes"), language="en")
