@@ -18,7 +18,7 @@ PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
 NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
 NAME_RE = re.compile(NAME)
 NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
-AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |/ ?|\()?(?P<name>.{2,40}?)\)?")
+AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = re.compile(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
     r"|news service)\b.*",
@@ -34,15 +34,19 @@ DATE_START_RE = re.compile(
     rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}|{'|'.join(date.WEEKDAYS)})\b)",
     re.IGNORECASE,
 )
+DAY_RE = re.compile(
+    rf"(?:{'|'.join(date.MONTHS)})\.? \d{{1,2}}(?:,? at \d{{1,2}}:\d\d ?[ap]\.?m\.?(?: [A-Z]{{2,4}})?)?",
+    re.IGNORECASE,
+)
+"""A day without its year is no date."""
+
 DIGIT_RE = re.compile(r"\d")
 
 
 def split(text: str) -> tuple[str, str]:
     """Split ``By Jane Roe on June 19, 2023`` into who and when; "" where one is not said."""
     credit = CREDIT_RE.match(text)
-    if not credit:
-        return "", ""
-    rest = text[credit.end() :].strip().removesuffix("->").strip(" ,-–—")
+    rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
     when = DATE_START_RE.search(rest) if DIGIT_RE.search(rest) else None
     return (rest[: when.start()], rest[when.end() :]) if when else (rest, "")
 

@@ -38,7 +38,7 @@ MARKED_RE = re.compile(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:,? (?P<day>(?i:{DAY})))?"
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
-    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
+    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
 )
 MARK_RE = re.compile(r"[-–—―:(/]")
 FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")

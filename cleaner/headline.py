@@ -17,6 +17,19 @@ LEAD_CHARS = 300
 STORY_CHARS = 2_000
 TITLE_CASE_SHARE = 0.75
 SHARED_WORDS = 2
+LEAD_PARAGRAPHS = 3
+MANY_WORDS = 7
+"""Of so many words of content the lead repeats more than one."""
+
+PLURAL_RE = re.compile(r"(?<=[a-rt-z]{3})s$")
+COMMON_WORDS = frozenset(
+    """all and any are but can did for get has had her him his how its may new not now off one our
+    out own per say she the too two was who why yet you about after against also among another around because been before being between both
+    could does down during each even ever every from goes have here into just less like make many
+    more most much must never only other over said same says should since some still such than
+    that their them then there these they this those through under until upon very want wants
+    were what when where which while whom whose will with within without would your""".split()
+)
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 NO_END_RE = re.compile(
     r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$"
@@ -33,15 +46,28 @@ CREDIT_RE = re.compile(
     r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
 CHROME_RE = re.compile(
-    r"\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)", re.IGNORECASE
+    r"\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
+    r"|\bvalues your\b",
+    re.IGNORECASE,
 )
+GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
+"""The credit of a picture in front of a headline."""
+
+NAME_RE = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
+"""`Jane Roe GOP falls short`: a photographer, where the story knows nobody of the name."""
+
+VIDEO_RE = re.compile(r"\b(?:on Publish Date|Watch in Times Video)\b")
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
-    r"|(?:by|dear|image caption|story highlights|welcome to|skip to|sign (?:up|in)|log in)\b",
+    r"|(?:nor(?!['’])|by|dear|image caption|story highlights|welcome to|skip to"
+    r"|sign (?:up|in)|log in)\b",
     re.IGNORECASE,
 )
+DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
+"""Below a headline that is gone it says what the story answers to."""
+
 STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
 """A story that begins with a small letter goes on with what stands above it."""
 
@@ -63,9 +89,17 @@ def is_headline(line: str, story: str) -> bool:
         return False
     if OPENER_RE.match(line) or CREDIT_RE.search(line) or CHROME_RE.search(line):
         return False
-    if not STORY_RE.match(story):
+    if not STORY_RE.match(story) or _has_credit(line, story) or VIDEO_RE.search(story):
         return False
-    return (len(words) > MIN_WORDS and _is_title_case(words)) or _is_echoed(words, line, story)
+    return _is_taken_up(words, line, story)
+
+
+def _has_credit(line: str, story: str) -> bool:
+    """Tell whether the credit of a picture is glued to the line."""
+    if GLUED_RE.match(line) and not line.isupper():
+        return True
+    name = NAME_RE.match(line)
+    return name is not None and name[1] not in story and name[2] not in story
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -76,20 +110,44 @@ def _is_title_case(words: list[str]) -> bool:
     return sum(word[0].isupper() for word in content) >= TITLE_CASE_SHARE * len(content)
 
 
-def _is_echoed(words: list[str], line: str, story: str) -> bool:
-    """Tell whether the story takes up what ``line`` says; a question may be the first sentence."""
+def _is_taken_up(words: list[str], line: str, story: str) -> bool:
+    """Tell whether the story takes up what ``line`` says, and soon.
+
+    A line in title case needs little; another that is a question may be the first sentence, and
+    one that is long a standfirst.
+    """
+    stems = {
+        PLURAL_RE.sub("", word.lower().removesuffix("'s").removesuffix("’s"))[:6]
+        for word in words
+        if (len(word) > 2 or (word.isupper() and len(word) > 1))
+        and word.lower() not in COMMON_WORDS
+    }
+    story = story[:STORY_CHARS].lower()
+    paragraphs = story.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]
+    first, lead = _count(stems, paragraphs[0]), _count(stems, "\n".join(paragraphs))
+    if not lead or (DECK_RE.match(line) and first < SHARED_WORDS):
+        return False
+    if len(words) > MIN_WORDS and _is_title_case(words):
+        return True
     if line.endswith(("?", "!")) or len(words) > MAX_PLAIN_WORDS:
         return False
-    story = story[:STORY_CHARS].lower()
-    stems = {
-        word.lower().removesuffix("'s").removesuffix("’s")[:6]
-        for word in words
-        if len(word) > 3 or word.isupper()
-    }
-    if sum(stem in story for stem in stems) >= max(SHARED_WORDS, len(stems) // 3):
+    if lead < SHARED_WORDS and (not first or len(stems) >= MANY_WORDS):
+        return False
+    if _count(stems, story) >= max(SHARED_WORDS, len(stems) // 3):
         return True
     is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
-    return is_short and any(stem in story[:LEAD_CHARS] for stem in stems)
+    return is_short and _count(stems, story[:LEAD_CHARS]) > 0
+
+
+def _count(stems: set[str], text: str) -> int:
+    return sum(_begins_word(stem, text) for stem in stems)
+
+
+def _begins_word(stem: str, text: str) -> bool:
+    at = text.find(stem)
+    while at > 0 and text[at - 1].isalpha():  # `side` in `president`
+        at = text.find(stem, at + 1)
+    return at >= 0
 
 
 def key(line: str) -> str:

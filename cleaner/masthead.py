@@ -85,7 +85,7 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
-            return _with_author(lines)
+            return _with_author(_without_credits(lines))
         lines.append((line, reading))
     return []
 
@@ -93,6 +93,19 @@ def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
 def _names_year(line: str) -> bool:
     """Tell whether a line that ends as a sentence does may be furniture for all that."""
     return len(line) <= MAX_CHARS and YEAR_RE.search(line) is not None
+
+
+def _without_credits(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
+    """Take no byline from a name below a headline and one more line: it credits a picture."""
+    unread = 0
+    for index, (line, reading) in enumerate(lines):
+        if not reading:
+            unread += 1
+        elif reading.kind == "byline" and unread > 1 and not _is_signed(line.text.strip()):
+            above = lines[index - 1]
+            if not above[1]:
+                lines[index] = (line, None)
+    return lines
 
 
 def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
@@ -199,14 +212,18 @@ def _labelled(text: str, order: str) -> Reading | None:
 
 
 def _byline(text: str, order: str) -> Reading | None:
-    credit, when = byline.split(text)
-    names = byline.read(credit or text)
-    if not names or not (credit or len(names) == 2):  # `Jane Roe, Reuters` needs no `by`
+    who, when = byline.split(text)
+    names = byline.read(who)
+    if not names or not (len(names) == 2 or _is_signed(text)):  # `Jane Roe, Reuters` needs no `by`
         return None
-    if not when:
+    if not when or byline.DAY_RE.fullmatch(when):
         return Reading("byline", names)
     found = date.read(when, order)
     return found and Reading("byline", names + _value("date", found), found.doubt)
+
+
+def _is_signed(text: str) -> bool:
+    return byline.CREDIT_RE.match(text) is not None
 
 
 def _source(text: str) -> Reading | None:

@@ -37,6 +37,13 @@ MIN_CHRONOLOGY = 2
 MAX_LINES = 10
 """So many lines above a story are a page's navigation: a date among them may be today's."""
 
+MAX_ENTRY_CHARS = 40
+MIN_MENU = 3
+"""So many short lines below a line make it the name of a page, not a headline."""
+
+MIN_MENU_BELOW = 2
+"""So many below a date make it the day of the visit: one is the headline."""
+
 KEEP = "the option keep is on"
 
 SHORT_START = Gate.fact("opens_short")
@@ -122,10 +129,16 @@ def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Itera
     Why: pages print it under the headline without a word.
     Before: ``19 June 2023, 08:15``
     After: nothing, and ``date: 2023-06-19T08:15:00`` in the front matter
-    Keeps: dates between paragraphs, as in a chronology; ``5/6/2023``, which may be two days
+    Keeps: dates between paragraphs, as in a chronology; a date above a menu; ``5/6/2023``, which
+    may be two days
     """
     proposals = list(_furniture(text, "bare-date", keep, order))
-    if proposals and _count_dates(text, proposals[-1].end) < MIN_CHRONOLOGY:
+    if not proposals or _count_dates(text, proposals[-1].end) >= MIN_CHRONOLOGY:
+        return
+    last = proposals[-1]
+    below = (line for line in text.head if line.start >= last.end)
+    is_page = text.startswith("Welcome to ") or sum(map(_is_entry, below)) >= MIN_MENU_BELOW
+    if not is_page or " min read" in text[last.start : last.end]:
         yield from proposals
 
 
@@ -261,7 +274,8 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Why: the front matter is its place.
     Before: ``Ministers meet in Lisbon to settle fishing row``
     After: nothing, and the same as ``title`` in the front matter
-    Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines
+    Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
+    a line above a menu, or one that a gallery repeats
     """
     head = text.head
     if len(head) < 2 or len(head[0].text) > headline.MAX_CHARS or not _has_prose(head[1:3]):
@@ -269,6 +283,8 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     first, second = head[0], head[1]
     line = first.text.strip()
     if text[first.end : first.end + 2] != "\n\n" or bylines.is_names(line):
+        return
+    if sum(map(_is_entry, head[1:])) >= MIN_MENU or text.count(f"\n{line}\n") > 1:
         return
     if not headline.is_headline(line, _story(text, second.start)):
         return
@@ -282,6 +298,17 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
 def _story(text: Text, start: int) -> str:
     """Return as much of the text as tells whether it takes up a headline."""
     return text[start : start + headline.STORY_CHARS]
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a line looks like an entry of a menu: short, no name, furniture or sentence."""
+    words = line.text.strip()
+    return (
+        len(words) <= MAX_ENTRY_CHARS
+        and words[-1].isalnum()
+        and not bylines.is_names(words)
+        and not masthead.read(words)
+    )
 
 
 def _has_prose(lines: tuple[Line, ...]) -> bool:
