@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.document import Proposal
-from cleaner.kinds import AddedRule, Match, compile_regex
+from cleaner.kinds import AddedRule, Match, Takes, compile_regex
 from cleaner.link_list import NO_TITLES, titles_under
 from cleaner.phrase import (
     MAX_START_WORDS,
@@ -44,17 +44,18 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
 
     def propose(text: Text) -> Iterator[Proposal]:
         hits = table.find(text)
-        numbers = {hit.number for hit in hits}
-        for hit in _in_place(text, hits) if hits else ():
-            yield from _take(text, hit, numbers)
+        hits = list(_in_place(text, hits)) if hits else hits
+        others = {hit.number: hit.rule.takes for hit in hits}
+        for hit in hits:
+            yield from _take(text, hit, others)
 
     return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
 
 
-def _take(text: Text, hit: Hit, furniture: set[int]) -> Iterator[Proposal]:
+def _take(text: Text, hit: Hit, others: Mapping[int, Takes]) -> Iterator[Proposal]:
     """Take a line, and the titles under it where its rule wants that; in doubt flag it."""
     line, evidence, rule_id = text.lines[hit.number], f"line: {hit.match}", hit.rule.id
-    titles = titles_under(text, hit.number, furniture) if hit.rule.takes == "titles" else NO_TITLES
+    titles = titles_under(text, hit.number, others) if hit.rule.takes == "titles" else NO_TITLES
     if titles.numbers and not titles.is_sure:
         yield Proposal(
             line.start, line.end, None, "a title, or the head of a section", rule=rule_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cleaner.story import CLOSERS
@@ -37,11 +37,16 @@ class Titles(NamedTuple):
 NO_TITLES = Titles((), False)
 
 
-def titles_under(text: Text, label: int, furniture: Container[int]) -> Titles:
-    """Return the titles under line ``label``; lines of ``furniture`` go anyway, wherever."""
+def titles_under(text: Text, label: int, furniture: Mapping[int, str]) -> Titles:
+    """Return the titles under line ``label``, up to a line of the story or to the next label.
+
+    ``furniture`` says which lines go anyway, and which of them take titles themselves.
+    """
     titles: list[int] = []
     for number in range(label + 1, len(text.lines)):
         line = text.lines[number]
+        if furniture.get(number) == "titles":
+            break
         if line.is_blank or number in furniture:
             continue
         if not is_title(line.text.strip()):
