@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.chars import DOUBLE_QUOTES
+
 NAME_LINK_WORDS = """
     a an and also at by de del della der di du el for from in la le of on the to van von with
     writer writers reporter reporters correspondent correspondents producer producers editor
@@ -26,6 +28,10 @@ CONTRIBUTED_RE = re.compile(
 FULL_NAME_RE = re.compile(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
 REPORTED_RE = re.compile(
     r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
+)
+
+EDITED_RE = re.compile(
+    r"\([A-Z][^\"“”()]{3,600}[;,.] ?(?:[Ee]dited|Editing) by [A-Z][^\"“”]{2,300}\)\.?"
 )
 
 COPYRIGHT_RE = re.compile(
@@ -65,13 +71,14 @@ BOX_SURE_RE = re.compile(
 )
 LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = re.compile(
-    r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)? is (?P<what>[^\"“”]{3,400})"
+    r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)? is (?P<what>.{3,500})"
 )
 TRADE_RE = re.compile(
     r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
-    r"|founder|blogger)\b"
+    r"|founder|blogger|CEO|chairman|[Ll]eader)\b"
 )
 REACH_RE = re.compile(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
@@ -80,6 +87,7 @@ REACH_RE = re.compile(
 SPEECH_RE = re.compile(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
+QUOTES = frozenset(DOUBLE_QUOTES)
 MAX_TRADE_OFFSET = 60
 MAX_BOX_CHARS = 400
 
@@ -125,6 +133,8 @@ def is_bio(line: str) -> bool:
     """Whether a line tells who wrote: set apart by a mark, or with a way to reach the writer."""
     found = BIO_RE.fullmatch(line)
     if not found or SPEECH_RE.search(line):
+        return False
+    if not found["mark"] and QUOTES.intersection(line):
         return False
     trade = TRADE_RE.search(found["what"])
     if not trade:

@@ -14,8 +14,24 @@ READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>
 BRACKET_RE = re.compile(
     r"\((?:Read more [^()\n]{2,60} stories| ?(?:READ MORE|READ|Read more|Read also|Also read"
     r"|ALSO READ|SEE ALSO|See also|RELATED|Related|PHOTOS|VIDEOS?|WATCH|GALLERY|SLIDESHOW|MORE)"
-    r" ?: [^()\n]{3,140})[.!]?\)"
+    r" ?: [^()\n]{3,140}|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
+    r"[A-Z'\"“‘][^()\n]{2,70} [^()\n]{1,70}(?<![.!])(?=\)(?:\n|\Z)))[.!]?\)"
 )
+"""A label in brackets; on its own line a space after the bracket will do: only links leave it."""
+
+LINK_LINE_RE = re.compile(
+    r"\[(?<![^\n]\[)(?!Edit|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music|Applau|Laugh"
+    r"|Cross|Sound|Video|Begin|End|Pause|Inaud|Disclos|This )"
+    r"(?P<text>[A-Z'\"“‘][^\[\]\n]{20,150})\][ \t]*(?=\n|\Z)"
+)
+STAGE_LINE_RE = re.compile(r"\[(?<![^\n]\[)(?:[a-z]|[^\]\n ]*(?: [^\]\n ]+)?\][ \t]*(?:\n|\Z))")
+"""A remark in brackets on its own line, as transcripts and plays have them."""
+
+MIN_LINK_WORDS = 5
+GLUED_LABELS = ("Ad Policy", "Current Issue View our current issue", "View our current issue")
+GLUED_LABEL_RE = re.compile(rf"[.!?\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))")
+CAPS_AGE_RE = re.compile(r", \d\d?,")
+MIN_CAPS_CHARS, SURE_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 7
 GLUED_AD_RE = re.compile(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
@@ -36,8 +52,11 @@ CUT_END_RE = re.compile(
     re.MULTILINE,
 )
 DOTS_RES = (re.compile("…"), re.compile(r"\.(?=\.\.)"))
-TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
+TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
+"""Dots in brackets, or dots after what may be a part of a word."""
+
 END_CHARS = 40
+MIN_WORD_COUNT = 2
 
 HASHTAGS_RE = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 URL_RE = re.compile(
@@ -85,6 +104,44 @@ def find_cut_ends(text: Text) -> Iterator[re.Match[str]]:
         if found:
             end = found.end()
             yield found
+
+
+def find_cut(text: Text) -> re.Match[str] | None:
+    """Find the end of a text that was cut off; dots alone are how many a writer closes."""
+    end = TRUNCATED_RE.search(text, max(0, len(text) - END_CHARS))
+    if end and end["part"]:
+        part, words = end["part"], text.words
+        is_cut = words[part] < MIN_WORD_COUNT and any(
+            word.startswith(part) and word != part for word in words
+        )
+        return end if is_cut else None
+    return end
+
+
+def find_link_lines(text: Text) -> list[re.Match[str]]:
+    """Find the lines that are a headline in brackets; none where such lines are remarks."""
+    if STAGE_LINE_RE.search(text):
+        return []
+    return [
+        found
+        for found in LINK_LINE_RE.finditer(text)
+        if found["text"].count(" ") >= MIN_LINK_WORDS - 1
+        and not found["text"].isupper()
+        and not found["text"].rstrip().endswith((".", "…"))
+    ]
+
+
+def find_caps(text: Text) -> Iterator[Line]:
+    """Find the lines in capitals, as long as headlines, that stand between two paragraphs."""
+    for number in text.open_lines:
+        piece = text.pieces[number]
+        if not piece.isupper() or len(piece) < MIN_CAPS_CHARS or CAPS_AGE_RE.search(piece):
+            continue
+        above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
+        below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
+        is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
+        if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] != "#":
+            yield text.lines[number]
 
 
 def tail_lines(text: Text) -> list[Line]:

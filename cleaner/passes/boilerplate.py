@@ -57,6 +57,24 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     yield from bios
 
 
+@rule("boilerplate.editing-note")
+def editing_note(text: Text) -> Iterator[Proposal]:
+    """The credits of an agency in brackets under a story, however they begin.
+
+    Why: that somebody edited a text is said in brackets only where the agency says it.
+    Before: ``(Aditional reporting by Ann Roe; Editing by Tom Poe)``
+    After: nothing
+    Keeps: ``(The editing by Ann Roe took a week.)``
+    """
+    if not text.pieces[-1].endswith((")", ").")):
+        return
+    for line in last_lines(text):
+        if line.text.startswith("(") and furniture.EDITED_RE.fullmatch(line.text.strip()):
+            yield Proposal(line.start, line.after, "", "who edited")
+        elif is_prose(line.text):
+            return
+
+
 @rule("boilerplate.copyright-line", gate=Gate.any("©"))
 def copyright_line(text: Text) -> Iterator[Proposal]:
     """The line that says whose text it is.
@@ -176,6 +194,35 @@ def bracketed_pointer(text: Text) -> Iterator[Proposal]:
         yield Proposal(start, found.end(), "", "points at another story")
 
 
+@rule("boilerplate.bracketed-headline", gate=Gate.any("["), language="en")
+def bracketed_headline(text: Text) -> Iterator[Proposal]:
+    """The headline of another story in square brackets, on its own line.
+
+    Why: sites link other stories so from the middle of one.
+    Before: ``[Harbour reopens after the storm of May]``
+    After: nothing
+    Keeps: ``[laughter]``; ``[Editor's note: The tide has turned since]``; whole sentences
+    """
+    for found in pointer.find_link_lines(text):
+        yield Proposal(found.start(), found.end(), "", "the headline of another story")
+
+
+@rule("boilerplate.headline-in-capitals", gate=Gate.fact("open_lines"), language="en")
+def headline_in_capitals(text: Text) -> Iterator[Proposal]:
+    """The headline of another story in capitals, between two paragraphs.
+
+    Why: sites link other stories so; a head of a section is shorter, and in doubt flagged.
+    Before: ``MAYOR SAYS THAT ALL THE BOATS OF THE HARBOUR WILL BE COUNTED``
+    After: nothing
+    Keeps: ``THE BOATS OF THE HARBOUR``
+    """
+    for line in pointer.find_caps(text):
+        if len(line.text) >= pointer.SURE_CAPS_CHARS:
+            yield Proposal(line.start, line.after, "", "the headline of another story")
+        else:
+            yield Proposal(line.start, line.end, None, "a headline, or the head of a section")
+
+
 @rule("boilerplate.inline-pointer", gate=Gate.any(":"))
 def inline_pointer(text: Text) -> Iterator[Proposal]:
     """A pointer inside a paragraph: nothing shows where its headline ends, so it is flagged.
@@ -206,6 +253,23 @@ def glued_ad_marker(text: Text) -> Iterator[Proposal]:
         yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
 
 
+@rule("boilerplate.glued-label", gate=Gate.fact("open_lines"))
+def glued_label(text: Text) -> Iterator[Proposal]:
+    """A label of the page at the end of a paragraph.
+
+    Why: text extraction joins what stood in a box beside the paragraph.
+    Before: ``They won. Ad Policy``
+    After: ``They won.``
+    Keeps: ``They read the Ad Policy``
+    """
+    for number in text.open_lines:
+        if text.pieces[number].endswith(pointer.GLUED_LABELS):
+            line = text.lines[number]
+            found = pointer.GLUED_LABEL_RE.search(line.text.rstrip())
+            if found:
+                yield Proposal(line.start + found.start("label"), line.end, "", "a label")
+
+
 @rule("boilerplate.glued-headlines", gate=Gate.any("MORE"))
 def glued_headlines(text: Text) -> Iterator[Proposal]:
     """The full name and the headlines of a box that opens on a name, printed in the line.
@@ -226,11 +290,11 @@ def truncated(text: Text) -> Iterator[Proposal]:
     Why: feeds carry the beginning of a story; what is missing cannot be known.
     Before: ``The boats… [Read more…]``
     After: ``The boats…``
-    Keeps: ``And then… Read on, she said.``
+    Keeps: ``And then… Read on, she said.``; dots with which the writer closes
     """
     for found in pointer.find_cut_ends(text):
         yield Proposal(found.end("dots"), found.end(), "", "points at the rest")
-    end = pointer.TRUNCATED_RE.search(text, max(0, len(text) - pointer.END_CHARS))
+    end = pointer.find_cut(text)
     if end:
         yield Proposal(*end.span(), None, "the text is cut off")
 
@@ -241,11 +305,15 @@ PASS = Pass(
         newsletter_box,
         linked_headline,
         bracketed_pointer,
+        bracketed_headline,
+        headline_in_capitals,
         inline_pointer,
         glued_ad_marker,
+        glued_label,
         glued_headlines,
         contributor_note,
         author_bio,
+        editing_note,
         copyright_line,
         appeared_first,
         truncated,
