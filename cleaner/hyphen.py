@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from cleaner.text import Text
@@ -10,6 +11,7 @@ from cleaner.text import Text
 HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
 WORD_RE = re.compile(r"[^\W\d_]+")
 HANGING_RE = re.compile(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e|of|en)\b(?!-)")
+DASH_RE = re.compile(r"\w(—\n|--\n|\n--)\w")
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 WIDE_RE = re.compile(rf"{WIDE}\n{WIDE}")
 
@@ -25,12 +27,26 @@ class Joint(NamedTuple):
 
 def join(left: str, right: str, text: Text) -> Joint:
     """Decide how ``right`` goes on after ``left``, two neighbouring lines of ``text``."""
-    if left.endswith("-") and not left.endswith(" --") and right[:1].isalnum():
+    if left.endswith("-") and not left.endswith("--") and right[:1].isalnum():
         return _join_hyphen(left, right, text)
-    is_tight = (left[-1:] == "—" and left[-2:-1].isalnum() and right[:1].isalnum()) or (
-        left[-1:].isalnum() and right[:2] == "--" and right[2:3].isalnum()
-    )
-    return Joint("" if is_tight or WIDE_RE.match(f"{left[-1:]}\n{right[:1]}") else " ")
+    is_tight = _is_tight(left, right, text) or WIDE_RE.match(f"{left[-1:]}\n{right[:1]}")
+    return Joint("" if is_tight else " ")
+
+
+def _is_tight(left: str, right: str, text: Text) -> bool:
+    """Tell whether a dash at a line's end or beginning stood between two words without spaces."""
+    match = DASH_RE.search(f"{left[-4:]}\n{right[:4]}")
+    return match is not None and _has_tight_dashes(match[1].strip(), text)
+
+
+def _has_tight_dashes(dash: str, text: Text) -> bool:
+    """Tell whether a text has no spaces around such dashes; where it has no other, "—" has none."""
+    key = f"tight {dash}"
+    if key not in text.notes:
+        tight = re.search(rf"{dash}(?<=\w{dash})(?=\w)", text)
+        loose = re.search(rf"{dash}(?:(?<=\w{dash})(?= \w)|(?<=\w {dash})(?=\w))", text)
+        text.notes[key] = loose is None and (tight is not None or dash == "—")
+    return bool(text.notes[key])
 
 
 def _join_hyphen(left: str, right: str, text: Text) -> Joint:
@@ -42,7 +58,7 @@ def _join_hyphen(left: str, right: str, text: Text) -> Joint:
         return Joint("")
     word = f"{hyphenated[2]}{end[0]}"
     compound = f"{hyphenated[2]}-{end[0]}"
-    plain_count, compound_count = count(text, word), count(text, compound)
+    plain_count, compound_count = count(text, word), count_longer(text, compound)
     evidence = f"{word} x{plain_count}, {compound} x{compound_count}"
     if plain_count and not compound_count and not hyphenated[1]:
         return Joint("", True, evidence)
@@ -53,3 +69,13 @@ def count(text: Text, word: str) -> int:
     """Count a word in a text, in upper case or lower, singular or plural."""
     stem = word.lower().removesuffix("s")
     return text.words[stem] + text.words[f"{stem}s"]
+
+
+def count_longer(text: Text, compound: str) -> int:
+    """Count a compound in a text, whatever ending it has: `re-establish` in `re-established`."""
+    compounds: list[str] | None = text.notes.get("compounds")
+    if compounds is None:
+        compounds = text.notes["compounds"] = sorted(word for word in text.words if "-" in word)
+    stem = compound.lower().removesuffix("s")
+    start, end = bisect_left(compounds, stem), bisect_left(compounds, f"{stem}\U0010ffff")
+    return sum(text.words[word] for word in compounds[start:end])
