@@ -23,12 +23,26 @@ MAX_INDENT = 8
 TERMINAL_RE = re.compile(r"[.?!…。？！؟۔।॥:][\"'”’»)\]\u200e\u200f*_]*$")
 INNER_STOP_RE = re.compile(r"[.?!][\"'”’)]* [\"'“‘(]*[A-Z]")
 LIST_RE = re.compile(r"\s*(?:[-*•◦▪‣·–—●■□➤✓+]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\s+\S")
-BLOCK_RE = re.compile(r"\s*(?:>|\||#|```)")
+BLOCK_RE = re.compile(r"\s*(?:>|\||#{1,6}(?:\s|$)|```)")
+POINTER_RE = re.compile(r"\s*>>")
+"""Of mail that is quoted every line is marked; a story marks a pointer to another one once."""
 HEADER_RE = re.compile(
-    r"\s*(?:(?:By|BY) [A-Z].*|(?:Published|Updated|Posted|Photo|Image|Source|Credit)\b.*"
+    r"\s*(?:(?:By|BY) [A-Z].*|(?:Published|Updated|Posted)\b.*"
+    r"|(?:Photo|Image|Source|Credit)(?::| by\b| courtesy\b).*"
     r"|(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2}),? \d{4}\b.{,20})"
 )
 """Short lines at the head of an article: never the rest of a title."""
+
+OPEN_WORDS = frozenset(
+    """
+    a about after against amid among an and are as at be because been before between by during for
+    from had has have her his if in into is its my nor of on onto or our over per since than that
+    the their these this those through to toward under until upon was were when where which while
+    who whose with within without would your Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. No. Mr.
+    Mrs. Ms. Dr. Sen. Rep. Gov. Gen. Lt. Col. Sgt. Prof. Rev.
+    """.split()
+)
+"""A sentence goes on after one of these."""
 
 WIDE_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -59,6 +73,13 @@ class Pair(NamedTuple):
     def is_open(self) -> bool:
         """Whether the left line ends amid a sentence which the right goes on in lower case."""
         return not is_terminal(self.left) and self.right.text.lstrip()[:1].islower()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the left line ends with a word that ends no sentence, or amid brackets."""
+        left = self.left.text.rstrip()
+        last = left.rpartition(" ")[2].lstrip("\"'“‘(")
+        return last in OPEN_WORDS or left.rfind("(") > left.rfind(")")
 
 
 def cells(line: Line) -> int:
@@ -91,6 +112,36 @@ def is_prose(line: Line) -> bool:
     """Tell whether a line is a paragraph of its own: long, and a sentence ends it."""
     long = len(line.text) * (3 if WIDE_RE.search(line.text) else 1) >= MIN_PROSE_CHARS
     return long and is_terminal(line) and not is_fixed(line)
+
+
+class Item(NamedTuple):
+    """An item of a list: how far in it begins, its words, and its further lines as far as seen.
+
+    ``hangs``: whether they begin further in than the item; None before there is one.
+    """
+
+    indent: int
+    text_indent: int
+    hangs: bool | None = None
+
+    @classmethod
+    def at(cls, line: Line) -> Item | None:
+        """Return the item that begins with a line, if one does."""
+        match = LIST_RE.match(line.text)
+        return Item(indent(line), len(match[0][:-1].expandtabs())) if match else None
+
+    def going_on(self, line: Line) -> Item:
+        """Return the item with one more line."""
+        return self._replace(hangs=indent(line) > self.indent)
+
+    def takes(self, pair: Pair) -> bool:
+        """Tell whether an indented line goes on with the item, and begins no paragraph."""
+        inner = indent(pair.right)
+        if self.hangs is None:
+            return inner > self.indent and (
+                inner == self.text_indent or pair.is_open or not is_terminal(pair.left)
+            )
+        return self.hangs and inner > self.indent
 
 
 class Evidence(NamedTuple):
@@ -160,25 +211,39 @@ def breaks_of_wrapped(block: list[Line], width: int) -> list[Break]:
             "join" if pair.is_open and cells(pair.left) > width / 2 else "keep" for pair in pairs
         ]
     breaks: list[Break] = []
-    is_item = is_list(block[0])
+    item = Item.at(block[0])
     for pair in pairs:
-        breaks.append(_break_of_wrapped(pair, pair.is_full(width), is_item, width))
-        if breaks[-1] != "join":
-            is_item = is_list(pair.right)
+        breaks.append(_break_of_wrapped(pair, pair.is_full(width), item, width))
+        goes_on = breaks[-1] == "join"
+        item = item and item.going_on(pair.right) if goes_on else Item.at(pair.right)
     return breaks
 
 
-def _break_of_wrapped(pair: Pair, is_full: bool, is_item: bool, width: int) -> Break:
-    ends = is_terminal(pair.left)
-    if is_fixed(pair.left) or is_fixed(pair.right):
+def _break_of_wrapped(pair: Pair, is_full: bool, item: Item | None, width: int) -> Break:
+    left, right = pair[:2]
+    is_pointer = POINTER_RE.match(left.text) and not is_terminal(left) and not is_fixed(right)
+    if is_fixed(left) and not (is_pointer and is_full):
         return "keep"
-    if is_list(pair.right) and (is_item or not is_full or ends):
-        return "keep" if is_item else "part"
-    if pair.is_indented and not is_item:
+    if is_full and pair.is_cut and not pair.is_indented:
+        return "join"
+    if is_fixed(right):
+        return "keep"
+    if is_list(right) and (item or not is_full or is_terminal(left)):
+        return "keep" if item else "part"
+    if pair.is_indented and not (item and item.takes(pair)):
         return "part"
-    if HEADER_RE.fullmatch(pair.right.text) and not ends and cells(pair.right) < 0.6 * width:
-        return "part"
-    return "join" if is_full or pair.is_open else "part"
+    return "join" if (is_full and not _is_header(pair, width)) or pair.is_open else "part"
+
+
+def _is_header(pair: Pair, width: int) -> bool:
+    """Tell whether the right line names an author, a date or a source below a title."""
+    return (
+        cells(pair.right) < 0.6 * width
+        and not is_terminal(pair.left)
+        and not is_terminal(pair.right)
+        and not pair.left.text.rstrip().endswith(",")
+        and HEADER_RE.fullmatch(pair.right.text) is not None
+    )
 
 
 def breaks_of_lines(block: list[Line]) -> list[Break]:

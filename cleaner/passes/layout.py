@@ -162,7 +162,8 @@ def _mend(text: Text, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Itera
     start = left.start + len(left.text.rstrip())
     end = right.end - len(right.text.lstrip())
     if kind == "part":
-        yield Proposal(start, end, "\n\n", evidence)
+        # a list keeps its indent, which is that of its other items
+        yield Proposal(start, right.start if wrap.is_list(right) else end, "\n\n", evidence)
         return
     joint = hyphen.join(left.text.rstrip(), right.text.lstrip(), text)
     if joint.is_doubtful:
@@ -286,8 +287,8 @@ PASS = Pass(
         wrapped_line,  # while indents still say where a paragraph begins
         broken_word,  # where lines are wrapped, it has been settled with them
         single_newline,
-        text_end,
         indent,
+        text_end,  # would take the indent of the first item of a list only
         space_run,
         repeated_paragraph,  # paragraphs are known by now
     ),
