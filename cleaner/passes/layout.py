@@ -33,6 +33,9 @@ RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
+MAX_HYPHEN_SHARE = 0.04
+"""More lines end with a hyphen where words are broken to fill them."""
+
 MIN_REPEATED_CHARS = 60
 
 
@@ -148,12 +151,31 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     if not width:
         yield from _doubtful(blocks)
         return
-    for block in blocks:
+    mends = [
+        mend
+        for block in blocks
         for pair, kind in zip(
             wrap.pairs_of(block), wrap.breaks_of_wrapped(block, width), strict=True
-        ):
-            if kind != "keep":
-                yield from _mend(text, pair, kind, f"wrapped at {width}")
+        )
+        if kind != "keep"
+        for mend in _mend(text, pair, kind, f"wrapped at {width}")
+    ]
+    yield from mends if _hyphenates(text, mends) else _edits(mends)
+
+
+def _edits(proposals: list[Proposal]) -> Iterator[Proposal]:
+    return (proposal for proposal in proposals if proposal.after is not None)
+
+
+def _hyphenates(text: Text, mends: list[Proposal]) -> bool:
+    """Tell whether words were broken to fill the lines: one surely, or more than a few maybe.
+
+    Else lines were broken only at the hyphens that words have, and nothing is in doubt.
+    """
+    doubts = sum(mend.after is None for mend in mends)
+    return doubts > MAX_HYPHEN_SHARE * len(mends) or any(
+        text[mend.start] == "-" and not mend.after for mend in _edits(mends)
+    )
 
 
 def _mend(text: Text, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterator[Proposal]:
