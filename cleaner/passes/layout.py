@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import eq
 
 from cleaner import blank, hyphen, wrap
 from cleaner.document import Proposal
@@ -37,6 +35,7 @@ MAX_HYPHEN_SHARE = 0.04
 """More lines end with a hyphen where words are broken to fill them."""
 
 MIN_REPEATED_CHARS = 60
+MIN_REPEATED_APART_CHARS = 80
 
 
 @rule("layout.line-end", gate=STRANGE)
@@ -275,7 +274,7 @@ def space_run(text: Text) -> Iterator[Proposal]:
 
 @rule("layout.repeated-paragraph", gate=Gate.any("\n"))
 def repeated_paragraph(text: Text) -> Iterator[Proposal]:
-    """A long paragraph that stands twice in a row.
+    """A long paragraph that stands twice: in a row, or (only flagged) with others between.
 
     Why: a page shows a passage as standfirst and again as first paragraph; scrapers take both.
     Before: a paragraph, a blank line, the same paragraph
@@ -283,18 +282,19 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     Keeps: short lines and verse, where what is repeated is meant
     """
     paragraphs = text.split("\n\n") if text.has_loose_newline else text.pieces[::2]
-    if not any(map(eq, paragraphs, paragraphs[1:])):
+    if len(set(paragraphs)) == len(paragraphs):
         return
-    start = 0
-    for paragraph, following in pairwise(paragraphs):
+    start, before = 0, ""
+    seen: set[str] = set()
+    for paragraph in paragraphs:
         end = start + len(paragraph)
-        if (
-            paragraph == following
-            and len(paragraph) >= MIN_REPEATED_CHARS
-            and "\n" not in paragraph
-        ):
-            yield Proposal(end, end + 2 + len(following), "", "the same paragraph before it")
-        start = end + 2
+        if len(paragraph) >= MIN_REPEATED_CHARS and "\n" not in paragraph:
+            if paragraph == before:
+                yield Proposal(start - 2, end, "", "the same paragraph before it")
+            elif paragraph in seen and len(paragraph) >= MIN_REPEATED_APART_CHARS:
+                yield Proposal(start, end, None, "the same paragraph further up")
+            seen.add(paragraph)
+        start, before = end + 2, paragraph
 
 
 PASS = Pass(
