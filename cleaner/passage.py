@@ -27,12 +27,10 @@ class Bound(NamedTuple):
     """A rule with its options set.
 
     ``is_prose``: it mends sentences, so it looks at what is about to leave for FREE_TEXT_KEYS.
-    ``is_inert``: its edits give no earlier rule anything to do, so no rule has to look again.
     """
 
     rule: Rule
     is_prose: bool
-    is_inert: bool
 
 
 class Stretch(NamedTuple):
@@ -101,15 +99,21 @@ class Passage:
     def _follow(
         self, index: int, bound: Bound, proposals: list[Proposal], stretches: Sequence[Stretch]
     ) -> None:
-        """Take what a rule proposes, and what it then proposes on its own result."""
-        rule, _, is_inert = bound
-        for _ in range(MAX_ROUNDS):
+        """Take what a rule proposes, and what it then proposes on its own result.
+
+        As long as the text gets shorter this comes to an end by itself.
+        """
+        rule = bound.rule
+        rounds = 0
+        while rounds < MAX_ROUNDS:
+            size = len(self.text)
             moves = any(proposal.moved for proposal in proposals)
             if moves and self._mend_moved(proposals, stretches):
                 proposals = rule.look(self.text)
             if not self._take(index, rule.id, proposals):
                 break
-            self._version += not is_inert
+            self._version += 1
+            rounds += len(self.text) >= size
             proposals = rule.look(self.text)
 
     def _mend_moved(self, proposals: list[Proposal], stretches: Sequence[Stretch]) -> bool:

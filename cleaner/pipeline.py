@@ -17,15 +17,10 @@ from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, compile_matches, replace_rule
 from cleaner.line_table import line_table
 from cleaner.passage import Bound, Passage, Stretch
-from cleaner.passes import PASSES, rules_by_id
+from cleaner.passes import PASSES
 from cleaner.rule import Rule, State
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
-
-INERT_PASSES = frozenset({"typography"})
-
-BUILT_IN = frozenset(rules_by_id())
-"""What is true of a pass is true of these; a rule that somebody adds to it may do anything."""
 
 EMPTY = "document.empty"
 
@@ -41,10 +36,7 @@ class Pipeline:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._states: dict[str, State] = {}
-        bound = tuple(self._bind())
-        # Straight quotes may let ftfy read a line that it could not, so it has the last word too.
-        last = tuple(each for each in bound if each.rule.id == "encoding.mojibake")
-        self._stretches = Stretch.group(bound + last)
+        self._stretches = Stretch.group(self._bind())
         self._protect = compile_matches(config.protect)
 
     @classmethod
@@ -139,10 +131,7 @@ class Pipeline:
                 for rule in (*self._lines(added), *stage.rules, *self._replacements(added)):
                     setting = self.config.settings.get(rule.id, Setting())
                     if rule.ids or self._is_on(rule):
-                        is_inert = stage.name in INERT_PASSES and rule.id in BUILT_IN
-                        yield Bound(
-                            rule.bind(**setting.options), stage.name in PROSE_PASSES, is_inert
-                        )
+                        yield Bound(rule.bind(**setting.options), stage.name in PROSE_PASSES)
 
     def _lines(self, added: list[AddedRule]) -> Iterator[Rule]:
         if lines := [rule for rule in added if rule.kind == "line" and self._is_on(rule)]:

@@ -30,7 +30,7 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
-FULL_ENDS = frozenset(".!?:;,…\"”'’")
+FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 """With one of these end nearly all lines of a story."""
 
 USUAL_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
