@@ -22,7 +22,7 @@ run: $(READY) ## clean the samples in raw/ into clean/
 	$(BIN)/cleaner run raw clean
 
 test: $(READY) lint ## lint, types and all core tests
-	$(BIN)/python -m pytest -m "not doors" --cov --cov-report=term:skip-covered $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m pytest -m "not doors" --cov --cov-report=term:skip-covered $(if $(DATA),--data=$(DATA))
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .
@@ -30,7 +30,7 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/mypy
 
 doors: $(READY) ## the real outside components: pre-commit, the built wheel
-	$(BIN)/python -m pytest -m doors $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## the laws on many more random texts
 	$(BIN)/python -m pytest tests/test_laws.py --hypothesis-profile=fuzz
