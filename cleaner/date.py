@@ -89,7 +89,7 @@ MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|º|\.))?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
 DATE_RES = tuple(
-    re.compile(rf"(?:{WEEKDAY}\b\.?\s*,?\s*(?:the\s)?\(?)?{form}", re.IGNORECASE)
+    re.compile(rf"(?:{WEEKDAY}\b\.?\s*,?\s*(?:the\s)?\(?)?{form}")
     for form in (
         rf"{MONTH}\s*{DAY}(?!\d)\s*,?\s*{YEAR}",
         rf"{DAY}(?:\s+(?:of|de))?[\s\-]*{MONTH}(?:\s+de)?[\s\-]*,?\s*{YEAR}",
@@ -101,14 +101,13 @@ TIME_RE = re.compile(
     r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s?(?:h(?:ou)?rs|uhr)\b)?"
-    r"(?:\s*\(?(?P<zone>(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4})(?![\w])\)?)?",
-    re.IGNORECASE,
+    r"(?:\s*\(?(?P<zone>(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4})(?![\w])\)?)?"
 )
-JOINT_RE = re.compile(r"T(?=\d\d:)|(?:\s*[,|/·•∙–—-]\s*|\s+)?(?:(?:at|@|on)\s+)?", re.IGNORECASE)
+JOINT_RE = re.compile(r"t(?=\d\d:)|(?:\s*[,|/·•∙–—-]\s*|\s+)?(?:(?:at|@|on)\s+)?")
 MAX_CHARS = 60
 MAX_OFFSET_MINUTES = 14 * 60
 DIGIT_RE = re.compile(r"\d")
-OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$", re.IGNORECASE)
+OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$")
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)]"
 
 
@@ -117,7 +116,8 @@ def read(text: str, order: str = "open") -> Reading | None:
 
     ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "open" where it must stay so.
     """
-    text = OTHER_ZONE_RE.sub("", text).strip(EDGE_CHARS)
+    # Lower case once: a pattern blind to case takes the letters of other alphabets, `ı` for `i`.
+    text = OTHER_ZONE_RE.sub("", text.lower()).strip(EDGE_CHARS)
     if not 6 <= len(text) <= MAX_CHARS or not DIGIT_RE.search(text):
         return None
     for pattern in DATE_RES:
@@ -141,7 +141,7 @@ def _joint(text: str) -> int:
 
 
 def _is_time(clock: re.Match[str]) -> bool:
-    zone = (clock["zone"] or "").lower()
+    zone = clock["zone"] or ""
     is_zone = not zone or zone in ZONE_MINUTES or zone in US_ZONE_MINUTES or zone[-1].isdigit()
     return is_zone and bool(clock["minute"] or clock["half"])
 
@@ -151,9 +151,9 @@ def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Re
     days = _days(match, order)
     weekday = match["weekday"]
     if weekday:
-        fits = [day for day in days if day.weekday() == WEEKDAYS[weekday.lower()]]
+        fits = [day for day in days if day.weekday() == WEEKDAYS[weekday]]
         if days and not fits:
-            return Reading("", f"{days[0]} was no {weekday}")
+            return Reading("", f"{days[0]} was no {weekday.capitalize()}")
         days = fits
     if not days:
         return Reading("", "no such date")
@@ -169,7 +169,7 @@ def _days(match: re.Match[str], order: str) -> list[date]:
     """Return the days that a matched date can mean: two where day and month can change places."""
     year, first, second = int(match["year"]), match["month"], match["day"]
     if not first.isdigit():
-        return _existing(year, [(MONTHS[first.lower()], int(second))])
+        return _existing(year, [(MONTHS[first], int(second))])
     month, day = int(first), int(second)
     if match.start("year") < match.start("month") or match["mark"] == ".":
         return _existing(year, [(month, day)])
@@ -190,7 +190,7 @@ def _existing(year: int, candidates: list[tuple[int, int]]) -> list[date]:
 def _moment(day: date, clock: re.Match[str]) -> str:
     """Return day and time as ISO 8601, or "" where there is no such time."""
     hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
-    half = (clock["half"] or "").lower()
+    half = clock["half"] or ""
     if half and hour <= 12:
         if not hour:
             return ""
@@ -198,7 +198,7 @@ def _moment(day: date, clock: re.Match[str]) -> str:
     if hour > 23:
         return ""
     moment = datetime(day.year, day.month, day.day, hour, minute, int(clock["second"] or 0))
-    zone = (clock["zone"] or "").lower()
+    zone = clock["zone"] or ""
     if not zone:
         return moment.isoformat()
     return moment.replace(tzinfo=timezone(timedelta(minutes=_zone_minutes(zone, day)))).isoformat()
