@@ -239,3 +239,19 @@ def test_a_body_read_alone_is_that_body() -> None:
     raw = "---\n---\n\n---\na: b\n---\n\nText."
     assert pipeline(raw) == raw
     assert pipeline(raw, output="article") == raw + "\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("!!int ''", ""),
+        ("!!bool maybe", "maybe"),
+        ("!!timestamp x", "x"),
+        ("!!float ''", ""),
+        (":".join(["1"] * 200) + ".5", ":".join(["1"] * 200) + ".5"),
+        ("[!!int '']", None),
+        ("{b: !!bool maybe}", None),
+    ],
+)
+def test_a_tag_that_does_not_fit_its_value_is_no_crash(written: str, text: object) -> None:
+    assert front_matter.load(f"a: {written}\n") == {"a": text}

@@ -177,6 +177,6 @@ def _value(loader: _Loader, key: str, node: yaml.Node) -> object:
     try:
         value = loader.construct_object(node, deep=True)
         json.dumps(value)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+    except Exception:  # what a tag says need not fit, and PyYAML's constructors then raise anything
         return node.value if isinstance(node, yaml.ScalarNode) else None
     return value
