@@ -35,7 +35,8 @@ DATE_START_RE = re.compile(
     re.IGNORECASE,
 )
 DAY_RE = re.compile(
-    rf"(?:{'|'.join(date.MONTHS)})\.? \d{{1,2}}(?:,? at \d{{1,2}}:\d\d ?[ap]\.?m\.?(?: [A-Z]{{2,4}})?)?",
+    rf"(?:{'|'.join(date.MONTHS)})\.? \d{{1,2}}"
+    r"(?:,? at \d{1,2}:\d\d ?[ap]\.?m\.?(?: [A-Z]{2,4})?)?",
     re.IGNORECASE,
 )
 """A day without its year is no date."""

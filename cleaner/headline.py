@@ -24,7 +24,8 @@ MANY_WORDS = 7
 PLURAL_RE = re.compile(r"(?<=[a-rt-z]{3})s$")
 COMMON_WORDS = frozenset(
     """all and any are but can did for get has had her him his how its may new not now off one our
-    out own per say she the too two was who why yet you about after against also among another around because been before being between both
+    out own per say she the too two was who why yet you about after against also among another
+    around because been before being between both
     could does down during each even ever every from goes have here into just less like make many
     more most much must never only other over said same says should since some still such than
     that their them then there these they this those through under until upon very want wants

@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.rule import Pass, rule
+from cleaner.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
 from cleaner.text import Text
 
 MARK = "## "
-MAX_CHARS = 80
-MAX_WORDS = 10
-MAX_PLAIN_WORDS = 6
-MAX_NAME_WORDS = 5
 MIN_PROSE_CHARS = 60
 MIN_BOTH_CHARS = 180
+MIN_LINE_CHARS = 30
+MIN_CAPS_WORDS = 3
+MAX_SIBLING_CHARS = 110
+LONGER_CHARS = 20
+"""So much longer than the others may a head be that follows them."""
+
 PROSE_ENDS = (".", "!", "?", '"', "”", "'", "’", ")", "…", ":")
-
-NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
-SENTENCE_RE = re.compile(r"[.,!?…][\"”'’)]+$|[a-z]{2}[.!] [A-Z\"“]|!")
-"""A sentence, or a quote of one: `“We won.”`, `It rains. It pours`."""
-
-FURNITURE_RE = re.compile(
-    r"(?:ad|ads|also|advert\w*|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?"
-    r"|copyright|credits?|details|download|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive"
-    r"|fact ?check|file|follow|full (?:coverage|story|text|article)|get|graphic|image|in pictures?"
-    r"|facebook|instagram|join|learn|listen|live|load|log|media|medically|more|most|newsletter|next|note|opinion|page|photos?"
-    r"|pictures?|pics?|poll|posted|previous|print|profile|published|read|recommended|related|report"
-    r"(?:ed|ing)|reuters|see|share|show|sign|skip|slideshow|source|sponsored|story|subscribe"
-    r"|support|tap|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
-    re.IGNORECASE,
-)
-"""How furniture of the page begins that no other pass has taken; some heads begin so as well."""
-
-ALIEN_RE = re.compile(
-    r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--"
-    r"|\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3} ?[-–] ?\d{1,3}\b|\b(?:19|20)\d\d$"
-    r"|\b(?:said|says|tweeted|wrote|told|added)\b"
-    r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
-    r"|^(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d",
-)
-"""Times, scores, dates, addresses, speech, captions."""
-
-QUESTION_RE = re.compile(
-    r"(?:[\"“'‘]?)(?:Are|Can|Could|Did|Do|Does|Has|Have|How|Is|Should|Was|Were|What|When|Where"
-    r"|Which|Who|Why|Will|Would)\b",
-    re.IGNORECASE,
-)
-INTERVIEW_RE = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
-"""A question to somebody is a turn of talk."""
-
-STATEMENT_RE = re.compile(
-    r"(?:And|But|He|Here|I|It|Or|She|So|That|Then|There|They|This|We|You)\b", re.IGNORECASE
-)
-"""How a sentence begins that lost its stop; some heads begin so as well."""
-
-NAME_RE = re.compile(r"[^\W\d_a-z]\S*(?: (?:(?:and|de|van|of) )?[^\W\d_a-z]\S*){0,4}")
-TOPIC_RE = re.compile(r"\w+ing\b|(?:How|What|When|Where|Why|Your|My|Our) ")
-LABEL_RE = re.compile(r"[A-Z][\w'’ ]*: ")
-"""`Texas: An officer is hurt`: a head in a list of its kind, a speaker elsewhere."""
 
 
 @rule("heading.unmarked", language="en")
@@ -77,30 +35,114 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     inner = text.pieces[1:-1]
     if not [line for line in inner if 0 < len(line) <= longest and line[-1] not in NO_HEAD_ENDS]:
         return
-    blocks = text.split("\n\n")
-    found = [
-        number
-        for number, block in enumerate(blocks[1:-1], 1)
-        if 0 < len(block) <= longest
-        and block[-1] not in NO_HEAD_ENDS
-        and _is_between_prose(blocks, number)
-    ]
+    marked = text.split("\n\n")
+    # a head that is marked is judged as if it were not, so that what counts as its company stays
+    blocks = [block.removeprefix(MARK) for block in marked]
+    found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]
     if not found:
         return
+    heads = _sure_heads(blocks, found)
+    heads |= _followers(blocks, heads)
+    for number in sorted(_whole_series(blocks, heads)):
+        if not marked[number].startswith(MARK):
+            start = sum(map(len, marked[:number])) + 2 * number
+            yield Proposal(start, start, MARK, f"one of {len(heads)} short lines between prose")
+
+
+def _short(blocks: list[str]) -> list[int]:
+    """Return the numbers of the lines that might be heads by their length and their end."""
+    return [
+        number
+        for number, block in enumerate(blocks[1:-1], 1)
+        if 0 < len(block) <= MAX_CHARS and block[-1] not in NO_HEAD_ENDS
+    ]
+
+
+def _sure_heads(blocks: list[str], found: list[int]) -> set[int]:
+    """Return those of the lines between prose that are heads by their words and their company."""
     short = [blocks[number] for number in found]
-    kinds = {n: _kind(blocks[n]) for n in found if short.count(blocks[n]) == 1}
+    kinds = {n: kind(blocks[n]) for n in found if short.count(blocks[n]) == 1}
+    asked = [n for n, each in kinds.items() if each == "question"]
+    for number in asked:
+        if not blocks[number].isupper() and _is_asked_on(blocks, number):
+            kinds[number] = ""
     plain, questions, weak = map([*kinds.values()].count, ("plain", "question", "weak"))
+    answered = sum(1 for number in asked if kinds[number] and WH_RE.match(blocks[number]))
     is_wanted = {
         "plain": True,
-        "question": plain > 0 or questions > 1,
+        "question": plain > 0 or (questions > 1 and answered > 1),
         "weak": plain > 1 or plain + questions > 2 or weak > 2,
         "name": plain > 1,
     }
-    for number, kind in kinds.items():
-        if is_wanted.get(kind) and not blocks[number].startswith(MARK):
-            start = sum(map(len, blocks[:number])) + 2 * number
-            evidence = f"{kind}; beside {plain} plain, {questions} questions, {weak} weak"
-            yield Proposal(start, start, MARK, evidence)
+    return {number for number, each in kinds.items() if is_wanted.get(each)}
+
+
+def _is_asked_on(blocks: list[str], number: int) -> bool:
+    """Tell whether a question is one of those of an argument: paragraphs beside it ask as well."""
+    around = blocks[max(number - 2, 0) : number] + blocks[number + 1 : number + 3]
+    return sum(block.endswith("?") and not kind(block) for block in around) > 1
+
+
+def _followers(blocks: list[str], heads: set[int]) -> set[int]:
+    """Return the lines that are heads because those that are sure look like them."""
+    shapes = [(shape(blocks[number]), blocks[number][-1] == "?") for number in heads]
+    trusted = {each for each in shapes if each[0] == "caps" or shapes.count(each) > 1}
+    limit = max((len(blocks[number]) for number in heads), default=0) + LONGER_CHARS
+    found = set()
+    words = []
+    for number in _short(blocks):
+        line = blocks[number]
+        if number in heads or not _is_between_lines(blocks, number) or blocks.count(line) > 1:
+            continue
+        each = kind(line)
+        if each in ("plain", "weak", "question") and len(line) <= limit:
+            case, is_question = shape(line), line[-1] == "?"
+            cases = {case} if case else {"title", "sentence"}
+            if any((one, is_question) in trusted for one in cases):
+                found.add(number)
+        if each == "weak" and line.isalpha() and line.isupper():
+            words.append(number)
+    words += [n for n in heads if blocks[n].isalpha() and blocks[n].isupper()]
+    return found.union(words) if len(words) >= MIN_CAPS_WORDS else found
+
+
+def _whole_series(blocks: list[str], heads: set[int]) -> set[int]:
+    """Return the heads, of each numbered or labelled series all or none."""
+    members: dict[str, set[int]] = {series(blocks[number]): set() for number in heads}
+    members.pop("", None)
+    for number, block in enumerate(blocks if members else []):
+        if (name := series(block)) in members:
+            members[name].add(number)
+    for numbers in members.values():
+        if all(number in heads or _may_be_sibling(blocks, number) for number in numbers):
+            heads = heads | numbers
+        else:
+            heads = heads - numbers
+    return heads
+
+
+def _may_be_sibling(blocks: list[str], number: int) -> bool:
+    """Tell whether a line may be a head for no more than that its siblings are."""
+    if not 0 < number < len(blocks) - 1:
+        return False
+    block, below = blocks[number], blocks[number + 1]
+    is_short = len(block) <= MAX_SIBLING_CHARS and block[-1:] not in NO_HEAD_ENDS
+    is_apart = len(below) >= MIN_LINE_CHARS and below.endswith(PROSE_ENDS) and not series(below)
+    return is_short and is_apart and "\n" not in block
+
+
+def _is_between_lines(blocks: list[str], number: int) -> bool:
+    """Tell whether a line stands between two that end as sentences do, of any length but few."""
+    above, below = blocks[number - 1], blocks[number + 1]
+    return (
+        len(above) >= MIN_LINE_CHARS
+        and len(below) >= MIN_LINE_CHARS
+        and above.endswith(PROSE_ENDS)
+        and below.endswith(PROSE_ENDS)
+        and not below.startswith("By ")
+        and not kind(above)
+        and not kind(below)
+    )
 
 
 def _is_between_prose(blocks: list[str], number: int) -> bool:
@@ -111,44 +153,8 @@ def _is_between_prose(blocks: list[str], number: int) -> bool:
         and len(above) + len(below) >= MIN_BOTH_CHARS
         and above.endswith(PROSE_ENDS)
         and below.endswith(PROSE_ENDS)
+        and not below.startswith("By ")  # the credit of a film, which has a title
     )
-
-
-def _kind(block: str) -> str:
-    """Tell what a short line between prose is: a head that is plain or weak, a question, a name.
-
-    A head that is marked is judged as if it were not, so that what counts as its company stays.
-    """
-    line = block.rstrip().removeprefix(MARK)
-    words = line.split()
-    if (
-        not 0 < len(words) <= MAX_WORDS
-        or len(line) > MAX_CHARS
-        or line[-1] in NO_HEAD_ENDS
-        or not (line[0].isalnum() or line[0] in "\"“'‘$")
-        or SENTENCE_RE.search(line)
-        or ALIEN_RE.search(line)
-        or FURNITURE_RE.match(line)
-        or "\n" in line
-    ):
-        return ""
-    if line.endswith("?"):
-        is_turn = "," in line or INTERVIEW_RE.search(line)
-        return "question" if QUESTION_RE.match(line) and not is_turn else ""
-    if line.isupper():
-        is_plain = 2 <= len(words) <= MAX_PLAIN_WORDS and "," not in line
-        return "plain" if is_plain else "weak" if len(words) <= MAX_PLAIN_WORDS else ""
-    is_name = NAME_RE.fullmatch(line) and '"' not in line and len(words) <= MAX_NAME_WORDS
-    if is_name and not TOPIC_RE.match(line):
-        return "name"
-    is_weak = (
-        len(words) > MAX_PLAIN_WORDS
-        or "," in line
-        or not (line[0].isupper() or line[0] in '"“')
-        or LABEL_RE.match(line)
-        or STATEMENT_RE.match(line)
-    )
-    return "weak" if is_weak else "plain"
 
 
 PASS = Pass("heading", (unmarked,))

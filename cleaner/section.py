@@ -1,0 +1,123 @@
+"""Tells what a short line between paragraphs may be, by its words and its case."""
+
+from __future__ import annotations
+
+import re
+
+MAX_CHARS = 80
+MAX_WORDS = 10
+MAX_PLAIN_WORDS = 6
+MAX_NAME_WORDS = 5
+
+NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
+SENTENCE_RE = re.compile(r"[.,!?…][\"”'’)]+$|[a-z]{2}[.!] [A-Z\"“]|!")
+"""A sentence, or a quote of one: `“We won.”`, `It rains. It pours`."""
+
+FURNITURE_RE = re.compile(
+    r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
+    r"|close|comments?|contact|continue[sd]?|copyright|credits?|details|download"
+    r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
+    r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|image|in pictures?"
+    r"|facebook|instagram|join|learn|listen|live|load|log|media|medically|more|most|newsletter"
+    r"|next|note|opinion|our guidelines|page|photos?|pictures?|pics?|poll|posted|previous|print"
+    r"|profile|published|read|recommended|related|report(?:ed|ing)|reuters|save (?:&|and) \w+|see"
+    r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe|support|tap"
+    r"|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
+    re.IGNORECASE,
+)
+"""How furniture of the page begins that no other pass has taken; some heads begin so as well."""
+
+ALIEN_RE = re.compile(
+    r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--"
+    r"|\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3} ?[-–] ?\d{1,3}\b|\b(?:19|20)\d\d$"
+    r"|\b(?:said|says|tweeted|wrote|told|added)\b"
+    r"|\bvia [A-Z]"
+    r"|^[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "
+    r"|^[A-Z]\w+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:at|during|on|outside|with) "
+    r"|\b(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
+    r"|reporter|researcher|resident|scientist|senator|spokes(?:wo)?man|writer) [A-Z]\w+ [A-Z]\w+$"
+    r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
+    r"|^(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d",
+)
+"""Times, scores, dates, addresses, speech, captions, who was quoted."""
+
+QUESTION_RE = re.compile(
+    r"(?:[\"“'‘]?)(?:Are|Can|Could|Did|Do|Does|Has|Have|How|Is|Should|Was|Were|What|When|Where"
+    r"|Which|Who|Why|Will|Would)\b",
+    re.IGNORECASE,
+)
+INTERVIEW_RE = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
+"""A question to somebody is a turn of talk."""
+
+STATEMENT_RE = re.compile(
+    r"(?:And|But|He|Here|I|It|Or|She|So|That|Then|There|They|This|We|You)\b", re.IGNORECASE
+)
+"""How a sentence begins that lost its stop; some heads begin so as well."""
+
+NAME_RE = re.compile(r"[^\W\d_a-z]\S*(?: (?:(?:and|de|van|of) )?[^\W\d_a-z]\S*){0,4}")
+TOPIC_RE = re.compile(r"\w+ing\b|(?:How|What|When|Where|Why|Your|My|Our) ")
+LABEL_RE = re.compile(r"[A-Z][\w'’ ]*: ")
+"""`Texas: An officer is hurt`: a head in a list of its kind, a speaker elsewhere."""
+
+WH_RE = re.compile(r"[\"“'‘]?(?:How|What|When|Where|Which|Who|Why)\b", re.IGNORECASE)
+"""The questions that a text can answer; the others may be asked for effect."""
+
+SIBLING_RE = re.compile(
+    r"(?P<name>(?:[A-Z][a-z]+ )?)(?:#?(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<mark>[.):]) "
+    r"|(?P<label>[A-Z][^:]{2,30}): "
+)
+
+
+def kind(block: str) -> str:
+    """Tell what a short line between prose is: a head that is plain or weak, a question, a name."""
+    line = block.rstrip()
+    words = line.split()
+    if (
+        not 0 < len(words) <= MAX_WORDS
+        or len(line) > MAX_CHARS
+        or line[-1] in NO_HEAD_ENDS
+        or not (line[0].isalnum() or line[0] in "\"“'‘$")
+        or SENTENCE_RE.search(line)
+        or ALIEN_RE.search(line)
+        or FURNITURE_RE.match(line)
+        or "\n" in line
+    ):
+        return ""
+    if line.endswith("?"):
+        is_turn = "," in line or INTERVIEW_RE.search(line)
+        return "question" if QUESTION_RE.match(line) and not is_turn else ""
+    if line.isupper():
+        is_plain = 2 <= len(words) <= MAX_PLAIN_WORDS and "," not in line
+        return "plain" if is_plain else "weak" if len(words) <= MAX_PLAIN_WORDS else ""
+    is_name = NAME_RE.fullmatch(line) and '"' not in line and len(words) <= MAX_NAME_WORDS
+    if is_name and not TOPIC_RE.match(line):
+        return "name"
+    is_weak = (
+        len(words) > MAX_PLAIN_WORDS
+        or "," in line
+        or not (line[0].isupper() or line[0] in '"“')
+        or LABEL_RE.match(line)
+        or STATEMENT_RE.match(line)
+    )
+    return "weak" if is_weak else "plain"
+
+
+def shape(line: str) -> str:
+    """Tell in which case a line is written: caps, title, sentence, or "" where it shows neither."""
+    if line.isupper():
+        return "caps"
+    words = [word for word in line.split()[1:] if len(word) > 3]
+    if not words:
+        return ""
+    return "title" if sum(word[0].isupper() for word in words) > len(words) / 2 else "sentence"
+
+
+def series(line: str) -> str:
+    """Return what the heads of one series have in common: ``1.``, ``B)``, ``Step 3:``, a label."""
+    found = SIBLING_RE.match(line)
+    if not found:
+        return ""
+    if found["label"]:
+        return found["label"].split()[-1]
+    return f"{found['name']}{'1' if found['number'] else 'A'}{found['mark']}"
