@@ -115,7 +115,7 @@ def credit_line(text: Text) -> Iterator[Proposal]:
     """
     last_end = 0
     for number, line, caption, credit, is_sure in _credited_lines(text):
-        if caption or not is_sure:
+        if caption or not is_sure or line.start < last_end:
             continue
         start, end, label, scene = line.start, line.after, None, ""
         above, below = _neighbours(text.lines, number)
