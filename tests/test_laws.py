@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from laws import check_laws
 
 from cleaner import Pipeline
-from cleaner.config import Config, Setting, load_packs
+from cleaner.config import Setting, load_packs
 from cleaner.edits import map_back, map_forward
 from cleaner.passes import PASSES
 from cleaner.text import Text
@@ -43,6 +44,11 @@ texts = st.lists(
 ).map("".join)
 articles = st.lists(st.sampled_from(LINES), max_size=10).map("\n\n".join)
 loose = settings(suppress_health_check=list(HealthCheck))
+
+
+def without(rule_id: str) -> Pipeline:
+    config = load_packs("news")
+    return Pipeline(replace(config, settings={**config.settings, rule_id: Setting("off")}))
 
 
 @loose
@@ -103,14 +109,7 @@ def test_laws_hold_on_the_samples(path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_articles_stay_fixed_points_with_any_one_rule_off(rule: object) -> None:
     rule_id = getattr(rule, "id")  # noqa: B009 - pytest passes what it was given
-    config = load_packs("news")
-    without = Config(
-        name=config.name,
-        passes=config.passes,
-        settings={**config.settings, rule_id: Setting("off")},
-        added=config.added,
-    )
-    pipeline = Pipeline(without)
+    pipeline = without(rule_id)
     for path in RAW:
         check_laws(pipeline, NEWS.clean(path.read_bytes()).source.text)
 
@@ -119,3 +118,17 @@ def test_a_pickled_pipeline_does_the_same() -> None:
     twin = pickle.loads(pickle.dumps(NEWS))
     for path in RAW:
         assert twin.clean(path.read_bytes()) == NEWS.clean(path.read_bytes())
+
+
+def test_a_rule_leaves_room_for_its_own_next_proposal() -> None:
+    story = "The tide came in at noon, and the boats of the harbour went out again with it."
+    below = f"{story}\n\nPublished: May 3, 2023  \n\nUpdated: May 4, 2023"
+    document = check_laws(without("layout.trailing-space"), below)
+    assert document.text == story
+    assert document.metadata == {"date": "2023-05-03", "updated": "2023-05-04"}
+
+
+def test_no_proposal_begins_before_the_text() -> None:
+    text = Text("(RELATED: Harbour reopens) x ")
+    for rule in RULES:
+        assert all(proposal.start >= 0 for proposal in rule.propose(text)), rule.id

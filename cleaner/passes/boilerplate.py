@@ -190,7 +190,7 @@ def bracketed_pointer(text: Text) -> Iterator[Proposal]:
     Keeps: ``(read more slowly)``
     """
     for found in pointer.BRACKET_RE.finditer(text):
-        start = found.start() - text.startswith(" ", found.start() - 1)
+        start = found.start() - text.startswith(" ", max(found.start() - 1, 0))
         yield Proposal(start, found.end(), "", "points at another story")
 
 

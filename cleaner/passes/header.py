@@ -117,7 +117,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
             continue
         reading = masthead.read(line.text, order)
         if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
-            start = line.start if keep else len(text[: line.start].rstrip())
+            start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
 
