@@ -25,7 +25,7 @@ REGEX_START_RE = re.compile(
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
-DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{0)")
+DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{[0,])")
 POINTERS = " :.»›>→▶►▸▼▲|"
 FRAMES = "-–—*=~_[]()|• "
 MAX_START_WORDS = 5
@@ -106,10 +106,12 @@ def first_words_of_regex(pattern: str) -> tuple[str, ...]:
     """
     if not SAYS_WORD_RE.search(QUANTIFIER_RE.sub("", pattern)):
         return ("",)
+    if "|" in _outside_groups(pattern):
+        return ()
     if DIGIT_START_RE.match(pattern):
         return DIGITS
     start = REGEX_START_RE.match(pattern)
-    if not start or "|" in _outside_groups(pattern):
+    if not start:
         return ()
     follows = pattern[start.end() :]
     if follows and not REGEX_BREAK_RE.match(follows):

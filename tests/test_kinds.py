@@ -112,6 +112,9 @@ def test_an_unknown_place_is_named() -> None:
         (r"(?:Home|Start) > .+", "Start > News"),
         (r".+ is a columnist\.", "Ann Roe is a columnist."),
         (r"©.*", "© 2023 Harbour News"),
+        (r"\d+ views|No views yet", "No views yet"),
+        (r"\d+ views|No views yet", "12 views"),
+        (r"\d{,3}views", "views"),
     ],
 )
 def test_a_pattern_is_found_by_its_first_word_or_tried_anywhere(pattern: str, line: str) -> None:
@@ -122,6 +125,8 @@ def test_first_words_of_patterns() -> None:
     assert first_words_of_regex("Hits: 2") == ("hits",)
     assert first_words_of_regex("Hits?: 2") == ()
     assert first_words_of_regex("Hits: 2|Views: 2") == ()
+    assert first_words_of_regex(r"\d+ views|No views") == ()
+    assert first_words_of_regex(r"(?:\d|no) views") == ()
     assert first_words_of_regex("—{2,}") == ("",)
 
 
