@@ -18,10 +18,10 @@ STORY_CHARS = 2_000
 TITLE_CASE_SHARE = 0.75
 SHARED_WORDS = 2
 LEAD_PARAGRAPHS = 3
+STEM_CHARS = 6
 MANY_WORDS = 7
 """Of so many words of content the lead repeats more than one."""
 
-PLURAL_RE = re.compile(r"(?<=[a-rt-z]{3})s$")
 COMMON_WORDS = frozenset(
     """all and any are but can did for get has had her him his how its may new not now off one our
     out own per say she the too two was who why yet you about after against also among another
@@ -57,7 +57,9 @@ GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIA
 NAME_RE = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
 """`Jane Roe GOP falls short`: a photographer, where the story knows nobody of the name."""
 
-VIDEO_RE = re.compile(r"\b(?:on Publish Date|Watch in Times Video)\b")
+VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
+"""Below the title of a film."""
+
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
@@ -90,9 +92,9 @@ def is_headline(line: str, story: str) -> bool:
         return False
     if OPENER_RE.match(line) or CREDIT_RE.search(line) or CHROME_RE.search(line):
         return False
-    if not STORY_RE.match(story) or _has_credit(line, story) or VIDEO_RE.search(story):
+    if not STORY_RE.match(story) or _has_credit(line, story):
         return False
-    return _is_taken_up(words, line, story)
+    return _is_taken_up(words, line, story) and not any(mark in story for mark in VIDEO_MARKS)
 
 
 def _has_credit(line: str, story: str) -> bool:
@@ -118,7 +120,7 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
     one that is long a standfirst.
     """
     stems = {
-        PLURAL_RE.sub("", word.lower().removesuffix("'s").removesuffix("’s"))[:6]
+        _stem(word.lower())
         for word in words
         if (len(word) > 2 or (word.isupper() and len(word) > 1))
         and word.lower() not in COMMON_WORDS
@@ -138,6 +140,13 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
         return True
     is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
     return is_short and _count(stems, story[:LEAD_CHARS]) > 0
+
+
+def _stem(word: str) -> str:
+    """Return how the word begins in all its forms, more or less."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
+    return word[: min(len(word) - is_plural, STEM_CHARS)]
 
 
 def _count(stems: set[str], text: str) -> int:

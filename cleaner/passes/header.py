@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner import byline as bylines
-from cleaner import date, headline, masthead
+from cleaner import date, headline, masthead, menu
 from cleaner import dateline as datelines
 from cleaner.agency import is_agency
 from cleaner.chars import STAMP_RE
@@ -16,16 +16,6 @@ from cleaner.gate import Gate
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
-KICKERS = frozenset(
-    """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
-    culture|economy|editorial|education|election|elections|entertainment|environment|europe|
-    exclusive|features|finance|football|global|health|headlines|india|international|latest news|
-    lifestyle|local|local news|markets|middle east|national|nation|news|opinion|pakistan|politics|
-    region|science|sport|sports|tech|technology|top news|top stories|top story|travel|trending|u.s.|
-    u.s. news|uk|uk news|us|us news|usa|world|world news""".replace("\n", "")
-    .replace(" " * 4, "")
-    .split("|")
-)
 Order = Literal["open", "dmy", "mdy"]
 """How `5/6/2023` is meant; open leaves it, flagged."""
 
@@ -36,13 +26,6 @@ MIN_CHRONOLOGY = 2
 
 MAX_LINES = 10
 """So many lines above a story are a page's navigation: a date among them may be today's."""
-
-MAX_ENTRY_CHARS = 40
-MIN_MENU = 3
-"""So many short lines below a line make it the name of a page, not a headline."""
-
-MIN_MENU_BELOW = 2
-"""So many below a date make it the day of the visit: one is the headline."""
 
 KEEP = "the option keep is on"
 
@@ -137,7 +120,7 @@ def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Itera
         return
     last = proposals[-1]
     below = (line for line in text.head if line.start >= last.end)
-    is_page = text.startswith("Welcome to ") or sum(map(_is_entry, below)) >= MIN_MENU_BELOW
+    is_page = text.startswith("Welcome to ") or menu.count_entries(below) >= menu.MIN_BELOW_DATE
     if not is_page or " min read" in text[last.start : last.end]:
         yield from proposals
 
@@ -195,7 +178,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
     """
     head = text.head
     if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(head):
-        first, second = (line.text.strip(" |»>•").lower() in KICKERS for line in head[:2])
+        first, second = (line.text.strip(" |»>•").lower() in menu.SECTIONS for line in head[:2])
         if first and not second:
             yield Proposal(
                 head[0].start, _after_blank(text, head[0]), "", "a section's name above the story"
@@ -284,9 +267,9 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     line = first.text.strip()
     if text[first.end : first.end + 2] != "\n\n" or bylines.is_names(line):
         return
-    if sum(map(_is_entry, head[1:])) >= MIN_MENU or text.count(f"\n{line}\n") > 1:
-        return
     if not headline.is_headline(line, _story(text, second.start)):
+        return
+    if menu.count_entries(head[1:]) >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
         return
     if headline.is_headline(second.text.strip(), _story(text, second.after)):
         yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
@@ -298,17 +281,6 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
 def _story(text: Text, start: int) -> str:
     """Return as much of the text as tells whether it takes up a headline."""
     return text[start : start + headline.STORY_CHARS]
-
-
-def _is_entry(line: Line) -> bool:
-    """Tell whether a line looks like an entry of a menu: short, no name, furniture or sentence."""
-    words = line.text.strip()
-    return (
-        len(words) <= MAX_ENTRY_CHARS
-        and words[-1].isalnum()
-        and not bylines.is_names(words)
-        and not masthead.read(words)
-    )
 
 
 def _has_prose(lines: tuple[Line, ...]) -> bool:

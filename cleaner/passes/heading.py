@@ -37,12 +37,12 @@ def unmarked(text: Text) -> Iterator[Proposal]:
         return
     marked = text.split("\n\n")
     # a head that is marked is judged as if it were not, so that what counts as its company stays
-    blocks = [block.removeprefix(MARK) for block in marked]
+    blocks = [block.removeprefix(MARK) for block in marked] if MARK in text else marked
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]
     if not found:
         return
     heads = _sure_heads(blocks, found)
-    heads |= _followers(blocks, heads)
+    heads |= _followers(blocks, heads) | _capital_words(blocks)
     for number in sorted(_whole_series(blocks, heads)):
         if not marked[number].startswith(MARK):
             start = sum(map(len, marked[:number])) + 2 * number
@@ -89,21 +89,26 @@ def _followers(blocks: list[str], heads: set[int]) -> set[int]:
     trusted = {each for each in shapes if each[0] == "caps" or shapes.count(each) > 1}
     limit = max((len(blocks[number]) for number in heads), default=0) + LONGER_CHARS
     found = set()
-    words = []
-    for number in _short(blocks):
+    for number in _short(blocks) if trusted else ():
         line = blocks[number]
-        if number in heads or not _is_between_lines(blocks, number) or blocks.count(line) > 1:
-            continue
-        each = kind(line)
-        if each in ("plain", "weak", "question") and len(line) <= limit:
-            case, is_question = shape(line), line[-1] == "?"
-            cases = {case} if case else {"title", "sentence"}
-            if any((one, is_question) in trusted for one in cases):
-                found.add(number)
-        if each == "weak" and line.isalpha() and line.isupper():
-            words.append(number)
-    words += [n for n in heads if blocks[n].isalpha() and blocks[n].isupper()]
-    return found.union(words) if len(words) >= MIN_CAPS_WORDS else found
+        case, is_question = shape(line), line[-1] == "?"
+        cases = {case} if case else {"title", "sentence"}
+        if (
+            len(line) <= limit
+            and any((one, is_question) in trusted for one in cases)
+            and kind(line) in ("plain", "weak", "question")
+            and _is_between_lines(blocks, number)
+        ):
+            found.add(number)
+    return found
+
+
+def _capital_words(blocks: list[str]) -> set[int]:
+    """Return the lines that are a word in capitals, where there are some of them."""
+    words = {n for n in _short(blocks) if blocks[n].isupper() and blocks[n].isalpha()}
+    if len(words) >= MIN_CAPS_WORDS:
+        words = {n for n in words if kind(blocks[n]) and _is_between_lines(blocks, n)}
+    return words if len(words) >= MIN_CAPS_WORDS else set()
 
 
 def _whole_series(blocks: list[str], heads: set[int]) -> set[int]:
@@ -132,10 +137,11 @@ def _may_be_sibling(blocks: list[str], number: int) -> bool:
 
 
 def _is_between_lines(blocks: list[str], number: int) -> bool:
-    """Tell whether a line stands between two that end as sentences do, of any length but few."""
+    """Tell whether a line stands once, between two that end as sentences do, maybe short ones."""
     above, below = blocks[number - 1], blocks[number + 1]
     return (
-        len(above) >= MIN_LINE_CHARS
+        blocks.count(blocks[number]) == 1
+        and len(above) >= MIN_LINE_CHARS
         and len(below) >= MIN_LINE_CHARS
         and above.endswith(PROSE_ENDS)
         and below.endswith(PROSE_ENDS)

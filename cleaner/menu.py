@@ -1,0 +1,41 @@
+"""Tells the menu of a page from a story: names of sections, entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner import byline, masthead
+from cleaner.text import Line
+
+SECTIONS = frozenset(
+    """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
+    culture|economy|editorial|education|election|elections|entertainment|environment|europe|
+    exclusive|features|finance|football|global|health|headlines|india|international|latest news|
+    lifestyle|local|local news|markets|middle east|national|nation|news|opinion|pakistan|politics|
+    region|science|sport|sports|tech|technology|top news|top stories|top story|travel|trending|u.s.|
+    u.s. news|uk|uk news|us|us news|usa|world|world news""".replace("\n", "")
+    .replace(" " * 4, "")
+    .split("|")
+)
+"""Names that pages print above a headline and in their menus, in lower case."""
+
+MAX_ENTRY_CHARS = 40
+MIN_BELOW_TITLE = 3
+"""So many entries below a line make it the name of a page, not a headline."""
+
+MIN_BELOW_DATE = 2
+"""So many below a date make it the day of the visit: one is the headline."""
+
+
+def count_entries(lines: Iterable[Line]) -> int:
+    """Count the lines that look like entries: short, no name, no furniture, no sentence."""
+    return sum(_is_entry(line.text.strip()) for line in lines)
+
+
+def _is_entry(words: str) -> bool:
+    return (
+        len(words) <= MAX_ENTRY_CHARS
+        and words[-1].isalnum()
+        and not byline.is_names(words)
+        and not masthead.read(words)
+    )
