@@ -43,6 +43,9 @@ LABEL_RE = re.compile(
 )
 """What stands before a caption and nowhere else."""
 
+LABELLED_LINE_RE = re.compile(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
+"""What galleries and players print before a caption, so that no credit is needed to know it."""
+
 CHROME_RE = re.compile(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
     r"|(?:Image|Media) caption,?|© Reuters\.) )+"
@@ -155,6 +158,26 @@ FILE_NAME_RE = re.compile(
 )
 
 
+@rule("caption.labelled", gate=Gate.any("aption"), language="en")
+def labelled(text: Text) -> Iterator[Proposal]:
+    """Move a line that says it is a caption to ``captions``.
+
+    Why: galleries and players print the label with the caption.
+    Before: ``Caption: The harbour of Vigo at noon.``
+    After: nothing; ``captions`` has the text
+    Keeps: an article that is nothing but captions; ``Media caption contests``
+    """
+    found = [
+        (line, LABELLED_LINE_RE.match(line.text)) for line in text.lines if "aption" in line.text
+    ]
+    starts = {line.start for line, label in found if label}
+    if starts and _has_story(text, starts):
+        for line, label in found:
+            if label:
+                moved = (("captions", (line.text[label.end() :].strip(), "")),)
+                yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+
+
 @rule("caption.no-credit", language="en")
 def no_credit(text: Text) -> Iterator[Proposal]:
     """Flag what must be a caption but carries no credit.
@@ -240,4 +263,4 @@ def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line
     return (above[-1] if above else None), (below[0] if below else None)
 
 
-PASS = Pass("caption", (credited, credit_line, file_name, no_credit))
+PASS = Pass("caption", (credited, credit_line, file_name, labelled, no_credit))
