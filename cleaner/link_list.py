@@ -17,7 +17,7 @@ MAX_TITLES = 6
 MAX_LONE_LINES = 1
 """One title between a label and a paragraph may as well be the head of a section."""
 
-TITLE_RE = re.compile(r"(?!##? )[\"'“‘(]?[A-Z0-9].*")
+TITLE_RE = re.compile(r"(?!##? |\d{1,2}[.)] )[\"'“‘(]?[A-Z0-9].*")
 INITIALS_RE = re.compile(r"\b[A-Z]\.[A-Z]\.")
 BIO_RE = re.compile(r"[—–•*-]+ ?[A-Z@]|\[ad_")
 
