@@ -14,6 +14,9 @@ MIN_CHARS, MAX_CHARS = 12, 140
 MAX_TITLES = 6
 """More titles than these are a page of links, not a box in a story."""
 
+MIN_LAST_WORDS = 5
+"""A shorter line right above a paragraph is its head."""
+
 MAX_LONE_LINES = 1
 """One title between a label and a paragraph may as well be the head of a section."""
 
@@ -50,11 +53,18 @@ def titles_under(text: Text, label: int, furniture: Mapping[int, str]) -> Titles
         if line.is_blank or number in furniture:
             continue
         if not is_title(line.text.strip()):
-            return Titles(tuple(titles), not BIO_RE.match(line.text))
+            return _above(text, titles, has_story=not BIO_RE.match(line.text))
         titles.append(number)
         if len(titles) > MAX_TITLES:
             return Titles((), True)
     return Titles(tuple(titles), False)
+
+
+def _above(text: Text, titles: list[int], has_story: bool) -> Titles:
+    """Return the titles above a line; a short one right above a paragraph is taken for its head."""
+    if has_story and titles and text.lines[titles[-1]].text.count(" ") < MIN_LAST_WORDS - 1:
+        titles = titles[:-1] or titles
+    return Titles(tuple(titles), has_story)
 
 
 def is_title(line: str) -> bool:
