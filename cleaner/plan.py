@@ -46,7 +46,14 @@ def plan_run(source: str, target: str) -> Plan:
 
 
 def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
-    """Return what there is to do for the files and folders that were named, each file once."""
+    """Return what there is to do for the files and folders that were named, each file once.
+
+    Raises UsageError for a link that is to be written through: it may lead anywhere.
+    """
+    paths = list(paths)
+    for path in paths if in_place else ():
+        if os.path.islink(path):
+            raise UsageError(f"{escape_name(path)}: is a link; name the file it leads to")
     plan: Plan = []
     seen: set[str] = set()
     for found in _named(paths):

@@ -219,11 +219,16 @@ def test_fix(folder: Path) -> None:
     assert call("fix", "raw").exit_code == 0
 
 
-def test_fix_writes_through_a_link(folder: Path) -> None:
-    (folder / "link.txt").symlink_to("raw/a.txt")
-    assert call("fix", "link.txt").exit_code == 1
-    assert (folder / "link.txt").is_symlink()
-    assert (folder / "raw" / "a.txt").read_text() == CLEAN
+@pytest.mark.parametrize("target", ["raw/a.txt", "raw", "../outside.txt", "nowhere"])
+def test_fix_writes_through_no_link(folder: Path, target: str) -> None:
+    outside = folder.parent / "outside.txt"
+    outside.write_text(RAW)
+    (folder / "link.txt").symlink_to(target)
+    result = call("fix", "raw/a.txt", "link.txt")
+    assert result.exit_code == 2
+    assert result.output == "cleaner: link.txt: is a link; name the file it leads to\n"
+    assert (folder / "raw" / "a.txt").read_text() == outside.read_text() == RAW
+    assert call("check", "raw/a.txt").exit_code == 1
 
 
 def test_fix_leaves_what_it_cannot_read(folder: Path) -> None:
