@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast, get_args
 
 from cleaner.edits import apply, make_step
+from cleaner.errors import RuleError
 from cleaner.kinds import (
     AddedRule,
     Match,
     Takes,
     Where,
-    compile_matches,
-    compile_regex,
     replace_rule,
+    within,
 )
 from cleaner.passes import PASS_NAMES
+from cleaner.pattern import compile_pattern, replacement_error
 from cleaner.phrase import PLACE_RE, PLACES
-from cleaner.rule import State
+from cleaner.rule import Rule, State
 from cleaner.suggestion import suggest
 from cleaner.text import Text
 from cleaner.value import key_places, read_choice, read_items, read_table, read_text
@@ -33,8 +33,11 @@ LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
 
 
-def read_added(rule_id: str, node: Node, place: Place) -> AddedRule:
-    """Read one rule of the kinds ``line`` and ``replace``; ``place`` is where its id stands."""
+def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) -> AddedRule:
+    """Read one rule of the kinds ``line`` and ``replace``; ``place`` is where its id stands.
+
+    ``is_ours`` where it stands in a pack.
+    """
     _check_id(rule_id, place)
     values = read_table(node, KEYS, f"rule '{rule_id}'")
     kind = read_choice(values["kind"], KINDS)
@@ -47,10 +50,12 @@ def read_added(rule_id: str, node: Node, place: Place) -> AddedRule:
     rule = AddedRule(
         id=rule_id,
         kind=kind,  # type: ignore[arg-type]  # one of KINDS
-        match=tuple(_read_matches(values["match"])),
+        match=read_matches(values["match"], is_ours),
         with_=read_text(values["with"]) if "with" in values else "",
         origin=f"{place.path}:{place.line}",
     )
+    if not rule.match:
+        raise values["match"].place.error("'match' is empty")
     rule = _with_optional(rule, values)
     if kind == "replace":
         _check_groups(rule, values["with"].place)
@@ -58,9 +63,9 @@ def read_added(rule_id: str, node: Node, place: Place) -> AddedRule:
     return rule
 
 
-def read_matches(node: Node) -> tuple[Match, ...]:
+def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
     """Read a list of phrases and regular expressions."""
-    return tuple(_read_match(item) for item in read_items(node))
+    return tuple(_read_match(item, is_ours) for item in read_items(node))
 
 
 def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
@@ -95,14 +100,7 @@ def _check_id(rule_id: str, place: Place) -> None:
         raise place.error(f"rule '{rule_id}' names no pass '{pass_name}'{near}")
 
 
-def _read_matches(node: Node) -> Iterator[Match]:
-    matches = read_matches(node)
-    if not matches:
-        raise node.place.error("'match' is empty")
-    yield from matches
-
-
-def _read_match(node: Node) -> Match:
+def _read_match(node: Node, is_ours: bool) -> Match:
     if isinstance(node, Items):
         raise node.place.error("expected a phrase or {regex: …}, not a list")
     if isinstance(node, Scalar):
@@ -113,48 +111,48 @@ def _read_match(node: Node) -> Match:
             if place not in PLACES:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
                 raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
-        return Match(text)
+        return Match(text, is_ours=is_ours)
     values = read_table(node, ("regex",), "a match")
-    return _read_regex(values["regex"]) if values else _missing_regex(node)
+    return _read_regex(values["regex"], is_ours) if values else _missing_regex(node)
 
 
 def _missing_regex(node: Table) -> Match:
     raise node.place.error("expected a phrase or {regex: …}")
 
 
-def _read_regex(node: Node) -> Match:
+def _read_regex(node: Node, is_ours: bool) -> Match:
     pattern = read_text(node)
     try:
-        compiled = compile_regex(pattern)
-    except (re.error, RecursionError, OverflowError) as error:
-        message = getattr(error, "msg", str(error))
-        position = getattr(error, "pos", None)
-        at = "" if position is None else f" at character {position + 1}"
-        raise node.place.error(f"bad pattern '{pattern}': {message}{at}") from None
+        compiled = compile_pattern(pattern, "", is_ours)
+    except ValueError as error:
+        raise node.place.error(f"bad pattern '{pattern}': {error}") from None
     if compiled.fullmatch(""):
         raise node.place.error(f"pattern '{pattern}' matches the empty text")
-    return Match(pattern, is_regex=True)
+    return Match(pattern, is_regex=True, is_ours=is_ours)
 
 
 def _check_groups(rule: AddedRule, place: Place) -> None:
     """Refuse a replacement with ``\\3`` where an entry of ``match`` has two groups."""
-    for pattern in compile_matches(rule.match):
-        try:
-            pattern.sub(rule.with_, "")
-        except (re.error, IndexError) as error:
-            message = getattr(error, "msg", str(error))
-            raise place.error(f"bad replacement '{rule.with_}': {message}") from None
+    for match in rule.match:
+        if message := replacement_error(within(match), rule.with_):
+            raise place.error(f"bad replacement '{rule.with_}': {message}")
 
 
 def _check_settles(rule: AddedRule, place: Place) -> None:
     """Refuse a replacement that its own rule would replace again for ever."""
     bound = replace_rule(replace(rule, language=""))
-    for start in (rule.with_, *(match.text for match in rule.match if not match.is_regex)):
-        text = start
-        for _ in range(MAX_ROUNDS):
-            step = make_step(rule.id, text, bound.propose(Text(text)))
-            if not step:
-                break
-            text = apply(text, step)
-        else:
-            raise place.error(f"rule '{rule.id}' would change its own result again for ever")
+    try:
+        for start in (rule.with_, *(match.text for match in rule.match if not match.is_regex)):
+            if not _settles(bound, start):
+                raise place.error(f"rule '{rule.id}' would change its own result again for ever")
+    except RuleError as error:
+        raise place.error(str(error)) from None
+
+
+def _settles(rule: Rule, text: str) -> bool:
+    for _ in range(MAX_ROUNDS):
+        step = make_step(rule.id, text, rule.propose(Text(text)))
+        if not step:
+            return True
+        text = apply(text, step)
+    return False

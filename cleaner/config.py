@@ -105,7 +105,10 @@ def load_file(path: str | Path) -> Config:
 
 
 def parse(text: str, path: str, base: Config | None = None) -> Config:
-    """Return the configuration that ``text`` describes, over ``base`` or what it extends."""
+    """Return the configuration that ``text`` describes, over what it extends.
+
+    Only a pack has a ``base``: the packs that it lies over.
+    """
     root = read(text, path)
     values = read_table(root, KEYS, "the rules file")
     _check_version(values.get("version"), root.place)
@@ -119,7 +122,7 @@ def parse(text: str, path: str, base: Config | None = None) -> Config:
     if "protect" in values:
         config = replace(config, protect=config.protect + read_matches(values["protect"]))
     if "rules" in values:
-        config = _with_rules(config, values["rules"])
+        config = _with_rules(config, values["rules"], is_ours=base is not None)
     return replace(config, name=path)
 
 
@@ -156,7 +159,7 @@ def _read_passes(node: Node) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _with_rules(config: Config, node: Node) -> Config:
+def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:
     settings = dict(config.settings)
     added = {rule.id: rule for rule in config.added}
     built_in = _options_by_id()
@@ -165,7 +168,7 @@ def _with_rules(config: Config, node: Node) -> Config:
         if isinstance(value, Table) and any(name.text == "kind" for name, _ in value.pairs):
             if key.text in built_in:
                 raise key.place.error(f"'{key.text}' is a built-in rule; choose another id")
-            added[key.text] = read_added(key.text, value, key.place)
+            added[key.text] = read_added(key.text, value, key.place, is_ours)
             settings.pop(key.text, None)
         else:
             known = built_in | {name: {} for name in added}

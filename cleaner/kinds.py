@@ -9,6 +9,7 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import ALWAYS, Gate
+from cleaner.pattern import Pattern, compile_pattern
 from cleaner.phrase import PLACE_RE, pattern_of_template
 from cleaner.rule import Rule, State
 from cleaner.text import Text
@@ -26,15 +27,24 @@ MAX_GATE_LITERALS = 8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One entry of ``match``: a phrase with ``{word}`` places, or a regular expression."""
+    """One entry of ``match``: a phrase with ``{word}`` places, or a regular expression.
+
+    ``is_ours`` where it stands in a pack; any other is matched with a time limit.
+    """
 
     text: str
     is_regex: bool = False
+    is_ours: bool = False
 
     @property
     def is_template(self) -> bool:
         """Whether the phrase leaves places open."""
         return not self.is_regex and bool(PLACE_RE.search(self.text))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may match more than one phrase."""
+        return self.is_regex or self.is_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,6 @@ class AddedRule:
         return self.id.partition(".")[0]
 
 
-def compile_regex(pattern: str) -> re.Pattern[str]:
-    """Compile a regular expression of a rule: the one place that chooses the engine."""
-    return re.compile(pattern)
-
-
 def replace_rule(rule: AddedRule) -> Rule:
     """Make a rule that puts ``with_`` in the place of what matches.
 
@@ -72,12 +77,12 @@ def replace_rule(rule: AddedRule) -> Rule:
     expression, are ``\\1`` and so on in ``with_``. What already reads as it should is left alone,
     so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
     """
-    patterns = compile_matches(rule.match)
+    patterns = compile_matches(rule.match, rule.id)
 
     def propose(text: Text) -> Iterator[Proposal]:
         last_end = 0
         found = (match for pattern in patterns for match in pattern.finditer(text))
-        for match in sorted(found, key=re.Match[str].span):
+        for match in sorted(found, key=lambda match: match.span()):
             after = match.expand(rule.with_)
             if match.start() < last_end or _is_done(text, match.start(), match[0], after):
                 continue
@@ -87,12 +92,16 @@ def replace_rule(rule: AddedRule) -> Rule:
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
 
 
-def compile_matches(matches: Iterable[Match]) -> tuple[re.Pattern[str], ...]:
+def compile_matches(matches: Iterable[Match], owner: str) -> tuple[Pattern, ...]:
     """Return a pattern for each entry, as it is searched for within a text."""
-    return tuple(compile_regex(_replace_pattern(match)) for match in matches)
+    return tuple(
+        compile_pattern(within(match), owner, match.is_ours or not match.is_open)
+        for match in matches
+    )
 
 
-def _replace_pattern(match: Match) -> str:
+def within(match: Match) -> str:
+    """Return the source of the pattern that finds an entry within a text."""
     if match.is_regex:
         return match.text
     opens = r"(?<!\w)" if re.match(r"\w|\{", match.text) else ""
@@ -106,8 +115,6 @@ def _is_done(text: str, start: int, before: str, after: str) -> bool:
 
 
 def _gate_of(rule: AddedRule) -> Gate:
-    if len(rule.match) > MAX_GATE_LITERALS or any(
-        match.is_regex or match.is_template for match in rule.match
-    ):
+    if len(rule.match) > MAX_GATE_LITERALS or any(match.is_open for match in rule.match):
         return ALWAYS
     return Gate.any(*(match.text for match in rule.match))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.document import Proposal
-from cleaner.kinds import AddedRule, Match, Takes, compile_regex
+from cleaner.kinds import AddedRule, Match, Takes
 from cleaner.link_list import NO_TITLES, titles_under
+from cleaner.pattern import Pattern, compile_pattern
 from cleaner.phrase import (
     MAX_START_WORDS,
     WORD_RE,
-    compile_template,
     first_word,
     first_words_of_regex,
     first_words_of_template,
     fold,
     key_of,
+    pattern_of_template,
     second_word,
     start_of_template,
 )
@@ -66,7 +66,7 @@ def _take(text: Text, hit: Hit, others: Mapping[int, Takes]) -> Iterator[Proposa
         yield Proposal(title.start, title.after, "", f"under {hit.match}", rule=rule_id)
 
 
-Pattern = tuple[re.Pattern[str], AddedRule, str]
+Entry = tuple[Pattern, AddedRule, str]
 SLACK_CHARS = 12
 """Pointers and frames that a line may carry around a phrase."""
 
@@ -90,10 +90,10 @@ class _Entries:
 
     phrases: dict[str, AddedRule] = field(default_factory=dict)
     max_chars: int = 0
-    starts: dict[str, list[Pattern]] = field(default_factory=dict)
+    starts: dict[str, list[Entry]] = field(default_factory=dict)
     sizes: set[int] = field(default_factory=set)
     seconds: set[str] = field(default_factory=set)
-    regexes: list[Pattern] = field(default_factory=list)
+    regexes: list[Entry] = field(default_factory=list)
 
     @property
     def limit(self) -> int:
@@ -155,16 +155,17 @@ class _LineTable:
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
-            pattern = (compile_regex(match.text), rule, match.text)
+            entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
             for entries in self._entries(first_words_of_regex(match.text)):
-                entries.regexes.append(pattern)
+                entries.regexes.append(entry)
         elif match.is_template:
-            pattern = (compile_template(match.text), rule, match.text)
+            source = pattern_of_template(fold(match.text))
+            entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
             start = start_of_template(match.text)
             for entries in self._entries(first_words_of_template(match.text)):
                 entries.sizes.add(len(start.split()))
                 entries.seconds.add(second_word(start))
-                entries.starts.setdefault(start, []).append(pattern)
+                entries.starts.setdefault(start, []).append(entry)
         else:
             for entries in self._entries((first_word(match.text),)):
                 entries.phrases.setdefault(key_of(match.text), rule)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
 from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.gate import Gate
+from cleaner.pattern import Pattern
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 
@@ -58,7 +58,7 @@ class Passage:
         text: str,
         known: Mapping[str, object],
         states: Mapping[str, State],
-        protect: Sequence[re.Pattern[str]],
+        protect: Sequence[Pattern],
     ) -> None:
         self.text = Text(text)
         self.steps: list[Step] = []

@@ -78,16 +78,11 @@ def first_words_of_template(template: str) -> tuple[str, ...]:
     return (word,) if word else ()
 
 
-def compile_template(template: str) -> re.Pattern[str]:
-    """Compile a template to a pattern over folded lines.
+def pattern_of_template(template: str, group: str = "(?:{})") -> str:
+    """Return the source of the pattern for a template, places filled, the rest literal.
 
     Raises ValueError for a place that is not in PLACES.
     """
-    return re.compile(pattern_of_template(fold(template)))
-
-
-def pattern_of_template(template: str, group: str = "(?:{})") -> str:
-    """Return the source of the pattern for a template, places filled, the rest literal."""
     pieces = PLACE_RE.split(template)
     for index in range(1, len(pieces), 2):
         if pieces[index] not in PLACES:

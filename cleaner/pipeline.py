@@ -37,7 +37,7 @@ class Pipeline:
         self.config = config
         self._states: dict[str, State] = {}
         self._stretches = Stretch.group(self._bind())
-        self._protect = compile_matches(config.protect)
+        self._protect = compile_matches(config.protect, "protect")
 
     @classmethod
     def default(cls) -> Pipeline:

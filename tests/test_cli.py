@@ -65,7 +65,8 @@ def test_the_real_program() -> None:
 
 
 def test_the_real_program_does_not_load_what_it_does_not_need() -> None:
-    code = "import sys, cleaner.cli; print(*{'rich', 'ftfy', 'multiprocessing'} & set(sys.modules))"
+    unneeded = "{'rich', 'ftfy', 'regex', 'multiprocessing'}"
+    code = f"import sys, cleaner.cli; cleaner.clean('a'); print(*{unneeded} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "\n"
 
@@ -372,6 +373,19 @@ def test_rules_file(folder: Path) -> None:
 
 
 # what a user can get wrong
+
+
+def test_a_pattern_without_end_costs_one_document(folder: Path) -> None:
+    rule = "{kind: replace, match: [{regex: '(?:x|xx)+y'}], with: z}"
+    (folder / "rules.yaml").write_text(f"version: 1\nrules:\n  splice.mine: {rule}\n")
+    (folder / "raw" / "slow.txt").write_text("x" * 80 + " was sold.\n")
+    result = call("run", "raw", "clean")
+    assert result.exit_code == 3
+    assert (
+        "failed: 1\n  slow.txt: rule 'splice.mine': pattern '(?:x|xx)+y' takes more than 1 s\n"
+        in result.stdout
+    )
+    assert sorted(path.name for path in (folder / "clean").rglob("*.txt")) == ["a.txt", "clean.txt"]
 
 
 def test_bad_rules_file(folder: Path) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from laws import check_laws
 
-from cleaner import ConfigError, Pipeline
+from cleaner import ConfigError, Document, Pipeline, RuleError
 from cleaner.config import PACKS, Config, load_file, load_packs, parse
 from cleaner.kinds import Match, Where
 from cleaner.passes import PASS_NAMES
@@ -161,7 +161,7 @@ ERRORS = {
         "3:38: unknown key 'regexp' in a match; did you mean 'regex'?"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [{regex: 'a(b'}]}\n": (
-        "3:45: bad pattern 'a(b': missing ), unterminated subpattern at character 2"
+        "3:45: bad pattern 'a(b': missing ) at character 4"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [{regex: 'a*'}]}\n": (
         "3:45: pattern 'a*' matches the empty text"
@@ -176,12 +176,12 @@ ERRORS = {
         "3:61: rule 'splice.mine' would change its own result again for ever"
     ),
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '(a)b'}], with: '\\2'}\n": (
-        "3:64: bad replacement '\\2': invalid group reference 2"
+        "3:64: bad replacement '\\2': no such group"
     ),
     # protect, limits
     "version: 1\nprotect: Yahoo!\n": "2:10: expected a list, not a text",
     "version: 1\nprotect: [{regex: '['}]\n": (
-        "2:19: bad pattern '[': unterminated character set at character 1"
+        "2:19: bad pattern '[': unterminated character set at character 2"
     ),
     "version: 1\nlimits: {max_byte: 1MB}\n": (
         "2:10: unknown key 'max_byte' in limits; did you mean 'max_bytes'?"
@@ -339,6 +339,54 @@ def test_protected_places_stay(protect: str, raw: str, wanted: str) -> None:
 def test_protection_reaches_no_further() -> None:
     pipeline = Pipeline(rules("protect: ['“Yes,”']"))
     assert pipeline("“Yes,” said Ann. “No,” said Bo.") == '“Yes,” said Ann. "No," said Bo.'
+
+
+SLOW = "(?:x|xx)+y"
+LONG = "The ferry " + "x" * 80 + " was sold on Friday to two brothers from Halden."
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (f"protect: [{{regex: '{SLOW}'}}]", "protect"),
+        (
+            f"rules:\n  splice.mine: {{kind: replace, match: [{{regex: '{SLOW}'}}], with: z}}",
+            "splice.mine",
+        ),
+        (
+            f"rules:\n  header.mine: {{kind: line, match: [{{regex: 'The ferry {SLOW}'}}]}}",
+            "header.mine",
+        ),
+    ],
+)
+def test_a_pattern_that_takes_too_long_fails_its_document_alone(
+    text: str, owner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleaner.pattern.SECONDS", 0.05)
+    pipeline = pickle.loads(pickle.dumps(Pipeline(rules(text))))
+    slow, quick = pipeline.map([LONG + " , he said", "Two ships ."], errors="return")
+    assert isinstance(slow, RuleError)
+    assert f"rule '{owner}': pattern '" in str(slow)
+    assert str(slow).endswith("' takes more than 0.05 s")
+    assert isinstance(quick, Document)
+
+
+def test_a_replacement_that_takes_too_long_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.pattern.SECONDS", 0.05)
+    rule = f"{{kind: replace, match: [{{regex: '{SLOW}'}}], with: '{'x' * 80}'}}"
+    assert error_of(f"version: 1\nrules:\n  splice.mine: {rule}\n").startswith(
+        f"rules.yaml:3:70: rule 'splice.mine': pattern '{SLOW}' takes more than"
+    )
+
+
+def test_only_patterns_of_users_have_a_time_limit() -> None:
+    config = rules("rules:\n  header.mine: {kind: line, match: ['Get {words}']}")
+    ours = {
+        match.is_ours for rule in config.added for match in rule.match if rule.id != "header.mine"
+    }
+    assert ours == {True}
+    assert config.added[-1].match == (Match("Get {words}"),)
+    assert Pipeline(config)("It was sold.\n\nGet it all") == "It was sold."
 
 
 def test_every_pack_is_known() -> None:

@@ -10,7 +10,7 @@ from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
 from cleaner.kinds import AddedRule, Match, Where, replace_rule
 from cleaner.line_table import line_table
-from cleaner.phrase import PLACES, compile_template, first_words_of_regex, key_of
+from cleaner.phrase import PLACES, first_words_of_regex, key_of, pattern_of_template
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -98,7 +98,7 @@ def test_places(template: str, line: str, matches: bool) -> None:
 
 def test_an_unknown_place_is_named() -> None:
     with pytest.raises(ValueError, match=r"unknown place '\{wrd\}'; known: word, "):
-        compile_template("Get the {wrd} digest")
+        pattern_of_template("Get the {wrd} digest")
     assert set(PLACES) == {"word", "words", "name", "number", "date", "url"}
 
 

@@ -1,0 +1,67 @@
+"""The patterns of rules: ours as they are, those that users write with a time limit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cleaner.errors import RuleError
+
+if TYPE_CHECKING:
+    import regex
+
+SECONDS = 1.0
+"""How long one pattern of a user may look at one text."""
+
+
+class TimedPattern:
+    """A regular expression out of a rules file; ``owner`` is the rule, or the key, it stands in."""
+
+    def __init__(self, source: str, owner: str) -> None:
+        import regex  # noqa: PLC0415 - only who has patterns of their own pays for the import
+
+        self.source, self.owner = source, owner
+        self._compiled = regex.compile(source)
+
+    def fullmatch(self, text: str) -> regex.Match[str] | None:
+        """Match all of ``text``; raises RuleError where that takes too long."""
+        try:
+            return self._compiled.fullmatch(text, timeout=SECONDS)
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def finditer(self, text: str) -> list[regex.Match[str]]:
+        """Find all matches in ``text``; raises RuleError where that takes too long."""
+        try:
+            return list(self._compiled.finditer(text, timeout=SECONDS))
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def _too_slow(self) -> RuleError:
+        return RuleError(self.owner, f"pattern '{self.source}' takes more than {SECONDS:g} s")
+
+
+Pattern = re.Pattern[str] | TimedPattern
+
+
+def compile_pattern(source: str, owner: str, is_ours: bool) -> Pattern:
+    """Compile a pattern; raises ValueError, which says what is wrong with it, and where."""
+    try:
+        return re.compile(source) if is_ours else TimedPattern(source, owner)
+    except Exception as error:  # each of the two engines has errors of its own
+        position = getattr(error, "pos", None)
+        at = "" if position is None else f" at character {position + 1}"
+        raise ValueError(f"{getattr(error, 'msg', error)}{at}") from None
+
+
+def replacement_error(source: str, replacement: str) -> str:
+    """Return what is wrong with a replacement, such as ``\\3`` for a pattern with two groups."""
+    import regex  # noqa: PLC0415
+
+    nothing = regex.compile(source + "|").fullmatch("")
+    try:
+        if nothing:
+            nothing.expand(replacement)
+    except (regex.error, IndexError) as error:
+        return str(getattr(error, "msg", error))
+    return ""
