@@ -144,7 +144,8 @@ def _extended(node: Node | None, base: Config | None) -> Config:
 
 def _with_pack(name: str, base: Config) -> Config:
     raw = get_data("cleaner", f"packs/{name}.yaml") or b""
-    return parse(raw.decode("utf-8"), f"{name}.yaml", base)
+    # what an earlier pack chose is a default for that pack alone, and says nothing of this one
+    return parse(raw.decode("utf-8"), f"{name}.yaml", replace(base, passes=PASS_NAMES))
 
 
 def _read_passes(node: Node) -> tuple[str, ...]:

@@ -420,6 +420,11 @@ def test_extends() -> None:
     assert rules("extends: []").added == ()
     assert rules("").added == load_packs("news").added
     assert rules("extends: [news, minimal]").passes == load_packs("minimal").passes
+    both = rules("extends: [minimal, news]")
+    assert both.passes == load_packs("news").passes == load_packs("minimal", "news").passes
+    assert both.added == load_packs("news").added
+    assert both.settings["layout.wrapped-line"].state == "off"  # of which news says nothing
+    assert rules("extends: [minimal, news]\npasses: [layout]").passes == ("layout",)
 
 
 def test_limits_and_protect_are_read() -> None:
