@@ -22,14 +22,17 @@ STEM_CHARS = 6
 MANY_WORDS = 7
 """Of so many words of content the lead repeats more than one."""
 
+LATE_WORDS = 3
+"""So many are repeated of a line of which the first paragraph repeats none."""
+
 COMMON_WORDS = frozenset(
     """all and any are but can did for get has had her him his how its may new not now off one our
     out own per say she the too two was who why yet you about after against also among another
-    around because been before being between both
-    could does down during each even ever every from goes have here into just less like make many
-    more most much must never only other over said same says should since some still such than
-    that their them then there these they this those through under until upon very want wants
-    were what when where which while whom whose will with within without would your""".split()
+    around because been before being between both could does down during each even ever every from
+    goes have here into just less like make many more most much must never only other over said
+    same says should since some still such than that their them then there these they this those
+    through under until upon very want wants were what when where which while whom whose will with
+    within without would your""".split()
 )
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 NO_END_RE = re.compile(
@@ -134,7 +137,9 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
         return True
     if line.endswith(("?", "!")) or len(words) > MAX_PLAIN_WORDS:
         return False
-    if lead < SHARED_WORDS and (not first or len(stems) >= MANY_WORDS):
+    if not first and lead < LATE_WORDS:
+        return False
+    if lead < SHARED_WORDS and len(stems) >= MANY_WORDS:
         return False
     if _count(stems, story) >= max(SHARED_WORDS, len(stems) // 3):
         return True
