@@ -12,6 +12,14 @@ HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\
 WORD_RE = re.compile(r"[^\W\d_]+")
 HANGING_RE = re.compile(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e|of|en)\b(?!-)")
 DASH_RE = re.compile(r"\w(—\n|--\n|\n--)\w")
+PREFIXES = frozenset(
+    """
+    anti co counter extra inter long micro mid mini multi neo non out over post pre pro re self semi
+    sub super trans ultra under up
+    """.split()
+)
+"""Words are written with a hyphen after one of these, and without, even in one text."""
+
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 WIDE_RE = re.compile(rf"{WIDE}\n{WIDE}")
 
@@ -25,12 +33,20 @@ class Joint(NamedTuple):
     is_doubtful: bool = False
 
 
-def join(left: str, right: str, text: Text) -> Joint:
-    """Decide how ``right`` goes on after ``left``, two neighbouring lines of ``text``."""
+def join(left: str, right: str, text: Text, breaks_words: bool = True) -> Joint:
+    """Decide how ``right`` goes on after ``left``, two neighbouring lines of ``text``.
+
+    ``breaks_words``: lines are broken within words, and not only after hyphens that words have.
+    """
     if left.endswith("-") and not left.endswith("--") and right[:1].isalnum():
-        return _join_hyphen(left, right, text)
+        return _join_hyphen(left, right, text, breaks_words)
     is_tight = _is_tight(left, right, text) or WIDE_RE.match(f"{left[-1:]}\n{right[:1]}")
     return Joint("" if is_tight else " ")
+
+
+def ends_broken(line: str) -> bool:
+    """Tell whether a line ends with a hyphen that may part a word, not with a dash."""
+    return line[-1:] == "-" and line[-2:-1].isalpha()
 
 
 def _is_tight(left: str, right: str, text: Text) -> bool:
@@ -49,7 +65,7 @@ def _has_tight_dashes(dash: str, text: Text) -> bool:
     return bool(text.notes[key])
 
 
-def _join_hyphen(left: str, right: str, text: Text) -> Joint:
+def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint:
     """Drop a hyphen only where the document has the word without it, and not with it."""
     if left.endswith(" -") or HANGING_RE.match(right):
         return Joint(" ")
@@ -60,9 +76,15 @@ def _join_hyphen(left: str, right: str, text: Text) -> Joint:
     compound = f"{hyphenated[2]}-{end[0]}"
     plain_count, compound_count = count(text, word), count_longer(text, compound)
     evidence = f"{word} x{plain_count}, {compound} x{compound_count}"
-    if plain_count and not compound_count and not hyphenated[1]:
+    if compound_count:
+        return Joint("", False, evidence)
+    if (
+        plain_count
+        and not hyphenated[1]
+        and (breaks_words or hyphenated[2].lower() not in PREFIXES)
+    ):
         return Joint("", True, evidence)
-    return Joint("", False, evidence, not compound_count)
+    return Joint("", False, evidence, breaks_words or plain_count > 0)
 
 
 def count(text: Text, word: str) -> int:

@@ -59,3 +59,20 @@ def test_what_was_not_wrapped_stays(between: str) -> None:
     text = between.join(paragraphs(1))
     assert unwrap(text) == text
     assert unwrap(between.join(SENTENCES)) == between.join(SENTENCES)
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80])
+def test_lines_that_end_at_the_hyphens_of_words_come_back_without_a_doubt(width: int) -> None:
+    for seed in range(11):
+        wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs(seed))
+        assert unwrap(wrapped) == "\n\n".join(paragraphs(seed))
+        assert all(proposal.after is not None for proposal in wrapped_line.propose(Text(wrapped)))
+
+
+def test_a_prefix_keeps_its_hyphen_where_no_words_are_broken() -> None:
+    lines = "They may reopen the hall. It was the talk of the town to re-\nopen it in the summer."
+    rest = "\n\n".join(textwrap.fill(paragraph, 64) for paragraph in paragraphs(1))
+    text = f"{rest}\n\n{lines}"
+    assert unwrap(text).endswith("to re-open it in the summer.")
+    evidence = [fix.evidence for fix in wrapped_line.propose(Text(text)) if fix.after is None]
+    assert evidence == ["reopen x1, re-open x0"]

@@ -31,8 +31,8 @@ RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
-MAX_HYPHEN_SHARE = 0.04
-"""More lines end with a hyphen where words are broken to fill them."""
+MAX_HYPHEN_SHARE = 0.06
+"""More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""
 
 MIN_REPEATED_CHARS = 60
 MIN_REPEATED_APART_CHARS = 80
@@ -150,34 +150,23 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     if not width:
         yield from _doubtful(blocks)
         return
-    mends = [
-        mend
+    breaks = [
+        (pair, kind)
         for block in blocks
         for pair, kind in zip(
             wrap.pairs_of(block), wrap.breaks_of_wrapped(block, width), strict=True
         )
         if kind != "keep"
-        for mend in _mend(text, pair, kind, f"wrapped at {width}")
     ]
-    yield from mends if _hyphenates(text, mends) else _edits(mends)
+    hyphens = sum(hyphen.ends_broken(pair.left.text.rstrip()) for pair, _ in breaks)
+    breaks_words = hyphens > MAX_HYPHEN_SHARE * len(breaks)
+    for pair, kind in breaks:
+        yield from _mend(text, pair, kind, breaks_words, f"wrapped at {width}")
 
 
-def _edits(proposals: list[Proposal]) -> Iterator[Proposal]:
-    return (proposal for proposal in proposals if proposal.after is not None)
-
-
-def _hyphenates(text: Text, mends: list[Proposal]) -> bool:
-    """Tell whether words were broken to fill the lines: one surely, or more than a few maybe.
-
-    Else lines were broken only at the hyphens that words have, and nothing is in doubt.
-    """
-    doubts = sum(mend.after is None for mend in mends)
-    return doubts > MAX_HYPHEN_SHARE * len(mends) or any(
-        text[mend.start] == "-" and not mend.after for mend in _edits(mends)
-    )
-
-
-def _mend(text: Text, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Iterator[Proposal]:
+def _mend(
+    text: Text, pair: wrap.Pair, kind: wrap.Break, breaks_words: bool, evidence: str
+) -> Iterator[Proposal]:
     """Put two lines together, or a blank line between them."""
     left, right = pair[:2]
     start = left.start + len(left.text.rstrip())
@@ -186,7 +175,7 @@ def _mend(text: Text, pair: wrap.Pair, kind: wrap.Break, evidence: str) -> Itera
         # a list keeps its indent, which is that of its other items
         yield Proposal(start, right.start if wrap.is_list(right) else end, "\n\n", evidence)
         return
-    joint = hyphen.join(left.text.rstrip(), right.text.lstrip(), text)
+    joint = hyphen.join(left.text.rstrip(), right.text.lstrip(), text, breaks_words)
     if joint.is_doubtful:
         yield Proposal(start - 1, start, None, joint.evidence)
     yield Proposal(start - joint.drops_hyphen, end, joint.between, joint.evidence or evidence)
