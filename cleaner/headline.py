@@ -137,9 +137,8 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
         return True
     if line.endswith(("?", "!")) or len(words) > MAX_PLAIN_WORDS:
         return False
-    if not first and lead < LATE_WORDS:
-        return False
-    if lead < SHARED_WORDS and len(stems) >= MANY_WORDS:
+    is_little = lead < SHARED_WORDS and len(stems) >= MANY_WORDS
+    if is_little or (lead < LATE_WORDS and not first):
         return False
     if _count(stems, story) >= max(SHARED_WORDS, len(stems) // 3):
         return True
