@@ -105,13 +105,11 @@ class Pipeline:
             passage.flag_conflict(conflict)
         text = str(passage.text)
         written = canonical.write(parts, found, text)
-        flags = [
-            Flag(flag.rule, flag.start + len(parts.head), flag.end + len(parts.head), *flag[3:])
-            for flag in passage.flags
-        ]
+        flags = [_in_raw(flag, source.text, len(parts.head)) for flag in passage.flags]
         if not text:
-            evidence = "nothing is left" if parts.body else "nothing but white space"
-            flags.append(Flag(EMPTY, 0, len(source.text), "", None, evidence))
+            empty = "nothing but front matter" if parts.block else "nothing but white space"
+            evidence = "nothing is left" if parts.body else empty
+            flags.append(Flag(EMPTY, 0, len(source.text), source.text, None, evidence))
         return Document(
             source=source,
             text=text,
@@ -145,6 +143,12 @@ class Pipeline:
         setting = self.config.settings.get(rule.id)
         self._states[rule.id] = (setting and setting.state) or rule.state
         return self._states[rule.id] != "off"
+
+
+def _in_raw(flag: Flag, raw: str, shift: int) -> Flag:
+    """Return a flag with its place in the raw text, and what stands there."""
+    start, end = flag.start + shift, flag.end + shift
+    return flag._replace(start=start, end=end, before=raw[start:end])
 
 
 def _clean_or_error(pipeline: Pipeline, text: str | bytes) -> Document | DocumentError:

@@ -18,4 +18,5 @@ def check_laws(pipeline: Pipeline, raw: str) -> Document:
     assert pipeline(body) == body, "law 3: stability of the body"
     for flag in document.flags:
         assert 0 <= flag.start <= flag.end <= len(raw), "a flag's place is in the raw text"
+        assert flag.before == raw[flag.start : flag.end], "a flag shows the raw text"
     return document
