@@ -134,7 +134,7 @@ def _read_regex(node: Node, is_ours: bool) -> Match:
 def _check_groups(rule: AddedRule, place: Place) -> None:
     """Refuse a replacement with ``\\3`` where an entry of ``match`` has two groups."""
     for match in rule.match:
-        if message := replacement_error(within(match), rule.with_):
+        if message := replacement_error(*within(match, rule.id), rule.with_):
             raise place.error(f"bad replacement '{rule.with_}': {message}")
 
 

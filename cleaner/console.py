@@ -16,7 +16,7 @@ from cleaner.document import Document
 from cleaner.errors import CleanerError, DocumentError, UsageError
 from cleaner.file import read_bytes, too_large, write_bytes
 from cleaner.pipeline import Pipeline
-from cleaner.plan import Plan, plan_paths
+from cleaner.plan import Plan, existing_file, make_folder_of, plan_paths
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.summary import Summary, line
 from cleaner.run import Outcome, Report, count, judge, reason_of, run
@@ -145,21 +145,27 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
             if len(raw) > max_bytes:
                 raise too_large(len(raw), max_bytes)
         else:
-            raw = read_bytes(path, max_bytes)
+            raw = read_bytes(existing_file(path), max_bytes)
         return raw, pipeline.clean(raw, name)
     except DocumentError as error:
         raise DocumentError(f"{escape_name(name)}: {error}") from None
+    except UsageError:
+        raise
     except Exception as error:
         raise DocumentError(f"{escape_name(name)}: {reason_of(error)}") from error
 
 
 def write(path: str, content: bytes) -> None:
-    """Write one article to a file or to standard output."""
+    """Write one article to a file, whose folder is made, or to standard output."""
     if path == STREAM:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_bytes(path, content)
+        make_folder_of(path)
+        try:
+            write_bytes(path, content)
+        except DocumentError as error:
+            raise DocumentError(f"{escape_name(path)}: {error}") from None
 
 
 def summary_of(pipeline: Pipeline, outcome: Outcome) -> Summary:

@@ -94,19 +94,17 @@ def replace_rule(rule: AddedRule) -> Rule:
 
 def compile_matches(matches: Iterable[Match], owner: str) -> tuple[Pattern, ...]:
     """Return a pattern for each entry, as it is searched for within a text."""
-    return tuple(
-        compile_pattern(within(match), owner, match.is_ours or not match.is_open)
-        for match in matches
-    )
+    return tuple(compile_pattern(*within(match, owner)) for match in matches)
 
 
-def within(match: Match) -> str:
-    """Return the source of the pattern that finds an entry within a text."""
+def within(match: Match, owner: str) -> tuple[str, str, bool]:
+    """Return what ``compile_pattern`` needs to find an entry within a text."""
     if match.is_regex:
-        return match.text
+        return match.text, owner, match.is_ours
     opens = r"(?<!\w)" if re.match(r"\w|\{", match.text) else ""
     closes = r"(?!\w)" if re.search(r"[\w}]$", match.text) else ""
-    return opens + pattern_of_template(match.text, "({})") + closes
+    source = opens + pattern_of_template(match.text, "({})") + closes
+    return source, owner, match.is_ours or not match.is_template
 
 
 def _is_done(text: str, start: int, before: str, after: str) -> bool:

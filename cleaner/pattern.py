@@ -54,14 +54,11 @@ def compile_pattern(source: str, owner: str, is_ours: bool) -> Pattern:
         raise ValueError(f"{getattr(error, 'msg', error)}{at}") from None
 
 
-def replacement_error(source: str, replacement: str) -> str:
+def replacement_error(source: str, owner: str, is_ours: bool, replacement: str) -> str:
     """Return what is wrong with a replacement, such as ``\\3`` for a pattern with two groups."""
-    import regex  # noqa: PLC0415
-
-    nothing = regex.compile(source + "|").fullmatch("")
-    try:
-        if nothing:
-            nothing.expand(replacement)
-    except (regex.error, IndexError) as error:
-        return str(getattr(error, "msg", error))
+    for match in compile_pattern(source + "|", owner, is_ours).finditer(""):
+        try:
+            match.expand(replacement)
+        except Exception as error:
+            return str(getattr(error, "msg", error))
     return ""

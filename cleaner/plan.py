@@ -41,8 +41,15 @@ def plan_run(source: str, target: str) -> Plan:
     path = os.path.join(target, name) if os.path.isdir(target) else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
-    _make_folder(os.path.dirname(path) or os.curdir)
+    make_folder_of(path)
     return [Task(source, name, path)]
+
+
+def existing_file(path: str) -> str:
+    """Return a path to a regular file; raises UsageError where it is none."""
+    if os.path.isdir(_existing(path)):
+        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
+    return path
 
 
 def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
@@ -136,6 +143,11 @@ def _prepare(folder: str, real_target: str) -> str:
     except OSError as error:
         return f"cannot be written: {escape_name(folder)}: {error.strerror}"
     return ""
+
+
+def make_folder_of(path: str) -> None:
+    """Make the folder that a file is to stand in; raises UsageError where that cannot be."""
+    _make_folder(os.path.dirname(path) or os.curdir)
 
 
 def _make_folder(folder: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -141,6 +142,24 @@ def test_streams(folder: Path) -> None:
         assert result.output == (
             "cleaner: a stream goes to a stream or a file, not to or from a folder\n"
         )
+
+
+def test_a_stream_goes_to_a_new_folder_as_a_file_does(folder: Path) -> None:
+    assert call("run", "raw/a.txt", "new/a/x").exit_code == 0
+    assert call("run", "-", "new/b/x", stdin=RAW).exit_code == 0
+    assert (folder / "new/a/x").read_text() == (folder / "new/b/x").read_text() == CLEAN
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = call("run", "-", "new/x", stdin=RAW)
+    assert result.exit_code == 3
+    assert result.stderr == "cleaner: new/x: cannot be written: No space left on device\n"
 
 
 def test_a_stream_that_is_no_text() -> None:
@@ -321,9 +340,7 @@ def test_explain_of_what_cannot_be_read(folder: Path) -> None:
     result = call("explain", "raw/bad.txt")
     assert result.exit_code == 3
     assert result.stderr.startswith("cleaner: raw/bad.txt: not text; ")
-    result = call("explain", "raw")
-    assert result.exit_code == 3
-    assert result.stderr == "cleaner: raw: cannot be read: Is a directory\n"
+    assert call("run", "raw/bad.txt", "-").stderr == result.stderr
 
 
 # rules
@@ -410,6 +427,12 @@ def test_bad_rules_file(folder: Path) -> None:
         ("check missing", "cleaner: missing: No such file or directory"),
         ("fix raw/a.txt missing", "cleaner: missing: No such file or directory"),
         ("diff fifo", "cleaner: fifo: is a fifo; use - for standard input"),
+        ("explain fifo", "cleaner: fifo: is a fifo; use - for standard input"),
+        ("explain missing", "cleaner: missing: No such file or directory"),
+        ("explain raw", "cleaner: raw: is a folder, not a file"),
+        ("run missing -", "cleaner: missing: No such file or directory"),
+        ("run fifo -", "cleaner: fifo: is a fifo; use - for standard input"),
+        ("run - raw/a.txt/x", "cleaner: raw/a.txt: is a file, not a folder"),
     ],
 )
 def test_usage_errors_are_one_line(arguments: str, message: str, folder: Path) -> None:
