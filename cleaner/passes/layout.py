@@ -31,7 +31,7 @@ RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
-MAX_HYPHEN_SHARE = 0.06
+MAX_HYPHEN_SHARE = 0.05
 """More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""
 
 MIN_REPEATED_CHARS = 60
