@@ -270,11 +270,12 @@ def glued_label(text: Text) -> Iterator[Proposal]:
                 yield Proposal(line.start + found.start("label"), line.end, "", "a label")
 
 
-@rule("boilerplate.glued-headlines", gate=Gate.any("MORE"))
+@rule("boilerplate.glued-headlines", gate=Gate.any("MORE"), state="flag")
 def glued_headlines(text: Text) -> Iterator[Proposal]:
     """The full name and the headlines of a box that opens on a name, printed in the line.
 
-    Why: text extraction prints what the page shows only on a click.
+    Why: text extraction prints what the page shows only on a click. By default it is flagged,
+    because what goes stands in the middle of a sentence; ``fix`` cuts it.
     Before: ``Mayor Roe Ann Maria RoeHarbour reopens Tides talk MORE said so.``
     After: ``Mayor Roe said so.``
     Keeps: ``He wanted MORE, she said.``; a box without a second surname is flagged
