@@ -154,8 +154,9 @@ def _refuse_broken_utf8(raw: bytes, offset: int) -> None:
     is_ascii_mostly = beyond_ascii * 4 < len(raw)
     share = MIN_UTF8_SHARE_AMONG_ASCII if is_ascii_mostly else MIN_UTF8_SHARE
     if sum(map(len, good)) >= share * beyond_ascii:
+        beside = f"{len(good)} good sequence{'' if len(good) == 1 else 's'}"
         raise DecodeError(
-            f"broken UTF-8; byte 0x{raw[offset]:02X} with {len(good)} good sequences beside it; "
+            f"broken UTF-8; byte 0x{raw[offset]:02X} with {beside} beside it; "
             "repair the bytes or convert the file to UTF-8",
             offset,
         )

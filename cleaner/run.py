@@ -20,7 +20,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.plan import Plan, Task
 from cleaner.report.diff import diff
 from cleaner.report.explain import check_lines, to_json
-from cleaner.report.finding import find
+from cleaner.report.finding import find, frame
 from cleaner.report.summary import Summary
 from cleaner.walk import Skipped
 
@@ -85,7 +85,7 @@ def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[byte
     return content, Outcome(
         name,
         content != raw,
-        tuple(edit.rule for edit in document.edits),
+        tuple(edit.rule for edit in (*frame(document), *document.edits)),
         tuple(flag.rule for flag in document.flags),
         diff(document) if report == "diff" else "\n".join(check_lines(name, found)),
         tuple(map(to_json, found)) if report == "data" else (),

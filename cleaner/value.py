@@ -65,7 +65,7 @@ def read_items(node: Node) -> tuple[Node, ...]:
 def read_table(node: Node, keys: Collection[str] | None, what: str) -> dict[str, Node]:
     """Return the values of a mapping whose keys are all among ``keys`` (None: any)."""
     if not isinstance(node, Table):
-        raise node.place.error(f"expected {what}, not {_kind(node)}")
+        raise node.place.error(f"{what} must be a mapping, not {_kind(node)}")
     for key, _ in node.pairs:
         if keys is not None and key.text not in keys:
             known = suggest(key.text, keys) or f"; known are {', '.join(keys)}"

@@ -8,6 +8,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,19 @@ def test_check_names_what_no_rule_changed(folder: Path, raw: str, line: str) -> 
     result = call("check", "a.txt")
     assert result.exit_code == 1
     assert result.stdout.startswith(f"a.txt:{line}")
+    assert result.stderr.startswith("1 document, 1 changed: 1 edit, 0 flags\nedits:\n  canonical.")
+
+
+def test_every_finding_is_counted(folder: Path) -> None:
+    raw = " \nThe ferry , was late\n\n\n"
+    (folder / "a.txt").write_bytes(raw.encode("utf-16"))
+    data = json.loads(call("check", "a.txt", "--json").stdout)
+    rules = Counter(row["rule"] for row in data["findings"] if not row["is_flag"])
+    assert rules == data["summary"]["edits"]
+    assert {"decode.encoding", "canonical.leading-space", "canonical.final-newline"} <= set(rules)
+    assert call("run", "a.txt", "b.txt", "--json").stdout == (
+        json.dumps(data["summary"], indent=2) + "\n"
+    )
 
 
 def test_check_names_the_encoding(folder: Path) -> None:

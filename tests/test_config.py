@@ -41,7 +41,7 @@ def error_of(text: str) -> str:
 ERRORS = {
     "": "1:1: the file is empty; write 'version: 1'",
     "# nothing\n": "1:1: the file is empty; write 'version: 1'",
-    "- a\n": "1:1: expected the rules file, not a list",
+    "- a\n": "1:1: the rules file must be a mapping, not a list",
     "extends: news\n": "1:1: the key 'version' is missing; write 'version: 1'",
     "version: 2\n": "1:10: unknown version '2'; this program knows 1",
     "version: 1\nversion: 1\n": "2:1: duplicate key 'version'; it stands on line 1",
@@ -84,7 +84,7 @@ ERRORS = {
         "2:18: passes run in a fixed order: 'layout' before 'header'"
     ),
     # rules
-    "version: 1\nrules: [a]\n": "2:8: expected rules, not a list",
+    "version: 1\nrules: [a]\n": "2:8: rules must be a mapping, not a list",
     "version: 1\nrules:\n  boilerplate.ad-markr: off\n": (
         "3:3: unknown rule 'boilerplate.ad-markr'; did you mean 'boilerplate.ad-marker'?"
     ),

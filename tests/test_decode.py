@@ -171,6 +171,11 @@ def test_a_declaration_that_cannot_be_is_not_believed(head: str) -> None:
             "repair the bytes or convert the file to UTF-8 (byte 45)",
         ),
         (
+            "An old café was shut for good".encode() + b"\x92",
+            "broken UTF-8; byte 0x92 with 1 good sequence beside it; "
+            "repair the bytes or convert the file to UTF-8 (byte 30)",
+        ),
+        (
             b"caf\xe9",
             "encoding unknown; byte 0xE9 is not UTF-8, and its language cannot be told; "
             "convert the file to UTF-8 (byte 3)",

@@ -105,7 +105,7 @@ def test_what_is_no_text_is_skipped_and_counted(
         "x.pdf": "no text file",
     }
     assert not summary.failed
-    assert "skipped: 6 (1 fifo, 2 hidden, 1 no text file, 1 no text file .pdf, 1 socket)" in (
+    assert "skipped: 6 (fifo: 1, hidden: 2, no text file: 1, no text file .pdf: 1, socket: 1)" in (
         summary.text()
     )
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.document import Document, Value
+from cleaner.document import Document, Edit, Value
 from cleaner.edits import Way
 
 ENCODING = "decode.encoding"
@@ -39,7 +39,8 @@ class Finding(NamedTuple):
 def find(document: Document) -> list[Finding]:
     """Return what was changed and what was flagged, in the order of the raw text."""
     places = _Places(document.source.text)
-    rows = [*_frame(document, places), *_edits(document, places), *_flags(document, places)]
+    framing = (places.edit(edit) for edit in frame(document))
+    rows = [*framing, *_edits(document, places), *_flags(document, places)]
     return sorted(rows, key=lambda row: row.start)
 
 
@@ -50,8 +51,7 @@ def _edits(document: Document, places: _Places) -> Iterator[Finding]:
         for edit in step:
             span = way.back(edit.start, edit.end, number)
             start, end = span[0] + shift, span[1] + shift
-            row = places.row(edit.rule, start, end, edit.before, edit.after)
-            yield row._replace(evidence=edit.evidence, moved=edit.moved)
+            yield places.edit(edit._replace(start=start, end=end))
 
 
 def _flags(document: Document, places: _Places) -> Iterator[Finding]:
@@ -60,20 +60,22 @@ def _flags(document: Document, places: _Places) -> Iterator[Finding]:
         yield row._replace(evidence=flag.evidence, is_flag=True)
 
 
-def _frame(document: Document, places: _Places) -> Iterator[Finding]:
-    """Yield what was written around the body: codec, front matter and the final newline."""
-    encoding = document.source.encoding
-    if encoding not in ("", "utf-8"):
-        row = places.row(ENCODING, 0, 0, encoding, "utf-8")
-        yield row._replace(evidence=document.source.evidence)
+def frame(document: Document) -> Iterator[Edit]:
+    """Yield what was written around the body, on the raw text: codec, front matter, last newline.
+
+    No rule of a pass does that, but it is counted and shown like what they do.
+    """
+    source = document.source
+    if source.encoding not in ("", "utf-8"):
+        yield Edit(ENCODING, 0, 0, source.encoding, "utf-8", source.evidence)
     size = len(document.source.text)
     if document.raw_head != document.head:
         head = document.raw_head
         rule = FRONT_MATTER if document.head or head.strip().strip(BOM) else LEADING_SPACE
-        yield places.row(rule, 0, len(head), head, document.head)
+        yield Edit(rule, 0, len(head), head, document.head)
     if document.raw_tail != document.tail:
         tail = document.raw_tail
-        yield places.row(FINAL_NEWLINE, size - len(tail), size, tail, document.tail)
+        yield Edit(FINAL_NEWLINE, size - len(tail), size, tail, document.tail)
 
 
 class _Places:
@@ -86,6 +88,11 @@ class _Places:
         line = bisect_right(self.starts, offset)
         column = offset - self.starts[line - 1] + 1
         return line, max(column - self.bom, 1) if line == 1 else column
+
+    def edit(self, edit: Edit) -> Finding:
+        """Return the finding of an edit on the raw text."""
+        row = self.row(edit.rule, edit.start, edit.end, edit.before, edit.after)
+        return row._replace(evidence=edit.evidence, moved=edit.moved)
 
     def row(self, rule: str, start: int, end: int, before: str, after: str | None) -> Finding:
         """Return a finding at a span of the raw text."""

@@ -76,7 +76,7 @@ def _reasons(skipped: list[Skipped]) -> str:
         _, dot, suffix = one.name.rpartition("/")[2].rpartition(".")
         shown = f" {dot}{escape_name(suffix)}" if dot and one.reason == NO_TEXT else ""
         counts[one.reason + shown] += 1
-    return ", ".join(f"{number:,} {reason}" for reason, number in sorted(counts.items()))
+    return ", ".join(f"{reason}: {number:,}" for reason, number in sorted(counts.items()))
 
 
 def _named(one: Skipped) -> dict[str, str]:
