@@ -22,6 +22,9 @@ from cleaner.rule import Rule, State
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
+Item = str | bytes | DocumentError
+"""A text to clean, or why it is none."""
+
 EMPTY = "document.empty"
 
 
@@ -84,8 +87,19 @@ class Pipeline:
         A text that cannot be cleaned raises its DocumentError in its turn, or with
         ``errors="return"`` stands for its document, and the others go on.
         """
-        for result in ordered_map(partial(_clean_or_error, self), texts, jobs, _died, len):
-            if isinstance(result, DocumentError) and errors == "raise":
+        if isinstance(texts, str | bytes):
+            raise TypeError(f"texts must be many texts, not one {type(texts).__name__}")
+        if not isinstance(jobs, int) or jobs < 1:
+            raise ValueError(f"jobs must be a whole number from 1 on, not {jobs!r}")
+        if errors not in ("raise", "return"):
+            raise ValueError(f"errors must be 'raise' or 'return', not {errors!r}")
+        return self._map(map(_text_or_error, texts), jobs, errors == "raise")
+
+    def _map(
+        self, items: Iterator[Item], jobs: int, is_raised: bool
+    ) -> Iterator[Document | DocumentError]:
+        for result in ordered_map(partial(_clean_or_error, self), items, jobs, _died, _size):
+            if isinstance(result, DocumentError) and is_raised:
                 raise result
             yield result
 
@@ -151,7 +165,20 @@ def _in_raw(flag: Flag, raw: str, shift: int) -> Flag:
     return flag._replace(start=start, end=end, before=raw[start:end])
 
 
-def _clean_or_error(pipeline: Pipeline, text: str | bytes) -> Document | DocumentError:
+def _text_or_error(item: object) -> Item:
+    """Return an item that is a text, else why not: what is none may not even reach a process."""
+    if isinstance(item, str | bytes):
+        return item
+    return DocumentError(f"not a text; a value of the type {type(item).__name__}")
+
+
+def _size(item: Item) -> int:
+    return 0 if isinstance(item, DocumentError) else len(item)
+
+
+def _clean_or_error(pipeline: Pipeline, text: Item) -> Document | DocumentError:
+    if isinstance(text, DocumentError):
+        return text
     try:
         return pipeline.clean(text)
     except DocumentError as error:
@@ -162,5 +189,5 @@ def _clean_or_error(pipeline: Pipeline, text: str | bytes) -> Document | Documen
         return unexpected
 
 
-def _died(text: str | bytes) -> DocumentError:
+def _died(text: Item) -> DocumentError:
     return DocumentError("its worker process died (out of memory?)")

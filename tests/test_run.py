@@ -433,6 +433,45 @@ def test_map_raises_or_returns_an_error_in_its_turn(jobs: int, pipeline: Pipelin
         next(documents)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_map_tells_what_is_no_text(jobs: int, pipeline: Pipeline) -> None:
+    items = ["One ship.", None, 7, lambda: "no process takes this", "Two ships."]
+    results = list(pipeline.map(items, jobs, errors="return"))
+    assert [getattr(result, "text", str(result)) for result in results] == [
+        "One ship.",
+        "not a text; a value of the type NoneType",
+        "not a text; a value of the type int",
+        "not a text; a value of the type function",
+        "Two ships.",
+    ]
+    documents = pipeline.map(items, jobs)
+    assert next(documents).text == "One ship."
+    with pytest.raises(DocumentError, match="NoneType"):
+        next(documents)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "error", "message"),
+    [
+        (("One ship.",), {}, TypeError, "texts must be many texts, not one str"),
+        ((b"One ship.",), {}, TypeError, "texts must be many texts, not one bytes"),
+        (([], 0), {}, ValueError, "jobs must be a whole number from 1 on, not 0"),
+        (([], -1), {}, ValueError, "jobs must be a whole number from 1 on, not -1"),
+        (([], 1.5), {}, ValueError, "jobs must be a whole number from 1 on, not 1.5"),
+        (([],), {"errors": "ignore"}, ValueError, "errors must be 'raise' or 'return'"),
+    ],
+)
+def test_map_refuses_at_once_what_cannot_be_meant(
+    arguments: tuple[object, ...],
+    options: dict[str, str],
+    error: type[Exception],
+    message: str,
+    pipeline: Pipeline,
+) -> None:
+    with pytest.raises(error, match=message):
+        pipeline.map(*arguments, **options)
+
+
 def test_a_script_needs_no_guard(tmp_path: Path) -> None:
     script = "import cleaner\nfor each in cleaner.Pipeline.default().map(['a', 'b'], jobs=2):\n"
     script += "    print(each.text)\n"
