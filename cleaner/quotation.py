@@ -116,7 +116,12 @@ def _single(line: str, start: int) -> str:
 INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 
-@rule("punctuation.unbalanced-quotes", gate=Gate.fact("unpaired_lines"), language="en")
+@rule(
+    "punctuation.unbalanced-quotes",
+    gate=Gate.fact("unpaired_lines"),
+    language="en",
+    only_flags=True,
+)
 def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     """A paragraph whose quotation marks do not pair; only flagged.
 
@@ -177,7 +182,7 @@ MUCH_SAID = 6
 """Sober stories in indirect speech say it up to five times: 10 in 1,000 that lost nothing."""
 
 
-@rule("punctuation.lost-quotes", language="en")
+@rule("punctuation.lost-quotes", language="en", only_flags=True)
 def lost_quotes(text: Text) -> Iterator[Proposal]:
     """A story that reports speech and has no quotation mark at all; flagged once.
 

@@ -29,7 +29,8 @@ class Rule:
     """The smallest switchable rewrite: it proposes on a text, and keeps no state.
 
     ``language`` restricts it to texts guessed to be in that language. ``state`` is what it is
-    where no configuration says otherwise. ``ids`` names the rules a table speaks for.
+    where no configuration says otherwise. ``ids`` names the rules a table speaks for. A rule that
+    ``only_flags`` never knows what to write instead.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Rule:
     doc: str = ""
     options: Mapping[str, Option] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
+    only_flags: bool = False
 
     def look(self, text: Text) -> list[Proposal]:
         """Return what the rule proposes on ``text``: nothing in a language that is not its own."""
@@ -61,7 +63,12 @@ class Pass:
 
 
 def rule(
-    id: str, *, gate: Gate = ALWAYS, language: str = "", state: State = "fix"
+    id: str,
+    *,
+    gate: Gate = ALWAYS,
+    language: str = "",
+    state: State = "fix",
+    only_flags: bool = False,
 ) -> Callable[[Callable[..., Iterable[Proposal]]], Rule]:
     """Make a rule of a function from a Text to proposals; keyword-only parameters are options."""
 
@@ -73,6 +80,6 @@ def rule(
             if parameter.kind is parameter.KEYWORD_ONLY
         }
         doc = inspect.getdoc(propose) or ""
-        return Rule(id, propose, gate, language, state, doc, options)
+        return Rule(id, propose, gate, language, state, doc, options=options, only_flags=only_flags)
 
     return decorate

@@ -30,6 +30,8 @@ def built_in(rule: Rule) -> Iterator[str]:
     yield f"{summary}\n"
     if rule.state != "fix":
         yield f"By default: `{rule.state}`.\n"
+    if rule.only_flags:
+        yield "It only ever flags.\n"
     if rule.language:
         yield f"Only in text in the language `{rule.language}`.\n"
     for name, option in rule.options.items():

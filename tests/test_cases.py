@@ -77,6 +77,13 @@ def test_laws(case: Case, pipeline: Pipeline) -> None:
     check_laws(pipeline, case.before)
 
 
+def test_a_rule_without_a_change_says_that_it_only_flags() -> None:
+    changing = {case.rule for case in CASES if not case.is_keep}
+    assert {id for id, rule in RULES.items() if not rule.ids and id not in changing} == {
+        id for id, rule in RULES.items() if rule.only_flags
+    }
+
+
 def test_every_rule_has_two_changes_and_two_keeps() -> None:
     counts = {rule_id: [0, 0] for rule_id in RULES}
     for case in CASES:

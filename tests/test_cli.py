@@ -375,13 +375,40 @@ def test_rules_list(folder: Path) -> None:
 def test_rules_show() -> None:
     result = call("rules", "show", "typography.quotes")
     assert result.stdout.startswith("typography.quotes (fix)\n\n")
-    assert "option style: 'straight'" in result.stdout
+    assert "option style: 'straight' (straight, curly or keep)\n" in result.stdout
     assert "kind: line\n" in call("rules", "show", "boilerplate.comment-form").stdout
     result = call("rules", "show", "typography.quote")
     assert result.exit_code == 2
     assert result.stderr == (
         "cleaner: unknown rule 'typography.quote'; did you mean 'typography.quotes'?\n"
     )
+
+
+def test_a_rule_that_can_only_flag_says_so(folder: Path) -> None:
+    id = "punctuation.lost-quotes"
+    assert call("rules", "show", id).stdout.startswith(f"{id} (flag)\n")
+    (folder / "rules.yaml").write_text(f"version: 1\nrules: {{{id}: fix}}\n")
+    assert call("rules", "show", id).stdout.startswith(f"{id} (flag)\n")
+    (folder / "rules.yaml").write_text(f"version: 1\nrules: {{{id}: off}}\n")
+    assert call("rules", "show", id).stdout.startswith(f"{id} (off)\n")
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        "canonical.front-matter",
+        "canonical.leading-space",
+        "canonical.final-newline",
+        "decode.encoding",
+        "document.empty",
+        "pipeline.unsettled",
+    ],
+)
+def test_whatever_a_report_names_can_be_shown(id: str) -> None:
+    result = call("rules", "show", id)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{id} (f")
+    assert result.stdout.endswith("It is no rule and cannot be switched off.\n")
 
 
 def test_every_rule_can_be_shown() -> None:

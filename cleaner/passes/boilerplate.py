@@ -223,7 +223,7 @@ def headline_in_capitals(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.end, None, "a headline, or the head of a section")
 
 
-@rule("boilerplate.inline-pointer", gate=Gate.any(":"))
+@rule("boilerplate.inline-pointer", gate=Gate.any(":"), only_flags=True)
 def inline_pointer(text: Text) -> Iterator[Proposal]:
     """A pointer inside a paragraph: nothing shows where its headline ends, so it is flagged.
 

@@ -178,7 +178,7 @@ def labelled(text: Text) -> Iterator[Proposal]:
                 yield Proposal(line.start, line.after, "", "says it is a caption", moved)
 
 
-@rule("caption.no-credit", language="en")
+@rule("caption.no-credit", language="en", only_flags=True)
 def no_credit(text: Text) -> Iterator[Proposal]:
     """Flag what must be a caption but carries no credit.
 

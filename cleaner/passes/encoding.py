@@ -185,7 +185,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
 LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 
-@rule("encoding.lost-character", gate=Gate.fact("strange"))
+@rule("encoding.lost-character", gate=Gate.fact("strange"), only_flags=True)
 def lost_character(text: Text) -> Iterator[Proposal]:
     """A character that nobody can bring back: only flagged.
 

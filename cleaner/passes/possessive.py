@@ -104,7 +104,12 @@ def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
         yield Proposal(start, start + len(noun) + 2, None, shown)
 
 
-@rule("possessive.dropped-apostrophe", gate=Gate.fact("lacks_apostrophes"), language="en")
+@rule(
+    "possessive.dropped-apostrophe",
+    gate=Gate.fact("lacks_apostrophes"),
+    language="en",
+    only_flags=True,
+)
 def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
     """A name with s that lost its apostrophe, in a long text that has not one left: a flag.
 

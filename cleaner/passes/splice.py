@@ -49,7 +49,7 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
             yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
 
 
-@rule("splice.displaced-fragment", gate=Gate.fact("small_starts"), language="en")
+@rule("splice.displaced-fragment", gate=Gate.fact("small_starts"), language="en", only_flags=True)
 def displaced_fragment(text: Text) -> Iterator[Proposal]:
     """A fragment after a full stop that begins with a small letter; only flagged.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args, get_origin
 
 from cleaner.config import Config, Setting
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule
 from cleaner.passes import PASSES
-from cleaner.rule import Rule
+from cleaner.rule import Option, Rule, State
 from cleaner.suggestion import suggest
 
 
@@ -23,6 +23,53 @@ class Entry(NamedTuple):
     language: str
     title: str
     text: str
+
+
+def _fixed(id: str, state: State, title: str, text: str) -> Entry:
+    return Entry(id, state, "fixed", "", title, f"{text} It is no rule and cannot be switched off.")
+
+
+FIXED = (
+    _fixed(
+        "decode.encoding",
+        "fix",
+        "A file in another encoding than UTF-8.",
+        "The article is written in UTF-8, whatever the file was in; the evidence says how that "
+        "was told.",
+    ),
+    _fixed(
+        "canonical.front-matter",
+        "fix",
+        "Front matter that was written or changed.",
+        "What left the text for a key (title, date, byline, …) is written here, with LF at the "
+        "ends of lines and one blank line below. What was there before stays.",
+    ),
+    _fixed(
+        "canonical.leading-space",
+        "fix",
+        "Blank lines or a byte order mark before the first line.",
+        "An article begins with its front matter or its first word.",
+    ),
+    _fixed(
+        "canonical.final-newline",
+        "fix",
+        "None or more than one newline at the end.",
+        "An article ends with one newline; an empty one has none.",
+    ),
+    _fixed(
+        "document.empty",
+        "flag",
+        "An article with no text.",
+        "There was none in the file, or nothing was left of it; the evidence says which.",
+    ),
+    _fixed(
+        "pipeline.unsettled",
+        "flag",
+        "A text that still changed when the rules had run ten times.",
+        "It is left as it was after the last round. Please report it: two rules disagree.",
+    ),
+)
+"""What reports name beside the rules of the passes."""
 
 
 def catalogue(config: Config) -> list[Entry]:
@@ -39,8 +86,8 @@ def catalogue(config: Config) -> list[Entry]:
 
 
 def lookup(config: Config, rule_id: str) -> Entry:
-    """Return one rule; raises UsageError with the nearest id where there is none."""
-    entries = {entry.id: entry for entry in catalogue(config)}
+    """Return one rule, or what else a report may name; raises UsageError with the nearest id."""
+    entries = {entry.id: entry for entry in (*FIXED, *catalogue(config))}
     if rule_id not in entries:
         raise UsageError(f"unknown rule '{rule_id}'{suggest(rule_id, entries)}")
     return entries[rule_id]
@@ -69,8 +116,21 @@ def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
     for rule_id in rule.ids or (rule.id,):
         setting = config.settings.get(rule_id, Setting())
         options = [
-            f"option {name}: {setting.options.get(name, option.default)!r}"
+            f"option {name}: {setting.options.get(name, option.default)!r} ({_values(option)})"
             for name, option in rule.options.items()
         ]
         text = "\n".join([*([doc.strip()] if doc.strip() else []), *options])
-        yield Entry(rule_id, setting.state or rule.state, "python", rule.language, title, text)
+        state = setting.state or rule.state
+        if rule.only_flags and state == "fix":
+            state = "flag"  # which is all that it can do
+        yield Entry(rule_id, state, "python", rule.language, title, text)
+
+
+def _values(option: Option) -> str:
+    """Return the values that an option may have, in words."""
+    if get_origin(option.type) is Literal:
+        *others, last = get_args(option.type)
+        return f"{', '.join(others)} or {last}"
+    if option.type is bool:
+        return "true or false"
+    return inspect.formatannotation(option.type)
