@@ -21,7 +21,7 @@ TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 def read_bytes(path: str, max_bytes: int) -> bytes:
     """Return what a regular file holds; raises DocumentError where it is none or too large."""
     try:
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise DocumentError(f"is no regular file but a {kind_of(status.st_mode)}")
@@ -30,6 +30,11 @@ def read_bytes(path: str, max_bytes: int) -> bytes:
             return file.read()
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}") from None
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting for somebody to write into a fifo."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def too_large(size: int, max_bytes: int) -> DocumentError:
@@ -64,9 +69,10 @@ def sweep(folder: str) -> None:
     with os.scandir(folder) as entries:
         names = [entry.path for entry in entries if TEMPORARY_RE.fullmatch(entry.name)]
     for name in names:
-        with suppress(OSError), open(name, "rb") as file:
-            _lock(file.fileno())
-            os.unlink(name)
+        with suppress(OSError):
+            with open(name, "rb") as file:
+                _lock(file.fileno())
+            os.unlink(name)  # closed by now: Windows removes no open file
 
 
 def _mode_unless_same(path: str, content: bytes) -> int | None:

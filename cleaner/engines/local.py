@@ -23,6 +23,9 @@ CHUNK_WEIGHT = 1_000_000
 CHUNKS_UNDER_WAY = 3
 """For each worker: enough that none waits, few enough to hold in memory."""
 
+MAX_JOBS = 61 if sys.platform == "win32" else sys.maxsize
+"""How many processes Windows can wait for at once."""
+
 HAS_SIGMASK = hasattr(signal, "pthread_sigmask")
 
 _work: dict[str, Callable[[Any], Any]] = {}  # filled once in each worker, by its initializer
@@ -43,7 +46,7 @@ def ordered_map(
     if jobs <= 1:
         yield from map(function, items)
     else:
-        yield from _Pool(function, jobs, on_death).run(_chunks(items, weigh))
+        yield from _Pool(function, min(jobs, MAX_JOBS), on_death).run(_chunks(items, weigh))
 
 
 def _chunks(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
