@@ -16,10 +16,12 @@ from cleaner.kinds import (
     replace_rule,
     within,
 )
+from cleaner.line_table import line_table
 from cleaner.passes import PASS_NAMES
 from cleaner.pattern import compile_pattern, replacement_error
 from cleaner.phrase import PLACE_RE, PLACES
 from cleaner.rule import Rule, State
+from cleaner.story import is_prose
 from cleaner.suggestion import suggest
 from cleaner.text import Text
 from cleaner.value import key_places, read_choice, read_items, read_table, read_text
@@ -28,6 +30,7 @@ from cleaner.yaml_node import Items, Node, Place, Scalar, Table
 KINDS = ("line", "replace")
 STATES: tuple[str, ...] = get_args(State)
 KEYS = ("kind", "match", "with", "where", "takes", "state", "language", "why", "examples")
+EXAMPLE_KEYS = ("changes", "keeps")
 ID_RE = re.compile(r"[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
@@ -60,6 +63,10 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
     if kind == "replace":
         _check_groups(rule, values["with"].place)
         _check_settles(rule, values["with"].place)
+    if "examples" in values and not is_ours:  # the tests run those of the packs
+        for key, examples in read_table(values["examples"], EXAMPLE_KEYS, "examples").items():
+            for item in read_items(examples):
+                _check_example(rule, read_text(item), key == "changes", item.place)
     return rule
 
 
@@ -85,7 +92,7 @@ def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
             )
         rule = replace(rule, language=language)
     if "examples" in values:
-        examples = read_table(values["examples"], ("changes", "keeps"), "examples")
+        examples = read_table(values["examples"], EXAMPLE_KEYS, "examples")
         texts = {key: tuple(map(read_text, read_items(value))) for key, value in examples.items()}
         rule = replace(rule, changes=texts.get("changes", ()), keeps=texts.get("keeps", ()))
     return rule
@@ -156,3 +163,20 @@ def _settles(rule: Rule, text: str) -> bool:
             return True
         text = apply(text, step)
     return False
+
+
+def _check_example(rule: AddedRule, example: str, is_change: bool, place: Place) -> None:
+    """Refuse a rule that does not do, alone, what its example says."""
+    text = Text(example)
+    if is_change:  # a few words have neither a language nor a head and a tail
+        rule = replace(rule, language="")
+        if not any(is_prose(line.text) for line in text.lines):
+            rule = replace(rule, where="anywhere")
+    bound = line_table([rule]) if rule.kind == "line" else replace_rule(rule)
+    try:
+        fixes = [proposal for proposal in bound.look(text) if proposal.after is not None]
+        if bool(make_step(rule.id, text, fixes)) is not is_change:
+            does = "does not change" if is_change else "changes"
+            raise place.error(f"rule '{rule.id}' {does} this example")
+    except RuleError as error:
+        raise place.error(str(error)) from None

@@ -7,7 +7,7 @@ packs and, where it is asked to, one file; nothing looks for files here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
@@ -21,6 +21,7 @@ from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.rule import Option, State
 from cleaner.suggestion import suggest
 from cleaner.value import (
+    is_left_out,
     key_places,
     read_choice,
     read_items,
@@ -32,6 +33,7 @@ from cleaner.value import (
 from cleaner.yaml_node import Items, Node, Place, Scalar, Table, read
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
+MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
 PACKS = ("minimal", "news")
 
@@ -61,20 +63,6 @@ class Config:
     added: tuple[AddedRule, ...] = ()
     protect: tuple[Match, ...] = ()
     limits: Limits = Limits()
-
-    @property
-    def digest(self) -> str:
-        """A name for the effective rules: the same wherever and however they were written."""
-        import hashlib  # noqa: PLC0415 - few ask for it, and it takes a while to load
-        import json  # noqa: PLC0415
-
-        effective = asdict(self)
-        del effective["name"]
-        for rule in effective["added"]:
-            for note in ("origin", "why", "changes", "keeps"):
-                del rule[note]
-        text = json.dumps(effective, sort_keys=True, default=sorted)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @cache
@@ -111,6 +99,9 @@ def parse(text: str, path: str, base: Config | None = None) -> Config:
     """
     root = read(text, path)
     values = read_table(root, KEYS, "the rules file")
+    for key in MAY_BE_LEFT_OUT & values.keys():
+        if is_left_out(values[key]):
+            del values[key]
     _check_version(values.get("version"), root.place)
     config = _extended(values.get("extends"), base)
     if "passes" in values:

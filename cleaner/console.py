@@ -26,6 +26,7 @@ CHANGED, FAILED, INTERRUPTED = 1, 3, 130
 RULES_FILE = "rules.yaml"
 STREAM = "-"
 STREAM_NAME = "stdin"
+PIECE_BYTES = 1_000_000
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -141,9 +142,7 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
     max_bytes = pipeline.config.limits.max_bytes
     try:
         if path == STREAM:
-            raw = sys.stdin.buffer.read(max_bytes + 1)
-            if len(raw) > max_bytes:
-                raise too_large(len(raw), max_bytes)
+            raw = _read_stream(max_bytes)
         else:
             raw = read_bytes(existing_file(path), max_bytes)
         return raw, pipeline.clean(raw, name)
@@ -153,6 +152,15 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
         raise
     except Exception as error:
         raise DocumentError(f"{escape_name(name)}: {reason_of(error)}") from error
+
+
+def _read_stream(max_bytes: int) -> bytes:
+    raw = bytearray()
+    while piece := sys.stdin.buffer.read(PIECE_BYTES):
+        raw += piece
+        if len(raw) > max_bytes:
+            raise too_large(len(raw), max_bytes)
+    return bytes(raw)
 
 
 def write(path: str, content: bytes) -> None:

@@ -100,8 +100,3 @@ class Document:
     def render(self) -> str:
         """Return the canonical article: front matter, body, one final newline."""
         return f"{self.head}{self.text}{self.tail}"
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the canonical article differs from the raw text."""
-        return self.render() != self.source.text

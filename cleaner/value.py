@@ -12,9 +12,9 @@ from cleaner.yaml_node import Items, Node, Place, Scalar, Table
 
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 NULLS = {"", "~", "null"}
-INT_RE = re.compile(r"[+-]?\d+(?:_\d+)*")
+INT_RE = re.compile(r"(?!.{40})[+-]?\d+(?:_\d+)*")
 FLOAT_RE = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s*([kMG]?B?)")
+SIZE_RE = re.compile(r"(\d{1,15}(?:\.\d+)?)\s*([kMG]?B?)")
 SIZE_UNITS = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9}
 
 
@@ -36,11 +36,16 @@ def read_value(node: Node, wanted: Any) -> object:
     return _read_scalar(node, wanted)
 
 
+def is_left_out(node: Node) -> bool:
+    """Tell whether nothing stands where a value should be: a key alone, or comments under it."""
+    return isinstance(node, Scalar) and not node.text and not node.is_quoted
+
+
 def read_text(node: Node) -> str:
     """Return a text as it stands there."""
     if not isinstance(node, Scalar):
         raise node.place.error(f"expected a text, not {_kind(node)}")
-    if not node.text and not node.is_quoted:
+    if is_left_out(node):
         raise node.place.error("a value is missing; an empty text is written ''")
     return node.text
 

@@ -163,6 +163,16 @@ def test_a_file_that_cannot_be_written_is_named(
     assert result.stderr == "cleaner: new/x: cannot be written: No space left on device\n"
 
 
+def test_a_stream_has_its_limit_however_large(folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text("version: 1\nlimits: {max_bytes: 999999999999999 GB}\n")
+    assert call("run", "-", "-", "--quiet", stdin=RAW).output == CLEAN
+    rules.write_text("version: 1\nlimits: {max_bytes: 40}\n")
+    result = call("run", "-", "-", stdin=RAW)
+    assert result.exit_code == 3
+    assert result.stderr.startswith("cleaner: stdin: too large: ")
+
+
 def test_a_stream_that_is_no_text() -> None:
     result = call("run", "-", "-", stdin=b"\x00\x01\x02" * 500)
     assert result.exit_code == 3

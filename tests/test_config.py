@@ -178,6 +178,14 @@ ERRORS = {
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '(a)b'}], with: '\\2'}\n": (
         "3:64: bad replacement '\\2': no such group"
     ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a b], examples: {changes: [a c]}}\n": (
+        "3:64: rule 'header.mine' does not change this example"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a b], examples: {keeps: [x, A b]}}": (
+        "3:65: rule 'header.mine' changes this example"
+    ),
+    "version: 1\nrules:\n  splice.mine: {kind: replace, match: [a], with: b, examples: "
+    "{changes: [a, c]}}\n": "3:77: rule 'splice.mine' does not change this example",
     # protect, limits
     "version: 1\nprotect: Yahoo!\n": "2:10: expected a list, not a text",
     "version: 1\nprotect: [{regex: '['}]\n": (
@@ -276,6 +284,7 @@ def test_a_value_is_read_by_its_type(written: str, kind: str, value: object) -> 
         ("0x10", "number", "expected a whole number; got '0x10'"),
         ("nan", "share", "expected a number; got 'nan'"),
         ("1", "flag", "expected true or false; got '1'"),
+        ("9" * 5_000, "number", f"expected a whole number; got '{'9' * 5_000}'"),
         ("a", "words", "expected a list, not a text"),
         ("{a: b}", "text", "expected a text, not a mapping"),
     ],
@@ -311,6 +320,12 @@ def test_a_rule_of_ones_own_runs() -> None:
     assert pipeline(raw) == "The ferry — all of it — was sold on Friday to two brothers."
     rule_ids = {edit.rule for edit in pipeline.clean(raw).edits}
     assert rule_ids >= {"boilerplate.digest", "punctuation.dash"}
+
+
+def test_examples_of_a_few_words_have_no_place_and_no_language() -> None:
+    examples = 'examples: {changes: ["It ran.\\n\\nGet our digest\\n"], keeps: [Get our digests]}'
+    rule = f"{{kind: line, match: [Get our digest], where: tail, language: de, {examples}}}"
+    assert rules(f"rules:\n  boilerplate.digest: {rule}").added[-1].changes
 
 
 def test_a_rule_of_a_pack_can_be_switched_and_replaced() -> None:
@@ -433,12 +448,16 @@ def test_limits_and_protect_are_read() -> None:
     assert config.protect == (Match("A"), Match("b+", is_regex=True))
 
 
-def test_the_digest_names_what_takes_effect() -> None:
-    one = rules("# a comment\nrules: {splice.joined-clause: off}")
-    other = rules("rules:\n\n  splice.joined-clause: 'off'")
-    assert one.digest == other.digest
-    assert one.digest != load_packs("news").digest
-    assert pickle.loads(pickle.dumps(one)).digest == one.digest
+@pytest.mark.parametrize("key", ["passes", "rules", "protect", "limits"])
+def test_a_key_with_comments_alone_says_nothing(key: str) -> None:
+    assert rules(f"{key}:\n  # splice.joined-clause: off\n") == rules("")
+
+
+@pytest.mark.parametrize("size", ["9" * 400, "9" * 5_000, "0", "1e9"])
+def test_no_size_is_too_odd_to_be_refused(size: str) -> None:
+    assert "expected a size such as 50MB; got '" in error_of(
+        f"version: 1\nlimits: {{max_bytes: {size}}}"
+    )
 
 
 def test_a_pipeline_is_picklable() -> None:
