@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.namesake import Testimony, count_word, evidence, last_word, line_start, lost_apostrophe
+from cleaner.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
 from cleaner.rule import Pass, rule
 from cleaner.text import LONE_T_RE, Text
 
@@ -31,6 +31,10 @@ WRONG_RES = {
 }
 """One pattern a mark, which stands first in it: that is faster than a class of marks."""
 
+CODE_RE = re.compile(r"(?<![\w`])`(?=[^\s`])[^\n]{0,200}?(?<=\S)`(?![\w`])")
+TICK_RE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
+"""A backtick that is not between two letters: it opens or closes something."""
+
 DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
 
@@ -44,11 +48,17 @@ def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``The town's mayor didn't come.``
     Keeps: ``Hawaiʻi``; ``4′11″``; code in backticks; ``the ‘style’ of it``
     """
-    for wrong in filter(text.__contains__, WRONG_CHARS):
-        for mark in WRONG_RES[wrong].finditer(text):
-            line = line_start(text, mark.start())
-            if "`" not in mark[0] or text.count("`", line, mark.start()) % 2 == 0:
-                yield Proposal(mark.start(), mark.end(), apostrophe_of(text))
+    after = apostrophe_of(text)
+    prose = "\n".join(map(_without_code, text.pieces)) if "`" in text else text
+    for wrong in filter(prose.__contains__, WRONG_CHARS):
+        for mark in WRONG_RES[wrong].finditer(prose):
+            yield Proposal(mark.start(), mark.end(), after)
+
+
+def _without_code(line: str) -> str:
+    """Return a line with dots for what stands in backticks, and for all backticks in doubt."""
+    line = CODE_RE.sub(lambda code: "." * len(code[0]), line) if "`" in line else line
+    return line.replace("`", ".") if TICK_RE.search(line) else line
 
 
 @rule("possessive.doubled-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
@@ -163,9 +173,10 @@ def detached_t(text: Text) -> Iterator[Proposal]:
     After: ``they won't come``
     Keeps: ``between t and n t``; ``a green t shirt``
     """
+    after = apostrophe_of(text)
     for lost in LONE_T_RE.finditer(text):
         if is_contraction(last_word(text, lost.start() + 1)):
-            yield Proposal(lost.start() + 1, lost.start() + 2, apostrophe_of(text))
+            yield Proposal(lost.start() + 1, lost.start() + 2, after)
 
 
 PASS = Pass(
