@@ -16,6 +16,8 @@ from cleaner.text import Text
 GLUED_STOP_RE = re.compile(
     rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)\d)"
 )
+ALONE = r"(?<![\w.?!]){}(?![\w?!]|\.\w)"
+ALONE_RE = re.compile(ALONE.format(r"\w+"))
 DOMAIN_WORDS = """
     COM NET ORG PDF TXT DOC JPG PNG GIF MP3 ZIP CSV XML
     Com Net Org Gov Edu Info Js Py Tv Io
@@ -46,7 +48,7 @@ def missing_space(text: Text) -> Iterator[Proposal]:
             yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
 
 
-def _parts(text: str, stop: int, before: str, after: str) -> bool:
+def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     """Tell whether the stop between two words is followed by a new sentence or a number."""
     end = stop + 1 + len(after)
     following, next_one = text[end : end + 1], text[end + 1 : end + 2]
@@ -66,9 +68,16 @@ def _parts(text: str, stop: int, before: str, after: str) -> bool:
     return not is_name and (_stands_alone(text, after) or _stands_alone(text, before))
 
 
-def _stands_alone(text: str, word: str) -> bool:
+def _stands_alone(text: Text, word: str) -> bool:
     """Tell whether a word is anywhere without a stop glued to it: then it is no part of a name."""
-    return bool(re.search(rf"(?<![\w.?!]){re.escape(word)}(?![\w?!]|\.\w)", text))
+    alone: dict[str, bool] | None = text.notes.get("alone")
+    if alone is None:
+        alone = text.notes["alone"] = dict.fromkeys(ALONE_RE.findall(text), True)
+    if word not in alone:
+        is_plain = word.replace("_", "a").isalnum()  # then it would have been found
+        found = None if is_plain else re.search(ALONE.format(re.escape(word)), text)
+        alone[word] = found is not None
+    return alone[word]
 
 
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+
+from cleaner.text import Text
 
 NOT_PROSE_RE = re.compile(r"[\t{}\\=<>`]|::|;$|^\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
@@ -28,16 +31,17 @@ STARTER_WORDS = """
 STARTERS = frozenset(STARTER_WORDS.split())
 
 
-def line_at(text: str, offset: int) -> tuple[int, int]:
+def line_at(text: Text, offset: int) -> tuple[int, int]:
     """Return the start and the end of the line around ``offset``."""
-    end = text.find("\n", offset)
-    return text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text)
+    number = bisect_right(text.line_starts, offset)
+    return text.line_starts[number - 1], text.line_starts[number] - 1
 
 
 def is_prose(text: str, offset: int) -> bool:
     """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
-    start, end = line_at(text, offset)
-    line = text[max(start, offset - LONGEST_VIEW) : min(end, offset + LONGEST_VIEW)]
+    first, last = max(0, offset - LONGEST_VIEW), offset + LONGEST_VIEW
+    start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)
+    line = text[max(start, first) : end if end >= 0 else last]
     return not NOT_PROSE_RE.search(line) and ("|" not in line or len(line) > LONGEST_ROW)
 
 

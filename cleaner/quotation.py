@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
@@ -56,29 +57,47 @@ def _straight_glued(text: Text) -> Iterator[Proposal]:
 
 def _is_inside(text: Text, offset: int) -> bool:
     """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
-    start, _ = line_at(text, offset)
+    start, end = line_at(text, offset)
     if offset - start > LONGEST_PARAGRAPH:
         return False
-    line = text[start:offset]
-    is_open = False
+    states: dict[int, dict[int, bool]] = text.notes.setdefault("quotations", {})
+    if start not in states:
+        states[start] = _states_before_marks(text[start:end])
+    return states[start][offset - start]
+
+
+def _states_before_marks(line: str) -> dict[int, bool]:
+    """Tell for each mark of a line whether a quotation is open before it."""
+    states = {}
+    is_open, last_end = False, -1
     for match in DOUBLE_RE.finditer(line):
-        if _stands_open(line, match.start(), match.end()):
+        start, end = match.span()
+        states[start] = is_open and start != last_end
+        if _stands_open(line, start, end):
             is_open = True
         else:
-            is_open = line[match.end() : match.end() + 1].isalnum() and not is_open
-    return is_open
+            is_open = line[end : end + 1].isalnum() and not is_open
+        last_end = end
+    return states
 
 
 def _is_known(text: Text, offset: int) -> bool:
     """Tell whether the other marks of the line can be trusted: all pair, or none is glued."""
-    line = text[slice(*line_at(text, offset))]
-    if len(line) > LONGEST_PARAGRAPH:
+    start, end = line_at(text, offset)
+    if end - start > LONGEST_PARAGRAPH:
         return False
-    return sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0 or len(STRAIGHT_RE.findall(line)) == 1
+    known: dict[int, bool] = text.notes.setdefault("known quotes", {})
+    if start not in known:
+        line = text[start:end]
+        is_even = sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0
+        known[start] = is_even or len(STRAIGHT_RE.findall(line)) == 1
+    return known[start]
 
 
 LONGEST_PARAGRAPH = 20_000
 """In a longer one, marks are not counted."""
+MANY = 8
+"""More doubled marks than this in one paragraph are no slip."""
 DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
@@ -92,14 +111,17 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     After: ``“I was there,” she said.``
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
+    doubled = [start for start in text.odd_quotes if text[start + 1] in DOUBLE_QUOTES]
+    lines = [line_at(text, start) for start in doubled]
+    counts = Counter(lines)
     last_end = 0
-    for start in text.odd_quotes:
-        if start < last_end or text[start + 1] not in DOUBLE_QUOTES:
+    for start, (line_start, end) in zip(doubled, lines, strict=True):
+        is_moderate = end - line_start < LONGEST_PARAGRAPH and counts[line_start, end] <= MANY
+        if start < last_end or not is_moderate:
             continue
         last_end = start + 2
-        line_start, end = line_at(text, start)
         mark = _single(text[line_start:end], start - line_start)
-        if mark and end - line_start < LONGEST_PARAGRAPH and is_prose(text, start):
+        if mark and is_prose(text, start):
             line = text[line_start:start] + '"' + text[last_end:end]
             if _find_unpaired(line.translate(TO_STRAIGHT), text[end:].lstrip()[:1]) is None:
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
@@ -132,8 +154,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     """
     for number in text.unpaired_lines:
         line = text.lines[number]
-        below = text.lines[number + 1 :]
-        following = next((after.text for after in below if not after.is_blank), "")
+        below = (text.pieces[each] for each in range(number + 1, len(text.pieces)))
+        following = next((piece for piece in below if piece and not piece.isspace()), "")
         start = _find_unpaired(line.text, following)
         if start is not None:
             start += line.start

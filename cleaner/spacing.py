@@ -69,7 +69,14 @@ def _ends_word(text: str, end: int, mark: str) -> bool:
 def _takes_no_space(text: Text, start: int, mark: str) -> bool:
     if text.language != "en" or (mark == ":" and text[start : start + 2] == "  "):
         return False
-    line = text[slice(*line_at(text, start))]
+    place = line_at(text, start)
+    english: dict[tuple[int, int], bool] = text.notes.setdefault("english lines", {})
+    if place not in english:
+        english[place] = _is_english(text[slice(*place)])
+    return english[place]
+
+
+def _is_english(line: str) -> bool:
     if len(line) < SHORTEST_SENTENCE:
         return not ACCENTS_RE.search(line)
     return "«" not in line and guess_language(line) == "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES
@@ -131,6 +132,11 @@ class Text(str):
                 lines.append(Line(start, end, end, piece))
             start = end + 1
         return tuple(lines)
+
+    @fact
+    def line_starts(self) -> list[int]:
+        """Where each line begins, to find the line of a place in them."""
+        return [0, *accumulate(len(piece) + 1 for piece in self.pieces)]
 
     @fact
     def words(self) -> Counter[str]:

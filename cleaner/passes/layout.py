@@ -34,6 +34,9 @@ SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 MAX_HYPHEN_SHARE = 0.05
 """More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""
 
+LONGEST_WORD = 80
+"""So far a broken word is looked at: a whole text may come as one line."""
+
 MIN_REPEATED_CHARS = 60
 MIN_REPEATED_APART_CHARS = 80
 
@@ -203,10 +206,17 @@ def broken_word(text: Text) -> Iterator[Proposal]:
     """
     for match in BROKEN_WORD_RE.finditer(text):
         start, end = match.span()
-        line_start = text.rfind("\n", 0, start) + 1
-        joint = hyphen.join(text[line_start : start + 1], text[end : end + 40], text)
+        joint = hyphen.join(_left_of(text, start + 1), text[end : end + 40], text)
         if joint.evidence and not joint.is_doubtful:
             yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
+
+
+def _left_of(text: Text, end: int) -> str:
+    """Return the words before ``end`` on its line, as many as a look at the last one needs."""
+    nearest = max(0, end - LONGEST_WORD)
+    line_start = text.rfind("\n", nearest, end) + 1
+    left = text[max(nearest, line_start) : end]
+    return left if line_start or not nearest else left.partition(" ")[2]
 
 
 @rule("layout.single-newline", gate=blank.LOOSE_NEWLINE)

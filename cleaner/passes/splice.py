@@ -28,6 +28,8 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
 LONG_WORD = 6
+FREE_RE = re.compile(r"\b[^\W\d_]{1,5}\b(?!\.)")
+"""A shorter word, and no stop after it."""
 LINK_ENDS = frozenset("»›>→")
 MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
@@ -102,7 +104,10 @@ def _is_known(text: Text, word: str) -> bool:
     """Tell whether a capitalised word is no abbreviation: long, or elsewhere without a stop."""
     if not word[0].isupper() or len(word) >= LONG_WORD:
         return True
-    return text.count(word) > text.count(f"{word}.")
+    free: frozenset[str] | None = text.notes.get("free words")
+    if free is None:
+        free = text.notes["free words"] = frozenset(FREE_RE.findall(text))
+    return word in free
 
 
 def _starts_with_capital(text: Text, stop: int) -> bool:

@@ -1,0 +1,70 @@
+"""A text twice as long takes about twice the time, also where all of it is one line of damage."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from itertools import count, product
+from string import ascii_lowercase
+
+import pytest
+
+from cleaner import Pipeline
+from cleaner.passes import rules_by_id
+from cleaner.text import Text
+
+RULES = rules_by_id()
+DAMAGE = [
+    ("layout.broken-word", "The {0}govern- ment fell. "),
+    ("punctuation.missing-space", "He saw the {1}.{1} in the harbour. "),
+    ("punctuation.missing-space", "It rained.It rained {0}. "),
+    ("punctuation.glued-comma", "the boats,which {0} left. "),
+    ("punctuation.glued-quote", '"It is {0}."She left. '),
+    ("punctuation.glued-quote", "“It is {0}.”She left. "),
+    ("punctuation.doubled-quote", '""It is {0}," she said. '),
+    ("punctuation.unbalanced-quotes", "“We were {0}, she said.\n\n"),
+    ("punctuation.space-before-mark", "Who goes {0} ? Nobody goes ; "),
+    ("splice.joined-clause", "The harbour of {1}ou. to the north is {1}.\n\n"),
+    ("possessive.wrong-apostrophe", "The town`s {0} didn`t `come`. "),
+    ("possessive.wrong-apostrophe", "The town`s {0} didn`t `come. "),
+    ("possessive.detached-s", "the {0} s mayor and "),
+    ("possessive.detached-t", "they won t {0} and "),
+]
+
+
+def words() -> Iterator[str]:
+    """Make up words without end."""
+    for size in count(3):
+        yield from map("".join, product(ascii_lowercase, repeat=size))
+
+
+def grow(unit: str, size: int) -> Text:
+    pairs = zip(range(size // len(unit)), words(), strict=False)
+    text = Text("".join(unit.format(word, word.capitalize()) for _, word in pairs))
+    text.__dict__["language"] = "en"  # how it is guessed is not the question
+    return text
+
+
+def cost(rule: str, unit: str, size: int) -> float:
+    """Return the least time of several that a rule takes."""
+    times = []
+    for _ in range(5):
+        text = grow(unit, size)
+        start = time.process_time()
+        list(RULES[rule].look(text))
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(("rule", "unit"), DAMAGE)
+@pytest.mark.parametrize("size", [9_000, 20_000])
+def test_twice_the_text_takes_twice_the_time(rule: str, unit: str, size: int) -> None:
+    # Some rules look no more at paragraphs of 20,000 characters, so the smaller size counts too.
+    assert cost(rule, unit, 2 * size) < 3.5 * cost(rule, unit, size)
+
+
+def test_apostrophes_and_code_on_one_huge_line_settle(pipeline: Pipeline) -> None:
+    line = str(grow("Run `{0}` on the town`s server, which didn`t {0}. ", 250_000)).rstrip()
+    cleaned = pipeline(line)
+    assert cleaned == line.replace("town`s", "town's").replace("didn`t", "didn't")
+    assert pipeline(cleaned) == cleaned
