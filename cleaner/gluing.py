@@ -9,7 +9,15 @@ from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.prose import STARTERS, first_word, is_address, is_prose, token_at
+from cleaner.prose import (
+    LONGEST_VIEW,
+    STARTERS,
+    first_word,
+    is_address,
+    is_prose,
+    line_at,
+    token_at,
+)
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -80,6 +88,7 @@ def _stands_alone(text: Text, word: str) -> bool:
     return alone[word]
 
 
+SENTENCE_END_RE = re.compile(rf"[.?!…][{QUOTES})\]]*(?:\s|\Z)")
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
 WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
@@ -91,7 +100,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     Why: a line break was deleted, not replaced.
     Before: ``the two boys,which they bought``
     After: ``the two boys, which they bought``
-    Keeps: ``politics,world,news``; code; addresses
+    Keeps: ``politics,world,news``; ``goals for,goals against``; code; addresses
     """
     for comma in text.glued_commas:
         if not GLUED_COMMA_RE.match(text, comma):
@@ -99,5 +108,13 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
         before, _, after = token_at(text, comma, comma).partition(",")
         is_list = "," in after.rstrip(",.;:!?" + CLOSERS)
         is_glued = WORD_RE.match(before) and not is_list
-        if is_glued and is_prose(text, comma) and not is_address(text, comma):
+        is_in_line = is_glued and is_prose(text, comma) and not _is_row(text, comma)
+        if is_in_line and not is_address(text, comma):
             yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")
+
+
+def _is_row(text: str, offset: int) -> bool:
+    """Tell whether the commas of a line part values: none has a space, and no sentence ends."""
+    start, end = line_at(text, offset)
+    line = text[max(start, offset - LONGEST_VIEW) : min(end, offset + LONGEST_VIEW)]
+    return ", " not in line and not SENTENCE_END_RE.search(line)
