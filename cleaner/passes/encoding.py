@@ -1,4 +1,5 @@
-"""Characters that went wrong on the way: the result is ftfy's, to the letter.
+"""Characters that went wrong on the way: the result is ftfy's, to the letter but for line breaks
+that ftfy deletes between two words.
 
 The rules are the steps of ``ftfy.fix_text`` in its order, one rule each, with its own tables; the
 pipeline repeats them until nothing changes, as ftfy does. Its options, on purpose:
@@ -112,21 +113,25 @@ def ligature(text: Text) -> Iterator[Proposal]:
         yield from _each(text, _any_of(table), table.__getitem__)
 
 
-LINE_BREAK_RE = re.compile("\r(?=\n)|[\r\u2028\u2029\x85]")
+LINE_BREAK_RE = re.compile(
+    r"\r(?=\n)|[\r\u2028\u2029\x85]|(?<=[\w.!?…,;:])[\v\x1c-\x1e]+(?=[\w\"“‘'(])"
+)
+"""The last four break lines for Python and Word; ftfy deletes them, and so glues two words."""
 
 
-@rule("encoding.line-break", gate=Gate.any("\r", "\u2028", "\u2029", "\x85"))
+@rule("encoding.line-break", gate=Gate.any(*"\r\u2028\u2029\x85\v\x1c\x1d\x1e"))
 def line_break(text: Text) -> Iterator[Proposal]:
     """A line break that is not a line feed.
 
     Why: Windows, old Macs and word processors each have their own.
     Before: ``First line.<CR><LF>Second line.``
     After: ``First line.<LF>Second line.``
-    Keeps: line feeds, form feeds, tabs
+    Keeps: line feeds, form feeds, tabs; a vertical tab or a separator that parts no two words,
+        which encoding.control-character takes
     """
     for match in LINE_BREAK_RE.finditer(text):
         after = "" if text[match.end() : match.end() + 1] == "\n" and match[0] == "\r" else "\n"
-        yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0]):04X}")
+        yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0][0]):04X}")
 
 
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
