@@ -7,10 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cleaner import Pipeline
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+settings.register_profile("default", max_examples=150, deadline=None, derandomize=True)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None, derandomize=False)
+settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

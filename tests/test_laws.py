@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from laws import check_laws
 
 from cleaner import Pipeline
-from cleaner.config import Setting, load_packs
+from cleaner.config import Setting, load_packs, parse
+from cleaner.document import Document, Step
 from cleaner.edits import map_back, map_forward
 from cleaner.passes import PASSES
 from cleaner.text import Text
@@ -25,10 +26,6 @@ from cleaner.text import Text
 RAW = sorted((Path(__file__).parents[1] / "raw").glob("*.txt"))
 NEWS = Pipeline.default()
 RULES = [rule for stage in PASSES for rule in stage.rules]
-
-settings.register_profile("default", max_examples=150, deadline=None)
-settings.register_profile("fuzz", max_examples=10_000, deadline=None)
-settings.load_profile("default")
 
 FRAGMENTS = sorted({text for case in CASES for text in (case.before, case.after)}) or ["a"]
 LINES = sorted({line for text in FRAGMENTS for line in text.split("\n") if line.strip()})
@@ -70,25 +67,26 @@ def test_gates_are_honest(raw: str) -> None:
 @given(texts)
 def test_nothing_differs_outside_the_edits(raw: str) -> None:
     document = NEWS.clean(raw)
-    text = raw[len(document.raw_head) : len(raw) - len(document.raw_tail)]
+    body = raw[len(document.raw_head) : len(raw) - len(document.raw_tail)]
+    origins = origins_of(document, len(body))
+    assert len(origins) == len(document.text)
+    kept = [pair for pair in zip(origins, document.text, strict=True) if pair[0] >= 0]
+    assert all(body[origin] == char for origin, char in kept)
+    assert all(left[0] < right[0] for left, right in pairwise(kept))
+
+
+def origins_of(document: Document, size: int) -> list[int]:
+    """Return where each character of a body stood before, -1 where an edit wrote it."""
+    origins = list(range(size))
     for step in document.steps:
-        assert all(left.end <= right.start for left, right in pairwise(step))
-        assert all(text[edit.start : edit.end] == edit.before for edit in step)
-        shift = sum(len(edit.after) - len(edit.before) for edit in step)
-        end = step[-1].end
-        after = "".join(
-            part
-            for left, edit in zip((0, *(e.end for e in step)), step, strict=False)
-            for part in (text[left : edit.start], edit.after)
-        )
-        text = after + text[end:]
-        assert len(text) - len(after) == len(text[end + shift :])
-    assert text == document.text
+        for edit in reversed(step):
+            origins[edit.start : edit.end] = [-1] * len(edit.after)
+    return origins
 
 
 @loose
 @given(texts, st.data())
-def test_spans_map_there_and_back(raw: str, data: st.DataObject) -> None:
+def test_a_span_there_and_back_covers_what_stayed(raw: str, data: st.DataObject) -> None:
     document = NEWS.clean(raw)
     size = len(raw) - len(document.raw_head) - len(document.raw_tail)
     start = data.draw(st.integers(0, size))
@@ -97,6 +95,56 @@ def test_spans_map_there_and_back(raw: str, data: st.DataObject) -> None:
     assert 0 <= there[0] <= there[1] <= len(document.text)
     back = map_back(document.steps, *there)
     assert 0 <= back[0] <= back[1] <= size
+    for place, origin in enumerate(origins_of(document, size)):
+        if start <= origin < end:
+            assert there[0] <= place < there[1]
+            assert back[0] <= origin < back[1]
+
+
+@loose
+@given(texts)
+def test_what_is_known_after_an_edit_is_what_would_be_found(raw: str) -> None:
+    check_facts(raw)
+
+
+@pytest.mark.parametrize("stage", sorted({case.stage for case in CASES}))
+def test_what_is_known_after_the_edits_of_cases(stage: str) -> None:
+    for case in CASES:
+        if case.stage == stage:
+            check_facts(case.before)
+
+
+def check_facts(raw: str) -> None:
+    """Check each fact that a text takes over from the one it was made of."""
+    edited = Text.edited
+
+    def check(text: Text, after: str, step: Step) -> Text:
+        result = edited(text, after, step)
+        fresh = Text(after)
+        for name, known in result.__dict__.items():
+            if name != "language":  # it is asked again at the end: has_turned
+                assert known == getattr(fresh, name), name
+        return result
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Text, "edited", check)
+        NEWS.clean(raw)
+
+
+VARIANTS = {
+    "straight": "rules: {typography.quotes: {style: straight}}",
+    "curly": "rules: {typography.quotes: {style: curly}}",
+    "keep": "rules: {typography.quotes: {style: keep}}",
+    "ellipsis": "rules: {typography.ellipsis: fix}",
+    "minimal": "extends: minimal",
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_laws_hold_on_the_cases_with_other_rules(variant: str) -> None:
+    pipeline = Pipeline(parse(f"version: 1\n{VARIANTS[variant]}\n", "rules.yaml"))
+    for text in {text for case in CASES if not case.xfail for text in (case.before, case.after)}:
+        check_laws(pipeline, text)
 
 
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem)
