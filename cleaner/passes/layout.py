@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner import blank, hyphen, wrap
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.record import is_records
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 
@@ -146,9 +147,9 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     nearly every newline inside a paragraph stands where the next word would not have fitted.
     Before: a paragraph on several lines of nearly the same length
     After: the paragraph on one line; an indent or a short line ends it
-    Keeps: verse, lists, tables, quoted mail, heads, addresses, one paragraph a line
+    Keeps: verse, lists, rows of values, quoted mail, heads, addresses, one paragraph a line
     """
-    blocks = [block for block in blank.blocks(text) if len(block) > 1]
+    blocks = _broken_blocks(text)
     width = wrap.find_width(blocks)
     if not width:
         yield from _doubtful(blocks)
@@ -165,6 +166,11 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     breaks_words = hyphens > MAX_HYPHEN_SHARE * len(breaks)
     for pair, kind in breaks:
         yield from _mend(text, pair, kind, breaks_words, f"wrapped at {width}")
+
+
+def _broken_blocks(text: Text) -> list[list[Line]]:
+    """Return the blocks of more than one line that may be prose."""
+    return [block for block in blank.blocks(text) if len(block) > 1 and not is_records(block)]
 
 
 def _mend(
@@ -228,11 +234,10 @@ def single_newline(text: Text) -> Iterator[Proposal]:
     After: the same with a blank line between
     Keeps: verse, lists, tables, quoted mail, addresses, a newline amid a sentence
     """
-    for block in blank.blocks(text):
-        if len(block) > 1:
-            for pair, kind in zip(wrap.pairs_of(block), wrap.breaks_of_lines(block), strict=True):
-                if kind == "part":
-                    yield Proposal(pair.left.end, pair.right.start, "\n\n")
+    for block in _broken_blocks(text):
+        for pair, kind in zip(wrap.pairs_of(block), wrap.breaks_of_lines(block), strict=True):
+            if kind == "part":
+                yield Proposal(pair.left.end, pair.right.start, "\n\n")
 
 
 @rule("layout.indent", gate=blank.LOOSE_NEWLINE)
