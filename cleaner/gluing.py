@@ -113,7 +113,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
             yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")
 
 
-def _is_row(text: str, offset: int) -> bool:
+def _is_row(text: Text, offset: int) -> bool:
     """Tell whether the commas of a line part values: none has a space, and no sentence ends."""
     start, end = line_at(text, offset)
     line = text[max(start, offset - LONGEST_VIEW) : min(end, offset + LONGEST_VIEW)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cleaner.story import CLOSERS
+from cleaner.story import ENDS
 from cleaner.text import Text
 
 MIN_WORDS = 3
@@ -71,7 +71,7 @@ def is_title(line: str) -> bool:
     """Whether a line reads as a headline: no end of a sentence, and neither short nor long."""
     if not MIN_CHARS <= len(line) <= MAX_CHARS or not TITLE_RE.fullmatch(line):
         return False
-    bare = line.rstrip(CLOSERS)
+    bare = line.rstrip(ENDS)
     if bare.endswith((".", ",", ";", ":", "…")) and not INITIALS_RE.fullmatch(bare[-4:]):
         return False
     return line.count(" ") >= MIN_WORDS - 1

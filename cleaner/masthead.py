@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner import byline, date
 from cleaner.agency import is_agency, is_source
+from cleaner.chars import QUOTES
 from cleaner.text import Line, Text
 
 Moved = tuple[tuple[str, str], ...]
@@ -33,7 +34,7 @@ TRAILER_LINES = 5
 SOURCE_WORDS = 6
 PROSE_WORDS = 8
 PROSE_CHARS = 160
-PROSE_END_RE = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+PROSE_END_RE = re.compile(rf"[.!?…:;][{QUOTES})\]]*$")
 LABEL = (
     r"(?:(?:first|last|originally|this (?:story|article|page) was|article|story) )?"
     r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written"

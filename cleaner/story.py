@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from cleaner.chars import CLOSERS
 from cleaner.text import Line, Text
 
 PROSE_CHARS = 40
 LONG_CHARS = 150
 SENTENCE_ENDS = (".", "!", "?", "…", "。")
-CLOSERS = "\"'”’)]»"
+ENDS = CLOSERS + "»"
+"""What may stand after the end of a sentence."""
 
 
 def is_prose(line: str) -> bool:
@@ -17,7 +19,7 @@ def is_prose(line: str) -> bool:
     size = len(line)
     if size < PROSE_CHARS:
         return False
-    return size >= LONG_CHARS or line.rstrip().rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+    return size >= LONG_CHARS or line.rstrip().rstrip(ENDS).endswith(SENTENCE_ENDS)
 
 
 def story_head(text: Text, furniture: Container[int] = ()) -> tuple[int, int]:

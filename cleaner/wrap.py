@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cleaner.blank import rows
+from cleaner.chars import QUOTES
 from cleaner.text import Line
 
 Break = Literal["join", "part", "keep"]
@@ -20,8 +21,8 @@ MIN_WIDTH, MAX_WIDTH = 40, 120
 MIN_PROSE_CHARS = 60
 MAX_INDENT = 8
 
-TERMINAL_RE = re.compile(r"[.?!…。？！؟۔।॥:][\"'”’»)\]\u200e\u200f*_]*$")
-INNER_STOP_RE = re.compile(r"[.?!][\"'”’)]* [\"'“‘(]*[A-Z]")
+TERMINAL_RE = re.compile(rf"[.?!…。？！؟۔।॥:][{QUOTES}»)\]\u200e\u200f*_]*$")
+INNER_STOP_RE = re.compile(rf"[.?!][{QUOTES})]* [{QUOTES}(]*[A-Z]")
 LIST_RE = re.compile(r"\s*(?:[-*•◦▪‣·–—●■□➤✓+]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\s+\S")
 BLOCK_RE = re.compile(r"\s*(?:>|\||#{1,6}(?:\s|$)|```)")
 POINTER_RE = re.compile(r"\s*>>")
@@ -78,7 +79,7 @@ class Pair(NamedTuple):
     def is_cut(self) -> bool:
         """Whether the left line ends with a word that ends no sentence, or amid brackets."""
         left = self.left.text.rstrip()
-        last = left.rpartition(" ")[2].lstrip("\"'“‘(")
+        last = left.rpartition(" ")[2].lstrip(QUOTES + "(")
         return last in OPEN_WORDS or left.rfind("(") > left.rfind(")")
 
 

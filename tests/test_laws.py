@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import check_laws
 
-from cleaner import Pipeline
+from cleaner import Pipeline, masthead, story, wrap
+from cleaner.chars import QUOTES
 from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Document, Step
 from cleaner.edits import map_back, map_forward
-from cleaner.passes import PASSES
+from cleaner.passes import PASSES, heading
 from cleaner.text import Text
 
 RAW = sorted((Path(__file__).parents[1] / "raw").glob("*.txt"))
@@ -180,3 +181,13 @@ def test_no_proposal_begins_before_the_text() -> None:
     text = Text("(RELATED: Harbour reopens) x ")
     for rule in RULES:
         assert all(proposal.start >= 0 for proposal in rule.propose(text)), rule.id
+
+
+@pytest.mark.parametrize("mark", QUOTES)
+def test_a_sentence_ends_with_whatever_quotation_mark(mark: str) -> None:
+    sentence = f"The tide came in at noon, and the boats of the harbour went out with it.{mark}"
+    assert wrap.is_terminal(Text(sentence).lines[0])
+    assert story.is_prose(sentence)
+    assert masthead.is_prose(sentence)
+    assert sentence.endswith(heading.PROSE_ENDS)
+    assert not Text(sentence).open_lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner.chars import QUOTES
 from cleaner.document import Proposal
 from cleaner.rule import Pass, rule
 from cleaner.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
@@ -18,7 +19,7 @@ MAX_SIBLING_CHARS = 110
 LONGER_CHARS = 20
 """So much longer than the others may a head be that follows them."""
 
-PROSE_ENDS = (".", "!", "?", '"', "”", "'", "’", ")", "…", ":")
+PROSE_ENDS = (*".!?…:)", *QUOTES)
 
 
 @rule("heading.unmarked", language="en")

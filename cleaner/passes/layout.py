@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner import blank, hyphen, wrap
+from cleaner.chars import STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.record import is_records
@@ -286,6 +287,8 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     Keeps: short lines and verse, where what is repeated is meant
     """
     paragraphs = text.split("\n\n") if text.has_loose_newline else text.pieces[::2]
+    if text.is_not_ascii and ('"' in text or "'" in text):
+        paragraphs = _with_straight_quotes(text).split("\n\n")
     if len(set(paragraphs)) == len(paragraphs):
         return
     start, before = 0, ""
@@ -299,6 +302,13 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
                 yield Proposal(start, end, None, "the same paragraph further up")
             seen.add(paragraph)
         start, before = end + 2, paragraph
+
+
+def _with_straight_quotes(text: str) -> str:
+    """Return a text with straight quotes, of the same length: one style is all it takes."""
+    for mark, straight in STRAIGHT.items():
+        text = text.replace(mark, straight)
+    return text
 
 
 PASS = Pass(
