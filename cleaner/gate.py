@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.text import Text
+from cleaner.text import BLIND_TO_QUOTES, ONE_QUOTE, Text
 
 
 class Gate(NamedTuple):
@@ -38,6 +38,12 @@ class Gate(NamedTuple):
 
     def __and__(self, other: Gate) -> Gate:
         return Gate(self.groups + other.groups, self.facts + other.facts)
+
+    @property
+    def is_blind_to_quotes(self) -> bool:
+        """Whether it stays as it is when one quotation mark takes the place of another."""
+        literals = (literal for group in self.groups for literal in group)
+        return BLIND_TO_QUOTES.issuperset(self.facts) and all(map(ONE_QUOTE.isdisjoint, literals))
 
     def is_open(self, text: Text) -> bool:
         """Tell whether the rule behind this gate has to look at the text."""

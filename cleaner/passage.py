@@ -12,7 +12,7 @@ from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.gate import Gate
 from cleaner.pattern import Pattern
 from cleaner.rule import Rule, State
-from cleaner.text import Text
+from cleaner.text import Text, is_requoting
 
 MAX_ROUNDS = 10
 """A text that is not settled after so many rounds is left as it is and flagged."""
@@ -34,16 +34,25 @@ class Bound(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Neighbouring rules behind one gate, which is asked once for all of them."""
+    """Neighbouring rules behind one gate, which is asked once for all of them.
+
+    ``prose`` are those that mend sentences; ``is_blind`` is a gate that no quotes can open.
+    """
 
     gate: Gate
     rules: tuple[Bound, ...]
+    prose: tuple[Rule, ...]
+    is_blind: bool
 
     @classmethod
     def group(cls, rules: Iterable[Bound]) -> tuple[Stretch, ...]:
         """Group rules in their order."""
-        groups = groupby(rules, key=lambda bound: bound.rule.gate)
-        return tuple(cls(gate, tuple(members)) for gate, members in groups)
+        stretches = []
+        for gate, group in groupby(rules, key=lambda bound: bound.rule.gate):
+            members = tuple(group)
+            prose = tuple(bound.rule for bound in members if bound.is_prose)
+            stretches.append(cls(gate, members, prose, gate.is_blind_to_quotes))
+        return tuple(stretches)
 
 
 class Passage:
@@ -67,28 +76,38 @@ class Passage:
         self._known = known
         self._states = states
         self._protect = protect
-        self._version = 0  # counts the changes that may give an earlier rule something to do
+        # Counts of the changes that may open a gate that is closed: one blind to quotes, any other.
+        self._versions = [0, 0]
 
     def settle(self, stretches: Sequence[Stretch]) -> None:
         """Run all rules, again and again, until each has seen the text as it is."""
+        versions = self._versions
         seen = [-1] * len(stretches)
+        minds_quotes = [True] * len(stretches)
         for _ in range(MAX_ROUNDS):
-            version = self._version
-            for index, (gate, rules) in enumerate(stretches):
-                if seen[index] != self._version:
-                    seen[index] = self._version
+            before = versions.copy()
+            for index, (gate, rules, _, is_blind) in enumerate(stretches):
+                if seen[index] != versions[minds_quotes[index]]:
                     if self._flags:
                         self._flags.pop(index, None)  # what they still doubt they will say again
-                    if gate.is_open(self.text):
+                    is_open = gate.is_open(self.text)
+                    minds_quotes[index] = is_open or not is_blind
+                    seen[index] = versions[minds_quotes[index]]
+                    if is_open:
                         for bound in rules:
                             if proposals := bound.rule.look(self.text):
                                 self._follow(index, bound, proposals, stretches)
-            if self._version > version and self.text.has_turned():
-                self._version += 1
-                self.text = Text(self.text)
-            if seen.count(self._version) == len(seen):
+            if versions == before:
                 return
+            if self.text.has_turned():
+                self._count_change(is_requoting=False)
+                self.text = Text(self.text)
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
+
+    def _count_change(self, is_requoting: bool) -> None:
+        """Let the rules look again that a change may give something to do."""
+        self._versions[False] += not is_requoting
+        self._versions[True] += 1
 
     @property
     def flags(self) -> list[Flag]:
@@ -112,7 +131,6 @@ class Passage:
                 proposals = rule.look(self.text)
             if not self._take(index, rule.id, proposals):
                 break
-            self._version += 1
             rounds += len(self.text) >= size
             proposals = rule.look(self.text)
 
@@ -133,9 +151,7 @@ class Passage:
             ]
             if inside and self._take(LASTING, rule.id, inside):
                 spans = [map_forward(self.steps[-1:], *span) for span in spans]
-        is_mended = len(self.steps) > before
-        self._version += is_mended
-        return is_mended
+        return len(self.steps) > before
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
         """Make the edits among ``proposals``, flag the others; tell whether the text changed."""
@@ -158,10 +174,14 @@ class Passage:
         step = make_step(rule_id, self.text, accepted) if accepted else ()
         if is_read:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
-        if step:
-            self.text = self.text.edited(apply(self.text, step), step)
-            self.steps.append(step)
-        return any(edit.before != edit.after for edit in step)
+        if not step:
+            return False
+        self.text = self.text.edited(apply(self.text, step), step)
+        self.steps.append(step)
+        if not any(edit.before != edit.after for edit in step):
+            return False
+        self._count_change(is_requoting(step))
+        return True
 
     def _is_news(self, edit: Edit) -> bool:
         """Tell whether a value that was read, and stays in the text, was not read before."""
@@ -200,10 +220,9 @@ class Passage:
 
 def _prose_rules(stretches: Sequence[Stretch], pieces: list[Text]) -> Iterator[Rule]:
     """Yield the rules that mend sentences and may have something to mend in ``pieces``."""
-    for gate, rules in stretches if pieces else ():
-        mending = [bound.rule for bound in rules if bound.is_prose]
-        if mending and any(gate.is_open(piece) for piece in pieces):
-            yield from mending
+    for stretch in stretches if pieces else ():
+        if stretch.prose and any(map(stretch.gate.is_open, pieces)):
+            yield from stretch.prose
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

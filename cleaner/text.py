@@ -87,6 +87,12 @@ BLIND_TO_QUOTES = frozenset(
 )
 """Facts that do not change when one quotation mark takes the place of another."""
 
+
+def is_requoting(step: Step) -> bool:
+    """Tell whether a step only put one quotation mark in the place of another."""
+    return all(edit.before in ONE_QUOTE and edit.after in ONE_QUOTE for edit in step)
+
+
 LINE_START = frozenset(("", "\n"))
 ABSENT_IN_PARTS = frozenset(
     "has_space_run has_ellipsis has_lone_letter is_not_ascii strange spaced_marks glued_commas"
@@ -327,7 +333,7 @@ class Text(str):
         known, kept = self.__dict__, result.__dict__
         if "language" in known:
             kept["language"] = known["language"]
-        if all(edit.before in ONE_QUOTE and edit.after in ONE_QUOTE for edit in step):
+        if is_requoting(step):
             kept.update((name, known[name]) for name in BLIND_TO_QUOTES & known.keys())
             absent: frozenset[str] = frozenset({"strange"})
         elif all(
