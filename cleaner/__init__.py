@@ -31,5 +31,9 @@ def _default() -> Pipeline:
 
 
 def clean(text: str) -> str:
-    """Return the body of ``text``, cleaned by the default rules."""
+    """Return the body of ``text``, cleaned by the default rules.
+
+    A body that begins with ``---`` comes after an empty block, so that it is not read as front
+    matter.
+    """
     return _default()(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -118,6 +119,17 @@ def test_only_some_rooms_touch_files(name: str) -> None:
         ast.unparse(node.func) for node in ast.walk(TREES[name]) if isinstance(node, ast.Call)
     }
     assert not called & {"open", "Path"}
+
+
+def test_contributing_names_who_prints_and_who_touches_the_system() -> None:
+    text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for wanted, pattern in (
+        (PRINTING, r"- Only (.*) print\."),
+        (TOUCHING_FILES, r"- Only (.*) touch the system:"),
+    ):
+        named = re.search(pattern, text)
+        assert named
+        assert set(re.findall(r"`(.*?)`", named[1])) == wanted
 
 
 def test_public_names() -> None:
