@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from cleaner.document import Document, Edit, Flag, Source
-from cleaner.errors import CleanerError, ConfigError, DecodeError, DocumentError, RuleError
-from cleaner.pipeline import Pipeline
+if TYPE_CHECKING:
+    from cleaner.document import Document, Edit, Flag, Source
+    from cleaner.errors import CleanerError, ConfigError, DecodeError, DocumentError, RuleError
+    from cleaner.pipeline import Pipeline
 
 __version__ = "0.1.0"
 
@@ -25,8 +28,25 @@ __all__ = [
 ]
 
 
+_ROOMS = ("document", "errors", "pipeline")
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is asked for: so the program can end well while it loads."""
+    if name in __all__:
+        for room in _ROOMS:
+            module = import_module(f"{__name__}.{room}")
+            if hasattr(module, name):
+                value: object = getattr(module, name)
+                globals()[name] = value
+                return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 @cache
 def _default() -> Pipeline:
+    from cleaner.pipeline import Pipeline  # noqa: PLC0415 - see __getattr__
+
     return Pipeline.default()
 
 

@@ -13,7 +13,8 @@ import click
 
 from cleaner.config import Config, load_file, load_packs
 from cleaner.document import Document
-from cleaner.errors import CleanerError, DocumentError, UsageError
+from cleaner.ending import FAILED, ending_well
+from cleaner.errors import DocumentError, UsageError
 from cleaner.file import read_bytes, too_large, write_bytes
 from cleaner.pipeline import Pipeline
 from cleaner.plan import Plan, existing_file, make_folder_of, plan_paths
@@ -22,7 +23,7 @@ from cleaner.report.summary import Summary, line
 from cleaner.run import Outcome, Report, count, judge, reason_of, run
 from cleaner.walk import Skipped
 
-CHANGED, FAILED, INTERRUPTED = 1, 3, 130
+CHANGED = 1
 RULES_FILE = "rules.yaml"
 STREAM = "-"
 STREAM_NAME = "stdin"
@@ -34,19 +35,18 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class Group(click.Group):
     """Turns errors into one line and an exit code, once for all verbs."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb."""
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the command line; some of it prints and ends here."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        try:
+        with ending_well():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb."""
+        with ending_well():
             return super().invoke(ctx)
-        except CleanerError as error:
-            click.echo(f"cleaner: {escape(str(error))}", err=True)
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            click.echo("cleaner: interrupted", err=True)
-            ctx.exit(INTERRUPTED)
 
 
 def with_options(*names: str) -> Callable[[Command], Command]:
@@ -155,6 +155,8 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
 
 
 def _read_stream(max_bytes: int) -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
     raw = bytearray()
     while piece := sys.stdin.buffer.read(PIECE_BYTES):
         raw += piece

@@ -32,14 +32,25 @@ ROOMS: list[set[str]] = [
     {"report.*"},
     {"plan"},
     {"run"},
+    {"ending"},
     {"console"},
     {"cli"},
     {"__main__"},
 ]
 """Each room may import from those above it; within a room, only in a circle-free way."""
 
-PRINTING = {"console", "cli"}
-TOUCHING_FILES = {"config", "console", "file", "plan", "walk", "run", "cli", "engines.local"}
+PRINTING = {"ending", "console", "cli", "__main__"}
+TOUCHING_FILES = {
+    "config",
+    "console",
+    "file",
+    "plan",
+    "walk",
+    "run",
+    "cli",
+    "engines.local",
+    "ending",
+}
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}
 
 

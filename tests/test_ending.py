@@ -1,0 +1,71 @@
+"""How the real program ends where it cannot go on: one line, never the exit code of a change."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = f"{sys.executable} -m cleaner"
+VERBS = ["check .", "diff .", "run a.txt -", "run . ../out", "rules list", "--help", "fix --help"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Two ships . They sank .\n")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def shell(line: str) -> tuple[int, str]:
+    """Run a line of shell; return its exit code and what went to the standard error."""
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_full_disk(verb: str) -> None:
+    message = "cleaner: standard output: No space left on device\n"
+    assert shell(f"{COMMAND} {verb} > /dev/full") == (3, message)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_closed_output(verb: str, folder: Path) -> None:
+    assert shell(f"{COMMAND} {verb} >&-") == (2, "cleaner: standard output is closed\n")
+    assert not (folder.parent / "out").exists()
+
+
+@pytest.mark.parametrize("verb", ["run - -", "check -", "fix -", "explain -"])
+def test_a_closed_input(verb: str) -> None:
+    assert shell(f"{COMMAND} {verb} <&-") == (2, "cleaner: standard input is closed\n")
+
+
+def test_a_pipe_that_nobody_reads() -> None:
+    code, told = shell(f"({COMMAND} rules list; echo $? >&2) | true")
+    assert (code, told) in ((0, "141\n"), (0, "0\n"))  # the pipe may hold it all
+
+
+def test_a_working_folder_that_is_gone() -> None:
+    code, told = shell(f"mkdir gone; cd gone; rmdir ../gone; {COMMAND} check .")
+    assert (code, told) == (2, "cleaner: the working folder no longer exists\n")
+
+
+@pytest.mark.parametrize("delay", [0, 0.02, 0.05, 0.1, 0.2])
+def test_ctrl_c_while_it_loads(delay: float) -> None:
+    code = "import cleaner.__main__ as program; print('in', flush=True); program.main()"
+    command = [sys.executable, "-c", code, "run", "-", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout and process.stdout.readline() == "in\n"
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=30)
+    assert (process.returncode, output) == (130, "")
+    assert errors == "cleaner: interrupted\n"
