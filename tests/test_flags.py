@@ -1,4 +1,4 @@
-"""What a flag says: where the place is in the raw text, and what stands there."""
+"""What a flag says: where the place is in the raw text, and what stands there; and why."""
 
 from __future__ import annotations
 
@@ -33,3 +33,20 @@ def test_a_place_counts_from_the_start_of_the_file(pipeline: Pipeline) -> None:
 def test_an_empty_document_says_what_there_was(raw: str, evidence: str, pipeline: Pipeline) -> None:
     (flag,) = pipeline.clean(raw).flags
     assert (flag.rule, flag.evidence) == ("document.empty", evidence)
+
+
+def test_the_evidence_of_a_head_is_said_in_words(pipeline: Pipeline) -> None:
+    prose = (
+        "The ferry was sold on Friday to two brothers from Halden, who want to paint it red. "
+        "They paid less for it than the harbour had asked for in the spring of last year.\n\n"
+    )
+    other = prose.replace("brothers", "sisters").replace("red", "blue")
+    last = prose.replace("Friday", "Sunday").replace("spring", "winter")
+    one = pipeline.clean(f"{prose}The price of fish\n\n{other}")
+    two = pipeline.clean(f"{prose}The price of fish\n\n{other}The fall of the coast\n\n{last}")
+    assert [edit.evidence for edit in one.edits if edit.rule == "heading.unmarked"] == [
+        "a short line between paragraphs"
+    ]
+    assert {edit.evidence for edit in two.edits if edit.rule == "heading.unmarked"} == {
+        "one of 2 short lines between paragraphs"
+    }

@@ -47,7 +47,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     for number in sorted(_whole_series(blocks, heads)):
         if not marked[number].startswith(MARK):
             start = sum(map(len, marked[:number])) + 2 * number
-            yield Proposal(start, start, MARK, f"one of {len(heads)} short lines between prose")
+            seen = f"one of {len(heads)} short lines" if len(heads) > 1 else "a short line"
+            yield Proposal(start, start, MARK, f"{seen} between paragraphs")
 
 
 def _short(blocks: list[str]) -> list[int]:
