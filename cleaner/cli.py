@@ -24,9 +24,9 @@ from cleaner.console import (
     with_options,
     write,
 )
+from cleaner.disk.plan import plan_paths, plan_run
 from cleaner.errors import UsageError
 from cleaner.pipeline import Pipeline
-from cleaner.plan import plan_paths, plan_run
 from cleaner.report import catalogue
 from cleaner.report.escape import escape_name
 from cleaner.report.explain import explain as explain_document

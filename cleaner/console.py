@@ -12,16 +12,16 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from cleaner.config import Config, load_file, load_packs
+from cleaner.disk.file import read_bytes, too_large, write_bytes
+from cleaner.disk.plan import Plan, existing_file, make_folder_of, plan_paths
+from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED, ending_well
 from cleaner.errors import DocumentError, UsageError
-from cleaner.file import read_bytes, too_large, write_bytes
 from cleaner.pipeline import Pipeline
-from cleaner.plan import Plan, existing_file, make_folder_of, plan_paths
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.summary import Summary, line
 from cleaner.run import Outcome, Report, count, judge, reason_of, run
-from cleaner.walk import Skipped
 
 CHANGED = 1
 RULES_FILE = "rules.yaml"

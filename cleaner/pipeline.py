@@ -15,7 +15,7 @@ from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, compile_matches, replace_rule
-from cleaner.line_table import line_table
+from cleaner.kinds.line_table import line_table
 from cleaner.passage import Bound, Passage, Stretch
 from cleaner.passes import PASSES
 from cleaner.rule import Rule, State

@@ -12,17 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.plan import Plan, Task
+from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.engines.local import ordered_map
 from cleaner.errors import CleanerError
-from cleaner.file import read_bytes, write_bytes
 from cleaner.pipeline import Pipeline
-from cleaner.plan import Plan, Task
 from cleaner.report.diff import diff
 from cleaner.report.explain import check_lines, to_json
 from cleaner.report.finding import find, frame
 from cleaner.report.summary import Summary
-from cleaner.walk import Skipped
 
 Report = Literal["none", "lines", "data", "diff"]
 

@@ -11,7 +11,7 @@ from cleaner.config import load_packs
 from cleaner.document import Proposal
 from cleaner.edits import apply, make_step
 from cleaner.kinds import replace_rule
-from cleaner.line_table import line_table
+from cleaner.kinds.line_table import line_table
 from cleaner.passes import rules_by_id
 from cleaner.rule import Rule
 from cleaner.text import Text

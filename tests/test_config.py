@@ -11,10 +11,10 @@ from laws import check_laws
 
 from cleaner import ConfigError, Document, Pipeline, RuleError
 from cleaner.config import PACKS, Config, load_file, load_packs, parse
+from cleaner.config.value import read_value
+from cleaner.config.yaml_node import MAX_DEPTH, read
 from cleaner.kinds import Match, Where
 from cleaner.passes import PASS_NAMES
-from cleaner.value import read_value
-from cleaner.yaml_node import MAX_DEPTH, read
 
 ROOT = Path(__file__).parents[1]
 PLACES_OF_A_LINE = get_args(Where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.date import read
+from cleaner.reading.date import read
 
 READ = {
     "June 19, 2023": "2023-06-19",

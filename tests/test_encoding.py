@@ -21,8 +21,8 @@ from cleaner import Pipeline
 from cleaner.chars import HARMLESS_CHARS
 from cleaner.config import Config, Setting
 from cleaner.edits import apply, make_step
-from cleaner.mojibake import LONE_CHARS, bad_segments
 from cleaner.passes import encoding
+from cleaner.reading.mojibake import LONE_CHARS, bad_segments
 from cleaner.text import Text
 
 CONFIG = ftfy.TextFixerConfig(

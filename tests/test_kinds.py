@@ -9,8 +9,8 @@ import pytest
 from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
 from cleaner.kinds import AddedRule, Match, Where, replace_rule
-from cleaner.line_table import line_table
-from cleaner.phrase import PLACES, first_words_of_regex, key_of, pattern_of_template
+from cleaner.kinds.line_table import line_table
+from cleaner.kinds.phrase import PLACES, first_words_of_regex, key_of, pattern_of_template
 from cleaner.rule import Rule
 from cleaner.text import Text
 

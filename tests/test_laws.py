@@ -16,12 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import check_laws
 
-from cleaner import Pipeline, masthead, story, wrap
+from cleaner import Pipeline
 from cleaner.chars import QUOTES
 from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Document, Step
 from cleaner.edits import map_back, map_forward
 from cleaner.passes import PASSES, heading
+from cleaner.reading import masthead, story, wrap
 from cleaner.text import Text
 
 RAW = sorted((Path(__file__).parents[1] / "raw").glob("*.txt"))

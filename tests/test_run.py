@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from cleaner import DocumentError, Pipeline
+from cleaner.disk.file import read_bytes, sweep, write_bytes
+from cleaner.disk.plan import plan_paths, plan_run
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
 from cleaner.errors import UsageError
-from cleaner.file import read_bytes, sweep, write_bytes
-from cleaner.plan import plan_paths, plan_run
 from cleaner.report.summary import Summary
 from cleaner.run import run
 
@@ -342,7 +342,7 @@ def test_what_is_no_file_leaves_no_descriptor(tmp_path: Path) -> None:
 def test_no_open_file_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".cleaner-ab12.tmp").write_text("half")
     locked: list[int] = []
-    monkeypatch.setattr("cleaner.file._lock", locked.append)
+    monkeypatch.setattr("cleaner.disk.file._lock", locked.append)
 
     def unlink(path: str) -> None:
         with pytest.raises(OSError, match="Bad file descriptor"):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cleaner import furniture, pointer, widget
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading import furniture, pointer, widget
+from cleaner.reading.story import is_prose, last_lines
 from cleaner.rule import Pass, rule
-from cleaner.story import is_prose, last_lines
 from cleaner.text import Text
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.chars import STAMP_RE
-from cleaner.credit import SEPARATORS, find_credit, is_credit
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
+from cleaner.reading.scene import is_dated_scene, is_story, talks
 from cleaner.rule import Pass, rule
-from cleaner.scene import is_dated_scene, is_story, talks
 from cleaner.text import FULL_ENDS, Line, Text
 
 CREDIT_MARKS = (

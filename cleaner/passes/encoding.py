@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.document import Proposal
 from cleaner.edits import diff
 from cleaner.gate import Gate
-from cleaner.mojibake import bad_segments, repair
+from cleaner.reading.mojibake import bad_segments, repair
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from cleaner import byline as bylines
-from cleaner import date, headline, masthead, menu
-from cleaner import dateline as datelines
-from cleaner.agency import is_agency
 from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading import byline as bylines
+from cleaner.reading import date, headline, masthead, menu
+from cleaner.reading import dateline as datelines
+from cleaner.reading.agency import is_agency
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 

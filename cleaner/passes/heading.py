@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cleaner.chars import QUOTES
 from cleaner.document import Proposal
+from cleaner.reading.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
 from cleaner.rule import Pass, rule
-from cleaner.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
 from cleaner.text import Text
 
 MARK = "## "

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import blank, hyphen, wrap
 from cleaner.chars import STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.record import is_records
+from cleaner.reading import blank, hyphen, wrap
+from cleaner.reading.record import is_records
 from cleaner.rule import Pass, rule
 from cleaner.text import Line, Text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
+from cleaner.reading.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
+from cleaner.reading.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
 from cleaner.rule import Pass, rule
 from cleaner.text import LONE_T_RE, Text
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.chars import OPENERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.prose import is_prose, line_at
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.prose import is_prose, line_at
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.chars import QUOTES, STRAIGHT
-from cleaner.curling import curl
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading.curling import curl
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 

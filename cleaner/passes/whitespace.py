@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner import blank
 from cleaner.document import Proposal
+from cleaner.reading import blank
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 

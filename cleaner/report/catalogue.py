@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args, get_origin
 
 from cleaner.config import Config, Setting
+from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule
 from cleaner.passes import PASSES
 from cleaner.rule import Option, Rule, State
-from cleaner.suggestion import suggest
 
 
 class Entry(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from cleaner.disk.walk import HIDDEN, NO_TEXT, Skipped
 from cleaner.report.escape import escape_name
-from cleaner.walk import HIDDEN, NO_TEXT, Skipped
 
 QUIET_REASONS = (HIDDEN, NO_TEXT)
 """Reasons that are counted and not listed: a folder may hold thousands of such files."""

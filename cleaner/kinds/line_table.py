@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document import Proposal
 from cleaner.kinds import AddedRule, Match, Takes
-from cleaner.link_list import NO_TITLES, titles_under
-from cleaner.pattern import Pattern, compile_pattern
-from cleaner.phrase import (
+from cleaner.kinds.phrase import (
     MAX_START_WORDS,
     WORD_RE,
     first_word,
@@ -22,8 +20,10 @@ from cleaner.phrase import (
     second_word,
     start_of_template,
 )
+from cleaner.pattern import Pattern, compile_pattern
+from cleaner.reading.link_list import NO_TITLES, titles_under
+from cleaner.reading.story import story_head, story_tail
 from cleaner.rule import Rule
-from cleaner.story import story_head, story_tail
 from cleaner.text import Text
 
 MAX_OPEN_CHARS = 300

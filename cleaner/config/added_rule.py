@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 from typing import cast, get_args
 
+from cleaner.config.suggestion import suggest
+from cleaner.config.value import key_places, read_choice, read_items, read_table, read_text
+from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table
 from cleaner.edits import apply, make_step
 from cleaner.errors import RuleError
 from cleaner.kinds import (
@@ -16,16 +19,13 @@ from cleaner.kinds import (
     replace_rule,
     within,
 )
-from cleaner.line_table import line_table
+from cleaner.kinds.line_table import line_table
+from cleaner.kinds.phrase import PLACE_RE, PLACES
 from cleaner.passes import PASS_NAMES
 from cleaner.pattern import compile_pattern, replacement_error
-from cleaner.phrase import PLACE_RE, PLACES
+from cleaner.reading.story import is_prose
 from cleaner.rule import Rule, State
-from cleaner.story import is_prose
-from cleaner.suggestion import suggest
 from cleaner.text import Text
-from cleaner.value import key_places, read_choice, read_items, read_table, read_text
-from cleaner.yaml_node import Items, Node, Place, Scalar, Table
 
 KINDS = ("line", "replace")
 STATES: tuple[str, ...] = get_args(State)

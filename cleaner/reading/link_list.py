@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cleaner.story import ENDS
+from cleaner.reading.story import ENDS
 from cleaner.text import Text
 
 MIN_WORDS = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner import byline, date
-from cleaner.agency import is_agency, is_source
 from cleaner.chars import QUOTES
+from cleaner.reading import byline, date
+from cleaner.reading.agency import is_agency, is_source
 from cleaner.text import Line, Text
 
 Moved = tuple[tuple[str, str], ...]

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from cleaner.suggestion import suggest
-from cleaner.yaml_node import Items, Node, Place, Scalar, Table
+from cleaner.config.suggestion import suggest
+from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table
 
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 NULLS = {"", "~", "null"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Proposal
-from cleaner.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, TITLES, words
+from cleaner.reading.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, TITLES, words
 
 MIN_USES = 2
 MIN_STEM_LETTERS = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.language import guess_language
-from cleaner.prose import STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 

@@ -13,14 +13,10 @@ from pathlib import Path
 from pkgutil import get_data
 from typing import cast
 
-from cleaner.added_rule import KEYS as ADDED_KEYS
-from cleaner.added_rule import STATES, read_added, read_matches
-from cleaner.errors import ConfigError
-from cleaner.kinds import AddedRule, Match
-from cleaner.passes import PASS_NAMES, rules_by_id
-from cleaner.rule import Option, State
-from cleaner.suggestion import suggest
-from cleaner.value import (
+from cleaner.config.added_rule import KEYS as ADDED_KEYS
+from cleaner.config.added_rule import STATES, read_added, read_matches
+from cleaner.config.suggestion import suggest
+from cleaner.config.value import (
     is_left_out,
     key_places,
     read_choice,
@@ -30,7 +26,11 @@ from cleaner.value import (
     read_text,
     read_value,
 )
-from cleaner.yaml_node import Items, Node, Place, Scalar, Table, read
+from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table, read
+from cleaner.errors import ConfigError
+from cleaner.kinds import AddedRule, Match
+from cleaner.passes import PASS_NAMES, rules_by_id
+from cleaner.rule import Option, State
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.prose import is_address, is_prose, line_at
+from cleaner.reading.prose import is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 

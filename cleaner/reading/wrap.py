@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cleaner.blank import rows
 from cleaner.chars import QUOTES
+from cleaner.reading.blank import rows
 from cleaner.text import Line
 
 Break = Literal["join", "part", "keep"]

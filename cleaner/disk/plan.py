@@ -11,10 +11,10 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cleaner.disk.file import sweep
+from cleaner.disk.walk import Found, Skipped, is_inside, kind_of, walk
 from cleaner.errors import UsageError
-from cleaner.file import sweep
 from cleaner.report.escape import escape_name
-from cleaner.walk import Found, Skipped, is_inside, kind_of, walk
 
 
 class Task(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from cleaner.gazetteer import CITIES, REGIONS
+from cleaner.reading.gazetteer import CITIES, REGIONS
 
 SMALL_WORDS = frozenset("al and da das de del di do dos du el la le of on the upon".split())
 """Words inside a name that are not capitalised; the first word of a name always is."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.prose import (
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.prose import (
     LONGEST_VIEW,
     STARTERS,
     first_word,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.name import words
+from cleaner.reading.name import words
 
 NEGATED = words("""
     ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn

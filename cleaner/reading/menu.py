@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner import byline, masthead
+from cleaner.reading import byline, masthead
 from cleaner.text import Line
 
 SECTIONS = frozenset(

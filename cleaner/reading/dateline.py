@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner import date, place
-from cleaner.agency import is_agency
+from cleaner.reading import date, place
+from cleaner.reading.agency import is_agency
 
 Moved = tuple[tuple[str, str], ...]
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import ALWAYS, Gate
+from cleaner.kinds.phrase import PLACE_RE, pattern_of_template
 from cleaner.pattern import Pattern, compile_pattern
-from cleaner.phrase import PLACE_RE, pattern_of_template
 from cleaner.rule import Rule, State
 from cleaner.text import Text
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.abbreviation import is_abbreviation, last_word
 from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.gluing import glued_comma, missing_space
-from cleaner.prose import is_prose
-from cleaner.quotation import doubled_quote, glued_quote, lost_quotes, unbalanced_quotes
+from cleaner.passes.punctuation.gluing import glued_comma, missing_space
+from cleaner.passes.punctuation.quotation import (
+    doubled_quote,
+    glued_quote,
+    lost_quotes,
+    unbalanced_quotes,
+)
+from cleaner.passes.punctuation.spacing import space_before_mark
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
-from cleaner.spacing import space_before_mark
 from cleaner.text import Text
 
 MONTH = (

@@ -12,8 +12,8 @@ try:
 except ImportError:  # on Windows an open file cannot be removed, which serves as well
     fcntl = None  # type: ignore[assignment]
 
+from cleaner.disk.walk import kind_of
 from cleaner.errors import DocumentError
-from cleaner.walk import kind_of
 
 TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cleaner import date
-from cleaner.agency import is_agency, is_source
-from cleaner.place import is_city, is_region
+from cleaner.reading import date
+from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.place import is_city, is_region
 
 CREDIT_RE = re.compile(
     r"(?:(?:written|reported|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
