@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from cleaner import metadata
@@ -199,9 +200,12 @@ class Passage:
 
     def _unprotected(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Leave out what would touch a protected place."""
-        spans = [match.span() for each in self._protect for match in each.finditer(self.text)]
+        spans = sorted(match.span() for each in self._protect for match in each.finditer(self.text))
+        starts = [start for start, _ in spans]
+        reach = list(accumulate((end for _, end in spans), max))  # how far those up to it go
         for proposal in proposals:
-            if not any(proposal.start < end and start < proposal.end for start, end in spans):
+            before = bisect_left(starts, proposal.end)
+            if not before or reach[before - 1] <= proposal.start:
                 yield proposal
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:

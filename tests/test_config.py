@@ -486,3 +486,11 @@ def test_the_examples_in_our_own_rules_hold() -> None:
         assert rule.id in {edit.rule for edit in pipeline.clean(text).edits}
     for text in rule.keeps:
         assert rule.id not in {edit.rule for edit in pipeline.clean(text).edits}
+
+
+def test_places_that_overlap_are_all_protected() -> None:
+    pipeline = Pipeline(rules("protect: ['Yahoo! ,', 'Ya', 'hoo! , h']"))
+    raw = "\n\n".join(f"Yahoo! , he said {number} ." for number in range(300))
+    document = pipeline.clean(raw)
+    assert document.text == raw.replace(" .", ".")
+    assert len(document.edits) == 300
