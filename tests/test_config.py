@@ -75,14 +75,11 @@ ERRORS = {
     # passes
     "version: 1\npasses: layout\n": "2:9: expected a list, not a text",
     "version: 1\npasses: [laoyut]\n": (
-        "2:10: expected decode, encoding, layout, boilerplate, caption, header, possessive, "
-        "punctuation, splice, typography, heading or whitespace; got 'laoyut'; "
+        "2:10: expected decode, encoding, typography, layout, boilerplate, caption, header, "
+        "possessive, punctuation, splice, heading or whitespace; got 'laoyut'; "
         "did you mean 'layout'?"
     ),
     "version: 1\npasses: [layout, layout]\n": "2:18: pass 'layout' is named twice",
-    "version: 1\npasses: [header, layout]\n": (
-        "2:18: passes run in a fixed order: 'layout' before 'header'"
-    ),
     # rules
     "version: 1\nrules: [a]\n": "2:8: rules must be a mapping, not a list",
     "version: 1\nrules:\n  boilerplate.ad-markr: off\n": (
@@ -123,8 +120,8 @@ ERRORS = {
         "3:3: rule 'headr.mine' names no pass 'headr'; did you mean 'header'?"
     ),
     "version: 1\nrules:\n  decode.mine: {kind: line, match: [a]}\n": (
-        "3:3: rule 'decode.mine' names no pass 'decode'; passes are encoding, layout, boilerplate, "
-        "caption, header, possessive, punctuation, splice, typography, heading, whitespace"
+        "3:3: rule 'decode.mine' names no pass 'decode'; passes are encoding, typography, layout, "
+        "boilerplate, caption, header, possessive, punctuation, splice, heading, whitespace"
     ),
     "version: 1\nrules:\n  header.mine: {kind: lines, match: [a]}\n": (
         "3:23: expected line or replace; got 'lines'; did you mean 'line'?"
@@ -494,3 +491,8 @@ def test_places_that_overlap_are_all_protected() -> None:
     document = pipeline.clean(raw)
     assert document.text == raw.replace(" .", ".")
     assert len(document.edits) == 300
+
+
+def test_passes_run_in_their_order_however_they_are_listed() -> None:
+    config = parse("version: 1\npasses: [splice, typography, layout, decode]\n", "rules.yaml")
+    assert config.passes == ("decode", "typography", "layout", "splice")

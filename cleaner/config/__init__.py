@@ -140,15 +140,14 @@ def _with_pack(name: str, base: Config) -> Config:
 
 
 def _read_passes(node: Node) -> tuple[str, ...]:
+    """Return the passes that a list chooses, in the order in which they run."""
     chosen: list[str] = []
     for item in read_items(node):
         name = read_choice(item, PASS_NAMES)
         if name in chosen:
             raise item.place.error(f"pass '{name}' is named twice")
-        if chosen and PASS_NAMES.index(name) < PASS_NAMES.index(chosen[-1]):
-            raise item.place.error(f"passes run in a fixed order: '{name}' before '{chosen[-1]}'")
         chosen.append(name)
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=PASS_NAMES.index))
 
 
 def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:

@@ -19,6 +19,7 @@ from cleaner.rule import Pass, Rule
 
 PASSES: tuple[Pass, ...] = (
     encoding.PASS,  # first of all: every later pattern expects the characters that were meant
+    typography.PASS,  # rules read all quotes alike; made one style, they are read but once
     layout.PASS,  # paragraphs before anything that asks what stands on a line of its own
     boilerplate.PASS,  # before caption and header: what it hid is then seen the first time
     caption.PASS,  # before header: a caption often stands between title and dateline
@@ -26,7 +27,6 @@ PASSES: tuple[Pass, ...] = (
     possessive.PASS,  # before punctuation and typography: it reads apostrophes as they came
     punctuation.PASS,  # before splice: `. ,` and doubled stops would look like splices
     splice.PASS,  # needs settled punctuation
-    typography.PASS,  # after all that reads quotes as evidence
     heading.PASS,  # after header, which takes the title that looks like a head
     whitespace.PASS,  # last: what the passes left
 )
