@@ -14,7 +14,7 @@ import cleaner
 PACKAGE = Path(cleaner.__file__).parent
 
 ROOMS: list[set[str]] = [
-    {"errors", "document", "chars", "language", "config.suggestion", "config.yaml_node"},
+    {"errors", "document", "chars", "scan", "language", "config.suggestion", "config.yaml_node"},
     {"text", "gate", "disk", "disk.walk", "engines", "engines.local", "report", "report.escape"},
     {"disk.file", "edits", "metadata", "decode", "charset", "pattern"},
     {"rule"},

@@ -58,7 +58,7 @@ def line_end(text: Text) -> Iterator[Proposal]:
         yield Proposal(*match.span(), "\n")
 
 
-@rule("layout.odd-space", gate=Gate.non_ascii())
+@rule("layout.odd-space", gate=Gate.any(*sorted(ODD_SPACES)))
 def odd_space(text: Text) -> Iterator[Proposal]:
     """Spaces of a fixed width, or that forbid a line break.
 
@@ -67,8 +67,6 @@ def odd_space(text: Text) -> Iterator[Proposal]:
     After: ``on 5 May``
     Keeps: French spacing before a mark in text that is not English; the wide space between CJK
     """
-    if text.unusual.isdisjoint(ODD_SPACES):
-        return
     for match in ODD_SPACE_RE.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]

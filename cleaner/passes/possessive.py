@@ -10,8 +10,9 @@ from cleaner.gate import Gate
 from cleaner.reading.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.reading.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
 from cleaner.rule import Pass, rule
-from cleaner.text import LONE_T_RE, Text
+from cleaner.text import Text
 
+LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
 S_APOSTROPHE_RE = re.compile("['’](?<=s.) ")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
 DOUBLED_RE = re.compile(

@@ -14,7 +14,6 @@ from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
-FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 
@@ -36,15 +35,13 @@ def quotes(
 
 
 def _straighten(text: Text) -> Iterator[Proposal]:
-    unusual = text.unusual
-    kept = _foreign(text) if "„" in unusual or "‚" in unusual or max(unusual) > FIRST_CJK else ()
+    kept = _foreign(text) if "„" in text or "‚" in text or text.strange else ()
     for mark, after in STRAIGHT.items():
-        if mark in unusual:
-            offset = text.find(mark)
-            while offset >= 0:
-                if offset not in kept:
-                    yield Proposal(offset, offset + 1, after)
-                offset = text.find(mark, offset + 1)
+        offset = text.find(mark)
+        while offset >= 0:
+            if offset not in kept:
+                yield Proposal(offset, offset + 1, after)
+            offset = text.find(mark, offset + 1)
 
 
 def _foreign(text: Text) -> set[int]:

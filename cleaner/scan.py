@@ -1,0 +1,120 @@
+"""One search for everything that rules ask of a text: an automaton of all their literals.
+
+Asking a text for thirty literals one by one costs more than all rules that then have work to do;
+an Aho-Corasick automaton finds thousands of them in one go, and where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
+
+MAX_TABLE_BYTES = 100_000
+"""Up to so many bytes of literals the automaton is a table: four times as fast, and larger."""
+
+SMALL_OR_DIGIT = "abcdefghijklmnopqrstuvwxyz0123456789"
+USUAL_CHARS = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}
+CONTINUATION = range(0x80, 0xC0)
+FRAME = b"\n"
+"""What stands before the first line of a text and after its last one, as between two lines."""
+
+
+def beginnings_but_of(chars: Iterable[str]) -> Iterator[bytes]:
+    """Yield how each character begins in UTF-8 but those given, in as few bytes as tell it."""
+    ours = {char.encode() for char in chars}
+    shared = {code[:size] for code in ours for size in range(len(code))}
+    for begun in shared:
+        for byte in CONTINUATION if begun else (*range(0x80), *range(0xC2, 0xF5)):
+            if (code := begun + bytes((byte,))) not in ours | shared:
+                yield code
+
+
+Match = tuple[int, int, int]
+"""The number of a literal, and where it starts and ends."""
+
+
+class Scan:
+    """Literals under the names of what they are signs of, found in a text all at once."""
+
+    def __init__(self) -> None:
+        self._signs: dict[bytes, list[tuple[str, int]]] = {}
+        self._meanings: list[list[tuple[str, int]]] = []
+        self._automaton = BytesAhoCorasick(())
+
+    def add(self, sign: str, literals: Iterable[str | bytes], shift: int = 0) -> None:
+        """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
+        for literal in literals:
+            code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
+            meanings = self._signs.setdefault(code, [])
+            if (sign, shift - len(FRAME)) not in meanings:
+                meanings.append((sign, shift - len(FRAME)))
+
+    def find(self, text: str) -> dict[str, list[int]]:
+        """Return the offsets of each sign that is in ``text``."""
+        if len(self._meanings) != len(self._signs):
+            self._build()
+        code = b"%b%b%b" % (FRAME, text.encode("utf-8", "surrogatepass"), FRAME)
+        matches = self._automaton.find_matches_as_indexes(code, True)
+        if len(code) > len(text) + 2 * len(FRAME):
+            matches = _count_chars(code, matches)
+        found: dict[str, list[int]] = {}
+        for number, start, _ in matches:
+            for sign, shift in self._meanings[number]:
+                if sign in found:
+                    found[sign].append(start + shift)
+                else:
+                    found[sign] = [start + shift]
+        return found
+
+    def _build(self) -> None:
+        is_small = sum(map(len, self._signs)) <= MAX_TABLE_BYTES
+        kind = Implementation.DFA if is_small else Implementation.ContiguousNFA
+        self._automaton = BytesAhoCorasick(tuple(self._signs), implementation=kind)
+        self._meanings = list(self._signs.values())
+
+
+def _count_chars(code: bytes, matches: list[Match]) -> list[Match]:
+    """Return matches that begin at bytes with the characters they begin at."""
+    counted: list[Match] = []
+    place = last = 0
+    for number, start, end in sorted(matches, key=itemgetter(1)):
+        place += len(code[last:start].decode("utf-8", "surrogatepass"))
+        last = start
+        counted.append((number, place, end))
+    return counted
+
+
+MARKS = {",": "glued comma", ".": "glued stop", "?": "glued stop", "!": "glued stop"}
+OTHER_MARKS = ";:"
+APOSTROPHES = "'’"
+NO_LETTERS = [bytes((byte,)) for byte in range(0xF5) if not chr(byte).isalnum() or byte > 0x7F]
+"""What may stand behind a word in UTF-8: all but the letters and digits of ASCII."""
+
+
+def _all_signs() -> Iterator[tuple[str, Iterable[str | bytes], int]]:
+    """Yield what facts of a text rest on: a sign, its literals, and where in them it stands."""
+    after = tuple(beginnings_but_of(f" \n{QUOTES}"))
+    for mark in (*MARKS, *OTHER_MARKS):
+        sign = MARKS.get(mark, "glued mark")
+        yield sign, (mark.encode() + follower for follower in after), 0
+        yield "spaced mark", (f" {mark}",), 0
+    yield "small start", (f". {char}" for char in SMALL_OR_DIGIT), 0
+    yield "space run", ("  ", "\t"), 0
+    yield "ellipsis", ("…", "..."), 0
+    yield "loose line", (f"{control}\n" for control in " \t"), 0
+    yield "loose line", (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 0
+    yield "lone letter", (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
+    for mark in APOSTROPHES:
+        yield "odd apostrophe", (mark + other for other in SINGLE_QUOTES), 0
+        yield "odd apostrophe", (f"{mark}s{other}" for other in APOSTROPHES), 0
+        yield "odd apostrophe", (f"s{mark} ",), 1
+    yield "strange", beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
+
+
+SCAN = Scan()
+for _sign, _literals, _shift in _all_signs():
+    SCAN.add(_sign, _literals, _shift)
