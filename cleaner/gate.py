@@ -7,19 +7,22 @@ costs next to nothing; all longer ones, of all gates, are found by one search of
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeGuard
 
-from cleaner.scan import SCAN
-from cleaner.text import BLIND_TO_QUOTES, ONE_QUOTE, Text
+from cleaner.scan import SCAN, Sign
+from cleaner.text import Text
 
 
 class Gate(NamedTuple):
-    """Open when, of every group, one literal at least is in the text, and every fact is true.
+    """Open when, of every group, one sign at least is in the text, and every fact is true.
+
+    A sign is a literal, or one of those of ``cleaner.scan`` that stand for many literals.
 
     A fact is the name of a property of ``Text``, found once for all rules that ask for it.
     """
 
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[tuple[Sign, ...], ...] = ()
     facts: tuple[str, ...] = ()
 
     @classmethod
@@ -35,27 +38,25 @@ class Gate(NamedTuple):
         return cls((), (name,))
 
     @classmethod
-    def non_ascii(cls) -> Gate:
-        """Open when the text is not all ASCII."""
-        return cls.fact("is_not_ascii")
+    def sign(cls, sign: Sign) -> Gate:
+        """Open when a sign of ``cleaner.scan`` is in the text."""
+        return cls(((sign,),))
 
     def __and__(self, other: Gate) -> Gate:
         return Gate(self.groups + other.groups, self.facts + other.facts)
 
-    @property
-    def is_blind_to_quotes(self) -> bool:
-        """Whether it stays as it is when one quotation mark takes the place of another."""
-        literals = (literal for group in self.groups for literal in group)
-        return BLIND_TO_QUOTES.issuperset(self.facts) and all(map(ONE_QUOTE.isdisjoint, literals))
-
     def is_open(self, text: Text) -> bool:
         """Tell whether the rule behind this gate has to look at the text."""
         for group in self.groups:
-            for literal in group:
-                if literal in (text.signs if len(literal) > 1 else text):
+            for sign in group:
+                if sign in (text if is_char(sign) else text.signs):
                     break
             else:
                 return False
+        return self.has_facts(text)
+
+    def has_facts(self, text: Text) -> bool:
+        """Tell whether every fact is true, whatever literals the text has."""
         for name in self.facts:  # noqa: SIM110 - a generator costs more than most gates
             if not getattr(text, name):
                 return False
@@ -63,3 +64,55 @@ class Gate(NamedTuple):
 
 
 ALWAYS = Gate()
+
+
+def is_char(sign: Sign) -> TypeGuard[str]:
+    """Tell whether a sign is one character, which is looked for where it is asked for."""
+    return isinstance(sign, str) and len(sign) == 1
+
+
+class Gates:
+    """All gates of a pipeline, asked at once: a literal is looked for once for all of them."""
+
+    def __init__(self, gates: Sequence[Gate]) -> None:
+        self._all = (1 << len(gates)) - 1
+        depth = max((len(gate.groups) for gate in gates), default=0)
+        self._levels = [_Level(gates, number) for number in range(depth)]
+
+    def ask(self, text: Text) -> int:
+        """Return a number whose bit at the index of a gate says that its literals are there.
+
+        Whether its facts are true as well, which may cost more, is left to be asked.
+        """
+        found = self._all
+        for level in self._levels:
+            found &= level.ask(text)
+        return found
+
+
+class _Level:
+    """The first group of each gate, or the second of each: one of its literals must be there."""
+
+    def __init__(self, gates: Sequence[Gate], number: int) -> None:
+        self._without = 0
+        self._chars: dict[str, int] = {}
+        self._signs: dict[Sign, int] = {}
+        for index, gate in enumerate(gates):
+            if number >= len(gate.groups):
+                self._without |= 1 << index
+                continue
+            for sign in gate.groups[number]:
+                if is_char(sign):
+                    self._chars[sign] = self._chars.get(sign, 0) | 1 << index
+                else:
+                    self._signs[sign] = self._signs.get(sign, 0) | 1 << index
+
+    def ask(self, text: Text) -> int:
+        found = self._without
+        for char, mask in self._chars.items():
+            if char in text:
+                found |= mask
+        if self._signs:
+            for sign in text.signs:
+                found |= self._signs.get(sign, 0)
+        return found

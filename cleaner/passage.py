@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
 from cleaner.edits import Way, apply, make_step, map_forward
-from cleaner.gate import Gate
+from cleaner.gate import Gates
 from cleaner.pattern import Pattern
 from cleaner.rule import Rule, State
-from cleaner.text import Text, is_requoting
+from cleaner.text import Text
 
 MAX_ROUNDS = 10
 """A text that is not settled after so many rounds is left as it is and flagged."""
@@ -34,26 +34,30 @@ class Bound(NamedTuple):
     is_prose: bool
 
 
-class Stretch(NamedTuple):
-    """Neighbouring rules behind one gate, which is asked once for all of them.
+class Rules:
+    """The rules of a pipeline in their order, and their gates."""
 
-    ``prose`` are those that mend sentences; ``is_blind`` is a gate that no quotes can open.
-    """
+    def __init__(self, bounds: Iterable[Bound]) -> None:
+        self.bounds = tuple(bounds)
+        self._gates = Gates([bound.rule.gate for bound in self.bounds])
 
-    gate: Gate
-    rules: tuple[Bound, ...]
-    prose: tuple[Rule, ...]
-    is_blind: bool
+    def __len__(self) -> int:
+        return len(self.bounds)
 
-    @classmethod
-    def group(cls, rules: Iterable[Bound]) -> tuple[Stretch, ...]:
-        """Group rules in their order."""
-        stretches = []
-        for gate, group in groupby(rules, key=lambda bound: bound.rule.gate):
-            members = tuple(group)
-            prose = tuple(bound.rule for bound in members if bound.is_prose)
-            stretches.append(cls(gate, members, prose, gate.is_blind_to_quotes))
-        return tuple(stretches)
+    def behind_open_gates(self, text: Text) -> list[int]:
+        """Return the numbers of the rules that may have something to say to ``text``.
+
+        The facts of their gates are still to be asked: what rules change may spare the asking.
+        """
+        open_gates = self._gates.ask(text)
+        return [number for number in range(len(self.bounds)) if open_gates >> number & 1]
+
+    def prose(self, pieces: Sequence[Text]) -> Iterator[Rule]:
+        """Yield the rules that mend sentences and may have something to mend in ``pieces``."""
+        numbers = {number for piece in pieces for number in self.behind_open_gates(piece)}
+        for rule, is_prose in map(self.bounds.__getitem__, sorted(numbers)):
+            if is_prose and any(map(rule.gate.is_open, pieces)):
+                yield rule
 
 
 class Passage:
@@ -77,38 +81,52 @@ class Passage:
         self._known = known
         self._states = states
         self._protect = protect
-        # Counts of the changes that may open a gate that is closed: one blind to quotes, any other.
-        self._versions = [0, 0]
 
-    def settle(self, stretches: Sequence[Stretch]) -> None:
+    def settle(self, rules: Rules) -> None:
         """Run all rules, again and again, until each has seen the text as it is."""
-        versions = self._versions
-        seen = [-1] * len(stretches)
-        minds_quotes = [True] * len(stretches)
+        end = len(rules)
         for _ in range(MAX_ROUNDS):
-            before = versions.copy()
-            for index, (gate, rules, _, is_blind) in enumerate(stretches):
-                if seen[index] != versions[minds_quotes[index]]:
-                    if self._flags:
-                        self._flags.pop(index, None)  # what they still doubt they will say again
-                    is_open = gate.is_open(self.text)
-                    minds_quotes[index] = is_open or not is_blind
-                    seen[index] = versions[minds_quotes[index]]
-                    if is_open:
-                        for bound in rules:
-                            if proposals := bound.rule.look(self.text):
-                                self._follow(index, bound, proposals, stretches)
-            if versions == before:
+            last = self._run(rules, end)
+            if last < 0:
                 return
+            end = last  # what comes later has seen the text as it is
             if self.text.has_turned():
-                self._count_change(is_requoting=False)
                 self.text = Text(self.text)
+                end = len(rules)
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
-    def _count_change(self, is_requoting: bool) -> None:
-        """Let the rules look again that a change may give something to do."""
-        self._versions[False] += not is_requoting
-        self._versions[True] += 1
+    def _run(self, rules: Rules, end: int) -> int:
+        """Run the rules up to number ``end``, or all after a change; return the last that made one.
+
+        The number is negative where no rule changed the text.
+        """
+        last = -1
+        numbers = self._find_open(rules)
+        while numbers:
+            for number in numbers:
+                if number >= end:
+                    return last
+                rule = rules.bounds[number].rule
+                if self._flags:
+                    self._flags.pop(number, None)  # what it still doubts it will say again
+                if not rule.gate.has_facts(self.text):
+                    continue
+                proposals = rule.look(self.text)
+                if proposals and self._follow(number, rule, proposals, rules):
+                    last, end = number, len(rules)
+                    numbers = [later for later in self._find_open(rules) if later > number]
+                    break
+            else:
+                return last
+        return last
+
+    def _find_open(self, rules: Rules) -> list[int]:
+        """Return the rules behind open gates; forget what the others doubted in an earlier text."""
+        numbers = rules.behind_open_gates(self.text)
+        for number in self._flags.keys() - numbers:
+            if number != LASTING:
+                del self._flags[number]
+        return numbers
 
     @property
     def flags(self) -> list[Flag]:
@@ -116,26 +134,25 @@ class Passage:
         flags = (flag for flags in self._flags.values() for flag in flags)
         return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
 
-    def _follow(
-        self, index: int, bound: Bound, proposals: list[Proposal], stretches: Sequence[Stretch]
-    ) -> None:
+    def _follow(self, number: int, rule: Rule, proposals: list[Proposal], rules: Rules) -> bool:
         """Take what a rule proposes, and what it then proposes on its own result.
 
-        As long as the text gets shorter this comes to an end by itself.
+        As long as the text gets shorter this comes to an end by itself. Returns whether the text
+        changed.
         """
-        rule = bound.rule
-        rounds = 0
-        while rounds < MAX_ROUNDS:
+        before, rounds = self.text, 0
+        while proposals and rounds < MAX_ROUNDS:
             size = len(self.text)
-            moves = any(proposal.moved for proposal in proposals)
-            if moves and self._mend_moved(proposals, stretches):
+            moves = [proposal for proposal in proposals if proposal.moved]
+            if moves and self._mend_moved(moves, rules):
                 proposals = rule.look(self.text)
-            if not self._take(index, rule.id, proposals):
+            if not self._take(number, rule.id, proposals):
                 break
             rounds += len(self.text) >= size
             proposals = rule.look(self.text)
+        return self.text is not before
 
-    def _mend_moved(self, proposals: list[Proposal], stretches: Sequence[Stretch]) -> bool:
+    def _mend_moved(self, proposals: list[Proposal], rules: Rules) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""
         spans = [
             (proposal.start, proposal.end)
@@ -143,8 +160,7 @@ class Passage:
             if any(key in FREE_TEXT_KEYS for key, _ in proposal.moved)
         ]
         before = len(self.steps)
-        pieces = [Text(self.text[start:end]) for start, end in spans]
-        for rule in _prose_rules(stretches, pieces):
+        for rule in rules.prose([Text(self.text[start:end]) for start, end in spans]):
             inside = [
                 proposal
                 for proposal in rule.look(self.text)
@@ -177,11 +193,11 @@ class Passage:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if not step:
             return False
-        self.text = self.text.edited(apply(self.text, step), step)
         self.steps.append(step)
-        if not any(edit.before != edit.after for edit in step):
+        text = apply(self.text, step)
+        if text == self.text:
             return False
-        self._count_change(is_requoting(step))
+        self.text = self.text.edited(text)
         return True
 
     def _is_news(self, edit: Edit) -> bool:
@@ -220,13 +236,6 @@ class Passage:
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
         self._flags.setdefault(index, []).append(flag)
-
-
-def _prose_rules(stretches: Sequence[Stretch], pieces: list[Text]) -> Iterator[Rule]:
-    """Yield the rules that mend sentences and may have something to mend in ``pieces``."""
-    for stretch in stretches if pieces else ():
-        if stretch.prose and any(map(stretch.gate.is_open, pieces)):
-            yield from stretch.prose
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

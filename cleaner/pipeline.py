@@ -16,7 +16,7 @@ from cleaner.errors import DocumentError
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, compile_matches, replace_rule
 from cleaner.kinds.line_table import line_table
-from cleaner.passage import Bound, Passage, Stretch
+from cleaner.passage import Bound, Passage, Rules
 from cleaner.passes import PASSES
 from cleaner.rule import Rule, State
 
@@ -39,7 +39,7 @@ class Pipeline:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._states: dict[str, State] = {}
-        self._stretches = Stretch.group(self._bind())
+        self._rules = Rules(self._bind())
         self._protect = compile_matches(config.protect, "protect")
 
     @classmethod
@@ -111,7 +111,7 @@ class Pipeline:
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
         passage = Passage(parts.body, parts.known, self._states, self._protect)
-        passage.settle(self._stretches)
+        passage.settle(self._rules)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
         )

@@ -33,6 +33,13 @@ def beginnings_but_of(chars: Iterable[str]) -> Iterator[bytes]:
                 yield code
 
 
+Sign = int | str
+"""What is found: one of the numbers below, or the literal of a gate."""
+
+GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
+SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
+"""Marks and white space that stand out of place, and characters that English does without."""
+
 Match = tuple[int, int, int]
 """The number of a literal, and where it starts and ends."""
 
@@ -41,11 +48,11 @@ class Scan:
     """Literals under the names of what they are signs of, found in a text all at once."""
 
     def __init__(self) -> None:
-        self._signs: dict[bytes, list[tuple[str, int]]] = {}
-        self._meanings: list[list[tuple[str, int]]] = []
+        self._signs: dict[bytes, list[tuple[Sign, int]]] = {}
+        self._meanings: list[list[tuple[Sign, int]]] = []
         self._automaton = BytesAhoCorasick(())
 
-    def add(self, sign: str, literals: Iterable[str | bytes], shift: int = 0) -> None:
+    def add(self, sign: Sign, literals: Iterable[str | bytes], shift: int = 0) -> None:
         """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
         for literal in literals:
             code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
@@ -53,7 +60,7 @@ class Scan:
             if (sign, shift - len(FRAME)) not in meanings:
                 meanings.append((sign, shift - len(FRAME)))
 
-    def find(self, text: str) -> dict[str, list[int]]:
+    def find(self, text: str) -> dict[Sign, list[int]]:
         """Return the offsets of each sign that is in ``text``."""
         if len(self._meanings) != len(self._signs):
             self._build()
@@ -61,7 +68,7 @@ class Scan:
         matches = self._automaton.find_matches_as_indexes(code, True)
         if len(code) > len(text) + 2 * len(FRAME):
             matches = _count_chars(code, matches)
-        found: dict[str, list[int]] = {}
+        found: dict[Sign, list[int]] = {}
         for number, start, _ in matches:
             for sign, shift in self._meanings[number]:
                 if sign in found:
@@ -88,31 +95,32 @@ def _count_chars(code: bytes, matches: list[Match]) -> list[Match]:
     return counted
 
 
-MARKS = {",": "glued comma", ".": "glued stop", "?": "glued stop", "!": "glued stop"}
+MARKS = {",": GLUED_COMMA, ".": GLUED_STOP, "?": GLUED_STOP, "!": GLUED_STOP}
 OTHER_MARKS = ";:"
 APOSTROPHES = "'’"
 NO_LETTERS = [bytes((byte,)) for byte in range(0xF5) if not chr(byte).isalnum() or byte > 0x7F]
 """What may stand behind a word in UTF-8: all but the letters and digits of ASCII."""
 
 
-def _all_signs() -> Iterator[tuple[str, Iterable[str | bytes], int]]:
+def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     """Yield what facts of a text rest on: a sign, its literals, and where in them it stands."""
     after = tuple(beginnings_but_of(f" \n{QUOTES}"))
-    for mark in (*MARKS, *OTHER_MARKS):
-        sign = MARKS.get(mark, "glued mark")
+    for mark, sign in MARKS.items():
         yield sign, (mark.encode() + follower for follower in after), 0
-        yield "spaced mark", (f" {mark}",), 0
-    yield "small start", (f". {char}" for char in SMALL_OR_DIGIT), 0
-    yield "space run", ("  ", "\t"), 0
-    yield "ellipsis", ("…", "..."), 0
-    yield "loose line", (f"{control}\n" for control in " \t"), 0
-    yield "loose line", (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 0
-    yield "lone letter", (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
+    for mark in (*MARKS, *OTHER_MARKS):
+        yield SPACED_MARK, (f" {mark}",), 0
+        yield DOUBLED_MARK, (mark + mark, f"{mark} {mark}"), 0
+    yield SMALL_START, (f". {char}" for char in SMALL_OR_DIGIT), 0
+    yield SPACE_RUN, ("  ", "\t"), 0
+    yield ELLIPSIS, ("…", "..."), 0
+    yield LOOSE_LINE, (f"{control}\n" for control in " \t"), 0
+    yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 0
+    yield LONE_LETTER, (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
     for mark in APOSTROPHES:
-        yield "odd apostrophe", (mark + other for other in SINGLE_QUOTES), 0
-        yield "odd apostrophe", (f"{mark}s{other}" for other in APOSTROPHES), 0
-        yield "odd apostrophe", (f"s{mark} ",), 1
-    yield "strange", beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
+        yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0
+        yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in APOSTROPHES), 0
+        yield ODD_APOSTROPHE, (f"s{mark} ",), 1
+    yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 
 
 SCAN = Scan()

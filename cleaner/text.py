@@ -8,10 +8,9 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from cleaner import scan
 from cleaner.chars import DOUBLE_QUOTES, QUOTES
-from cleaner.document import Step
 from cleaner.language import guess_language
-from cleaner.scan import SCAN
 
 HEAD_LINES = 16
 LONG_LINE_CHARS = 160
@@ -43,27 +42,6 @@ ODD_QUOTE_RES = {
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
-
-ONE_QUOTE = frozenset(QUOTES)
-BLIND_TO_QUOTES = frozenset(
-    "has_loose_newline has_loose_ends has_space_run has_ellipsis has_lone_letter open_lines"
-    " opens_short spaced_marks glued_commas glued_stops small_starts"
-    " doubled_marks".split()
-)
-"""Facts that do not change when one quotation mark takes the place of another."""
-
-
-def is_requoting(step: Step) -> bool:
-    """Tell whether a step only put one quotation mark in the place of another."""
-    return all(edit.before in ONE_QUOTE and edit.after in ONE_QUOTE for edit in step)
-
-
-LINE_START = frozenset(("", "\n"))
-ABSENT_IN_PARTS = frozenset(
-    "has_space_run has_ellipsis has_lone_letter is_not_ascii strange spaced_marks glued_commas"
-    " glued_stops small_starts doubled_marks odd_quotes odd_apostrophes".split()
-)
-"""Facts that, where they are false, stay so when lines or their beginnings are cut out."""
 
 Found = TypeVar("Found")
 
@@ -115,9 +93,9 @@ class Text(str):
         return Counter(WORD_RE.findall(self.lower()))
 
     @fact
-    def signs(self) -> dict[str, list[int]]:
+    def signs(self) -> dict[scan.Sign, list[int]]:
         """Where the literals stand that rules ask for, by what they are signs of."""
-        return SCAN.find(self)
+        return scan.SCAN.find(self)
 
     @fact
     def has_loose_newline(self) -> bool:
@@ -127,7 +105,7 @@ class Text(str):
         """
         paragraphs, between = self.pieces[::2], self.pieces[1::2]
         return (
-            "loose line" in self.signs
+            scan.LOOSE_LINE in self.signs
             or len(paragraphs) == len(between)
             or any(between)
             or not all(paragraphs)
@@ -139,19 +117,9 @@ class Text(str):
         return self[:1].isspace() or self[-1:].isspace() or self[:1] == "\ufeff"
 
     @fact
-    def has_space_run(self) -> bool:
-        """Whether two spaces stand together, or a tab anywhere."""
-        return "space run" in self.signs
-
-    @fact
-    def is_not_ascii(self) -> bool:
-        """Whether a character beyond ASCII is in the text."""
-        return not self.isascii()
-
-    @fact
     def strange(self) -> frozenset[str]:
         """The characters that clean English news does without."""
-        return frozenset([self[at] for at in self.signs.get("strange", ())])
+        return frozenset([self[at] for at in self.signs.get(scan.STRANGE, ())])
 
     @fact
     def head(self) -> tuple[Line, ...]:
@@ -175,11 +143,6 @@ class Text(str):
         return bool(self.head) and len(self.head[0].text) <= LONG_LINE_CHARS
 
     @fact
-    def has_ellipsis(self) -> bool:
-        """Whether three dots stand together, as one character or as three."""
-        return "ellipsis" in self.signs
-
-    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         pieces = enumerate(self.pieces)
@@ -188,29 +151,27 @@ class Text(str):
     @fact
     def spaced_marks(self) -> list[int]:
         """Where a space stands before a mark."""
-        return self.signs.get("spaced mark", [])
+        return self.signs.get(scan.SPACED_MARK, [])
 
     @fact
     def glued_commas(self) -> list[int]:
         """The commas that neither a space, a line break nor a quote follows."""
-        return self.signs.get("glued comma", [])
+        return self.signs.get(scan.GLUED_COMMA, [])
 
     @fact
     def glued_stops(self) -> list[int]:
         """The stops of all kinds that neither a space, a line break nor a quote follows."""
-        return self.signs.get("glued stop", [])
+        return self.signs.get(scan.GLUED_STOP, [])
 
     @fact
     def small_starts(self) -> list[int]:
         """The full stops before a space and a small letter or a digit."""
-        return self.signs.get("small start", [])
+        return self.signs.get(scan.SMALL_START, [])
 
     @fact
     def doubled_marks(self) -> list[int]:
         """The first of two equal marks, with or without a space between them."""
-        glued = [*self.glued_commas, *self.glued_stops, *self.signs.get("glued mark", ())]
-        doubled = [at for at in glued if self[at] == self[at + 1 : at + 2]]
-        return doubled + [at - 1 for at in self.spaced_marks if self[at - 1] == self[at + 1]]
+        return self.signs.get(scan.DOUBLED_MARK, [])
 
     @fact
     def odd_quotes(self) -> tuple[int, ...]:
@@ -229,14 +190,9 @@ class Text(str):
         return "'" not in self and "’" not in self
 
     @fact
-    def has_lone_letter(self) -> bool:
-        """Whether some s, or some t after an n, stands alone: their apostrophe may be lost."""
-        return "lone letter" in self.signs
-
-    @fact
     def odd_apostrophes(self) -> list[int]:
         """The apostrophes beside another, one letter s before another, or after an s at an end."""
-        return self.signs.get("odd apostrophe", [])
+        return self.signs.get(scan.ODD_APOSTROPHE, [])
 
     @fact
     def unpaired_lines(self) -> tuple[int, ...]:
@@ -261,27 +217,14 @@ class Text(str):
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)
 
-    def edited(self, text: str, step: Step) -> Text:
-        """Return ``text``, which ``step`` made of this one, with what is known of it still.
+    def edited(self, text: str) -> Text:
+        """Return ``text``, which some edits made of this one.
 
         Its language is taken as the same until ``has_turned`` is asked.
         """
         result = Text(text)
-        known, kept = self.__dict__, result.__dict__
-        if "language" in known:
-            kept["language"] = known["language"]
-        if is_requoting(step):
-            kept.update((name, known[name]) for name in BLIND_TO_QUOTES & known.keys())
-            absent: frozenset[str] = frozenset({"strange"})
-        elif all(
-            not edit.after and self[edit.start - 1 : edit.start] in LINE_START for edit in step
-        ):
-            absent = ABSENT_IN_PARTS
-        elif not any(map(str.isspace, (char for edit in step for char in edit.after or " "))):
-            absent = frozenset({"has_space_run"})
-        else:
-            return result
-        kept.update((name, known[name]) for name in absent & known.keys() if not known[name])
+        if "language" in self.__dict__:
+            result.__dict__["language"] = self.language
         return result
 
     def has_turned(self) -> bool:

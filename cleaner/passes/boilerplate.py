@@ -13,6 +13,7 @@ from cleaner.gate import Gate
 from cleaner.reading import furniture, pointer, widget
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.rule import Pass, rule
+from cleaner.scan import ELLIPSIS
 from cleaner.text import Text
 
 
@@ -127,7 +128,7 @@ def linked_headline(text: Text) -> Iterator[Proposal]:
     Keeps: ``She told them to Read more``
     """
     # It ends with the words, with an arrow or with dots: not as a sentence does.
-    for number in range(len(text.pieces)) if text.has_ellipsis else text.open_lines:
+    for number in range(len(text.pieces)) if ELLIPSIS in text.signs else text.open_lines:
         piece = text.pieces[number]
         if "ead more" in piece and pointer.is_linked_headline(piece.strip()):
             line = text.lines[number]
@@ -284,7 +285,7 @@ def glued_headlines(text: Text) -> Iterator[Proposal]:
         yield Proposal(start, end, "" if is_sure else None, "headlines in a sentence")
 
 
-@rule("boilerplate.truncated", gate=Gate.fact("has_ellipsis"))
+@rule("boilerplate.truncated", gate=Gate.sign(ELLIPSIS))
 def truncated(text: Text) -> Iterator[Proposal]:
     """A text that was cut off: its ``read more`` goes, its end is flagged.
 

@@ -18,6 +18,7 @@ from cleaner.edits import diff
 from cleaner.gate import Gate
 from cleaner.reading.mojibake import bad_segments, repair
 from cleaner.rule import Pass, rule
+from cleaner.scan import STRANGE
 from cleaner.text import Text
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -61,7 +62,7 @@ def entity(text: Text) -> Iterator[Proposal]:
     yield from _each(text, HTML_ENTITY_RE, unescape_html)
 
 
-@rule("encoding.mojibake", gate=Gate.fact("strange"))
+@rule("encoding.mojibake", gate=Gate.sign(STRANGE))
 def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposal]:
     """UTF-8 that was read as another encoding, once or several times.
 
@@ -79,7 +80,7 @@ def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposa
 C1_RE = re.compile(r"[\x80-\x9f]")
 
 
-@rule("encoding.c1-control", gate=Gate.fact("strange"))
+@rule("encoding.c1-control", gate=Gate.sign(STRANGE))
 def c1_control(text: Text) -> Iterator[Proposal]:
     """A control character of Latin-1 that was meant as Windows-1252.
 
@@ -97,7 +98,7 @@ def c1_control(text: Text) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0]):04X}")
 
 
-@rule("encoding.ligature", gate=Gate.fact("strange"))
+@rule("encoding.ligature", gate=Gate.sign(STRANGE))
 def ligature(text: Text) -> Iterator[Proposal]:
     """One character for two Latin letters.
 
@@ -137,7 +138,7 @@ def line_break(text: Text) -> Iterator[Proposal]:
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
-@rule("encoding.surrogate", gate=Gate.fact("strange"))
+@rule("encoding.surrogate", gate=Gate.sign(STRANGE))
 def surrogate(text: Text) -> Iterator[Proposal]:
     """Half of a character of UTF-16, or both halves apart.
 
@@ -152,7 +153,7 @@ def surrogate(text: Text) -> Iterator[Proposal]:
         yield from _each(text, SURROGATE_RE, fix_surrogates)
 
 
-@rule("encoding.control-character", gate=Gate.fact("strange"))
+@rule("encoding.control-character", gate=Gate.sign(STRANGE))
 def control_character(text: Text) -> Iterator[Proposal]:
     """A character that commands a device or means nothing, and shows nothing.
 
@@ -173,7 +174,7 @@ COMPOSING_RE = re.compile(".?[\u0300-\U0010ffff]+")
 """Nothing below U+0300 joins what stands before it, so such runs are composed one by one."""
 
 
-@rule("encoding.decomposed", gate=Gate.fact("strange"))
+@rule("encoding.decomposed", gate=Gate.sign(STRANGE))
 def decomposed(text: Text) -> Iterator[Proposal]:
     """A letter and its accent as two characters (anything that is not NFC).
 
@@ -190,7 +191,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
 LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 
-@rule("encoding.lost-character", gate=Gate.fact("strange"), only_flags=True)
+@rule("encoding.lost-character", gate=Gate.sign(STRANGE), only_flags=True)
 def lost_character(text: Text) -> Iterator[Proposal]:
     """A character that nobody can bring back: only flagged.
 

@@ -11,9 +11,10 @@ from cleaner.gate import Gate
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.record import is_records
 from cleaner.rule import Pass, rule
+from cleaner.scan import STRANGE
 from cleaner.text import Line, Text
 
-STRANGE = Gate.fact("strange")
+STRANGE_GATE = Gate.sign(STRANGE)
 
 LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -43,7 +44,7 @@ MIN_REPEATED_CHARS = 60
 MIN_REPEATED_APART_CHARS = 80
 
 
-@rule("layout.line-end", gate=STRANGE)
+@rule("layout.line-end", gate=STRANGE_GATE)
 def line_end(text: Text) -> Iterator[Proposal]:
     """Line ends of other systems.
 
@@ -76,7 +77,7 @@ def odd_space(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, " " * (end - start))
 
 
-@rule("layout.invisible", gate=STRANGE)
+@rule("layout.invisible", gate=STRANGE_GATE)
 def invisible(text: Text) -> Iterator[Proposal]:
     """Characters of no width that do nothing.
 
@@ -285,7 +286,7 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     Keeps: short lines and verse, where what is repeated is meant
     """
     paragraphs = text.split("\n\n") if text.has_loose_newline else text.pieces[::2]
-    if text.is_not_ascii and ('"' in text or "'" in text):
+    if not text.isascii() and ('"' in text or "'" in text):
         paragraphs = _with_straight_quotes(text).split("\n\n")
     if len(set(paragraphs)) == len(paragraphs):
         return

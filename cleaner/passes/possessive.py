@@ -10,6 +10,7 @@ from cleaner.gate import Gate
 from cleaner.reading.detached import DETACHED_VERB_RE, apostrophe_of, is_contraction, is_possessive
 from cleaner.reading.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
 from cleaner.rule import Pass, rule
+from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE
 from cleaner.text import Text
 
 LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
@@ -62,7 +63,7 @@ def _without_code(line: str) -> str:
     return line.replace("`", ".") if TICK_RE.search(line) else line
 
 
-@rule("possessive.doubled-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
+@rule("possessive.doubled-apostrophe", gate=Gate.sign(ODD_APOSTROPHE), language="en")
 def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     """Two apostrophes in a word where one belongs, or a possessive said twice.
 
@@ -76,7 +77,7 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
         yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
 
-@rule("possessive.name-s-apostrophe", gate=Gate.fact("odd_apostrophes"), language="en")
+@rule("possessive.name-s-apostrophe", gate=Gate.sign(ODD_APOSTROPHE), language="en")
 def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     """An apostrophe after the s of a name that has no s.
 
@@ -147,7 +148,7 @@ def detached_verb(text: Text) -> Iterator[Proposal]:
             yield Proposal(*lost.span(lost.lastindex or 1), "'")
 
 
-@rule("possessive.detached-s", gate=Gate.fact("has_lone_letter"), language="en")
+@rule("possessive.detached-s", gate=Gate.sign(LONE_LETTER), language="en")
 def detached_s(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost, leaving a lone s.
 
@@ -165,7 +166,7 @@ def detached_s(text: Text) -> Iterator[Proposal]:
             yield Proposal(lost.start(), lost.start() + 1, after)
 
 
-@rule("possessive.detached-t", gate=Gate.fact("has_lone_letter"), language="en")
+@rule("possessive.detached-t", gate=Gate.sign(LONE_LETTER), language="en")
 def detached_t(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost, leaving a lone t.
 

@@ -13,6 +13,7 @@ from cleaner.gate import Gate
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose, line_at
 from cleaner.rule import Pass, rule
+from cleaner.scan import SMALL_START
 from cleaner.text import Text
 
 JOINED_RE = re.compile(
@@ -35,7 +36,7 @@ MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
 
 
-@rule("splice.joined-clause", gate=Gate.fact("small_starts"), language="en")
+@rule("splice.joined-clause", gate=Gate.sign(SMALL_START), language="en")
 def joined_clause(text: Text) -> Iterator[Proposal]:
     """A full stop before a small letter that the next word shows to be wrong.
 
@@ -51,7 +52,7 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
             yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
 
 
-@rule("splice.displaced-fragment", gate=Gate.fact("small_starts"), language="en", only_flags=True)
+@rule("splice.displaced-fragment", gate=Gate.sign(SMALL_START), language="en", only_flags=True)
 def displaced_fragment(text: Text) -> Iterator[Proposal]:
     """A fragment after a full stop that begins with a small letter; only flagged.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner import scan
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.text import Line, Text
 
 LOOSE_NEWLINE = Gate.fact("has_loose_newline")
 LOOSE_ENDS = Gate.fact("has_loose_ends")
-SPACE_RUN = Gate.fact("has_space_run")
+SPACE_RUN = Gate.sign(scan.SPACE_RUN)
 
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
 LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one

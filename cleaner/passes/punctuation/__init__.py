@@ -22,6 +22,7 @@ from cleaner.passes.punctuation.spacing import space_before_mark
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
+from cleaner.scan import DOUBLED_MARK, GLUED_COMMA, SMALL_START, SPACED_MARK
 from cleaner.text import Text
 
 MONTH = (
@@ -38,7 +39,7 @@ DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
 LONGEST_DATE = 20
 
 
-@rule("punctuation.damaged-date", gate=Gate.fact("glued_commas"))
+@rule("punctuation.damaged-date", gate=Gate.sign(GLUED_COMMA))
 def damaged_date(text: Text) -> Iterator[Proposal]:
     """A date in a sentence whose comma lost its space.
 
@@ -60,7 +61,7 @@ HOURS = frozenset(str(hour) for hour in range(24))
 MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
 
 
-@rule("punctuation.split-time", gate=Gate.fact("small_starts"))
+@rule("punctuation.split-time", gate=Gate.sign(SMALL_START))
 def split_time(text: Text) -> Iterator[Proposal]:
     """A time of day with a space in its middle.
 
@@ -78,7 +79,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
 SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
 
 
-@rule("punctuation.doubled-comma", gate=Gate.fact("doubled_marks"))
+@rule("punctuation.doubled-comma", gate=Gate.sign(DOUBLED_MARK))
 def doubled_comma(text: Text) -> Iterator[Proposal]:
     """Two commas where one belongs.
 
@@ -93,7 +94,7 @@ def doubled_comma(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, match.end(), ",", f"after '{last_word(text, start)}'")
 
 
-@rule("punctuation.stop-comma", gate=Gate.fact("spaced_marks"))
+@rule("punctuation.stop-comma", gate=Gate.sign(SPACED_MARK))
 def stop_comma(text: Text) -> Iterator[Proposal]:
     """A full stop in the middle of a sentence, before a comma.
 
@@ -120,7 +121,7 @@ DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
 NEXT_SENTENCE_RE = re.compile(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
 
 
-@rule("punctuation.doubled-stop", gate=Gate.fact("doubled_marks"))
+@rule("punctuation.doubled-stop", gate=Gate.sign(DOUBLED_MARK))
 def doubled_stop(text: Text) -> Iterator[Proposal]:
     """Two full stops where one belongs.
 

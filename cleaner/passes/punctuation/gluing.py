@@ -19,6 +19,7 @@ from cleaner.reading.prose import (
     token_at,
 )
 from cleaner.rule import rule
+from cleaner.scan import GLUED_COMMA, GLUED_STOP
 from cleaner.text import Text
 
 GLUED_STOP_RE = re.compile(
@@ -38,7 +39,7 @@ DOMAINS, TITLES, MONTHS, DAYS = (
 )
 
 
-@rule("punctuation.missing-space", gate=Gate.fact("glued_stops"))
+@rule("punctuation.missing-space", gate=Gate.sign(GLUED_STOP))
 def missing_space(text: Text) -> Iterator[Proposal]:
     """No space between two sentences.
 
@@ -93,7 +94,7 @@ GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
 WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
-@rule("punctuation.glued-comma", gate=Gate.fact("glued_commas"))
+@rule("punctuation.glued-comma", gate=Gate.sign(GLUED_COMMA))
 def glued_comma(text: Text) -> Iterator[Proposal]:
     """No space after a comma.
 

@@ -12,6 +12,7 @@ from cleaner.language import guess_language
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
 from cleaner.rule import rule
+from cleaner.scan import SPACED_MARK
 from cleaner.text import Text
 
 AFTER_RE = {
@@ -28,7 +29,7 @@ SHORTEST_SENTENCE = 40
 ACCENTS_RE = re.compile("[«»àâçèéêëîïôùû]")
 
 
-@rule("punctuation.space-before-mark", gate=Gate.fact("spaced_marks"))
+@rule("punctuation.space-before-mark", gate=Gate.sign(SPACED_MARK))
 def space_before_mark(text: Text) -> Iterator[Proposal]:
     """A space before a comma or a stop; in English, before any mark.
 
