@@ -37,7 +37,7 @@ fuzz: $(READY) ## the laws on many more random texts
 
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)
-	$(BIN)/python -m bench.harm $(DATA)
+	$(BIN)/python -m bench.fidelity $(DATA)
 
 docs: $(READY) ## build docs/rules.md from the rules
 	$(BIN)/python docs/build.py
