@@ -76,18 +76,16 @@ class Gates:
 
     def __init__(self, gates: Sequence[Gate]) -> None:
         self._all = (1 << len(gates)) - 1
+        self._bits = [(number, 1 << number) for number in range(len(gates))]
         depth = max((len(gate.groups) for gate in gates), default=0)
         self._levels = [_Level(gates, number) for number in range(depth)]
 
-    def ask(self, text: Text) -> int:
-        """Return a number whose bit at the index of a gate says that its literals are there.
-
-        Whether its facts are true as well, which may cost more, is left to be asked.
-        """
+    def ask(self, text: Text) -> list[int]:
+        """Return the numbers of the gates that are open but for their facts, in their order."""
         found = self._all
         for level in self._levels:
             found &= level.ask(text)
-        return found
+        return [number for number, bit in self._bits if found & bit]
 
 
 class _Level:
@@ -108,6 +106,7 @@ class _Level:
                     self._signs[sign] = self._signs.get(sign, 0) | 1 << index
 
     def ask(self, text: Text) -> int:
+        """Return a number whose bits tell the gates that do not ask here, or ask for what is."""
         found = self._without
         for char, mask in self._chars.items():
             if char in text:

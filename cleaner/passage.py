@@ -38,26 +38,29 @@ class Rules:
     """The rules of a pipeline in their order, and their gates."""
 
     def __init__(self, bounds: Iterable[Bound]) -> None:
-        self.bounds = tuple(bounds)
-        self._gates = Gates([bound.rule.gate for bound in self.bounds])
+        bounds = tuple(bounds)
+        self.rules = tuple(bound.rule for bound in bounds)
+        self._gates = Gates([rule.gate for rule in self.rules])
+        self._is_prose = [bound.is_prose for bound in bounds]
 
     def __len__(self) -> int:
-        return len(self.bounds)
+        return len(self.rules)
 
-    def behind_open_gates(self, text: Text) -> list[int]:
-        """Return the numbers of the rules that may have something to say to ``text``.
+    def behind_open_gates(self, text: Text, start: int = 0) -> Iterator[tuple[int, Rule]]:
+        """Yield the rules from number ``start`` on that may have something to say to ``text``.
 
-        The facts of their gates are still to be asked: what rules change may spare the asking.
+        The facts of their gates are asked one by one: what a rule changes may spare the asking.
         """
-        open_gates = self._gates.ask(text)
-        return [number for number in range(len(self.bounds)) if open_gates >> number & 1]
+        for number in self._gates.ask(text):
+            if number >= start:
+                rule = self.rules[number]
+                if not rule.gate.facts or rule.gate.has_facts(text):
+                    yield number, rule
 
-    def prose(self, pieces: Sequence[Text]) -> Iterator[Rule]:
-        """Yield the rules that mend sentences and may have something to mend in ``pieces``."""
-        numbers = {number for piece in pieces for number in self.behind_open_gates(piece)}
-        for rule, is_prose in map(self.bounds.__getitem__, sorted(numbers)):
-            if is_prose and any(map(rule.gate.is_open, pieces)):
-                yield rule
+    def prose(self, pieces: Sequence[Text]) -> list[Rule]:
+        """Return the rules that mend sentences and may have something to mend in ``pieces``."""
+        numbers = {number for piece in pieces for number, _ in self.behind_open_gates(piece)}
+        return [self.rules[number] for number in sorted(numbers) if self._is_prose[number]]
 
 
 class Passage:
@@ -86,6 +89,7 @@ class Passage:
         """Run all rules, again and again, until each has seen the text as it is."""
         end = len(rules)
         for _ in range(MAX_ROUNDS):
+            self._forget(0, end)
             last = self._run(rules, end)
             if last < 0:
                 return
@@ -100,33 +104,19 @@ class Passage:
 
         The number is negative where no rule changed the text.
         """
-        last = -1
-        numbers = self._find_open(rules)
-        while numbers:
-            for number in numbers:
+        last, start = -1, 0
+        while start < end:
+            for number, rule in rules.behind_open_gates(self.text, start):
                 if number >= end:
                     return last
-                rule = rules.bounds[number].rule
-                if self._flags:
-                    self._flags.pop(number, None)  # what it still doubts it will say again
-                if not rule.gate.has_facts(self.text):
-                    continue
                 proposals = rule.look(self.text)
                 if proposals and self._follow(number, rule, proposals, rules):
-                    last, end = number, len(rules)
-                    numbers = [later for later in self._find_open(rules) if later > number]
+                    last, start, end = number, number + 1, len(rules)
+                    self._forget(start, end)
                     break
             else:
                 return last
         return last
-
-    def _find_open(self, rules: Rules) -> list[int]:
-        """Return the rules behind open gates; forget what the others doubted in an earlier text."""
-        numbers = rules.behind_open_gates(self.text)
-        for number in self._flags.keys() - numbers:
-            if number != LASTING:
-                del self._flags[number]
-        return numbers
 
     @property
     def flags(self) -> list[Flag]:
@@ -197,7 +187,7 @@ class Passage:
         text = apply(self.text, step)
         if text == self.text:
             return False
-        self.text = self.text.edited(text)
+        self.text = self.text.edited(text, step)
         return True
 
     def _is_news(self, edit: Edit) -> bool:
@@ -232,6 +222,12 @@ class Passage:
     def _way_back(self) -> Way:
         self._way.follow(self.steps)
         return self._way
+
+    def _forget(self, start: int, end: int) -> None:
+        """Drop the flags of rules that look again: what they still doubt they will say again."""
+        if self._flags:
+            kept = self._flags.items()
+            self._flags = {each: flags for each, flags in kept if not start <= each < end}
 
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""

@@ -45,17 +45,22 @@ Match = tuple[int, int, int]
 
 
 class Scan:
-    """Literals under the names of what they are signs of, found in a text all at once."""
+    """Literals under the names of what they are signs of, found in a text all at once.
+
+    ``is_by_line``: no literal goes over the end of a line, so that each line has its own signs.
+    """
 
     def __init__(self) -> None:
         self._signs: dict[bytes, list[tuple[Sign, int]]] = {}
         self._meanings: list[list[tuple[Sign, int]]] = []
         self._automaton = BytesAhoCorasick(())
+        self.is_by_line = True
 
     def add(self, sign: Sign, literals: Iterable[str | bytes], shift: int = 0) -> None:
         """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
         for literal in literals:
             code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
+            self.is_by_line &= isinstance(sign, int) or FRAME not in code
             meanings = self._signs.setdefault(code, [])
             if (sign, shift - len(FRAME)) not in meanings:
                 meanings.append((sign, shift - len(FRAME)))
@@ -114,7 +119,7 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield SPACE_RUN, ("  ", "\t"), 0
     yield ELLIPSIS, ("…", "..."), 0
     yield LOOSE_LINE, (f"{control}\n" for control in " \t"), 0
-    yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 0
+    yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 1
     yield LONE_LETTER, (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
     for mark in APOSTROPHES:
         yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0

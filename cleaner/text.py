@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
 from cleaner.chars import DOUBLE_QUOTES, QUOTES
+from cleaner.document import Step
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -42,6 +43,11 @@ ODD_QUOTE_RES = {
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+
+FEW_EDITS = 4
+"""After so many the signs of a text are carried over; after more it is searched again."""
+
+LINE_START = frozenset(("", "\n"))
 
 Found = TypeVar("Found")
 
@@ -217,15 +223,39 @@ class Text(str):
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)
 
-    def edited(self, text: str) -> Text:
-        """Return ``text``, which some edits made of this one.
+    def edited(self, text: str, step: Step) -> Text:
+        """Return ``text``, which ``step`` made of this one, with what is known of it still.
 
         Its language is taken as the same until ``has_turned`` is asked.
         """
         result = Text(text)
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
+        if "signs" in self.__dict__ and len(step) <= FEW_EDITS and self._loses_lines(step):
+            result.__dict__["signs"] = self._signs_without(step)
         return result
+
+    def _loses_lines(self, step: Step) -> bool:
+        """Tell whether nothing but whole lines goes: that brings no literal about."""
+        return scan.SCAN.is_by_line and all(
+            not edit.after
+            and edit.before[-1:] == "\n"
+            and self[edit.start - 1 : edit.start] in LINE_START
+            for edit in step
+        )
+
+    def _signs_without(self, step: Step) -> dict[scan.Sign, list[int]]:
+        signs = self.signs
+        for edit in reversed(step):
+            start, end = edit.start, edit.end
+            cut = {
+                sign: [
+                    at if at < start else at - end + start for at in found if not start <= at < end
+                ]
+                for sign, found in signs.items()
+            }
+            signs = {sign: found for sign, found in cut.items() if found}
+        return signs
 
     def has_turned(self) -> bool:
         """Tell whether the language is no longer what it was taken for before some edits."""
