@@ -7,7 +7,7 @@ costs next to nothing; all longer ones, of all gates, are found by one search of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeGuard
 
 from cleaner.scan import SCAN, Sign
@@ -76,16 +76,18 @@ class Gates:
 
     def __init__(self, gates: Sequence[Gate]) -> None:
         self._all = (1 << len(gates)) - 1
-        self._bits = [(number, 1 << number) for number in range(len(gates))]
         depth = max((len(gate.groups) for gate in gates), default=0)
         self._levels = [_Level(gates, number) for number in range(depth)]
 
-    def ask(self, text: Text) -> list[int]:
-        """Return the numbers of the gates that are open but for their facts, in their order."""
-        found = self._all
+    def ask(self, text: Text, start: int = 0) -> Iterator[int]:
+        """Yield the numbers of the gates from ``start`` on that are open but for their facts."""
+        found = self._all >> start << start
         for level in self._levels:
             found &= level.ask(text)
-        return [number for number, bit in self._bits if found & bit]
+        while found:
+            lowest = found & -found
+            yield lowest.bit_length() - 1
+            found ^= lowest
 
 
 class _Level:

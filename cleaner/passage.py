@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
@@ -24,56 +23,40 @@ LASTING = -1
 """The index of no rule: of flags that stay, because no rule will look at their reason again."""
 
 
-class Bound(NamedTuple):
-    """A rule with its options set.
-
-    ``is_prose``: it mends sentences, so it looks at what is about to leave for FREE_TEXT_KEYS.
-    """
-
-    rule: Rule
-    is_prose: bool
-
-
 class Rules:
-    """The rules of a pipeline in their order, and their gates."""
+    """Rules in their order, and their gates."""
 
-    def __init__(self, bounds: Iterable[Bound]) -> None:
-        bounds = tuple(bounds)
-        self.rules = tuple(bound.rule for bound in bounds)
-        self._gates = Gates([rule.gate for rule in self.rules])
-        self._is_prose = [bound.is_prose for bound in bounds]
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._gates = Gates([rule.gate for rule in self._rules])
 
     def __len__(self) -> int:
-        return len(self.rules)
+        return len(self._rules)
 
     def behind_open_gates(self, text: Text, start: int = 0) -> Iterator[tuple[int, Rule]]:
         """Yield the rules from number ``start`` on that may have something to say to ``text``.
 
         The facts of their gates are asked one by one: what a rule changes may spare the asking.
         """
-        for number in self._gates.ask(text):
-            if number >= start:
-                rule = self.rules[number]
-                if not rule.gate.facts or rule.gate.has_facts(text):
-                    yield number, rule
-
-    def prose(self, pieces: Sequence[Text]) -> list[Rule]:
-        """Return the rules that mend sentences and may have something to mend in ``pieces``."""
-        numbers = {number for piece in pieces for number, _ in self.behind_open_gates(piece)}
-        return [self.rules[number] for number in sorted(numbers) if self._is_prose[number]]
+        for number in self._gates.ask(text, start):
+            rule = self._rules[number]
+            if not rule.gate.facts or rule.gate.has_facts(text):
+                yield number, rule
 
 
 class Passage:
     """Runs rules on a text until nothing changes; ``text``, ``steps`` and ``flags`` are the result.
 
     ``known`` is what the front matter said before, ``states`` what is done with the proposals of
-    each rule, and ``protect`` finds the places that nothing may touch.
+    each rule, and ``protect`` finds the places that nothing may touch. The rules of ``prose`` mend
+    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS.
     """
 
     def __init__(
         self,
         text: str,
         known: Mapping[str, object],
+        prose: Rules,
         states: Mapping[str, State],
         protect: Sequence[Pattern],
     ) -> None:
@@ -82,6 +65,7 @@ class Passage:
         self._flags: dict[int, list[Flag]] = {}
         self._way = Way()
         self._known = known
+        self._prose = prose
         self._states = states
         self._protect = protect
 
@@ -110,7 +94,7 @@ class Passage:
                 if number >= end:
                     return last
                 proposals = rule.look(self.text)
-                if proposals and self._follow(number, rule, proposals, rules):
+                if proposals and self._follow(number, rule, proposals):
                     last, start, end = number, number + 1, len(rules)
                     self._forget(start, end)
                     break
@@ -124,7 +108,7 @@ class Passage:
         flags = (flag for flags in self._flags.values() for flag in flags)
         return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
 
-    def _follow(self, number: int, rule: Rule, proposals: list[Proposal], rules: Rules) -> bool:
+    def _follow(self, number: int, rule: Rule, proposals: list[Proposal]) -> bool:
         """Take what a rule proposes, and what it then proposes on its own result.
 
         As long as the text gets shorter this comes to an end by itself. Returns whether the text
@@ -134,7 +118,7 @@ class Passage:
         while proposals and rounds < MAX_ROUNDS:
             size = len(self.text)
             moves = [proposal for proposal in proposals if proposal.moved]
-            if moves and self._mend_moved(moves, rules):
+            if moves and self._mend_moved(moves):
                 proposals = rule.look(self.text)
             if not self._take(number, rule.id, proposals):
                 break
@@ -142,7 +126,7 @@ class Passage:
             proposals = rule.look(self.text)
         return self.text is not before
 
-    def _mend_moved(self, proposals: list[Proposal], rules: Rules) -> bool:
+    def _mend_moved(self, proposals: list[Proposal]) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""
         spans = [
             (proposal.start, proposal.end)
@@ -150,7 +134,9 @@ class Passage:
             if any(key in FREE_TEXT_KEYS for key, _ in proposal.moved)
         ]
         before = len(self.steps)
-        for rule in rules.prose([Text(self.text[start:end]) for start, end in spans]):
+        pieces = [Text(self.text[start:end]) for start, end in spans]
+        open_rules = dict(each for piece in pieces for each in self._prose.behind_open_gates(piece))
+        for _, rule in sorted(open_rules.items()):
             inside = [
                 proposal
                 for proposal in rule.look(self.text)

@@ -16,7 +16,7 @@ from cleaner.errors import DocumentError
 from cleaner.formats import canonical
 from cleaner.kinds import AddedRule, compile_matches, replace_rule
 from cleaner.kinds.line_table import line_table
-from cleaner.passage import Bound, Passage, Rules
+from cleaner.passage import Passage, Rules
 from cleaner.passes import PASSES
 from cleaner.rule import Rule, State
 
@@ -39,7 +39,9 @@ class Pipeline:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._states: dict[str, State] = {}
-        self._rules = Rules(self._bind())
+        bound = list(self._bind())
+        self._rules = Rules(rule for _, rule in bound)
+        self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
         self._protect = compile_matches(config.protect, "protect")
 
     @classmethod
@@ -110,7 +112,7 @@ class Pipeline:
         """
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
-        passage = Passage(parts.body, parts.known, self._states, self._protect)
+        passage = Passage(parts.body, parts.known, self._prose, self._states, self._protect)
         passage.settle(self._rules)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
@@ -136,14 +138,15 @@ class Pipeline:
             raw_tail=parts.tail,
         )
 
-    def _bind(self) -> Iterator[Bound]:
+    def _bind(self) -> Iterator[tuple[str, Rule]]:
+        """Yield the rules with their options set, and the name of the pass of each."""
         for stage in PASSES:
             if stage.name in self.config.passes:
                 added = [rule for rule in self.config.added if rule.pass_name == stage.name]
                 for rule in (*self._lines(added), *stage.rules, *self._replacements(added)):
                     setting = self.config.settings.get(rule.id, Setting())
                     if rule.ids or self._is_on(rule):
-                        yield Bound(rule.bind(**setting.options), stage.name in PROSE_PASSES)
+                        yield stage.name, rule.bind(**setting.options)
 
     def _lines(self, added: list[AddedRule]) -> Iterator[Rule]:
         if lines := [rule for rule in added if rule.kind == "line" and self._is_on(rule)]:
