@@ -148,24 +148,20 @@ class Passage:
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
         """Make the edits among ``proposals``, flag the others; tell whether the text changed."""
-        accepted, doubtful, is_read = [], [], False
-        is_only_flagged = self._states.get(rule_id) == "flag"
-        for proposal in self._unprotected(proposals) if self._protect else proposals:
-            _, _, after, _, moved, own_rule = proposal
-            if (
-                after is None
-                or (self._states[own_rule] == "flag" if own_rule else is_only_flagged)
-                or (moved and metadata.is_known(self._known, moved))
-            ):
-                doubtful.append(self._flag(own_rule or rule_id, proposal))
-            else:
-                accepted.append(proposal)
-                is_read = is_read or bool(moved)
-        for flag in doubtful:
+        if self._protect:
+            proposals = list(self._unprotected(proposals))
+        is_flagged = self._states.get(rule_id) == "flag"
+        special = [each for each in proposals if each.after is None or each.moved or each.rule]
+        may_be_doubtful = proposals if is_flagged else special
+        doubtful = [each for each in may_be_doubtful if self._doubts(rule_id, each)]
+        left_out = set(map(id, doubtful))
+        accepted = [each for each in proposals if id(each) not in left_out]
+        for proposal in doubtful:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
+            flag = self._flag(proposal.rule or rule_id, proposal)
             self._add(LASTING if accepted else index, flag)
         step = make_step(rule_id, self.text, accepted) if accepted else ()
-        if is_read:
+        if special:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if not step:
             return False
@@ -175,6 +171,14 @@ class Passage:
             return False
         self.text = self.text.edited(text, step)
         return True
+
+    def _doubts(self, rule_id: str, proposal: Proposal) -> bool:
+        """Tell whether a proposal is only flagged: by its rule, its state or the front matter."""
+        return (
+            proposal.after is None
+            or self._states.get(proposal.rule or rule_id) == "flag"
+            or metadata.is_known(self._known, proposal.moved)
+        )
 
     def _is_news(self, edit: Edit) -> bool:
         """Tell whether a value that was read, and stays in the text, was not read before."""

@@ -146,7 +146,8 @@ class Text(str):
     @fact
     def opens_short(self) -> bool:
         """Whether the first line is not long, so that something may stand above the story."""
-        return bool(self.head) and len(self.head[0].text) <= LONG_LINE_CHARS
+        first = next((piece for piece in self.pieces if piece and not piece.isspace()), None)
+        return first is not None and len(first) <= LONG_LINE_CHARS
 
     @fact
     def open_lines(self) -> tuple[int, ...]:
@@ -204,7 +205,7 @@ class Text(str):
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
         unpaired: set[int] = set()
-        if '"' in self:
+        if '"' in self and _has_unpaired(self):
             pieces = enumerate(self.pieces)
             unpaired.update([n for n, piece in pieces if '"' in piece and piece.count('"') & 1])
         if "“" in self or "”" in self:
@@ -260,3 +261,9 @@ class Text(str):
     def has_turned(self) -> bool:
         """Tell whether the language is no longer what it was taken for before some edits."""
         return "language" in self.__dict__ and guess_language(self) != self.language
+
+
+def _has_unpaired(text: str) -> bool:
+    """Tell whether a straight double quote is left over, or a pair goes over the end of a line."""
+    between = text.split('"')
+    return len(between) % 2 == 0 or "\n" in "".join(between[1::2])

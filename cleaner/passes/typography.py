@@ -14,6 +14,7 @@ from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
+FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 
@@ -35,7 +36,8 @@ def quotes(
 
 
 def _straighten(text: Text) -> Iterator[Proposal]:
-    kept = _foreign(text) if "„" in text or "‚" in text or text.strange else ()
+    is_foreign = "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK
+    kept = _foreign(text) if is_foreign else ()
     for mark, after in STRAIGHT.items():
         offset = text.find(mark)
         while offset >= 0:
