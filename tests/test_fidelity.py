@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from bench.fidelity import floors, harm, repair
+from bench.fidelity import floors, harm, repair, signed
 from bench.fidelity.__main__ import main
 from bench.fidelity.corpus import load
 from bench.fidelity.damage import Damage, DamageClass, prose, swap
@@ -100,6 +100,8 @@ def test_outcomes(pipeline: Pipeline) -> None:
     left = swap(CLEAN, comma + 2, comma + 5, "nad")
     assert judge(pipeline, left) == "left"
     assert judge(pipeline, left, CLEAN.replace("and", "nad").replace("on Friday", "")) == "wrong"
+    hyphen = swap(CLEAN, CLEAN.index("bour"), CLEAN.index("bour"), "- ")
+    assert judge(pipeline, hyphen, CLEAN.replace("harbour", "har-bour")) == "left"
 
 
 def test_a_new_flag_at_the_damage_is_an_outcome(pipeline: Pipeline) -> None:
@@ -125,6 +127,28 @@ def test_a_move_is_no_edit_unless_it_leaves_words_out() -> None:
     moved = (("byline", "Ines Tarrow"),)
     assert harm.judge(CLEAN, Edit("some.rule", 0, 12, "Ines Tarrow ", "", "", moved)) == "move"
     assert harm.judge(CLEAN, Edit("some.rule", 0, 17, CLEAN[:17], "", "", moved)) == "left out"
+
+
+def test_a_signed_edit_is_known_again_whatever_came_before(tmp_path: Path) -> None:
+    path = tmp_path / "signed.txt"
+    start = CLEAN.index(" boat")
+    edit = Edit("some.rule", start, start + 5, " boat", " ship")
+    key = signed.digest("article", CLEAN, edit)
+    signed.write([(key, edit.rule)], path)
+    signed.write([(signed.digest("other", CLEAN, edit), edit.rule)], path)
+    assert len(signed.read(path)) == 2
+    moved = edit._replace(rule="another.rule", start=start - 12, end=start - 7)
+    assert signed.digest("article", CLEAN[12:], moved) in signed.read(path)
+    assert signed.digest("article", CLEAN, edit._replace(after=" barge")) not in signed.read(path)
+
+
+def test_an_edit_that_is_not_signed_is_suspect(pipeline: Pipeline) -> None:
+    damaged = {"article": CLEAN.replace(",", " ,")}
+    result = harm.measure(pipeline, damaged)
+    assert Figure("harm.unsigned", 1, is_ceiling=True) in result.figures
+    known = frozenset(key for key, _ in result.edits)
+    result = harm.measure(pipeline, damaged, known)
+    assert Figure("harm.unsigned", 0, is_ceiling=True) in result.figures
 
 
 def figures(restored: float, wrong: int) -> list[Figure]:

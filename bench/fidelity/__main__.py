@@ -1,6 +1,7 @@
 """Measure harm and repair, and hold the figures against their floors.
 
-python -m bench.fidelity [DATA] [--sample N] [--only PREFIX] [--show N] [--write-floors [--lower]]
+python -m bench.fidelity [DATA] [--sample N] [--only PREFIX] [--show N]
+                         [--sign] [--write-floors [--lower]]
 
 DATA is a folder of real text; without it, our own small set. Exits 1 where a figure is under its
 floor or the texts are not those that the floors belong to.
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.fidelity import floors, harm, kept, repair
+from bench.fidelity import floors, harm, kept, repair, signed
 from bench.fidelity.corpus import Corpus, load
 from bench.fidelity.damages import CLASSES
 from bench.fidelity.figure import Result
@@ -35,6 +36,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print N examples of each kind (-1: all)"
     )
+    parser.add_argument("--sign", action="store_true", help="all edits of clean text are right")
     parser.add_argument("--write-floors", action="store_true", help="pin the figures of this run")
     parser.add_argument("--lower", action="store_true", help="pin also those that are lower")
     options = parser.parse_args(arguments)
@@ -47,7 +49,7 @@ def measure(corpus: Corpus, only: str = "") -> Iterator[Result]:
     """Measure everything, or what begins with ``only``."""
     pipeline = Pipeline.default()
     if "harm".startswith(only[:4]):
-        yield harm.measure(pipeline, corpus.articles)
+        yield harm.measure(pipeline, corpus.articles, signed.read())
     wanted = [each for each in CLASSES if f"repair.{each.name}".startswith(only)]
     if wanted:
         yield repair.measure(pipeline, corpus.articles, wanted)
@@ -86,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for result in measure(corpus, options.only):
         report(result, options.show, shown)
         whole.add(result)
+    if options.sign:
+        signed.write(whole.edits)
     if options.sample or options.only:
         print("floors: not held, for this is a part")
         return 0

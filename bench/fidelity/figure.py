@@ -16,17 +16,19 @@ class Figure:
 
 @dataclass
 class Result:
-    """The figures that have floors, the table to print, and the examples to read."""
+    """The figures that have floors, the table to print, the examples to read, edits to sign."""
 
     figures: list[Figure] = field(default_factory=list)
     table: list[str] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
+    edits: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, other: Result) -> None:
         """Take in another result."""
         self.figures.extend(other.figures)
         self.table.extend(other.table)
         self.examples.extend(other.examples)
+        self.edits.extend(other.edits)
 
 
 def share(part: int, whole: int) -> float:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from bench.fidelity import signed
 from bench.fidelity.figure import Figure, Result
 from bench.fidelity.words import bare, words
 from cleaner import Document, Edit, Pipeline
@@ -16,11 +17,11 @@ CONTEXT_CHARS = 60
 
 
 class Finding(NamedTuple):
-    """An edit, what it did, and where."""
+    """An edit, what it did, and the text it was made on."""
 
     kind: Kind
     edit: Edit
-    context: str
+    text: str
 
 
 def judge(text: str, edit: Edit) -> Kind:
@@ -49,8 +50,7 @@ def findings(document: Document) -> Iterator[Finding]:
     text = text[: len(text) - len(document.raw_tail)]
     for step in document.steps:
         for edit in step:
-            kind = judge(text, edit)
-            yield Finding(kind, edit, "" if kind == "form" else show(text, edit))
+            yield Finding(judge(text, edit), edit, text)
         text = apply(text, step)
 
 
@@ -62,33 +62,39 @@ def show(text: str, edit: Edit) -> str:
     return f"{left!r} [{edit.before!r} -> {edit.after!r}] {right!r} ({edit.evidence}){moved}"
 
 
-def measure(pipeline: Pipeline, articles: Mapping[str, str]) -> Result:
-    """Clean clean articles."""
-    counts: dict[str, Counter[str]] = {
-        kind: Counter() for kind in ("word", "loss", "left out", "move", "form", "flag")
-    }
+def measure(
+    pipeline: Pipeline, articles: Mapping[str, str], known: frozenset[str] = frozenset()
+) -> Result:
+    """Clean clean articles; edits that are not ``known``, the signed ones, are suspect."""
+    counts: dict[str, Counter[str]] = {title: Counter() for title in TITLES}
     result, size = Result(), 0
     for name, text in articles.items():
         document = pipeline.clean(text, name)
         size += len(words(text))
-        for kind, edit, context in findings(document):
+        for kind, edit, before in findings(document):
             counts[kind][edit.rule] += 1
-            if kind not in ("form", "move"):
-                result.examples.append(f"harm.{kind} {edit.rule} {name}: {context}")
+            if kind in SUSPECT:
+                key = signed.digest(name, before, edit)
+                counts["unsigned"][edit.rule] += key not in known
+                sign = "" if key in known else "unsigned "
+                result.examples.append(
+                    f"harm.{kind} {edit.rule} {sign}{name}: {show(before, edit)}"
+                )
+                result.edits.append((key, edit.rule))
         counts["flag"].update(flag.rule for flag in document.flags)
     result.table.append(f"harm: {len(articles)} clean articles, {size} words")
     for title, rules in counts.items():
-        result.table.extend(_table(title, rules, size))
-    result.figures += [
-        Figure(f"harm.{key}", counts[key].total(), is_ceiling=True) for key in ("word", "loss")
-    ]
+        result.table.extend(_table(title, +rules, size))
+    result.figures.append(Figure("harm.unsigned", counts["unsigned"].total(), is_ceiling=True))
     return result
 
 
+SUSPECT = ("word", "loss", "left out")
 TITLES = {
     "word": "edits of words",
     "loss": "losses: edits that leave words out",
     "left out": "moves to front matter that leave words out",
+    "unsigned": "of these three kinds, not read and signed",
     "move": "moves to front matter",
     "form": "edits of form (white space, quotes, heads)",
     "flag": "flags",

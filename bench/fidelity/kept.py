@@ -10,6 +10,7 @@ from bench.fidelity.corpus import Possessive
 from bench.fidelity.damage import Damage
 from bench.fidelity.figure import Figure, Result, share
 from bench.fidelity.harm import findings
+from bench.fidelity.harm import show as show_edit
 from bench.fidelity.repair import judge, show
 from cleaner import Document, Pipeline
 from cleaner.edits import Way
@@ -22,7 +23,9 @@ def measure_traps(pipeline: Pipeline, lines: Iterable[str]) -> Result:
         total += 1
         bad = [f for f in findings(pipeline.clean(line)) if f.kind in ("loss", "left out")]
         stay += not bad
-        result.examples += [f"traps {each.edit.rule}: {each.context}" for each in bad]
+        result.examples += [
+            f"traps {each.edit.rule}: {show_edit(each.text, each.edit)}" for each in bad
+        ]
     result.table.append(f"traps: {stay} of {total} lines stay")
     result.figures.append(Figure("traps.stay", share(stay, total)))
     return result

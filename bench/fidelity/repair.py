@@ -42,10 +42,10 @@ def _is_only_the_damage(
     expected: Iterable[str], found: Iterable[str], whole: Iterable[str], broken: Iterable[str]
 ) -> bool:
     """Tell whether what differs in the end is the damage, or a part of it, and no more."""
-    if _letters(expected) == _letters(found):
+    if "-" in "".join(found) and _letters(expected) == _letters(found):
         return True
     if not whole and not broken:
-        return False
+        return not expected and not found
     if not is_inside(list(expected), list(whole)):
         return False
     return set(found) <= {*whole, *broken}

@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 FORM = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None)}
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", None),
+    }
 )
 NOT_ALNUM_RE = re.compile(r"\W+")
 Words = list[str]
@@ -21,6 +27,11 @@ def words(text: str) -> Words:
 def bare(text: str) -> Counter[str]:
     """Count the words of a text without marks and capitals."""
     return Counter(NOT_ALNUM_RE.sub(" ", text.translate(FORM)).casefold().split())
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, without capitals."""
+    return NOT_ALNUM_RE.sub("", text).casefold()
 
 
 def difference(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
