@@ -1,0 +1,103 @@
+"""The one search for all literals: what it finds is what asking for each would find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import scan
+from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
+from cleaner.gate import Gate, Gates
+from cleaner.scan import SCAN, Scan, beginnings_but_of
+from cleaner.text import Text
+
+FRAGMENTS = [
+    *" \n\t.,?!;:'’‘‛\"“”…asntx1Z-é–日\u00a0\u200b\x9d\ud800😀",
+    "n t",
+    " s ",
+    "..",
+    ". a",
+    "s' ",
+]
+texts = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join)
+
+AFTER = rf"(?![ \n{QUOTES}]|\Z)"
+MEANT = {
+    scan.GLUED_COMMA: f",{AFTER}",
+    scan.GLUED_STOP: rf"[.?!]{AFTER}",
+    scan.DOUBLED_MARK: r"(?=([,.?!;:]) ?\1)",
+    scan.SPACED_MARK: r" (?=[,.?!;:])",
+    scan.SMALL_START: r"\.(?= [a-z0-9])",
+    scan.SPACE_RUN: r"(?=  )|\t",
+    scan.ELLIPSIS: r"…|(?=\.\.\.)",
+    scan.LOOSE_LINE: r"[ \t](?=\n|\Z)|(?<![^\n])[\x00-\x09\x0b-\x20]",
+    scan.LONE_LETTER: r" (?=s )|n(?= t(?:[^a-zA-Z0-9]|\Z))",
+    scan.ODD_APOSTROPHE: rf"['’](?=[{SINGLE_QUOTES}]|s['’])|(?<=s)['’](?= )",
+    scan.STRANGE: rf"[^\n -~{''.join(map(re.escape, HARMLESS_CHARS))}]",
+}
+
+
+@pytest.mark.parametrize("sign", MEANT)
+@given(texts)
+def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
+    expected = {match.start() for match in re.finditer(MEANT[sign], text)}
+    assert set(SCAN.find(text).get(sign, ())) == expected
+
+
+def test_every_sign_is_described() -> None:
+    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2) if isinstance(sign, int)}
+    assert signs == set(MEANT)
+
+
+def test_a_literal_is_found_wherever_it_stands() -> None:
+    search = Scan()
+    search.add("boat", ["boat"])
+    assert search.find("boat, Boat, 日本 boat") == {"boat": [0, 15]}
+    search.add("日本", ["日本"])
+    assert search.find("boat, Boat, 日本 boat") == {"boat": [0, 15], "日本": [12]}
+    assert search.find("") == {}
+
+
+def test_many_literals_are_found_as_well() -> None:
+    search = Scan()
+    words = [f"a phrase that has the number {number} in it" for number in range(5_000)]
+    for word in words:
+        search.add(word, [word])
+    assert search.find(words[4_321]) == {words[4_321]: [0]}
+
+
+def test_a_literal_of_two_lines_is_no_sign_of_one() -> None:
+    search = Scan()
+    search.add("one", ["one"])
+    assert search.is_by_line
+    search.add("one\ntwo", ["one\ntwo"])
+    assert not search.is_by_line
+
+
+@given(st.characters(codec="utf-8"))
+def test_each_character_begins_as_one_of_the_others_or_is_one_of_ours(char: str) -> None:
+    ours = {"a", "é", "“", "😀"}
+    codes = list(beginnings_but_of(ours))
+    begins = [code for code in codes if char.encode().startswith(code)]
+    assert len(begins) == (char not in ours)
+
+
+GATES = [
+    Gate(),
+    Gate.any("&") & Gate.any(";"),
+    Gate.any("boat", "ship"),
+    Gate.sign(scan.ELLIPSIS),
+    Gate.any("b") & Gate.any("ship") & Gate.sign(scan.SPACED_MARK),
+]
+
+
+@given(st.lists(st.sampled_from(["boat", "ship", "&", ";", "…", " ,", "b"])).map("".join))
+def test_gates_asked_together_are_open_as_they_are_alone(raw: str) -> None:
+    text = Text(raw)
+    is_open = [number for number, gate in enumerate(GATES) if gate.is_open(text)]
+    gates = Gates(GATES)
+    assert list(gates.ask(text)) == is_open
+    assert list(gates.ask(text, 2)) == [number for number in is_open if number >= 2]
