@@ -33,7 +33,7 @@ SHORT_START = Gate.fact("opens_short")
 
 
 def _is_below_story(text: Text, line: Line) -> bool:
-    above = masthead.header(text)
+    above = masthead.header(text).lines
     return line.start > (above[-1][0].end if above else 0)
 
 
@@ -52,8 +52,8 @@ def _after_blank(text: Text, line: Line) -> int:
 
 def _furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterator[Proposal]:
     """Propose that the header's lines of one kind leave."""
-    header = masthead.header(text)
-    if len(header) > MAX_LINES and kind != "labelled-date":
+    header, kinds = masthead.header(text)
+    if kind not in kinds or (len(header) > MAX_LINES and kind != "labelled-date"):
         return
     for line, reading in header:
         if not reading or reading.kind != kind:
@@ -95,11 +95,11 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
     """
     yield from _furniture(text, "labelled-date", keep, order)
     for number in masthead.dated_end(text):
-        line = text.lines[number]
-        if not _is_below_story(text, line):
+        reading = masthead.read(text.pieces[number], order)
+        if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
             continue
-        reading = masthead.read(line.text, order)
-        if reading and reading.kind == "labelled-date" and reading.moved and not reading.doubt:
+        line = text.lines[number]
+        if _is_below_story(text, line):
             start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
@@ -140,7 +140,7 @@ def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     After: nothing, and ``byline: Jane Roe``, ``source: CNN`` in the front matter
     Keeps: ``By Friday, the river had risen``; ``By Popular Demand``
     """
-    yield from _furniture(text, "byline", keep)
+    return _furniture(text, "byline", keep)
 
 
 @rule("header.source-label", gate=SHORT_START)
@@ -152,7 +152,7 @@ def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     After: nothing, and ``source: Press Trust of India`` in the front matter
     Keeps: ``Source: ministry figures for 2022`` under a table
     """
-    yield from _furniture(text, "source-label", keep)
+    return _furniture(text, "source-label", keep)
 
 
 @rule("header.reading-time", gate=SHORT_START, language="en")
@@ -164,7 +164,7 @@ def reading_time(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``8 minutes that changed the match``
     """
-    yield from _furniture(text, "reading-time", False)
+    return _furniture(text, "reading-time", False)
 
 
 @rule("header.kicker", gate=SHORT_START, language="en")
@@ -194,7 +194,7 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     After: ``Ferry service resumes``
     Keeps: a refrain, and first lines that are alike but not the same
     """
-    lines = [line for line, _ in masthead.header(text)[:2]]
+    lines = [line for line, _ in masthead.header(text).lines[:2]]
     if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
         cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
         worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _names(listed: str) -> frozenset[str]:
     return frozenset(" ".join(name.split()) for name in listed.split(","))
@@ -31,6 +33,10 @@ OUTLETS = _names(
     india, usa today, wall street journal, washington post
     """
 )
+
+PLAIN_WORD_RE = re.compile(r"[a-z]+")
+FIRST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[0] for name in AGENCIES | OUTLETS)
+LAST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[-1] for name in AGENCIES | OUTLETS)
 
 
 def is_agency(name: str) -> bool:

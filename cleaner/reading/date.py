@@ -107,6 +107,7 @@ JOINT_RE = re.compile(r"t(?=\d\d:)|(?:\s*[,|/·•∙–—-]\s*|\s+)?(?:(?:at|@
 MAX_CHARS = 60
 MAX_OFFSET_MINUTES = 14 * 60
 DIGIT_RE = re.compile(r"\d")
+WORD_RE = re.compile(r"\w+")
 OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$")
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)]"
 
@@ -132,6 +133,12 @@ def read(text: str, order: str = "open") -> Reading | None:
             if match := pattern.fullmatch(text, clock.end() + _joint(text[clock.end() :])):
                 return _settle(match, clock, order)
     return None
+
+
+def begins(text: str) -> bool:
+    """Tell whether ``text``, which is in lower case, begins with the name of a month or a day."""
+    word = WORD_RE.match(text)
+    return word is not None and (word[0] in MONTHS or word[0] in WEEKDAYS)
 
 
 def _joint(text: str) -> int:

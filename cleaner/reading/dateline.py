@@ -23,17 +23,28 @@ class Dateline(NamedTuple):
 
 
 WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
-PLACE = rf"{WORD}(?: (?:(?:de|do|da|du|of|del|la|le|el|al|am|upon) )?{WORD}){{0,3}}"
+PARTICLES = "de|do|da|du|of|del|la|le|el|al|am|upon"
+PLACE = rf"{WORD}(?: (?:(?:{PARTICLES}) )?{WORD}){{0,3}}"
 MONTH = "|".join(sorted(date.MONTHS, key=len, reverse=True))
 REGION = (
     rf"(?:, (?!(?i:{MONTH})\b){WORD}(?: (?:(?:and|of) )?{WORD}){{0,2}}"
     r"| ?\[[^\W\d_a-z][\w. ]{1,24}\])"
 )
+WEEKDAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:(?:{WEEKDAYS})day,? )?"
     rf"(?:(?:{MONTH})\b\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})\b\.?)"
     r"(?:,? (?:19|20)\d\d\b)?"
 )
+SMALL_WORDS = frozenset(
+    (
+        *PARTICLES.split("|"),
+        *date.MONTHS,
+        *(f"{day}day" for day in WEEKDAYS.split("|")),
+    )
+)
+"""The words in small letters that may follow the first word of a place."""
+
 MARKED_RE = re.compile(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:,? (?P<day>(?i:{DAY})))?"
@@ -41,6 +52,9 @@ MARKED_RE = re.compile(
     r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
 )
 MARK_RE = re.compile(r"[-–—―:(/]")
+MARK_CHARS = 90
+"""In so many characters it stands."""
+
 FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
 CAPS_RE = re.compile(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
@@ -68,10 +82,20 @@ CONTINUATIONS = frozenset(
 
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
-    if not FIRST_RE.match(line) or not (line[1:2].isupper() or MARK_RE.search(line, 0, 90)):
+    is_caps = line[1:2].isupper()
+    if not FIRST_RE.match(line) or not (is_caps or _may_be_marked(line)):
         return None
-    found = _marked(line, whole)
-    return found or (_unmarked(line, whole) if line[1:2].isupper() else None)
+    return _marked(line, whole) or (_unmarked(line, whole) if is_caps else None)
+
+
+def _may_be_marked(line: str) -> bool:
+    """Tell whether a mark may follow the names that a line begins with: in few sentences it may."""
+    if not MARK_RE.search(line, 0, MARK_CHARS):
+        return False
+    first, _, rest = line[:MARK_CHARS].partition(" ")
+    second = rest.partition(" ")[0]
+    is_sentence = "a" <= second[:1] <= "z" and second.rstrip(".,") not in SMALL_WORDS
+    return not (is_sentence and first.isalpha())
 
 
 def is_place_line(line: str) -> Dateline | None:

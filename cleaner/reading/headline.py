@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 MIN_WORDS = 3
 MAX_WORDS = 20
@@ -35,24 +36,35 @@ COMMON_WORDS = frozenset(
     within without would your""".split()
 )
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-NO_END_RE = re.compile(
-    r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$"
-    r"|\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$",
-    re.IGNORECASE,
+MARK_END_RE = re.compile(r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$")
+WORD_END_RE = re.compile(
+    r"\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$"
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
-END_CHARS = 12
-"""In these it stands: looking for it in the whole line takes as long as all other patterns."""
+MARK_END_CHARS = 12
+WORD_END_CHARS = 5
+"""In so many it stands, and the character before a small word."""
 
+CREDITS = (
+    "Getty",
+    "Associated Press",
+    "AP Photo",
+    "Shutterstock",
+    "AFP",
+    "EPA",
+    "Credit",
+    "via",
+    "toggle caption",
+)
 CREDIT_RE = re.compile(
-    r"\b(?:Getty|Associated Press|AP Photo|Shutterstock|AFP|EPA|Credit|via|toggle caption)\b"
+    rf"\b(?:{'|'.join(CREDITS)})\b"
     r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
+CHROME_SIGNS = ("share", "newsletter", "subscri", "values your")
 CHROME_RE = re.compile(
     r"\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
-    r"|\bvalues your\b",
-    re.IGNORECASE,
+    r"|\bvalues your\b"
 )
 GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""
@@ -63,13 +75,13 @@ NAME_RE = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
 VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 """Below the title of a film."""
 
+INNER_MARKS = (".", "?", "!", "//", "|", "@")
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
     r"|(?:nor(?!['’])|by|dear|image caption|story highlights|welcome to|skip to"
-    r"|sign (?:up|in)|log in)\b",
-    re.IGNORECASE,
+    r"|sign (?:up|in)|log in)\b"
 )
 DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
 """Below a headline that is gone it says what the story answers to."""
@@ -81,28 +93,53 @@ LOWER_OPENER_RE = re.compile(r"[-*•>#(]|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'
 
 
 def is_headline(line: str, story: str) -> bool:
-    """Tell whether ``line`` is the headline of ``story``, the text below it."""
-    if len(line) > MAX_CHARS:
+    """Tell whether ``line`` is the headline of ``story``, the text below it.
+
+    What costs least is asked first: most first lines are headlines, so that all of it is.
+    """
+    if len(line) > MAX_CHARS or not line or not (line[0].isupper() or _opens_large(line)):
+        return False
+    small = line.lower()
+    if _goes_on(line, small) or _is_furniture(line, small):
         return False
     words = WORD_RE.findall(line)
     if not MIN_WORDS <= len(words) <= MAX_WORDS:
         return False
-    if (
-        NO_END_RE.search(line, max(0, len(line) - END_CHARS))
-        or INNER_END_RE.search(line)
-        or LOWER_OPENER_RE.match(line)
-    ):
-        return False
-    if OPENER_RE.match(line) or CREDIT_RE.search(line) or CHROME_RE.search(line):
-        return False
     if not STORY_RE.match(story) or _has_credit(line, story):
         return False
-    return _is_taken_up(words, line, story) and not any(mark in story for mark in VIDEO_MARKS)
+    return _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)
+
+
+def _opens_large(line: str) -> bool:
+    return not LOWER_OPENER_RE.match(line)
+
+
+def _has_any(literals: Iterable[str], text: str) -> bool:
+    return any(map(text.__contains__, literals))
+
+
+def _goes_on(line: str, small: str) -> bool:
+    """Tell whether the line ends before its sentence, or after the first of two."""
+    if line[-1].isalpha():
+        if WORD_END_RE.search(small[-WORD_END_CHARS:]):
+            return True
+    elif MARK_END_RE.search(line, max(0, len(line) - MARK_END_CHARS)):
+        return True
+    return _has_any(INNER_MARKS, line) and INNER_END_RE.search(line) is not None
+
+
+def _is_furniture(line: str, small: str) -> bool:
+    """Tell whether the line is a label, a credit or an offer of the page."""
+    return (
+        OPENER_RE.match(small) is not None
+        or (("/" in line or _has_any(CREDITS, line)) and CREDIT_RE.search(line) is not None)
+        or (_has_any(CHROME_SIGNS, small) and CHROME_RE.search(small) is not None)
+    )
 
 
 def _has_credit(line: str, story: str) -> bool:
     """Tell whether the credit of a picture is glued to the line."""
-    if GLUED_RE.match(line) and not line.isupper():
+    if line[:2].isupper() and GLUED_RE.match(line) and not line.isupper():
         return True
     name = NAME_RE.match(line)
     return name is not None and name[1] not in story and name[2] not in story
@@ -110,10 +147,8 @@ def _has_credit(line: str, story: str) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     """Tell whether the words of content begin with capitals, as in many headlines."""
-    content = [word for word in words[1:] if len(word) > 4]
-    if len(content) < 2:
-        return False
-    return sum(word[0].isupper() for word in content) >= TITLE_CASE_SHARE * len(content)
+    content = [word[0].isupper() for word in words[1:] if len(word) > 4]
+    return len(content) > 1 and sum(content) >= TITLE_CASE_SHARE * len(content)
 
 
 def _is_taken_up(words: list[str], line: str, story: str) -> bool:
@@ -122,51 +157,57 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
     A line in title case needs little; another that is a question may be the first sentence, and
     one that is long a standfirst.
     """
-    stems = {
-        _stem(word.lower())
-        for word in words
-        if (len(word) > 2 or (word.isupper() and len(word) > 1))
-        and word.lower() not in COMMON_WORDS
-    }
-    story = story[:STORY_CHARS].lower()
+    is_title_case = len(words) > MIN_WORDS and _is_title_case(words)
+    is_plain = line[-1] not in "?!" and len(words) <= MAX_PLAIN_WORDS
+    if not is_title_case and not is_plain:
+        return False
+    stems = _stems(words)
+    story = story[:STORY_CHARS]
     paragraphs = story.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]
-    first, lead = _count(stems, paragraphs[0]), _count(stems, "\n".join(paragraphs))
-    if not lead or (DECK_RE.match(line) and first < SHARED_WORDS):
+    places = _find(stems, "\n".join(paragraphs).lower())
+    lead, first = len(places), sum([place < len(paragraphs[0]) for place in places])
+    if not lead or (first < SHARED_WORDS and DECK_RE.match(line)):
         return False
-    if len(words) > MIN_WORDS and _is_title_case(words):
+    if is_title_case:
         return True
-    if line.endswith(("?", "!")) or len(words) > MAX_PLAIN_WORDS:
-        return False
     is_little = lead < SHARED_WORDS and len(stems) >= MANY_WORDS
     if is_little or (lead < LATE_WORDS and not first):
         return False
-    if _count(stems, story) >= max(SHARED_WORDS, len(stems) // 3):
+    enough = max(SHARED_WORDS, len(stems) // 3)
+    if lead >= enough or len(_find(stems, story.lower())) >= enough:
         return True
     is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
-    return is_short and _count(stems, story[:LEAD_CHARS]) > 0
+    return is_short and bool(_find(stems, story[:LEAD_CHARS].lower()))
 
 
-def _stem(word: str) -> str:
-    """Return how the word begins in all its forms, more or less."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
-    return word[: min(len(word) - is_plural, STEM_CHARS)]
+def _stems(words: list[str]) -> set[str]:
+    """Return how the words of content begin in all their forms, more or less."""
+    stems = set()
+    for word in words:
+        if len(word) > 2 or (len(word) > 1 and word.isupper()):
+            small = word.lower()
+            if small not in COMMON_WORDS:
+                small = small.removesuffix("'s").removesuffix("’s")
+                is_plural = len(small) > 3 and small[-1] == "s" and small[-2] != "s"
+                stems.add(small[: min(len(small) - is_plural, STEM_CHARS)])
+    return stems
 
 
-def _count(stems: set[str], text: str) -> int:
-    return sum(_begins_word(stem, text) for stem in stems)
-
-
-def _begins_word(stem: str, text: str) -> bool:
-    at = text.find(stem)
-    while at > 0 and text[at - 1].isalpha():  # `side` in `president`
-        at = text.find(stem, at + 1)
-    return at >= 0
+def _find(stems: set[str], text: str) -> list[int]:
+    """Return where the first word stands that begins with a stem, for those that begin one."""
+    places = []
+    for stem in stems:
+        at = text.find(stem)
+        while at > 0 and text[at - 1].isalpha():  # `side` in `president`
+            at = text.find(stem, at + 1)
+        if at >= 0:
+            places.append(at)
+    return places
 
 
 def key(line: str) -> str:
     """Return what two copies of one headline share: letters and digits, in lower case."""
-    return "".join(char for char in line.lower() if char.isalnum())
+    return "".join(filter(str.isalnum, line.lower()))
 
 
 MIN_KEY_CHARS = 8

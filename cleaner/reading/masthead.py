@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.chars import QUOTES
 from cleaner.reading import byline, date
-from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, PLAIN_WORD_RE, is_agency, is_source
 from cleaner.text import Line, Text
 
 Moved = tuple[tuple[str, str], ...]
@@ -34,7 +34,9 @@ TRAILER_LINES = 5
 SOURCE_WORDS = 6
 PROSE_WORDS = 8
 PROSE_CHARS = 160
-PROSE_END_RE = re.compile(rf"[.!?…:;][{QUOTES})\]]*$")
+PROSE_ENDS = frozenset(".!?…:;")
+PROSE_END_CHARS = 6
+CLOSERS = f"{QUOTES})]"
 LABEL = (
     r"(?:(?:first|last|originally|this (?:story|article|page) was|article|story) )?"
     r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written"
@@ -44,8 +46,14 @@ SPLIT_RE = re.compile(
     rf"\s*[|•·]\s*|\s+[/–—-]+\s+|(?<!first)(?<!last)(?<!was)\s+(?={LABEL}\b)", re.IGNORECASE
 )
 LABEL_RE = re.compile(rf"(?P<label>{LABEL})\b\s*(?P<mark>[:–-]?)\s*(?P<value>.*)", re.IGNORECASE)
+START_RE = re.compile(
+    rf"(?![{QUOTES}])[\W\d_]|{LABEL}\b|(?:estimated )?reading time|source:|courtesy|via|hits:"
+    r"|(?:(?:written|reported|edited|words|text|story|posted) )?by|(?:author|reporter):"
+)
+"""With one of these begins, in lower case, what begins with no date and names no source."""
+
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
-BY_RE = re.compile(r"\s*(?:(?:written )?by|author):?\s*$", re.IGNORECASE)
+BY_WORDS = frozenset(("by", "written by", "author"))
 AGENCY_RE = re.compile(r"\(?(\w+)\) ")
 AGO_RE = re.compile(r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago", re.IGNORECASE)
 READING_TIME_RE = re.compile(
@@ -62,33 +70,55 @@ def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence of some length."""
     if len(text) > PROSE_CHARS:
         return True
+    if text[-1:].isalnum():
+        return False
     text = text.rstrip()
-    return text.count(" ") >= PROSE_WORDS - 1 and PROSE_END_RE.search(text[-6:]) is not None
+    end = text[-PROSE_END_CHARS:].rstrip(CLOSERS)[-1:]
+    return end in PROSE_ENDS and text.count(" ") >= PROSE_WORDS - 1
 
 
-def header(text: Text) -> list[tuple[Line, Reading | None]]:
+class Header(NamedTuple):
+    """The lines above the first prose, what they say, and all kinds of what is said."""
+
+    lines: list[tuple[Line, Reading | None]]
+    kinds: frozenset[str]
+
+
+NO_HEADER = Header([], frozenset())
+
+
+def header(text: Text) -> Header:
     """Return the lines above the first prose and what they say; none where no prose is in sight."""
     if not text.opens_short:
-        return []
-    lines: list[tuple[Line, Reading | None]] | None = text.notes.get("header")
-    if lines is None:
-        lines = text.notes["header"] = _above_prose(text.head)
-    return lines
+        return NO_HEADER
+    found: Header | None = text.notes.get("header")
+    if found is None:
+        lines = _above_prose(text.head)
+        kinds = frozenset([reading.kind for _, reading in lines if reading])
+        found = text.notes["header"] = Header(lines, kinds)
+    return found
 
 
 def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
     lines: list[tuple[Line, Reading | None]] = []
+    is_read = False
     for line in head:
         is_story = is_prose(line.text)
         reading = read(line.text) if not is_story or _names_year(line.text) else None
-        names = byline.read(line.text.strip()) if lines and BY_RE.match(lines[-1][0].text) else ()
+        names = byline.read(line.text.strip()) if lines and _is_by(lines[-1][0].text) else ()
         if names:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
-            return _with_author(_without_credits(lines))
+            return _with_author(_without_credits(lines)) if is_read else lines
         lines.append((line, reading))
+        is_read = is_read or reading is not None
     return []
+
+
+def _is_by(line: str) -> bool:
+    """Tell whether a line promises a name on the next."""
+    return line.strip().lower().removesuffix(":") in BY_WORDS
 
 
 def _names_year(line: str) -> bool:
@@ -124,24 +154,28 @@ def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, R
 def dated_end(text: Text) -> list[int]:
     """Return the numbers of the short ones of the last lines that name a year, the last first."""
     found, count = [], TRAILER_LINES
-    for number in range(len(text.pieces) - 1, -1, -1):
-        line = text.pieces[number]
-        is_short = len(line) <= MAX_CHARS
-        if line and not (is_short and line.isspace()):
-            if is_short and YEAR_RE.search(line):
+    pieces = text.pieces
+    for number in range(len(pieces) - 1, -1, -1):
+        line = pieces[number]
+        if not line:
+            continue
+        if len(line) <= MAX_CHARS:
+            if line.isspace():
+                continue
+            if YEAR_RE.search(line):
                 found.append(number)
-            count -= 1
-            if not count:
-                break
+        count -= 1
+        if not count:
+            break
     return found
 
 
 def read(line: str, order: str = "open") -> Reading | None:
     """Read a line that is furniture from end to end; None where a part is not understood."""
-    if len(line) > MAX_CHARS:
-        return None
     text = line.strip(" \t•·|–—-")
-    if len(text) < 2 or not (HINT_RE.search(text) or text.count(" ") < SOURCE_WORDS):
+    if len(line) > MAX_CHARS or len(text) < 2 or not _may_be_furniture(text):
+        return None
+    if text.count(" ") >= SOURCE_WORDS and not HINT_RE.search(text):
         return None
     if whole := _part(text, order):
         return whole
@@ -163,6 +197,19 @@ def read(line: str, order: str = "open") -> Reading | None:
                 return None
             position += 1
     return _join(found)
+
+
+def _may_be_furniture(text: str) -> bool:
+    """Tell by how a line begins, and by its words, whether its first part may be understood.
+
+    To read a line as all that it may be takes long: hardly a headline comes so far.
+    """
+    small = text.lower()
+    if START_RE.match(small) or (("20" in small or "19" in small) and date.begins(small)):
+        return True
+    words = PLAIN_WORD_RE.findall(small)
+    names_source = not LAST_WORDS.isdisjoint(words)
+    return names_source and (words[0] in FIRST_WORDS or byline.NAME_RE.match(text) is not None)
 
 
 def _join(found: list[Reading]) -> Reading | None:
