@@ -10,7 +10,7 @@ from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
 from cleaner.kinds import AddedRule, Match, Where, replace_rule
 from cleaner.kinds.line_table import line_table
-from cleaner.kinds.phrase import PLACES, first_words_of_regex, key_of, pattern_of_template
+from cleaner.kinds.phrase import PLACES, beginnings_of_regex, key_of, pattern_of_template
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -121,13 +121,18 @@ def test_a_pattern_is_found_by_its_first_word_or_tried_anywhere(pattern: str, li
     assert run(line_table([regex_rule(pattern)]), f"{STORY}\n{line}\n") == f"{STORY}\n"
 
 
-def test_first_words_of_patterns() -> None:
-    assert first_words_of_regex("Hits: 2") == ("hits",)
-    assert first_words_of_regex("Hits?: 2") == ()
-    assert first_words_of_regex("Hits: 2|Views: 2") == ()
-    assert first_words_of_regex(r"\d+ views|No views") == ()
-    assert first_words_of_regex(r"(?:\d|no) views") == ()
-    assert first_words_of_regex("—{2,}") == ("",)
+def test_beginnings_of_patterns() -> None:
+    assert beginnings_of_regex("Hits: 2") == ("Hits: 2",)
+    assert beginnings_of_regex("Hits: 2?") == ("Hits: ",)
+    assert beginnings_of_regex("Hits (?:here|of \\w+)") == ("Hits ",)
+    assert beginnings_of_regex("Hits (?:here|of all).*") == ("Hits here", "Hits of all")
+    assert beginnings_of_regex("Hits (?:here|of all)?.*") == ("Hits ",)
+    assert beginnings_of_regex("Don['’]t [Mm]iss") == ("Don['’]t ",)
+    assert beginnings_of_regex("Hits?: 2") == ()
+    assert beginnings_of_regex("Hits: 2|Views: 2") == ()
+    assert beginnings_of_regex(r"\d+ views|No views") == ()
+    assert beginnings_of_regex(r"(?:\d|no) views") == ()
+    assert beginnings_of_regex("—{2,}") == ("",)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from cleaner.kinds import AddedRule, Match, Takes
 from cleaner.kinds.phrase import (
     MAX_START_WORDS,
     WORD_RE,
+    beginnings_of_regex,
+    beginnings_of_template,
     first_word,
-    first_words_of_regex,
-    first_words_of_template,
     fold,
     key_of,
+    letters_of,
     pattern_of_template,
+    second_of_template,
     second_word,
     start_of_template,
 )
@@ -73,8 +75,9 @@ SLACK_CHARS = 12
 START_CHARS = 120
 """Where the literal start of a template ends at the latest."""
 
-LIMIT_CHARS = 3
-"""So few characters at the start of a line tell most paragraphs from all lines of a table."""
+FIRST_CHARS, BEGINNING_CHARS = 3, 8
+"""So few characters at the start of a line tell most paragraphs from all lines of a table, and so
+many nearly all; the few are asked first, because there are not many different ones."""
 
 MAX_LIMITS = 20_000
 NO_CHARS, ANY_CHARS = -1, 1 << 60
@@ -94,11 +97,6 @@ class _Entries:
     sizes: set[int] = field(default_factory=set)
     seconds: set[str] = field(default_factory=set)
     regexes: list[Entry] = field(default_factory=list)
-
-    @property
-    def limit(self) -> int:
-        """Up to which size a line may match."""
-        return ANY_CHARS if self.sizes or self.regexes else self.max_chars
 
     def find(self, line: str) -> tuple[AddedRule, str] | None:
         """Return the rule that matches the line, and by which entry."""
@@ -141,40 +139,64 @@ class _LineTable:
     def __init__(self, rules: Sequence[AddedRule]) -> None:
         self._by_word: dict[str, _Entries] = {}
         self._open = _Entries()
+        self._beginnings: list[tuple[_Entries, str, bool]] = []
         for rule in rules:
             for match in rule.match:
                 self._add(rule, match)
         self._has_open = bool(self._open.sizes or self._open.regexes)
         self._limits = _Limits(self._limit)
-        self._limits_by_start: dict[str, int] = {}
-        for word, entries in self._by_word.items():
-            for size in range(1, LIMIT_CHARS + 1):
-                longest = self._limits_by_start.get(word[:size], NO_CHARS)
-                self._limits_by_start[word[:size]] = max(longest, entries.limit)
+        # Up to which size a line may match, by the letters it begins with: the first ones of an
+        # entry, or all of those after which an entry leaves it open how the line goes on.
+        self._begun: dict[str, int] = {}
+        self._left_open: dict[str, int] = {}
+        for entries, beginning, is_whole in self._beginnings:
+            limit = entries.max_chars if is_whole else ANY_CHARS
+            for size in range(1, BEGINNING_CHARS + 1):
+                begun = beginning[:size]
+                self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
+            if not is_whole:
+                self._left_open[beginning] = limit
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
             entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
-            for entries in self._entries(first_words_of_regex(match.text)):
+            for entries in self._entries(beginnings_of_regex(match.text)):
                 entries.regexes.append(entry)
         elif match.is_template:
             source = pattern_of_template(fold(match.text))
             entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
             start = start_of_template(match.text)
-            for entries in self._entries(first_words_of_template(match.text)):
+            for entries in self._entries(beginnings_of_template(match.text)):
                 entries.sizes.add(len(start.split()))
-                entries.seconds.add(second_word(start))
+                entries.seconds.add(second_of_template(match.text))
                 entries.starts.setdefault(start, []).append(entry)
         else:
-            for entries in self._entries((first_word(match.text),)):
+            for entries in self._entries((match.text,), is_whole=True):
                 entries.phrases.setdefault(key_of(match.text), rule)
                 entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+
+    def _entries(self, beginnings: tuple[str, ...], is_whole: bool = False) -> list[_Entries]:
+        """Return where an entry goes that begins so; ``is_whole`` where this is all of it."""
+        if not beginnings:
+            return [self._open]
+        words = dict.fromkeys(map(first_word, beginnings))
+        found = [self._by_word.setdefault(word, _Entries()) for word in words]
+        for beginning in beginnings:
+            entries = self._by_word[first_word(beginning)]
+            self._beginnings.append((entries, letters_of(beginning), is_whole))
+        return found
 
     def find(self, text: Text) -> list[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
         hits, limits = [], self._limits
-        near = [n for n, line in enumerate(text.pieces) if len(line) <= limits[line[:LIMIT_CHARS]]]
+        near = [
+            number
+            for number, line in enumerate(text.pieces)
+            if line
+            and len(line) <= limits[line[:FIRST_CHARS]]
+            and len(line) <= limits[line[:BEGINNING_CHARS]]
+        ]
         for number in near:
             line = text.pieces[number]
             word = WORD_RE.match(line)
@@ -186,23 +208,14 @@ class _LineTable:
                 hits.append(Hit(number, *found))
         return hits
 
-    def _entries(self, words: tuple[str, ...]) -> list[_Entries]:
-        if not words:
-            return [self._open]
-        return [self._by_word.setdefault(word, _Entries()) for word in words]
-
     def _limit(self, start: str) -> int:
         """Return up to which size a line that begins with ``start`` may be one of the table."""
-        if not start:
-            return NO_CHARS
-        limit = MAX_OPEN_CHARS if self._has_open else NO_CHARS
-        word = WORD_RE.match(start)
-        if not word and len(start) == LIMIT_CHARS:
+        letters = letters_of(start)[:BEGINNING_CHARS]
+        if not letters:
             return ANY_CHARS  # marks, and what follows them does not show
-        begun = word[1].casefold() if word else ""
-        if word and word.end() == LIMIT_CHARS and not begun.isdigit():  # it may go on
-            return max(limit, self._limits_by_start.get(begun[:LIMIT_CHARS], NO_CHARS))
-        return max(limit, self._by_word[begun].limit if begun in self._by_word else NO_CHARS)
+        limit = MAX_OPEN_CHARS if self._has_open else NO_CHARS
+        begun = (self._left_open.get(letters[:size], NO_CHARS) for size in range(1, len(letters)))
+        return max(limit, self._begun.get(letters, NO_CHARS), *begun)
 
 
 def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:

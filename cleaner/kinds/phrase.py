@@ -18,11 +18,13 @@ of up to five words, a number, a date of up to eight, an address."""
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
-SECOND_RE = re.compile(r"[\W_]*[^\W_]+[\W_]+([^\W_]+)")
+SECOND_RE = re.compile(r"[\W_]*(?:\d[\d.,]*[^\W\d_]?|[^\W_]+)[\W_]+([^\W_]+)")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
+LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
+CHOICE_RE = re.compile(r"\(\?:([\w |]+)\)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
 DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{[0,])")
@@ -58,9 +60,14 @@ def first_word(line: str) -> str:
 
 
 def second_word(line: str) -> str:
-    """Return the second word of a line; "" where there is none."""
+    """Return the second word of a line, a number counted as one; "" where there is none."""
     found = SECOND_RE.match(line)
     return found[1].casefold() if found else ""
+
+
+def letters_of(words: str) -> str:
+    """Return the letters and digits alone, folded: what no frame, mark or space can hide."""
+    return "".join(filter(str.isalnum, fold(words)))
 
 
 def start_of_template(template: str) -> str:
@@ -70,12 +77,20 @@ def start_of_template(template: str) -> str:
     return " ".join(words[:MAX_START_WORDS])
 
 
-def first_words_of_template(template: str) -> tuple[str, ...]:
+def second_of_template(template: str) -> str:
+    """Return the second word of lines that a template matches; "" where that does not show."""
+    folded = fold(template)
+    if folded.startswith("{number} "):
+        folded = f"0 {folded.removeprefix('{number} ')} {{"
+    return second_word(start_of_template(folded))
+
+
+def beginnings_of_template(template: str) -> tuple[str, ...]:
     """Return what lines start with that the template matches; nothing where it is open."""
     if fold(template).startswith("{number}"):
         return DIGITS
-    word = first_word(start_of_template(template))
-    return (word,) if word else ()
+    start = start_of_template(template)
+    return (start,) if first_word(start) else ()
 
 
 def pattern_of_template(template: str, group: str = "(?:{})") -> str:
@@ -93,11 +108,12 @@ def pattern_of_template(template: str, group: str = "(?:{})") -> str:
     )
 
 
-def first_words_of_regex(pattern: str) -> tuple[str, ...]:
+def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
     """Return what lines start with that the regular expression matches, if it shows.
 
-    Understood are a literal word that ends (``Hits:``, ``Hits\\b``), a digit, and marks alone;
-    anything else gives nothing, and such a pattern is tried on every line of moderate size.
+    Understood are literal words of which the first ends (``Hits:``, ``Hits\\b``) and a choice of
+    them after that, a digit, and marks alone; anything else gives nothing, and such a pattern is
+    tried on every line of moderate size.
     """
     if not SAYS_WORD_RE.search(QUANTIFIER_RE.sub("", pattern)):
         return ("",)
@@ -111,7 +127,10 @@ def first_words_of_regex(pattern: str) -> tuple[str, ...]:
     follows = pattern[start.end() :]
     if follows and not REGEX_BREAK_RE.match(follows):
         return ()
-    return (first_word(start[1]),)
+    literal = LITERAL_RE.match(pattern, start.end())
+    end = literal.end() if literal else start.end()
+    begun, choice = pattern[start.start(1) : end], CHOICE_RE.match(pattern, end)
+    return tuple(begun + each for each in choice[1].split("|")) if choice else (begun,)
 
 
 def _outside_groups(pattern: str) -> str:
