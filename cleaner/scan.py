@@ -60,7 +60,7 @@ class Scan:
         """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
         for literal in literals:
             code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
-            self.is_by_line &= isinstance(sign, int) or FRAME not in code
+            self.is_by_line &= isinstance(sign, int) or FRAME not in code[:-1]
             meanings = self._signs.setdefault(code, [])
             if (sign, shift - len(FRAME)) not in meanings:
                 meanings.append((sign, shift - len(FRAME)))

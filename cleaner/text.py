@@ -89,6 +89,11 @@ class Text(str):
         return tuple(lines)
 
     @fact
+    def paragraphs(self) -> list[str]:
+        """The text between blank lines."""
+        return self.split("\n\n") if self.has_loose_newline else self.pieces[::2]
+
+    @fact
     def line_starts(self) -> list[int]:
         """Where each line begins, to find the line of a place in them."""
         return [0, *accumulate(len(piece) + 1 for piece in self.pieces)]

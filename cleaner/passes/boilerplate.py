@@ -17,9 +17,14 @@ from cleaner.scan import ELLIPSIS
 from cleaner.text import Text
 
 
-def _lines(text: Text, is_furniture: Callable[[str], bool], evidence: str) -> Iterator[Proposal]:
-    for line in text.lines:
-        if not line.is_blank and is_furniture(line.text.strip()):
+def _lines(
+    text: Text, sign: str, is_furniture: Callable[[str], bool], evidence: str
+) -> Iterator[Proposal]:
+    """Take the lines with ``sign`` in them that are furniture."""
+    for number, piece in enumerate(text.pieces):
+        words = piece.strip() if sign in piece else ""
+        if words and is_furniture(words):
+            line = text.lines[number]
             yield Proposal(line.start, line.after, "", evidence)
 
 
@@ -32,7 +37,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
-    yield from _lines(text, furniture.is_contributor_note, "who contributed")
+    yield from _lines(text, " contributed", furniture.is_contributor_note, "who contributed")
 
 
 @rule("boilerplate.author-bio")
@@ -45,7 +50,7 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
     last = text.pieces[-1]
-    if " is " not in last and is_prose(last):
+    if is_prose(last) and not (" is " in last and furniture.is_bio(last.strip())):
         return
     bios = []
     for line in last_lines(text):
@@ -58,7 +63,7 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     yield from bios
 
 
-@rule("boilerplate.editing-note")
+@rule("boilerplate.editing-note", gate=Gate.any("dited by ", "Editing by "))
 def editing_note(text: Text) -> Iterator[Proposal]:
     """The credits of an agency in brackets under a story, however they begin.
 
@@ -85,7 +90,7 @@ def copyright_line(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``© is the sign of copyright.``
     """
-    yield from _lines(text, furniture.is_copyright, "whose text it is")
+    yield from _lines(text, "©", furniture.is_copyright, "whose text it is")
 
 
 @rule("boilerplate.newsletter-box", gate=Gate.any("ewsletter", "nbox", "igning up"))
@@ -97,7 +102,7 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``"Sign up for our newsletter," she said.``
     """
-    yield from _lines(text, furniture.is_newsletter_box, "asks for an address")
+    yield from _lines(text, "", furniture.is_newsletter_box, "asks for an address")
 
 
 @rule("boilerplate.appeared-first", gate=Gate.any("appeared first on"))
@@ -118,7 +123,7 @@ def appeared_first(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, "", "where it appeared first")
 
 
-@rule("boilerplate.linked-headline")
+@rule("boilerplate.linked-headline", gate=Gate.any("Read more"))
 def linked_headline(text: Text) -> Iterator[Proposal]:
     """The headline of another story, with its ``Read more`` on the same line.
 
@@ -130,7 +135,7 @@ def linked_headline(text: Text) -> Iterator[Proposal]:
     # It ends with the words, with an arrow or with dots: not as a sentence does.
     for number in range(len(text.pieces)) if ELLIPSIS in text.signs else text.open_lines:
         piece = text.pieces[number]
-        if "ead more" in piece and pointer.is_linked_headline(piece.strip()):
+        if "Read more" in piece and pointer.is_linked_headline(piece.strip()):
             line = text.lines[number]
             yield Proposal(line.start, line.after, "", "names another story")
 
@@ -163,7 +168,7 @@ def bare_url(text: Text) -> Iterator[Proposal]:
         yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
 
 
-@rule("boilerplate.source-label", gate=Gate.any(":"))
+@rule("boilerplate.source-label", gate=Gate.any(*pointer.SOURCE_LABELS))
 def source_label(text: Text) -> Iterator[Proposal]:
     """A label under the story that names where it came from.
 
@@ -181,7 +186,7 @@ def source_label(text: Text) -> Iterator[Proposal]:
             is_first = False
 
 
-@rule("boilerplate.bracketed-pointer", gate=Gate.any("("))
+@rule("boilerplate.bracketed-pointer", gate=Gate.any(*pointer.BRACKET_STARTS))
 def bracketed_pointer(text: Text) -> Iterator[Proposal]:
     """A pointer to another story in brackets, at the end of a sentence or on its own line.
 
@@ -224,7 +229,7 @@ def headline_in_capitals(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.end, None, "a headline, or the head of a section")
 
 
-@rule("boilerplate.inline-pointer", gate=Gate.any(":"), only_flags=True)
+@rule("boilerplate.inline-pointer", gate=Gate.any(*pointer.INLINE_LABELS), only_flags=True)
 def inline_pointer(text: Text) -> Iterator[Proposal]:
     """A pointer inside a paragraph: nothing shows where its headline ends, so it is flagged.
 
@@ -254,7 +259,7 @@ def glued_ad_marker(text: Text) -> Iterator[Proposal]:
         yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
 
 
-@rule("boilerplate.glued-label", gate=Gate.fact("open_lines"))
+@rule("boilerplate.glued-label", gate=Gate.any(*pointer.GLUED_LABELS))
 def glued_label(text: Text) -> Iterator[Proposal]:
     """A label of the page at the end of a paragraph.
 

@@ -43,6 +43,9 @@ LABEL_RE = re.compile(
 )
 """What stands before a caption and nowhere else."""
 
+LABELS = Gate.any("aption", "FILE", "File photo: ")
+"""One of these is in every such label."""
+
 LABELLED_LINE_RE = re.compile(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
 
@@ -146,7 +149,9 @@ def file_name(text: Text) -> Iterator[Proposal]:
     """
     for number in text.open_lines:
         piece = text.pieces[number]
-        if len(piece) < TAIL_CHARS and FILE_NAME_RE.fullmatch(piece.strip()):
+        if len(piece) >= TAIL_CHARS or (" " in piece.strip() and piece.lstrip()[0] not in "Ss"):
+            continue  # screen shots alone have spaces in their names
+        if FILE_NAME_RE.fullmatch(piece.strip()):
             line = text.lines[number]
             yield Proposal(line.start, line.after, "", "a file name")
 
@@ -187,12 +192,11 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     After: the same, flagged
     Keeps: ``The file photo shows him in 2019, police said.``
     """
-    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece[-5:-1].isdigit()]
-    numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
-    if not dated and not numbers:
-        return
+    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece and piece[-5:-1].isdigit()]
     suspects = {piece for piece in dated if is_dated_scene(piece) and not talks(piece)}
-    suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
+    if LABELS.is_open(text):
+        numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
+        suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
     if suspects:
         for line in text.lines:
             if line.text in suspects:
@@ -223,7 +227,7 @@ def _is_stamped(text: Text, line: Line) -> bool:
 def _read(text: Text, number: int) -> Credited | None:
     piece = text.pieces[number]
     tail = piece[-TAIL_CHARS:]
-    if not any(mark in tail for mark in CREDIT_MARKS) and not piece.startswith("Image c"):
+    if not any(map(tail.__contains__, CREDIT_MARKS)) and not piece.startswith("Image c"):
         return None
     words = piece.rstrip()
     labelled = LABELLED_RE.fullmatch(words)

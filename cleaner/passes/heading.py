@@ -11,6 +11,7 @@ from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
 MARK = "## "
+MAX_MARKED_CHARS = MAX_CHARS + len(MARK)
 MIN_PROSE_CHARS = 60
 MIN_BOTH_CHARS = 180
 MIN_LINE_CHARS = 30
@@ -32,11 +33,10 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     After: ``## THE PRICE OF FISH``
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
     """
-    longest = MAX_CHARS + len(MARK)
-    inner = text.pieces[1:-1]
-    if not [line for line in inner if 0 < len(line) <= longest and line[-1] not in NO_HEAD_ENDS]:
+    marked = text.paragraphs
+    short = [block for block in marked[1:-1] if len(block) <= MAX_MARKED_CHARS]
+    if not [block for block in short if block and block[-1] not in NO_HEAD_ENDS]:
         return
-    marked = text.split("\n\n")
     # a head that is marked is judged as if it were not, so that what counts as its company stays
     blocks = [block.removeprefix(MARK) for block in marked] if MARK in text else marked
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]

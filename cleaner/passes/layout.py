@@ -31,6 +31,7 @@ JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
 UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
+BROKEN_AT = ("- ", "-\n")
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
@@ -200,7 +201,7 @@ def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
                 return
 
 
-@rule("layout.broken-word", gate=Gate.any("-"))
+@rule("layout.broken-word", gate=Gate.any(*BROKEN_AT))
 def broken_word(text: Text) -> Iterator[Proposal]:
     """A word that was broken at a line's end and kept its hyphen.
 
@@ -285,8 +286,12 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     After: the paragraph once
     Keeps: short lines and verse, where what is repeated is meant
     """
-    paragraphs = text.split("\n\n") if text.has_loose_newline else text.pieces[::2]
-    if not text.isascii() and ('"' in text or "'" in text):
+    paragraphs = text.paragraphs
+    if (
+        not text.isascii()
+        and ('"' in text or "'" in text)
+        and any(map(text.__contains__, STRAIGHT))
+    ):
         paragraphs = _with_straight_quotes(text).split("\n\n")
     if len(set(paragraphs)) == len(paragraphs):
         return

@@ -39,6 +39,7 @@ TICK_RE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
 
 DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
+LONG_WORD_CHARS = 40
 
 
 @rule("possessive.wrong-apostrophe", gate=Gate.any(*WRONG_CHARS), language="en")
@@ -93,9 +94,8 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     heard: Testimony = {}
     repairs = 0
     for mark in _suspects(text, S_APOSTROPHE_RE):
-        start, end = mark.start(), mark.end() - 1
-        while start and text[start - 1].isalpha():
-            start -= 1
+        end = mark.end() - 1
+        start = _word_start(text, mark.start())
         if not text[start].isupper():
             nouns.setdefault(text[start : end - 2], start)
         elif reason := evidence(text, start, end, heard):
@@ -104,6 +104,16 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     if repairs > 1:
         for noun, start in nouns.items():
             yield from _flag_singular(text, noun, start)
+
+
+def _word_start(text: Text, end: int) -> int:
+    """Return where the letters begin that end at ``end``."""
+    start = text.rfind(" ", max(0, end - LONG_WORD_CHARS), end) + 1
+    if not text[start:end].isalpha():  # the usual word has a space before it, and letters alone
+        start = end
+        while start and text[start - 1].isalpha():
+            start -= 1
+    return start
 
 
 def _suspects(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

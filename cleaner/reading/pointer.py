@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.reading.story import is_prose, last_lines
+from cleaner.scan import ELLIPSIS
 from cleaner.text import Line, Text
 
 READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
+BRACKET_LABELS = tuple(
+    "READ MORE|READ|Read more|Read also|Also read|ALSO READ|SEE ALSO|See also|RELATED|Related"
+    "|PHOTOS|VIDEOS|VIDEO|WATCH|GALLERY|SLIDESHOW|MORE".split("|")
+)
+BRACKET_STARTS = ("( ", *(f"({label}" for label in BRACKET_LABELS))
 BRACKET_RE = re.compile(
-    r"\((?:Read more [^()\n]{2,60} stories| ?(?:READ MORE|READ|Read more|Read also|Also read"
-    r"|ALSO READ|SEE ALSO|See also|RELATED|Related|PHOTOS|VIDEOS?|WATCH|GALLERY|SLIDESHOW|MORE)"
+    rf"\((?:Read more [^()\n]{{2,60}} stories| ?(?:{'|'.join(BRACKET_LABELS)})"
     r" ?: [^()\n]{3,140}|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
     r"[A-Z'\"“‘][^()\n]{2,70} [^()\n]{1,70}(?<![.!])(?=\)(?:\n|\Z)))[.!]?\)"
 )
@@ -38,10 +43,12 @@ GLUED_AD_RE = re.compile(
     re.MULTILINE,
 )
 COLON_RE = re.compile(": ")
-INLINE_RE = re.compile(
-    r"[.!?\"'”’)…] (?P<label>"
-    r"(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|READ MORE|RELATED|MUST READ) ?)\Z"
+INLINE_LABELS = tuple(
+    "Also read|Also Read|ALSO READ|Read also|Read Also|READ ALSO|READ MORE|RELATED|MUST READ".split(
+        "|"
+    )
 )
+INLINE_RE = re.compile(rf"[.!?\"'”’)…] (?P<label>(?:{'|'.join(INLINE_LABELS)}) ?)\Z")
 """A label in the middle of a paragraph, before a colon: another story is named after it."""
 
 LABEL_ENDS = frozenset("dDoOeE ")
@@ -51,7 +58,6 @@ CUT_END_RE = re.compile(
     r"(?:more|reading|the rest|full|here|on)[^.!?\n\]]{0,40}(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
     re.MULTILINE,
 )
-DOTS_RES = (re.compile("…"), re.compile(r"\.(?=\.\.)"))
 TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
 """Dots in brackets, or dots after what may be a part of a word."""
 
@@ -73,6 +79,9 @@ PAGE_RE = re.compile(
 )
 """The address of a page: not of a site, nor of a post or a video, which a story may show."""
 
+SOURCE_LABELS = tuple(
+    f"{label}{colon}" for label in ("ource", "SOURCE", "Agency") for colon in (":", " :")
+)
 SOURCE_RE = re.compile(
     r"(?:Source|SOURCE|Agency|News source) ?: ?(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})"
 )
@@ -99,7 +108,7 @@ def is_linked_headline(line: str) -> bool:
 def find_cut_ends(text: Text) -> Iterator[re.Match[str]]:
     """Find the ends of lines that point at the rest, looking only where there are dots."""
     end = 0
-    for start in sorted(dots.start() for each in DOTS_RES for dots in each.finditer(text)):
+    for start in text.signs.get(ELLIPSIS, ()):
         found = CUT_END_RE.match(text, start) if start >= end else None
         if found:
             end = found.end()
@@ -108,7 +117,8 @@ def find_cut_ends(text: Text) -> Iterator[re.Match[str]]:
 
 def find_cut(text: Text) -> re.Match[str] | None:
     """Find the end of a text that was cut off; dots alone are how many a writer closes."""
-    end = TRUNCATED_RE.search(text, max(0, len(text) - END_CHARS))
+    first = max(0, len(text) - END_CHARS)
+    end = TRUNCATED_RE.search(text, first) if max(text.signs.get(ELLIPSIS, [0])) >= first else None
     if end and end["part"]:
         part, words = end["part"], text.words
         is_cut = words[part] < MIN_WORD_COUNT and any(
@@ -149,6 +159,13 @@ def tail_lines(text: Text) -> list[Line]:
 
     A text without prose has no tail.
     """
+    found: list[Line] | None = text.notes.get("tail")
+    if found is None:
+        found = text.notes["tail"] = _find_tail(text)
+    return found
+
+
+def _find_tail(text: Text) -> list[Line]:
     found: list[Line] = []
     for line in last_lines(text):
         if is_prose(line.text) and not URL_RE.fullmatch(line.text.strip()):

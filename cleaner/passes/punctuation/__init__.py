@@ -57,6 +57,7 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
             yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
 
 
+DIGITS = frozenset("0123456789")
 HOURS = frozenset(str(hour) for hour in range(24))
 MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
 
@@ -71,8 +72,8 @@ def split_time(text: Text) -> Iterator[Proposal]:
     Keeps: ``in 2019. 30pm``
     """
     for stop in text.small_starts:
-        hour = last_word(text, stop)
-        if hour in HOURS and MINUTE_RE.match(text, stop + 2):
+        is_near = text[stop - 1] in DIGITS and text[stop + 2] in DIGITS
+        if is_near and last_word(text, stop) in HOURS and MINUTE_RE.match(text, stop + 2):
             yield Proposal(stop + 1, stop + 2, "", "a time of day")
 
 

@@ -153,12 +153,11 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
     for number in text.unpaired_lines:
-        line = text.lines[number]
         below = (text.pieces[each] for each in range(number + 1, len(text.pieces)))
         following = next((piece for piece in below if piece and not piece.isspace()), "")
-        start = _find_unpaired(line.text, following)
+        start = _find_unpaired(text.pieces[number], following)
         if start is not None:
-            start += line.start
+            start += text.line_starts[number]
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
@@ -213,7 +212,7 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: a short item; a story with a quotation; a few words of indirect speech
     """
-    if any(mark in text for mark in ('"', "“", "«", "‘", " '")):
+    if any(map(text.__contains__, ('"', "“", "«", "‘", " '"))):
         return
     first = text.find(" said")
     said = text.count(" said") + text.count(" told")
