@@ -75,7 +75,7 @@ ERRORS = {
     # passes
     "version: 1\npasses: layout\n": "2:9: expected a list, not a text",
     "version: 1\npasses: [laoyut]\n": (
-        "2:10: expected decode, encoding, typography, layout, boilerplate, caption, header, "
+        "2:10: expected decode, encoding, typography, layout, header, boilerplate, caption, "
         "possessive, punctuation, splice, heading or whitespace; got 'laoyut'; "
         "did you mean 'layout'?"
     ),
@@ -121,7 +121,7 @@ ERRORS = {
     ),
     "version: 1\nrules:\n  decode.mine: {kind: line, match: [a]}\n": (
         "3:3: rule 'decode.mine' names no pass 'decode'; passes are encoding, typography, layout, "
-        "boilerplate, caption, header, possessive, punctuation, splice, heading, whitespace"
+        "header, boilerplate, caption, possessive, punctuation, splice, heading, whitespace"
     ),
     "version: 1\nrules:\n  header.mine: {kind: lines, match: [a]}\n": (
         "3:23: expected line or replace; got 'lines'; did you mean 'line'?"

@@ -21,10 +21,10 @@ PASSES: tuple[Pass, ...] = (
     encoding.PASS,  # first of all: every later pattern expects the characters that were meant
     typography.PASS,  # rules read all quotes alike; made one style, they are read but once
     layout.PASS,  # paragraphs before anything that asks what stands on a line of its own
-    boilerplate.PASS,  # before caption and header: what it hid is then seen the first time
-    caption.PASS,  # before header: a caption often stands between title and dateline
-    header.PASS,  # before the prose passes: `BEIJING .` is no sentence
-    possessive.PASS,  # before punctuation and typography: it reads apostrophes as they came
+    header.PASS,  # most articles have something to give here: the fewest rules have to look again
+    boilerplate.PASS,  # what it hid, header and caption see when the rules are asked again
+    caption.PASS,
+    possessive.PASS,  # after header: `BEIJING .` is no sentence
     punctuation.PASS,  # before splice: `. ,` and doubled stops would look like splices
     splice.PASS,  # needs settled punctuation
     heading.PASS,  # after header, which takes the title that looks like a head
