@@ -8,70 +8,121 @@ from random import Random
 from bench.fidelity.damage import Damage, DamageClass, prose
 
 HEADLINES = "Harbour council votes on a second crane\nFive soups for a wet week\nWhy herons wait"
+LISTED = HEADLINES.replace("\n", "\n\n")
 
 HEAD = {
     "stamp": [" date 2023-06-19 ", " date 2023-06 ", " date 2023-06-18 23\n"],
-    "navigation": ["Skip to content\n\n", "Menu\n\n", "Home >> World\n\n", "Connect with us\n\n"],
+    "navigation": ["Skip to content", "Menu", "Home >> World", "Connect with us", "Search"],
+    "menu": ["World\nPolitics\nSport\nWeather", "Home | News | Sport | Weather | Sign in"],
+    "today": ["Monday, June 19, 2023 | Latest edition", "Today's paper", "June 19, 2023 7:42 am"],
 }
 LEAD = {
     "dateline": ["OSLO (AP) — ", "NAIROBI, June 19 (Xinhua) -- ", "LISBON, Portugal (AP) – "],
-    "byline": ["By Ines Tarrow\n\n", "By Ines Tarrow, Lea Brandt and Tom Odell\n\n"],
+    "byline": [
+        "By Ines Tarrow",
+        "By Ines Tarrow, Lea Brandt and Tom Odell",
+        "By INES TARROW, Associated Press",
+        "Written by Ines Tarrow for Reuters",
+        "Ines Tarrow, Staff Writer",
+    ],
     "date": [
-        "June 19, 2023\n\n",
-        "Monday, June 19, 2023, 4:22 AM\n\n",
-        "2023-06-09 16:52:32\n\n",
-        "May 10, 2023 19:10 IST\n\n",
+        "June 19, 2023",
+        "Monday, June 19, 2023, 4:22 AM",
+        "2023-06-09 16:52:32",
+        "May 10, 2023 19:10 IST",
+        "Wed 24 May 2023 05.27 EDT",
+        "16:14 JST, November 17, 2022",
     ],
     "labelled-date": [
-        "Published on: 19 June 2023\n\n",
-        "Updated: 07 Jul 2022, 11:01 PM IST\n\n",
-        "Publish : 2023-06-19 11:59:00\n\n",
+        "Published on: 19 June 2023",
+        "Updated: 07 Jul 2022, 11:01 PM IST",
+        "Publish : 2023-06-19 11:59:00",
+        "First Published Aug 20, 2023, 5:52 PM IST",
+        "Last updated on June 19, 2023 at 7:15 pm",
+        "Posted November 2, 2022 7:27 pm",
     ],
-    "empty-label": ["PUBLISHED: | UPDATED:\n\n", "Issued on: Modified:\n\n"],
-    "reading-time": ["2 min read\n\n", "8 min\n\n", "< 1 minute read\n\n"],
+    "empty-label": ["PUBLISHED: | UPDATED:", "Issued on: Modified:", "Last updated:"],
+    "reading-time": ["2 min read", "8 min", "< 1 minute read", "Reading time: 4 minutes"],
+    "source": ["Associated Press", "Source: The Guardian", "Press Trust of India"],
     "caption": [
-        "Ines Tarrow opens the new quay in Oslo on Monday, June 19, 2023. (AP Photo/L. Odell)\n\n"
+        "Ines Tarrow opens the new quay in Oslo on Monday, June 19, 2023. (AP Photo/L. Odell)",
+        "The new quay in Oslo. Photograph: Lea Odell/AFP",
     ],
+    "listen": ["Listen to this article", "00:00 / 04:12", "Play Video"],
 }
 BETWEEN = {
-    "ad-marker": ["[ad_1]\n\n", "[ad_2]\n\n", "ARTICLE AD BOX\n\n", "Advertisement\n\n"],
-    "ad-notice": ["Story continues below advertisement\n\n", "Story continues below this ad\n\n"],
+    "ad-marker": ["[ad_1]", "[ad_2]", "ARTICLE AD BOX", "Advertisement", "ADVERTISEMENT"],
+    "ad-notice": [
+        "Story continues below advertisement",
+        "Story continues below this ad",
+        "Article continues after this advertisement",
+    ],
     "pointer": [
-        "Read more: Harbour council votes on a second crane\n\n",
-        "Also Read: Five soups for a wet week\n\n",
-        "RELATED: Why herons wait\n\n",
+        "Read more: Harbour council votes on a second crane",
+        "Also Read: Five soups for a wet week",
+        "RELATED: Why herons wait",
+        "READ | Five soups for a wet week",
+        "[Read: Why herons wait]",
+        "MORE: Harbour council votes on a second crane",
     ],
     "newsletter": [
-        "Sign up for our daily newsletter\n\n",
-        "Get the morning briefing in your inbox\n\n",
+        "Sign up for our daily newsletter",
+        "Get the morning briefing in your inbox",
+        "Subscribe to The Quay for free",
+        "Enter your email address",
+        "By signing up, you agree to our terms of use and privacy policy.",
     ],
-    "share": ["Share this:\n\n", "Share\n\n", "facebook-white sharing button\n\n"],
-    "video": ["Video Player is loading.\n\n", "Media playback is unsupported on your device\n\n"],
-    "caption": ["A heron waits at the quay in Oslo, Norway, May 3, 2023. REUTERS/Lea Odell\n\n"],
+    "share": ["Share this:", "Share", "Tweet", "Share on Facebook", "Copy link", "Email", "Print"],
+    "video": ["Video Player is loading.", "Watch: Herons at the quay", "Play Video"],
+    "caption": [
+        "A heron waits at the quay in Oslo, Norway, May 3, 2023. REUTERS/Lea Odell",
+        "Image: Lea Odell/Getty Images",
+        "Herons at the quay. (Lea Odell / Associated Press)",
+    ],
+    "paywall": [
+        "Already a subscriber? Log in",
+        "Subscribe to continue reading",
+        "You have 2 free articles left this month.",
+    ],
+    "cookies": ["We use cookies to improve your experience.", "Accept all cookies"],
 }
 TAIL = {
     "comment-form": [
-        "\n\nLeave a Reply\n\nYour email address will not be published.",
-        "\n\nComments (0)",
-        "\n\nPost a Comment",
+        "Leave a Reply\n\nYour email address will not be published.",
+        "Comments (0)",
+        "Post a Comment",
+        "View comments",
+        "Join the conversation",
+        "Comments are closed.",
+        "What do you think? Let us know in the comments below.",
     ],
-    "related": [f"\n\nRelated posts\n\n{HEADLINES}", f"\n\nYou May Also Like\n{HEADLINES}"],
-    "source": [
-        "\n\nSource link",
-        "\n\n[ad_2]\n\nSource link",
-        "\n\nSource: https://news.example/a/",
+    "related": [
+        f"{head}{between}{listed}"
+        for head in (
+            "Related posts",
+            "You May Also Like",
+            "More from World",
+            "Most Read",
+            "Up next",
+        )
+        for between, listed in (("\n\n", LISTED), ("\n", HEADLINES))
     ],
+    "source": ["Source link", "[ad_2]\n\nSource link", "Source: https://news.example/a/"],
     "copyright": [
-        "\n\nCopyright 2023 The Associated Press. All rights reserved. This material may not be "
-        "published, broadcast, rewritten or redistributed."
+        "Copyright 2023 The Associated Press. All rights reserved. This material may not be "
+        "published, broadcast, rewritten or redistributed.",
+        "© 2023 The Quay. All rights reserved.",
     ],
     "credits": [
-        "\n\n(Reporting by Ines Tarrow; Editing by Tom Odell)",
-        "\n\n(Web editor: Lea Odell)",
+        "(Reporting by Ines Tarrow; editing by Tom Odell)",
+        "(Web editor: L. Odell)",
+        "Lea Brandt contributed to this report.",
+        "With inputs from agencies",
     ],
-    "syndication": ["\n\nThe post Why herons wait appeared first on The Quay."],
-    "hashtags": ["\n\n#Oslo #harbour #herons", "\n\nTags: Oslo, harbour, herons"],
-    "end-mark": ["\n\n■", "\n\nik/19:36", "\n\nHits: 2"],
+    "syndication": ["The post Why herons wait appeared first on The Quay."],
+    "biography": ["Ines Tarrow is a reporter for The Quay. Follow her on Twitter @inestarrow."],
+    "hashtags": ["#Oslo #harbour #herons", "Tags: Oslo, harbour, herons", "Filed under: Herons"],
+    "end-mark": ["■", "ik/19:36", "Hits: 2", "###", "-30-", "[END]"],
 }
 
 
@@ -94,6 +145,11 @@ def insert(
     return put
 
 
+def above(blocks: Sequence[str]) -> list[str]:
+    """Set blocks apart from what follows, unless they run into it."""
+    return [block if block[-1].isspace() else f"{block}\n\n" for block in blocks]
+
+
 def between(text: str, rng: Random) -> int | None:
     """Return the beginning of a paragraph of prose that follows one."""
     starts = [start for _, end in prose(text) if (start := end + 2) in dict(prose(text))]
@@ -104,11 +160,20 @@ PLACES: Sequence[tuple[str, dict[str, list[str]], Callable[[str, Random], int | 
     ("header", HEAD, lambda text, rng: 0),
     ("header", LEAD, lambda text, rng: lead(text)),
     ("furniture", BETWEEN, between),
-    ("trailer", TAIL, lambda text, rng: len(text.rstrip())),
 )
 
-CLASSES = tuple(
-    DamageClass(f"{group}.{name}", insert(blocks, find), has_floor=False)
-    for group, table, find in PLACES
-    for name, blocks in table.items()
+CLASSES = (
+    *(
+        DamageClass(f"{group}.{name}", insert(above(blocks), find), has_floor=False)
+        for group, table, find in PLACES
+        for name, blocks in table.items()
+    ),
+    *(
+        DamageClass(
+            f"trailer.{name}",
+            insert([f"\n\n{block}" for block in blocks], lambda text, rng: len(text.rstrip())),
+            has_floor=False,
+        )
+        for name, blocks in TAIL.items()
+    ),
 )
