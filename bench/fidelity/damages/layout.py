@@ -10,9 +10,12 @@ from bench.fidelity.damage import Damage, DamageClass, prose, swap
 
 COLUMN_CHARS = 66
 LONG_WORD_RE = re.compile(r"[a-z]{6,}")
+PREFIXES = "com con dis ex for inter over per pre pro re sub trans un under".split()
+SUFFIXES = "cial cials ful less ment ments ness ship ships sion sions tion tions tive tures ture"
 SYLLABLE_RE = re.compile(
-    r"(?<=[a-z][aeiouy])(?=[b-df-hj-np-tvwz][aeiouy][a-z])"
-    r"|(?<=[aeiou][lmnrstcp])(?=[b-df-hj-np-tvwz][aeiou][a-z])"
+    "|".join(f"(?<=^{prefix})(?=[b-df-hj-np-tvwz][a-z]{{2}})" for prefix in PREFIXES)
+    + f"|(?<=[a-z]{{3}})(?=(?:{SUFFIXES.replace(' ', '|')})$)"
+    + r"|(?<=[aeiou][cmnlprst])(?=[bcdfgkmpst][aeiou][a-z])(?!.(?:ing|ed|ers?|est|es)$)"
 )
 TITLE_RE = re.compile(r"[^\n]{10,120}(?=\n\n)")
 

@@ -8,6 +8,16 @@ from bench.fidelity.damage import point
 
 NAME = r"\b([A-Z][a-z]{2,}(?<!s))(['’])s\b"
 
+WRONG_MARKS = (
+    "´",
+    "`",
+    "\N{PRIME}",
+    "\N{LEFT SINGLE QUOTATION MARK}",
+    "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}",
+    "\N{MODIFIER LETTER APOSTROPHE}",
+)
+RARE_MARKS = ("\N{MODIFIER LETTER PRIME}", "\N{SINGLE LOW-9 QUOTATION MARK}", "\N{CARON}")
+
 
 def is_seen_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Tell whether the name stands bare somewhere in the text."""
@@ -26,7 +36,13 @@ CLASSES = (
     point(
         "possessive.wrong-mark",
         r"\b([A-Za-z]{2,})['’](s|t|re|ll|ve)\b",
-        [r"\1´\2", r"\1`\2", "\\1\N{PRIME}\\2", "\\1\N{MODIFIER LETTER PRIME}\\2"],
+        [rf"\1{mark}\2" for mark in WRONG_MARKS],
+    ),
+    point(
+        "possessive.rare-mark",
+        r"\b([A-Za-z]{2,})['’](s|t|re|ll|ve)\b",
+        [rf"\1{mark}\2" for mark in RARE_MARKS],
+        has_floor=False,
     ),
     point("possessive.doubled", NAME, [r"\1\2s\2s"]),
     point("possessive.spaced", r"\b([A-Za-z]{2,})(['’])(s [a-z])", [r"\1 \2\3", r"\1\2 \3"]),
