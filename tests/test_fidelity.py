@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from bench.fidelity import floors, harm, repair, signed
+from bench.fidelity import floors, harm, lines, repair, signed
 from bench.fidelity.__main__ import main
 from bench.fidelity.corpus import load
 from bench.fidelity.damage import Damage, DamageClass, prose, swap
@@ -149,6 +149,22 @@ def test_an_edit_that_is_not_signed_is_suspect(pipeline: Pipeline) -> None:
     known = frozenset(key for key, _ in result.edits)
     result = harm.measure(pipeline, damaged, known)
     assert Figure("harm.unsigned", 0, is_ceiling=True) in result.figures
+
+
+def test_labelled_lines(pipeline: Pipeline) -> None:
+    body = (
+        ("K", "OSLO (AP) — The harbour council voted on Friday for a second crane."),
+        ("S", "Advertisement"),
+        ("S", "Five soups for a wet week are waiting in the kitchen of our editor."),
+        ("U", "A line that nobody could judge stays out of the count of the bench."),
+    )
+    result = lines.measure(pipeline, {"a": body})
+    assert result.figures == [Figure("lines.kept", 1.0)]
+    assert result.table == ["lines: 50.0% of 2 to strip are gone; of 1 to keep 0 are lost"]
+    assert [line[:7] for line in result.examples] == ["lines.S"]
+    assert lines.is_left("share", "shareholders", frozenset({"share"}))
+    assert not lines.is_left("share", "shareholders", frozenset({"shareholders"}))
+    assert not lines.is_moved("oslo the council", "the council", ["bergen"])
 
 
 def figures(restored: float, wrong: int) -> list[Figure]:

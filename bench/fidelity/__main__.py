@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.fidelity import floors, harm, kept, repair, signed
+from bench.fidelity import floors, harm, kept, lines, repair, signed
 from bench.fidelity.corpus import Corpus, load
 from bench.fidelity.damages import CLASSES
 from bench.fidelity.figure import Result
@@ -31,7 +31,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--only",
         default="",
         metavar="PREFIX",
-        help="harm, repair, repair.CLASS, traps or possessives; floors are not held",
+        help="harm, repair, repair.CLASS, traps, possessives or lines; floors are not held",
     )
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print N examples of each kind (-1: all)"
@@ -58,6 +58,8 @@ def measure(corpus: Corpus, only: str = "") -> Iterator[Result]:
     if "possessives".startswith(only) and corpus.right:
         yield kept.measure_right(pipeline, corpus.right)
         yield kept.measure_broken(pipeline, corpus.broken)
+    if "lines".startswith(only) and corpus.bodies:
+        yield lines.measure(pipeline, corpus.bodies)
 
 
 def report(result: Result, count: int, shown: dict[str, int]) -> None:

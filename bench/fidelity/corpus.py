@@ -6,8 +6,10 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from bench.fidelity.lines import Labelled
 
 csv.field_size_limit(10_000_000)
 
@@ -33,7 +35,8 @@ class Corpus:
     traps: tuple[str, ...] = ()
     right: tuple[Possessive, ...] = ()
     broken: tuple[Possessive, ...] = ()
-    digest: str = field(default="", compare=False)
+    bodies: Mapping[str, Labelled] = field(default_factory=dict)
+    digest: str = ""
 
     def sample(self, count: int) -> Corpus:
         """Return at most ``count`` of each, evenly taken, without a digest."""
@@ -47,6 +50,7 @@ class Corpus:
             self.traps[every(len(self.traps))],
             self.right[every(len(self.right))],
             self.broken[every(len(self.broken))],
+            dict(list(self.bodies.items())[every(len(self.bodies))]),
         )
 
 
@@ -76,7 +80,13 @@ def _real(folder: Path) -> Corpus:
     traps = tuple(list(row.values())[2] for row in rows(folder / "phrase_traps.tsv"))
     right, broken = _possessives(folder / "possessives")
     articles = {name: (news / f"{name}.txt").read_text("utf-8") for name in sorted(clean)}
-    return _with_digest(Corpus("data", articles, traps, right, broken))
+    bodies = {path.stem: _labelled(path) for path in sorted(folder.glob("article_lines/*.tsv"))}
+    return _with_digest(Corpus("data", articles, traps, right, broken, bodies))
+
+
+def _labelled(path: Path) -> Labelled:
+    rows = (line.partition("\t") for line in path.read_text("utf-8").split("\n") if line)
+    return tuple((label, line) for label, _, line in rows)
 
 
 def _possessives(folder: Path) -> tuple[tuple[Possessive, ...], tuple[Possessive, ...]]:
@@ -98,5 +108,6 @@ def _possessives(folder: Path) -> tuple[tuple[Possessive, ...], tuple[Possessive
 
 
 def _with_digest(corpus: Corpus) -> Corpus:
-    digest = hashlib.sha256(repr(corpus).encode()).hexdigest()[:16]
-    return Corpus(corpus.name, corpus.articles, corpus.traps, corpus.right, corpus.broken, digest)
+    parts = (corpus.articles, corpus.traps, corpus.right, corpus.broken, corpus.bodies)
+    texts = repr([part for part in parts if part])
+    return replace(corpus, digest=hashlib.sha256(texts.encode()).hexdigest()[:16])
