@@ -75,7 +75,7 @@ SLACK_CHARS = 12
 START_CHARS = 120
 """Where the literal start of a template ends at the latest."""
 
-FIRST_CHARS, BEGINNING_CHARS = 3, 8
+FIRST_CHARS, BEGINNING_CHARS = 3, 6
 """So few characters at the start of a line tell most paragraphs from all lines of a table, and so
 many nearly all; the few are asked first, because there are not many different ones."""
 
@@ -144,18 +144,19 @@ class _LineTable:
             for match in rule.match:
                 self._add(rule, match)
         self._has_open = bool(self._open.sizes or self._open.regexes)
+        self._least = MAX_OPEN_CHARS if self._has_open else NO_CHARS
         self._limits = _Limits(self._limit)
         # Up to which size a line may match, by the letters it begins with: the first ones of an
         # entry, or all of those after which an entry leaves it open how the line goes on.
         self._begun: dict[str, int] = {}
-        self._left_open: dict[str, int] = {}
+        self._left_open: set[str] = set()
         for entries, beginning, is_whole in self._beginnings:
             limit = entries.max_chars if is_whole else ANY_CHARS
             for size in range(1, BEGINNING_CHARS + 1):
                 begun = beginning[:size]
                 self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
             if not is_whole:
-                self._left_open[beginning] = limit
+                self._left_open.add(beginning)
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
@@ -213,9 +214,10 @@ class _LineTable:
         letters = letters_of(start)[:BEGINNING_CHARS]
         if not letters:
             return ANY_CHARS  # marks, and what follows them does not show
-        limit = MAX_OPEN_CHARS if self._has_open else NO_CHARS
-        begun = (self._left_open.get(letters[:size], NO_CHARS) for size in range(1, len(letters)))
-        return max(limit, self._begun.get(letters, NO_CHARS), *begun)
+        for size in range(1, len(letters)):
+            if letters[:size] in self._left_open:
+                return ANY_CHARS
+        return max(self._begun.get(letters, NO_CHARS), self._least)
 
 
 def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:

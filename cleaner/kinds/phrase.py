@@ -67,7 +67,7 @@ def second_word(line: str) -> str:
 
 def letters_of(words: str) -> str:
     """Return the letters and digits alone, folded: what no frame, mark or space can hide."""
-    return "".join(filter(str.isalnum, fold(words)))
+    return "".join(filter(str.isalnum, words.replace("ʼ", "").casefold()))
 
 
 def start_of_template(template: str) -> str:
