@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
@@ -94,6 +94,13 @@ class Text(str):
         return self.split("\n\n") if self.has_loose_newline else self.pieces[::2]
 
     @fact
+    def filled(self) -> list[tuple[int, str]]:
+        """The lines that are not empty, with their numbers."""
+        if self.has_loose_newline:
+            return [(number, piece) for number, piece in enumerate(self.pieces) if piece]
+        return list(zip(count(0, 2), self.paragraphs, strict=False))
+
+    @fact
     def line_starts(self) -> list[int]:
         """Where each line begins, to find the line of a place in them."""
         return [0, *accumulate(len(piece) + 1 for piece in self.pieces)]
@@ -157,8 +164,7 @@ class Text(str):
     @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
-        pieces = enumerate(self.pieces)
-        return tuple([n for n, piece in pieces if piece and piece[-1] not in FULL_ENDS])
+        return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
 
     @fact
     def spaced_marks(self) -> list[int]:
@@ -210,11 +216,12 @@ class Text(str):
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
         unpaired: set[int] = set()
-        if '"' in self and _has_unpaired(self):
-            pieces = enumerate(self.pieces)
-            unpaired.update([n for n, piece in pieces if '"' in piece and piece.count('"') & 1])
+        if '"' in self:
+            unpaired.update(
+                [n for n, piece in self.filled if '"' in piece and piece.count('"') & 1]
+            )
         if "“" in self or "”" in self:
-            for number, piece in enumerate(self.pieces):
+            for number, piece in self.filled:
                 if ("“" in piece or "”" in piece) and piece.count("“") != piece.count("”"):
                     unpaired.add(number)
         return tuple(sorted(unpaired))
@@ -266,9 +273,3 @@ class Text(str):
     def has_turned(self) -> bool:
         """Tell whether the language is no longer what it was taken for before some edits."""
         return "language" in self.__dict__ and guess_language(self) != self.language
-
-
-def _has_unpaired(text: str) -> bool:
-    """Tell whether a straight double quote is left over, or a pair goes over the end of a line."""
-    between = text.split('"')
-    return len(between) % 2 == 0 or "\n" in "".join(between[1::2])

@@ -193,9 +193,8 @@ class _LineTable:
         hits, limits = [], self._limits
         near = [
             number
-            for number, line in enumerate(text.pieces)
-            if line
-            and len(line) <= limits[line[:FIRST_CHARS]]
+            for number, line in text.filled
+            if len(line) <= limits[line[:FIRST_CHARS]]
             and len(line) <= limits[line[:BEGINNING_CHARS]]
         ]
         for number in near:

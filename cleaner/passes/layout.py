@@ -211,8 +211,11 @@ def broken_word(text: Text) -> Iterator[Proposal]:
     After: ``The government fell. … the government``
     Keeps: ``short- and long-term``; words that are not elsewhere in the document
     """
-    for match in BROKEN_WORD_RE.finditer(text):
-        start, end = match.span()
+    for start in sorted(at for sign in BROKEN_AT for at in text.signs.get(sign, ())):
+        match = BROKEN_WORD_RE.match(text, start)
+        if not match:
+            continue
+        end = match.end()
         joint = hyphen.join(_left_of(text, start + 1), text[end : end + 40], text)
         if joint.evidence and not joint.is_doubtful:
             yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
@@ -287,6 +290,8 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     Keeps: short lines and verse, where what is repeated is meant
     """
     paragraphs = text.paragraphs
+    if len(set(map(len, paragraphs))) == len(paragraphs):
+        return
     if (
         not text.isascii()
         and ('"' in text or "'" in text)

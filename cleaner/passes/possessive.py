@@ -14,7 +14,6 @@ from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE
 from cleaner.text import Text
 
 LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
-S_APOSTROPHE_RE = re.compile("['’](?<=s.) ")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
 DOUBLED_RE = re.compile(
     r"['’](?:(?<=[A-Za-z].)|(?<=\d\d\d\d.))(?:"
@@ -73,7 +72,7 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``Anna's plan and the mayor’s answer``
     Keeps: ``''so-called''``; ``James’s``; ``the boss's son``
     """
-    for mark in _suspects(text, DOUBLED_RE):
+    for mark in filter(None, [DOUBLED_RE.match(text, start) for start in text.odd_apostrophes]):
         is_said_twice = mark[0][1] == "s"
         yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
@@ -93,14 +92,16 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     nouns: dict[str, int] = {}
     heard: Testimony = {}
     repairs = 0
-    for mark in _suspects(text, S_APOSTROPHE_RE):
-        end = mark.end() - 1
-        start = _word_start(text, mark.start())
+    for mark in text.odd_apostrophes:
+        end = mark + 1
+        if text[mark - 1] != "s" or text[end : end + 1] != " ":
+            continue
+        start = _word_start(text, mark)
         if not text[start].isupper():
             nouns.setdefault(text[start : end - 2], start)
         elif reason := evidence(text, start, end, heard):
             repairs += 1
-            yield Proposal(mark.start() - 1, end, f"{mark[0][0]}s", reason)
+            yield Proposal(mark - 1, end, f"{text[mark]}s", reason)
     if repairs > 1:
         for noun, start in nouns.items():
             yield from _flag_singular(text, noun, start)
@@ -114,10 +115,6 @@ def _word_start(text: Text, end: int) -> int:
         while start and text[start - 1].isalpha():
             start -= 1
     return start
-
-
-def _suspects(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return filter(None, (pattern.match(text, start) for start in text.odd_apostrophes))
 
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
