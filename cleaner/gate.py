@@ -1,15 +1,17 @@
 """Gates: a cheap, necessary condition of a rule, as data.
 
 A closed gate promises that the rule would propose nothing (law 4), so a text that carries none of
-the literals is never searched. A literal of one character is asked for where it is wanted, which
-costs next to nothing; all longer ones, of all gates, are found by one search of the text.
+the literals is never searched. All literals of all gates are found by one search of the text,
+but for characters that are everywhere: those are asked for where they are wanted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeGuard
+from string import ascii_letters, digits
+from typing import NamedTuple
 
+from cleaner.chars import QUOTES
 from cleaner.scan import SCAN, Sign
 from cleaner.text import Text
 
@@ -29,7 +31,8 @@ class Gate(NamedTuple):
     def any(cls, *literals: str) -> Gate:
         """Open when one of the literals is in the text."""
         for literal in literals:
-            SCAN.add(literal, (literal,) if len(literal) > 1 else ())
+            if literal not in COMMON_CHARS:
+                SCAN.add(literal, (literal,))
         return cls((literals,))
 
     @classmethod
@@ -48,46 +51,52 @@ class Gate(NamedTuple):
     def is_open(self, text: Text) -> bool:
         """Tell whether the rule behind this gate has to look at the text."""
         for group in self.groups:
-            for sign in group:
-                if sign in (text if is_char(sign) else text.signs):
-                    break
-            else:
+            if not any(_has(text, sign) for sign in group):
                 return False
-        return self.has_facts(text)
-
-    def has_facts(self, text: Text) -> bool:
-        """Tell whether every fact is true, whatever literals the text has."""
-        for name in self.facts:  # noqa: SIM110 - a generator costs more than most gates
-            if not getattr(text, name):
-                return False
-        return True
+        return all(getattr(text, name) for name in self.facts)
 
 
 ALWAYS = Gate()
 
 
-def is_char(sign: Sign) -> TypeGuard[str]:
-    """Tell whether a sign is one character, which is looked for where it is asked for."""
-    return isinstance(sign, str) and len(sign) == 1
+COMMON_CHARS = frozenset("\n .,:-" + QUOTES + ascii_letters + digits)
+"""Characters that are asked for where they are wanted: a search would find too many of them."""
+
+
+def _has(text: Text, sign: Sign) -> bool:
+    if isinstance(sign, str) and sign in COMMON_CHARS:
+        return sign in text
+    return sign in text.signs
 
 
 class Gates:
     """All gates of a pipeline, asked at once: a literal is looked for once for all of them."""
 
     def __init__(self, gates: Sequence[Gate]) -> None:
+        self._gates = gates
         self._all = (1 << len(gates)) - 1
         depth = max((len(gate.groups) for gate in gates), default=0)
-        self._levels = [_Level(gates, number) for number in range(depth)]
+        self._wanting: dict[str, int] = {}
+        for number, gate in enumerate(gates):
+            for name in gate.facts:
+                self._wanting[name] = self._wanting.get(name, 0) | 1 << number
+        self._levels = [_Level(gates, level) for level in range(depth)]
 
     def ask(self, text: Text, start: int = 0) -> Iterator[int]:
-        """Yield the numbers of the gates from ``start`` on that are open but for their facts."""
+        """Yield the numbers of the gates from ``start`` on that are open."""
         found = self._all >> start << start
         for level in self._levels:
             found &= level.ask(text)
         while found:
             lowest = found & -found
-            yield lowest.bit_length() - 1
+            number = lowest.bit_length() - 1
             found ^= lowest
+            for name in self._gates[number].facts:  # asked late: a rule before may spare it
+                if not getattr(text, name):
+                    found &= ~self._wanting[name]
+                    break
+            else:
+                yield number
 
 
 class _Level:
@@ -102,7 +111,7 @@ class _Level:
                 self._without |= 1 << index
                 continue
             for sign in gate.groups[number]:
-                if is_char(sign):
+                if isinstance(sign, str) and sign in COMMON_CHARS:
                     self._chars[sign] = self._chars.get(sign, 0) | 1 << index
                 else:
                     self._signs[sign] = self._signs.get(sign, 0) | 1 << index

@@ -33,15 +33,12 @@ class Rules:
     def __len__(self) -> int:
         return len(self._rules)
 
-    def behind_open_gates(self, text: Text, start: int = 0) -> Iterator[tuple[int, Rule]]:
-        """Yield the rules from number ``start`` on that may have something to say to ``text``.
+    def __getitem__(self, number: int) -> Rule:
+        return self._rules[number]
 
-        The facts of their gates are asked one by one: what a rule changes may spare the asking.
-        """
-        for number in self._gates.ask(text, start):
-            rule = self._rules[number]
-            if not rule.gate.facts or rule.gate.has_facts(text):
-                yield number, rule
+    def behind_open_gates(self, text: Text, start: int = 0) -> Iterator[int]:
+        """Yield the numbers, from ``start`` on, of rules that may have something to say."""
+        return self._gates.ask(text, start)
 
 
 class Passage:
@@ -90,9 +87,10 @@ class Passage:
         """
         last, start = -1, 0
         while start < end:
-            for number, rule in rules.behind_open_gates(self.text, start):
+            for number in rules.behind_open_gates(self.text, start):
                 if number >= end:
                     return last
+                rule = rules[number]
                 proposals = rule.look(self.text)
                 if proposals and self._follow(number, rule, proposals):
                     last, start, end = number, number + 1, len(rules)
@@ -135,8 +133,10 @@ class Passage:
         ]
         before = len(self.steps)
         pieces = [Text(self.text[start:end]) for start, end in spans]
-        open_rules = dict(each for piece in pieces for each in self._prose.behind_open_gates(piece))
-        for _, rule in sorted(open_rules.items()):
+        numbers = {each for piece in pieces for each in self._prose.behind_open_gates(piece)}
+        for rule in map(self._prose.__getitem__, sorted(numbers)):
+            if not rule.gate.is_open(self.text):
+                continue
             inside = [
                 proposal
                 for proposal in rule.look(self.text)

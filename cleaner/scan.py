@@ -33,6 +33,8 @@ def beginnings_but_of(chars: Iterable[str]) -> Iterator[bytes]:
                 yield code
 
 
+ONE_QUOTE = frozenset(QUOTES)
+
 Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
@@ -48,19 +50,21 @@ class Scan:
     """Literals under the names of what they are signs of, found in a text all at once.
 
     ``is_by_line``: no literal goes over the end of a line, so that each line has its own signs.
+    ``is_blind_to_quotes``: no literal of a gate tells one quotation mark from another.
     """
 
     def __init__(self) -> None:
         self._signs: dict[bytes, list[tuple[Sign, int]]] = {}
         self._meanings: list[list[tuple[Sign, int]]] = []
         self._automaton = BytesAhoCorasick(())
-        self.is_by_line = True
+        self.is_by_line = self.is_blind_to_quotes = True
 
     def add(self, sign: Sign, literals: Iterable[str | bytes], shift: int = 0) -> None:
         """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
         for literal in literals:
             code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
             self.is_by_line &= isinstance(sign, int) or FRAME not in code[:-1]
+            self.is_blind_to_quotes &= isinstance(sign, int) or ONE_QUOTE.isdisjoint(sign)
             meanings = self._signs.setdefault(code, [])
             if (sign, shift - len(FRAME)) not in meanings:
                 meanings.append((sign, shift - len(FRAME)))
@@ -102,7 +106,6 @@ def _count_chars(code: bytes, matches: list[Match]) -> list[Match]:
 
 MARKS = {",": GLUED_COMMA, ".": GLUED_STOP, "?": GLUED_STOP, "!": GLUED_STOP}
 OTHER_MARKS = ";:"
-APOSTROPHES = "'’"
 NO_LETTERS = [bytes((byte,)) for byte in range(0xF5) if not chr(byte).isalnum() or byte > 0x7F]
 """What may stand behind a word in UTF-8: all but the letters and digits of ASCII."""
 
@@ -121,9 +124,9 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield LOOSE_LINE, (f"{control}\n" for control in " \t"), 0
     yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 1
     yield LONE_LETTER, (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
-    for mark in APOSTROPHES:
+    for mark in SINGLE_QUOTES:
         yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0
-        yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in APOSTROPHES), 0
+        yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"s{mark} ",), 1
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 

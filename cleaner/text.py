@@ -244,9 +244,20 @@ class Text(str):
         result = Text(text)
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
-        if "signs" in self.__dict__ and len(step) <= FEW_EDITS and self._loses_lines(step):
-            result.__dict__["signs"] = self._signs_without(step)
+        if "signs" in self.__dict__:
+            if self._keeps_signs(step):
+                result.__dict__["signs"] = self.signs
+            elif len(step) <= FEW_EDITS and self._loses_lines(step):
+                result.__dict__["signs"] = self._signs_without(step)
         return result
+
+    def _keeps_signs(self, step: Step) -> bool:
+        """Tell whether one quotation mark takes the place of another, and no sign minds."""
+        return (
+            scan.STRANGE not in self.signs
+            and scan.SCAN.is_blind_to_quotes
+            and all(edit.before in scan.ONE_QUOTE and edit.after in scan.ONE_QUOTE for edit in step)
+        )
 
     def _loses_lines(self, step: Step) -> bool:
         """Tell whether nothing but whole lines goes: that brings no literal about."""

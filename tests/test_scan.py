@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import scan
-from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
+from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.gate import Gate, Gates
 from cleaner.scan import SCAN, Scan, beginnings_but_of
 from cleaner.text import Text
@@ -35,7 +35,7 @@ MEANT = {
     scan.ELLIPSIS: r"…|(?=\.\.\.)",
     scan.LOOSE_LINE: r"[ \t](?=\n|\Z)|(?<![^\n])[\x00-\x09\x0b-\x20]",
     scan.LONE_LETTER: r" (?=s )|n(?= t(?:[^a-zA-Z0-9]|\Z))",
-    scan.ODD_APOSTROPHE: rf"['’](?=[{SINGLE_QUOTES}]|s['’])|(?<=s)['’](?= )",
+    scan.ODD_APOSTROPHE: rf"[{SINGLE_QUOTES}](?=s?[{SINGLE_QUOTES}])|(?<=s)[{SINGLE_QUOTES}](?= )",
     scan.STRANGE: rf"[^\n -~{''.join(map(re.escape, HARMLESS_CHARS))}]",
 }
 
@@ -75,6 +75,24 @@ def test_a_literal_of_two_lines_is_no_sign_of_one() -> None:
     assert search.is_by_line
     search.add("one\ntwo", ["one\ntwo"])
     assert not search.is_by_line
+
+
+def test_a_literal_with_a_quote_is_no_sign_of_another_quote() -> None:
+    search = Scan()
+    search.add("it", ["it"])
+    assert search.is_blind_to_quotes
+    search.add("it’s", ["it’s"])
+    assert not search.is_blind_to_quotes
+
+
+@given(texts)
+def test_signs_are_the_same_for_every_quotation_mark(text: str) -> None:
+    straight = text.translate(str.maketrans(STRAIGHT))
+    signs = SCAN.find(text)
+    if scan.STRANGE not in signs:
+        built_in = {sign: set(places) for sign, places in signs.items() if isinstance(sign, int)}
+        of_straight = SCAN.find(straight).items()
+        assert built_in == {k: set(v) for k, v in of_straight if isinstance(k, int)}
 
 
 @given(st.characters(codec="utf-8"))

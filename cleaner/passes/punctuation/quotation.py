@@ -13,6 +13,7 @@ from cleaner.reading.prose import is_address, is_prose, line_at
 from cleaner.rule import rule
 from cleaner.text import Text
 
+QUOTED = Gate.any(*DOUBLE_QUOTES)
 CURLY_RES = {
     "”": re.compile(r"”(?<=[.!?,…]”)(?=[A-Za-z])"),
     "“": re.compile(r"“(?:(?<=[.,:;!?]“)(?=[A-Za-z])|(?<=[a-z]“)(?=[A-Z]))"),
@@ -22,7 +23,7 @@ STRAIGHT_RE = re.compile(
 )
 
 
-@rule("punctuation.glued-quote", gate=Gate.fact("odd_quotes"), language="en")
+@rule("punctuation.glued-quote", gate=QUOTED, language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
     """No space outside a quotation mark.
 
@@ -102,7 +103,7 @@ DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
-@rule("punctuation.doubled-quote", gate=Gate.fact("odd_quotes"), language="en")
+@rule("punctuation.doubled-quote", gate=QUOTED, language="en")
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -140,7 +141,7 @@ INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 @rule(
     "punctuation.unbalanced-quotes",
-    gate=Gate.fact("unpaired_lines"),
+    gate=QUOTED,
     language="en",
     only_flags=True,
 )
