@@ -14,7 +14,7 @@ from cleaner.reading import date, headline, masthead, menu
 from cleaner.reading import dateline as datelines
 from cleaner.reading.agency import is_agency
 from cleaner.rule import Pass, rule
-from cleaner.text import Line, Text
+from cleaner.text import HEAD_LINES, Line, Text
 
 Order = Literal["open", "dmy", "mdy"]
 """How `5/6/2023` is meant; open leaves it, flagged."""
@@ -65,7 +65,7 @@ def _furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterat
             yield _take(text, line, settled.moved, "a line above the story", keep)
 
 
-@rule("header.corpus-stamp")
+@rule("header.corpus-stamp", gate=Gate.any("date 19", "date 20"))
 def corpus_stamp(text: Text) -> Iterator[Proposal]:
     """A date that a corpus put in front of the text.
 
@@ -84,7 +84,7 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
         yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
 
 
-@rule("header.labelled-date", language="en")
+@rule("header.labelled-date", gate=Gate.any(*masthead.LABEL_SIGNS), language="en")
 def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line that says when the story was published or updated.
 
@@ -210,33 +210,42 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     After: ``Ministers met``, and ``dateline: Lisbon, June 19``, ``source: Reuters``
     Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
     """
-    stack: list[Line] = []
-    for line in text.head:
-        found = datelines.match(line.text, text)
-        if found and masthead.is_prose(line.text[found.end :]):
-            start, end = line.start, line.start + found.end
+    stack: list[tuple[int, str]] = []
+    after = 0
+    for line in text.pieces:
+        start, after = after, after + len(line) + 1
+        if not line or line.isspace():
+            continue
+        found = datelines.match(line, text)
+        if found and masthead.is_prose(line[found.end :]):
+            end = start + found.end
             if found.doubt:
                 yield Proposal(start, end, None, found.doubt)
             else:
-                after = text[start:end] if keep else ""
-                yield Proposal(start, end, after, "in front of the first sentence", found.moved)
+                kept = text[start:end] if keep else ""
+                yield Proposal(start, end, kept, "in front of the first sentence", found.moved)
             return
-        if masthead.is_prose(line.text):
+        if masthead.is_prose(line):
             if stack and not keep:
-                yield from _stacked(stack, line)
+                yield from _stacked(stack, start, line)
             return
-        stack.append(line)
+        stack.append((start, line))
+        if len(stack) == HEAD_LINES:
+            return
 
 
-def _stacked(stack: list[Line], story: Line) -> Iterator[Proposal]:
-    """Find a dateline that stands on lines of its own: ``Beijing``, ``CNN``, ``–``."""
-    end, has_mark = story.start, False
+def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
+    """Find a dateline that stands on lines of its own: ``Beijing``, ``CNN``, ``–``.
+
+    ``stack`` are the lines above the first of the story, and where each starts.
+    """
+    has_mark = False
     moved: masthead.Moved = ()
-    lead = datelines.LEADING_DASH_RE.match(story.text)
+    lead = datelines.LEADING_DASH_RE.match(story)
     if lead:
-        end, has_mark = story.start + lead.end(), True
-    for line in reversed(stack[-3:]):
-        word = line.text.strip()
+        end, has_mark = end + lead.end(), True
+    for start, line in reversed(stack[-3:]):
+        word = line.strip()
         if not word.strip(datelines.DASHES):
             has_mark = True
         elif not moved and is_agency(word.strip("()")):
@@ -246,7 +255,7 @@ def _stacked(stack: list[Line], story: Line) -> Iterator[Proposal]:
             found = datelines.is_place_line(word) if is_apart else None
             if found:
                 evidence = "on lines of its own above the first sentence"
-                yield Proposal(line.start, end, "", evidence, (*found.moved, *moved))
+                yield Proposal(start, end, "", evidence, (*found.moved, *moved))
             return
 
 
@@ -260,18 +269,22 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
     a line above a menu, or one that a gallery repeats
     """
-    head = text.head
-    if len(head) < 2 or len(head[0].text) > headline.MAX_CHARS or not _has_prose(head[1:3]):
+    head = text.head if text.opens_short else ()
+    if len(head) < 2 or text[head[0].end : head[0].end + 2] != "\n\n":
         return
     first, second = head[0], head[1]
     line = first.text.strip()
-    if text[first.end : first.end + 2] != "\n\n" or bylines.is_names(line):
+    if not headline.is_headline(line, _story(text, second.start)) or bylines.is_names(line):
         return
-    if not headline.is_headline(line, _story(text, second.start)):
+    if len(first.text) > headline.MAX_CHARS or not _has_prose(head[1:3]):
         return
-    if menu.count_entries(head[1:]) >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
+    is_above_menu = (
+        len(head) > menu.MIN_BELOW_TITLE and menu.count_entries(head[1:]) >= menu.MIN_BELOW_TITLE
+    )
+    if is_above_menu or text.count(f"\n{line}\n") > 1:
         return
-    if headline.is_headline(second.text.strip(), _story(text, second.after)):
+    other = second.text.strip()
+    if len(other) <= headline.MAX_CHARS and headline.is_headline(other, _story(text, second.after)):
         yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
         return
     moved = (("title", line),)

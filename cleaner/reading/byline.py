@@ -71,6 +71,8 @@ def read(text: str) -> tuple[tuple[str, str], ...]:
 
 def is_names(line: str) -> bool:
     """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
+    if "a" <= line.rpartition(" ")[2][:1] <= "z":
+        return False
     if line.count(" ") <= 2:
         return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)
     return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None

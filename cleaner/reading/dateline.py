@@ -53,7 +53,7 @@ MARKED_RE = re.compile(
 )
 MARK_RE = re.compile(r"[-–—―:(/]")
 MARK_CHARS = 90
-"""In so many characters it stands."""
+"""In so many characters it stands, where the place is not in capitals."""
 
 FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
@@ -83,14 +83,19 @@ CONTINUATIONS = frozenset(
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
     is_caps = line[1:2].isupper()
-    if not FIRST_RE.match(line) or not (is_caps or _may_be_marked(line)):
+    if not FIRST_RE.match(line):
         return None
-    return _marked(line, whole) or (_unmarked(line, whole) if is_caps else None)
+    may_be_marked = _may_be_marked(line, len(line) if is_caps else MARK_CHARS)
+    found = _marked(line, whole) if may_be_marked else None
+    return found or (_unmarked(line, whole) if is_caps else None)
 
 
-def _may_be_marked(line: str) -> bool:
-    """Tell whether a mark may follow the names that a line begins with: in few sentences it may."""
-    if not MARK_RE.search(line, 0, MARK_CHARS):
+def _may_be_marked(line: str, end: int) -> bool:
+    """Tell whether a mark before ``end`` may follow the names that a line begins with.
+
+    In few sentences it may: their second word is small.
+    """
+    if not MARK_RE.search(line, 0, end):
         return False
     first, _, rest = line[:MARK_CHARS].partition(" ")
     second = rest.partition(" ")[0]

@@ -83,6 +83,9 @@ OPENER_RE = re.compile(
     r"|(?:nor(?!['’])|by|dear|image caption|story highlights|welcome to|skip to"
     r"|sign (?:up|in)|log in)\b"
 )
+OPENERS = ("nor", "by", "dear", "image", "story", "welcome", "skip", "sign", "log")
+"""Of these none needs a comma or a colon."""
+
 DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
 """Below a headline that is gone it says what the story answers to."""
 
@@ -105,7 +108,7 @@ def is_headline(line: str, story: str) -> bool:
     words = WORD_RE.findall(line)
     if not MIN_WORDS <= len(words) <= MAX_WORDS:
         return False
-    if not STORY_RE.match(story) or _has_credit(line, story):
+    if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
     return _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)
 
@@ -131,7 +134,10 @@ def _goes_on(line: str, small: str) -> bool:
 def _is_furniture(line: str, small: str) -> bool:
     """Tell whether the line is a label, a credit or an offer of the page."""
     return (
-        OPENER_RE.match(small) is not None
+        (
+            (":" in small or "," in small or small.startswith(OPENERS))
+            and OPENER_RE.match(small) is not None
+        )
         or (("/" in line or _has_any(CREDITS, line)) and CREDIT_RE.search(line) is not None)
         or (_has_any(CHROME_SIGNS, small) and CHROME_RE.search(small) is not None)
     )
@@ -163,21 +169,21 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
         return False
     stems = _stems(words)
     story = story[:STORY_CHARS]
-    paragraphs = story.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]
-    places = _find(stems, "\n".join(paragraphs).lower())
-    lead, first = len(places), sum([place < len(paragraphs[0]) for place in places])
-    if not lead or (first < SHARED_WORDS and DECK_RE.match(line)):
+    first = _count(stems, story.partition("\n\n")[0])
+    if first < SHARED_WORDS and DECK_RE.match(line):
         return False
-    if is_title_case:
+    enough = 1 if is_title_case else max(SHARED_WORDS, len(stems) // 3)
+    if first >= enough:
         return True
+    lead = _count(stems, "\n".join(story.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]))
     is_little = lead < SHARED_WORDS and len(stems) >= MANY_WORDS
-    if is_little or (lead < LATE_WORDS and not first):
+    is_late = lead < LATE_WORDS and not first
+    if not lead or (not is_title_case and (is_little or is_late)):
         return False
-    enough = max(SHARED_WORDS, len(stems) // 3)
-    if lead >= enough or len(_find(stems, story.lower())) >= enough:
+    if lead >= enough or _count(stems, story) >= enough:
         return True
     is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
-    return is_short and bool(_find(stems, story[:LEAD_CHARS].lower()))
+    return is_short and _count(stems, story[:LEAD_CHARS]) > 0
 
 
 def _stems(words: list[str]) -> set[str]:
@@ -187,22 +193,25 @@ def _stems(words: list[str]) -> set[str]:
         if len(word) > 2 or (len(word) > 1 and word.isupper()):
             small = word.lower()
             if small not in COMMON_WORDS:
-                small = small.removesuffix("'s").removesuffix("’s")
-                is_plural = len(small) > 3 and small[-1] == "s" and small[-2] != "s"
-                stems.add(small[: min(len(small) - is_plural, STEM_CHARS)])
+                stems.add((_singular(small) if small[-1] == "s" else small)[:STEM_CHARS])
     return stems
 
 
-def _find(stems: set[str], text: str) -> list[int]:
-    """Return where the first word stands that begins with a stem, for those that begin one."""
-    places = []
+def _singular(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
+    return word[:-1] if is_plural else word
+
+
+def _count(stems: set[str], text: str) -> int:
+    """Count the stems with which a word of the text begins."""
+    small, count = text.lower(), 0
     for stem in stems:
-        at = text.find(stem)
-        while at > 0 and text[at - 1].isalpha():  # `side` in `president`
-            at = text.find(stem, at + 1)
-        if at >= 0:
-            places.append(at)
-    return places
+        at = small.find(stem)
+        while at > 0 and small[at - 1].isalpha():  # `side` in `president`
+            at = small.find(stem, at + 1)
+        count += at >= 0
+    return count
 
 
 def key(line: str) -> str:

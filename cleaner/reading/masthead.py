@@ -42,6 +42,10 @@ LABEL = (
     r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written"
     r"|dat(?:e|um)(?=:))(?: date| at| on)?"
 )
+LABEL_STEMS = "ublish pdate osted odified ssued evised ploaded ritten ate: atum:"
+LABEL_SIGNS = (*LABEL_STEMS.split(), *LABEL_STEMS.upper().split())
+"""Every label has one of these; it is none where letters of both cases alternate in it."""
+
 SPLIT_RE = re.compile(
     rf"\s*[|•·]\s*|\s+[/–—-]+\s+|(?<!first)(?<!last)(?<!was)\s+(?={LABEL}\b)", re.IGNORECASE
 )
@@ -242,7 +246,7 @@ def _value(key: str, found: date.Reading) -> Moved:
 
 def _labelled(text: str, order: str) -> Reading | None:
     match = LABEL_RE.fullmatch(text)
-    if not match:
+    if not match or not any(map(text.__contains__, LABEL_SIGNS)):
         return None
     value = re.sub(r"\s*\b(?:hits|views): ?\d+$", "", match["value"], flags=re.IGNORECASE)
     if not value:
