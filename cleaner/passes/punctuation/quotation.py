@@ -91,7 +91,7 @@ def _is_known(text: Text, offset: int) -> bool:
     if start not in known:
         line = text[start:end]
         is_even = sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0
-        known[start] = is_even or len(STRAIGHT_RE.findall(line)) == 1
+        known[start] = is_even or (line.count('"') > 1 and len(STRAIGHT_RE.findall(line)) == 1)
     return known[start]
 
 
