@@ -276,7 +276,8 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     line = first.text.strip()
     if not headline.is_headline(line, _story(text, second.start)) or bylines.is_names(line):
         return
-    if len(first.text) > headline.MAX_CHARS or not _has_prose(head[1:3]):
+    is_near = 0 < len(masthead.header(text).lines) < 3  # so the prose is, in the next two lines
+    if len(first.text) > headline.MAX_CHARS or not (is_near or _has_prose(head[1:3])):
         return
     is_above_menu = (
         len(head) > menu.MIN_BELOW_TITLE and menu.count_entries(head[1:]) >= menu.MIN_BELOW_TITLE

@@ -35,13 +35,16 @@ OUTLETS = _names(
 )
 
 PLAIN_WORD_RE = re.compile(r"[a-z]+")
+MAX_SPACES = 12
+"""More are in no name, even where some of them stand in runs."""
+
 FIRST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[0] for name in AGENCIES | OUTLETS)
 LAST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[-1] for name in AGENCIES | OUTLETS)
 
 
 def is_agency(name: str) -> bool:
     """Tell whether ``name`` is a news agency that stands in datelines."""
-    return " ".join(name.lower().split()) in AGENCIES
+    return name.count(" ") <= MAX_SPACES and " ".join(name.lower().split()) in AGENCIES
 
 
 def is_source(name: str) -> bool:

@@ -211,9 +211,9 @@ def _may_be_furniture(text: str) -> bool:
     small = text.lower()
     if START_RE.match(small) or (("20" in small or "19" in small) and date.begins(small)):
         return True
-    words = PLAIN_WORD_RE.findall(small)
-    names_source = not LAST_WORDS.isdisjoint(words)
-    return names_source and (words[0] in FIRST_WORDS or byline.NAME_RE.match(text) is not None)
+    first = PLAIN_WORD_RE.match(small)
+    names_somebody = byline.NAME_RE.match(text) or (first and first[0] in FIRST_WORDS)
+    return bool(names_somebody) and not LAST_WORDS.isdisjoint(PLAIN_WORD_RE.findall(small))
 
 
 def _join(found: list[Reading]) -> Reading | None:
