@@ -216,22 +216,22 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
         start, after = after, after + len(line) + 1
         if not line or line.isspace():
             continue
+        if not masthead.is_prose(line):
+            stack.append((start, line))
+            if len(stack) == HEAD_LINES:
+                return
+            continue
         found = datelines.match(line, text)
-        if found and masthead.is_prose(line[found.end :]):
-            end = start + found.end
-            if found.doubt:
-                yield Proposal(start, end, None, found.doubt)
-            else:
-                kept = text[start:end] if keep else ""
-                yield Proposal(start, end, kept, "in front of the first sentence", found.moved)
-            return
-        if masthead.is_prose(line):
+        if not found or not masthead.is_prose(line[found.end :]):
             if stack and not keep:
                 yield from _stacked(stack, start, line)
-            return
-        stack.append((start, line))
-        if len(stack) == HEAD_LINES:
-            return
+        elif found.doubt:
+            yield Proposal(start, start + found.end, None, found.doubt)
+        else:
+            kept = line[: found.end] if keep else ""
+            evidence = "in front of the first sentence"
+            yield Proposal(start, start + found.end, kept, evidence, found.moved)
+        return
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:

@@ -227,7 +227,10 @@ def same(one: str, other: str) -> bool:
     """Tell whether two lines are one headline, a site's name after one of them aside."""
     if one.rstrip().endswith(("...", "…")):
         one, other = other, one
-    if other.rstrip().endswith(("...", "…")) and len(key(other)) > MIN_KEY_CHARS:
-        return key(one).startswith(key(other))
-    keys = {key(one), key(SITE_RE.sub("", one))}
-    return len(key(one)) > MIN_KEY_CHARS and bool(keys & {key(other), key(SITE_RE.sub("", other))})
+    one_key, other_key = key(one), key(other)
+    if one_key[:1] != other_key[:1]:
+        return False
+    if other.rstrip().endswith(("...", "…")) and len(other_key) > MIN_KEY_CHARS:
+        return one_key.startswith(other_key)
+    keys = {one_key, key(SITE_RE.sub("", one))}
+    return len(one_key) > MIN_KEY_CHARS and bool(keys & {other_key, key(SITE_RE.sub("", other))})
