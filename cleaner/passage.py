@@ -87,11 +87,12 @@ class Passage:
         """
         last, start = -1, 0
         while start < end:
-            for number in rules.behind_open_gates(self.text, start):
+            text = self.text
+            for number in rules.behind_open_gates(text, start):
                 if number >= end:
                     return last
                 rule = rules[number]
-                proposals = rule.look(self.text)
+                proposals = rule.look(text)
                 if proposals and self._follow(number, rule, proposals):
                     last, start, end = number, number + 1, len(rules)
                     self._forget(start, end)

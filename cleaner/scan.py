@@ -7,7 +7,9 @@ an Aho-Corasick automaton finds thousands of them in one go, and where they stan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from operator import itemgetter
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -40,6 +42,7 @@ Sign = int | str
 
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
+GLUED_QUOTE = 11
 """Marks and white space that stand out of place, and characters that English does without."""
 
 Match = tuple[int, int, int]
@@ -128,6 +131,9 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
         yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"s{mark} ",), 1
+    yield GLUED_QUOTE, map("".join, product(".!?,…", "”", ascii_letters)), 1
+    yield GLUED_QUOTE, map("".join, product(".,:;!?", "“", ascii_letters)), 1
+    yield GLUED_QUOTE, map("".join, product(ascii_lowercase, "“", ascii_uppercase)), 1
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 
 

@@ -47,6 +47,7 @@ WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEW_EDITS = 4
 """After so many the signs of a text are carried over; after more it is searched again."""
 
+MINDING_QUOTES = frozenset((scan.STRANGE, scan.GLUED_QUOTE))
 LINE_START = frozenset(("", "\n"))
 
 Found = TypeVar("Found")
@@ -254,7 +255,7 @@ class Text(str):
     def _keeps_signs(self, step: Step) -> bool:
         """Tell whether one quotation mark takes the place of another, and no sign minds."""
         return (
-            scan.STRANGE not in self.signs
+            self.signs.keys().isdisjoint(MINDING_QUOTES)
             and scan.SCAN.is_blind_to_quotes
             and all(edit.before in scan.ONE_QUOTE and edit.after in scan.ONE_QUOTE for edit in step)
         )

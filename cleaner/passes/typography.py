@@ -1,4 +1,4 @@
-"""The chosen style of quotation marks and ellipses."""
+"""The chosen style of quotation marks and ellipses, and what only curly marks can tell."""
 
 from __future__ import annotations
 
@@ -10,12 +10,29 @@ from cleaner.chars import QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.curling import curl
+from cleaner.reading.quotation import is_inside
 from cleaner.rule import Pass, rule
+from cleaner.scan import GLUED_QUOTE
 from cleaner.text import Text
 
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
 FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
+
+
+@rule("typography.glued-quote", gate=Gate.sign(GLUED_QUOTE), language="en")
+def glued_quote(text: Text) -> Iterator[Proposal]:
+    """No space outside a curly quotation mark.
+
+    Why: two paragraphs were glued together at the mark. It tells which way it turns, and the
+    straight one that it becomes does not: so this is the time.
+    Before: ``“It is over.”She left.``
+    After: ``“It is over.” She left.``
+    Keeps: ``the “un”official list``
+    """
+    for start in text.signs.get(GLUED_QUOTE, ()):
+        at = start + (text[start] == "”" or is_inside(text, start))
+        yield Proposal(at, at, " ", f"a '{text[start]}' between two words")
 
 
 @rule("typography.quotes", gate=Gate.any(*QUOTES), language="en")
@@ -71,4 +88,4 @@ def ellipsis(text: Text, *, style: Literal["dots", "character"] = "dots") -> Ite
             yield Proposal(match.start() + found.startswith(" "), match.end(), wanted)
 
 
-PASS = Pass("typography", (quotes, ellipsis))
+PASS = Pass("typography", (glued_quote, quotes, ellipsis))

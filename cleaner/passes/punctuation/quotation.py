@@ -10,14 +10,11 @@ from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.prose import is_address, is_prose, line_at
+from cleaner.reading.quotation import LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.text import Text
 
 QUOTED = Gate.any(*DOUBLE_QUOTES)
-CURLY_RES = {
-    "”": re.compile(r"”(?<=[.!?,…]”)(?=[A-Za-z])"),
-    "“": re.compile(r"“(?:(?<=[.,:;!?]“)(?=[A-Za-z])|(?<=[a-z]“)(?=[A-Z]))"),
-}
 STRAIGHT_RE = re.compile(
     rf"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A |(?<=,\")[a-z])"
 )
@@ -25,23 +22,13 @@ STRAIGHT_RE = re.compile(
 
 @rule("punctuation.glued-quote", gate=QUOTED, language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
-    """No space outside a quotation mark.
+    """No space outside a straight quotation mark.
 
     Why: two paragraphs were glued together at the quotation mark.
-    Before: ``“It is over.”She left.``
-    After: ``“It is over.” She left.``
-    Keeps: a straight mark of which it cannot be known whether it opens or closes
+    Before: ``"It is over."She left.``
+    After: ``"It is over." She left.``
+    Keeps: a mark of which it cannot be known whether it opens or closes
     """
-    for start in text.odd_quotes:
-        mark = text[start]
-        if mark in CURLY_RES and CURLY_RES[mark].match(text, start):
-            at = start + (mark == "”" or _is_inside(text, start))
-            yield Proposal(at, at, " ", f"a '{mark}' between two words")
-    if '"' in text:
-        yield from _straight_glued(text)
-
-
-def _straight_glued(text: Text) -> Iterator[Proposal]:
     for start in text.odd_quotes:
         end = start + 1
         if not STRAIGHT_RE.match(text, start) or not is_prose(text, start):
@@ -50,36 +37,10 @@ def _straight_glued(text: Text) -> Iterator[Proposal]:
             continue
         if not _is_known(text, start):
             yield Proposal(start, end, None, "a mark between two words without a space")
-        elif _is_inside(text, start):
+        elif is_inside(text, start):
             yield Proposal(end, end, " ", "a closing mark before a word")
         elif text[end].isupper():
             yield Proposal(start, start, " ", "an opening mark after a word")
-
-
-def _is_inside(text: Text, offset: int) -> bool:
-    """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
-    start, end = line_at(text, offset)
-    if offset - start > LONGEST_PARAGRAPH:
-        return False
-    states: dict[int, dict[int, bool]] = text.notes.setdefault("quotations", {})
-    if start not in states:
-        states[start] = _states_before_marks(text[start:end])
-    return states[start][offset - start]
-
-
-def _states_before_marks(line: str) -> dict[int, bool]:
-    """Tell for each mark of a line whether a quotation is open before it."""
-    states = {}
-    is_open, last_end = False, -1
-    for match in DOUBLE_RE.finditer(line):
-        start, end = match.span()
-        states[start] = is_open and start != last_end
-        if _stands_open(line, start, end):
-            is_open = True
-        else:
-            is_open = line[end : end + 1].isalnum() and not is_open
-        last_end = end
-    return states
 
 
 def _is_known(text: Text, offset: int) -> bool:
@@ -95,11 +56,8 @@ def _is_known(text: Text, offset: int) -> bool:
     return known[start]
 
 
-LONGEST_PARAGRAPH = 20_000
-"""In a longer one, marks are not counted."""
 MANY = 8
 """More doubled marks than this in one paragraph are no slip."""
-DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
@@ -188,14 +146,7 @@ SENTENCE_END_RE = re.compile(r"[.?!…:]\s*\Z")
 
 
 def _opens(line: str, mark: str, start: int, end: int) -> bool:
-    return mark in ("“", "‘‘") or (mark == '"' and _stands_open(line, start, end))
-
-
-def _stands_open(line: str, start: int, end: int) -> bool:
-    """Tell whether a mark stands where an opening one does: after a space, before a word."""
-    before = line[start - 1 : start]
-    is_after_space = not before or before.isspace() or before in "([—–-" + SINGLE_QUOTES
-    return is_after_space and end < len(line) and not line[end].isspace()
+    return mark in ("“", "‘‘") or (mark == '"' and stands_open(line, start, end))
 
 
 SHORTEST_STORY = 300

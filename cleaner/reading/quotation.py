@@ -1,0 +1,47 @@
+"""Tells which way a quotation mark turns, and whether a quotation is open where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.chars import DOUBLE_QUOTES, SINGLE_QUOTES
+from cleaner.reading.prose import line_at
+from cleaner.text import Text
+
+LONGEST_PARAGRAPH = 20_000
+"""In a longer one, marks are not counted."""
+
+DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
+
+
+def is_inside(text: Text, offset: int) -> bool:
+    """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
+    start, end = line_at(text, offset)
+    if offset - start > LONGEST_PARAGRAPH:
+        return False
+    states: dict[int, dict[int, bool]] = text.notes.setdefault("quotations", {})
+    if start not in states:
+        states[start] = _states_before_marks(text[start:end])
+    return states[start][offset - start]
+
+
+def _states_before_marks(line: str) -> dict[int, bool]:
+    """Tell for each mark of a line whether a quotation is open before it."""
+    states = {}
+    is_open, last_end = False, -1
+    for match in DOUBLE_RE.finditer(line):
+        start, end = match.span()
+        states[start] = is_open and start != last_end
+        if stands_open(line, start, end):
+            is_open = True
+        else:
+            is_open = line[end : end + 1].isalnum() and not is_open
+        last_end = end
+    return states
+
+
+def stands_open(line: str, start: int, end: int) -> bool:
+    """Tell whether a mark stands where an opening one does: after a space, before a word."""
+    before = line[start - 1 : start]
+    is_after_space = not before or before.isspace() or before in "([—–-" + SINGLE_QUOTES
+    return is_after_space and end < len(line) and not line[end].isspace()
