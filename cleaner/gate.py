@@ -84,9 +84,13 @@ class Gates:
 
     def ask(self, text: Text, start: int = 0) -> Iterator[int]:
         """Yield the numbers of the gates from ``start`` on that are open."""
-        found = self._all >> start << start
-        for level in self._levels:
-            found &= level.ask(text)
+        found = text.notes.get(self)
+        if found is None:
+            found = self._all
+            for level in self._levels:
+                found &= level.ask(text)
+            text.notes[self] = found
+        found = found >> start << start
         while found:
             lowest = found & -found
             number = lowest.bit_length() - 1

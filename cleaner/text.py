@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from itertools import accumulate, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -228,7 +228,7 @@ class Text(str):
         return tuple(sorted(unpaired))
 
     @fact
-    def notes(self) -> dict[str, Any]:
+    def notes(self) -> dict[Hashable, Any]:
         """What a pass found out about this text, kept for its other rules."""
         return {}
 

@@ -45,7 +45,7 @@ MARKUP_RE = re.compile(
 )
 
 
-@rule("encoding.entity", gate=Gate.any("&") & Gate.any(";"))
+@rule("encoding.entity", gate=Gate.any("&"))
 def entity(text: Text) -> Iterator[Proposal]:
     """A character reference of HTML in a text that is not HTML.
 
