@@ -216,16 +216,13 @@ class Text(str):
     @fact
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
-        unpaired: set[int] = set()
-        if '"' in self:
-            unpaired.update(
-                [n for n, piece in self.filled if '"' in piece and piece.count('"') & 1]
-            )
+        lines = self.filled if '"' in self else ()
+        unpaired = [n for n, piece in lines if '"' in piece and piece.count('"') & 1]
         if "“" in self or "”" in self:
-            for number, piece in self.filled:
-                if ("“" in piece or "”" in piece) and piece.count("“") != piece.count("”"):
-                    unpaired.add(number)
-        return tuple(sorted(unpaired))
+            lines = self.filled
+            unpaired += [n for n, piece in lines if piece.count("“") != piece.count("”")]
+            unpaired = sorted(set(unpaired))
+        return tuple(unpaired)
 
     @fact
     def notes(self) -> dict[Hashable, Any]:

@@ -43,7 +43,7 @@ LABEL_RE = re.compile(
 )
 """What stands before a caption and nowhere else."""
 
-LABELS = Gate.any("aption", "FILE", "File photo: ")
+(LABELS,) = Gate.any("aption", "FILE", "File photo: ").groups
 """One of these is in every such label."""
 
 LABELLED_LINE_RE = re.compile(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
@@ -194,7 +194,7 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     """
     dated = [piece for piece in text.pieces[:HEAD_LINES] if piece and piece[-5:-1].isdigit()]
     suspects = {piece for piece in dated if is_dated_scene(piece) and not talks(piece)}
-    if LABELS.is_open(text):
+    if not text.signs.keys().isdisjoint(LABELS):
         numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
         suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
     if suspects:

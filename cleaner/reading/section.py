@@ -32,13 +32,15 @@ ALIEN_RE = re.compile(
     r"|\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3} ?[-–] ?\d{1,3}\b|\b(?:19|20)\d\d$"
     r"|\b(?:said|says|tweeted|wrote|told|added)\b"
     r"|\bvia [A-Z]"
-    r"|^[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "
-    r"|^[A-Z]\w+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:at|during|on|outside|with) "
     r"|\b(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
     r"|reporter|researcher|resident|scientist|senator|spokes(?:wo)?man|writer) [A-Z]\w+ [A-Z]\w+$"
     r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
-    r"|^(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d",
+)
+ALIEN_START_RE = re.compile(
+    r"[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "
+    r"|[A-Z]\w+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:at|during|on|outside|with) "
+    r"|(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
 )
 """Times, scores, dates, addresses, speech, captions, who was quoted."""
 
@@ -72,16 +74,16 @@ SIBLING_RE = re.compile(
 def kind(block: str) -> str:
     """Tell what a short line between prose is: a head that is plain or weak, a question, a name."""
     line = block.rstrip()
+    if not line or len(line) > MAX_CHARS or line[-1] in NO_HEAD_ENDS or "\n" in line:
+        return ""
     words = line.split()
     if (
-        not 0 < len(words) <= MAX_WORDS
-        or len(line) > MAX_CHARS
-        or line[-1] in NO_HEAD_ENDS
+        len(words) > MAX_WORDS
         or not (line[0].isalnum() or line[0] in "\"“'‘$")
+        or FURNITURE_RE.match(line)
+        or ALIEN_START_RE.match(line)
         or SENTENCE_RE.search(line)
         or ALIEN_RE.search(line)
-        or FURNITURE_RE.match(line)
-        or "\n" in line
     ):
         return ""
     if line.endswith("?"):

@@ -164,10 +164,10 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: a short item; a story with a quotation; a few words of indirect speech
     """
-    if any(map(text.__contains__, ('"', "“", "«", "‘", " '"))):
+    if '"' in text or any(map(text.__contains__, ("“", "«", "‘", " '"))):
         return
     first = text.find(" said")
-    said = text.count(" said") + text.count(" told")
+    said = text.count(" said") + text.count(" told") if first >= 0 else 0
     is_speech = said > 1 and (said >= MUCH_SAID or FIRST_PERSON_RE.search(text))
-    if first >= 0 and is_speech and text.count(" ") > SHORTEST_STORY:
+    if is_speech and text.count(" ") > SHORTEST_STORY:
         yield Proposal(first + 1, first + 5, None, f"said ×{said}, no quotation mark")
