@@ -16,11 +16,12 @@ from cleaner.kinds.phrase import (
     first_word,
     fold,
     key_of,
-    letters_of,
     pattern_of_template,
+    second_of_beginning,
     second_of_template,
     second_word,
     start_of_template,
+    words_of,
 )
 from cleaner.pattern import Pattern, compile_pattern
 from cleaner.reading.link_list import NO_TITLES, titles_under
@@ -97,6 +98,7 @@ class _Entries:
     sizes: set[int] = field(default_factory=set)
     seconds: set[str] = field(default_factory=set)
     regexes: list[Entry] = field(default_factory=list)
+    regex_seconds: set[str] = field(default_factory=set)
 
     def find(self, line: str) -> tuple[AddedRule, str] | None:
         """Return the rule that matches the line, and by which entry."""
@@ -104,7 +106,8 @@ class _Entries:
             key = key_of(line)
             if key in self.phrases:
                 return self.phrases[key], key
-        if self.sizes and ("" in self.seconds or second_word(line) in self.seconds):
+        second = second_word(line) if self.seconds or self.regex_seconds else ""
+        if self.sizes and ("" in self.seconds or second in self.seconds):
             words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
             near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
             folded = fold(line) if any(near) else ""
@@ -112,7 +115,7 @@ class _Entries:
                 for pattern, rule, source in patterns:
                     if pattern.fullmatch(folded):
                         return rule, source
-        if self.regexes:
+        if self.regexes and ("" in self.regex_seconds or second in self.regex_seconds):
             line = line.strip()
             for pattern, rule, source in self.regexes:
                 if pattern.fullmatch(line):
@@ -146,14 +149,14 @@ class _LineTable:
         self._has_open = bool(self._open.sizes or self._open.regexes)
         self._least = MAX_OPEN_CHARS if self._has_open else NO_CHARS
         self._limits = _Limits(self._limit)
-        # Up to which size a line may match, by the letters it begins with: the first ones of an
+        # Up to which size a line may match, by the words it begins with: some letters of an
         # entry, or all of those after which an entry leaves it open how the line goes on.
         self._begun: dict[str, int] = {}
         self._left_open: set[str] = set()
         for entries, beginning, is_whole in self._beginnings:
             limit = entries.max_chars if is_whole else ANY_CHARS
             for size in range(1, BEGINNING_CHARS + 1):
-                begun = beginning[:size]
+                begun = f"{beginning} "[:size] if is_whole else beginning[:size]
                 self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
             if not is_whole:
                 self._left_open.add(beginning)
@@ -162,8 +165,10 @@ class _LineTable:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
             entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
-            for entries in self._entries(beginnings_of_regex(match.text)):
+            beginnings = beginnings_of_regex(match.text)
+            for entries in self._entries(beginnings):
                 entries.regexes.append(entry)
+                entries.regex_seconds.update(map(second_of_beginning, beginnings or ("",)))
         elif match.is_template:
             source = pattern_of_template(fold(match.text))
             entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
@@ -185,7 +190,7 @@ class _LineTable:
         found = [self._by_word.setdefault(word, _Entries()) for word in words]
         for beginning in beginnings:
             entries = self._by_word[first_word(beginning)]
-            self._beginnings.append((entries, letters_of(beginning), is_whole))
+            self._beginnings.append((entries, words_of(beginning), is_whole))
         return found
 
     def find(self, text: Text) -> list[Hit]:
@@ -210,13 +215,13 @@ class _LineTable:
 
     def _limit(self, start: str) -> int:
         """Return up to which size a line that begins with ``start`` may be one of the table."""
-        letters = letters_of(start)[:BEGINNING_CHARS]
-        if not letters:
+        words = words_of(start)[:BEGINNING_CHARS]
+        if not words:
             return ANY_CHARS  # marks, and what follows them does not show
-        for size in range(1, len(letters)):
-            if letters[:size] in self._left_open:
+        for size in range(1, len(words)):
+            if words[:size] in self._left_open:
                 return ANY_CHARS
-        return max(self._begun.get(letters, NO_CHARS), self._least)
+        return max(self._begun.get(words, NO_CHARS), self._least)
 
 
 def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:

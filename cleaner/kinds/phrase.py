@@ -18,13 +18,14 @@ of up to five words, a number, a date of up to eight, an address."""
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
+NO_WORD_RE = re.compile(r"[\W_]+")
 SECOND_RE = re.compile(r"[\W_]*(?:\d[\d.,]*[^\W\d_]?|[^\W_]+)[\W_]+([^\W_]+)")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
-CHOICE_RE = re.compile(r"\(\?:([\w |]+)\)(?![?*{])")
+CHOICE_RE = re.compile(r"\(\?:([\w |]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
 DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{[0,])")
@@ -65,9 +66,9 @@ def second_word(line: str) -> str:
     return found[1].casefold() if found else ""
 
 
-def letters_of(words: str) -> str:
-    """Return the letters and digits alone, folded: what no frame, mark or space can hide."""
-    return "".join(filter(str.isalnum, words.replace("ʼ", "").casefold()))
+def words_of(line: str) -> str:
+    """Return the words alone, with a space wherever they end: what no frame or mark can hide."""
+    return NO_WORD_RE.sub(" ", line.replace("ʼ", "'").casefold()).lstrip()
 
 
 def start_of_template(template: str) -> str:
@@ -75,6 +76,12 @@ def start_of_template(template: str) -> str:
     literal = fold(template).partition("{")[0]
     words = literal.split(" ")[:-1]
     return " ".join(words[:MAX_START_WORDS])
+
+
+def second_of_beginning(beginning: str) -> str:
+    """Return the second word of lines that begin so; "" where that does not show."""
+    found = SECOND_RE.match(beginning)
+    return found[1].casefold() if found and found.end() < len(beginning) else ""
 
 
 def second_of_template(template: str) -> str:
@@ -90,7 +97,7 @@ def beginnings_of_template(template: str) -> tuple[str, ...]:
     if fold(template).startswith("{number}"):
         return DIGITS
     start = start_of_template(template)
-    return (start,) if first_word(start) else ()
+    return (f"{start} ",) if first_word(start) else ()
 
 
 def pattern_of_template(template: str, group: str = "(?:{})") -> str:
@@ -129,8 +136,10 @@ def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
         return ()
     literal = LITERAL_RE.match(pattern, start.end())
     end = literal.end() if literal else start.end()
-    begun, choice = pattern[start.start(1) : end], CHOICE_RE.match(pattern, end)
-    return tuple(begun + each for each in choice[1].split("|")) if choice else (begun,)
+    begun = pattern[start.start(1) : end] if end > start.end() else f"{start[1]} "
+    choice = CHOICE_RE.match(pattern, end)
+    choices = [f"{each}{choice['after']}" for each in choice[1].split("|")] if choice else [""]
+    return tuple(begun + each for each in choices)
 
 
 def _outside_groups(pattern: str) -> str:

@@ -28,13 +28,12 @@ FURNITURE_RE = re.compile(
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
 
 ALIEN_RE = re.compile(
-    r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--"
-    r"|\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3} ?[-–] ?\d{1,3}\b|\b(?:19|20)\d\d$"
-    r"|\b(?:said|says|tweeted|wrote|told|added)\b"
-    r"|\bvia [A-Z]"
-    r"|\b(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
-    r"|reporter|researcher|resident|scientist|senator|spokes(?:wo)?man|writer) [A-Z]\w+ [A-Z]\w+$"
+    r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--|\d[:.]\d\d"
     r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
+    r"|\b(?:\d{1,2} ?[ap]\.?m\b|\d{1,3} ?[-–] ?\d{1,3}\b|(?:19|20)\d\d$"
+    r"|(?:said|says|tweeted|wrote|told|added)\b|via [A-Z]"
+    r"|(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
+    r"|reporter|researcher|resident|scientist|senator|spokes(?:wo)?man|writer) [A-Z]\w+ [A-Z]\w+$)"
 )
 ALIEN_START_RE = re.compile(
     r"[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "

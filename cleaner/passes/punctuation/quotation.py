@@ -71,6 +71,8 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
     doubled = [start for start in text.odd_quotes if text[start + 1] in DOUBLE_QUOTES]
+    if not doubled:
+        return
     lines = [line_at(text, start) for start in doubled]
     counts = Counter(lines)
     last_end = 0
