@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from cleaner.chars import STAMP_RE
@@ -14,7 +14,7 @@ from cleaner.reading import date, headline, masthead, menu
 from cleaner.reading import dateline as datelines
 from cleaner.reading.agency import is_agency
 from cleaner.rule import Pass, rule
-from cleaner.text import HEAD_LINES, Line, Text
+from cleaner.text import Line, Text
 
 Order = Literal["open", "dmy", "mdy"]
 """How `5/6/2023` is meant; open leaves it, flagged."""
@@ -119,7 +119,7 @@ def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Itera
     if not proposals or _count_dates(text, proposals[-1].end) >= MIN_CHRONOLOGY:
         return
     last = proposals[-1]
-    below = (line for line in text.head if line.start >= last.end)
+    below = (line.text for line in text.head if line.start >= last.end)
     is_page = text.startswith("Welcome to ") or menu.count_entries(below) >= menu.MIN_BELOW_DATE
     if not is_page or " min read" in text[last.start : last.end]:
         yield from proposals
@@ -176,9 +176,12 @@ def kicker(text: Text) -> Iterator[Proposal]:
     After: the headline
     Keeps: every line that is not such a name to the letter; two such lines, which are a menu
     """
+    if len(text.pieces[0].strip()) > MAX_KICKER_CHARS:
+        return
     head = text.head
-    if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(head):
-        first, second = (line.text.strip(" |»>•").lower() in menu.SECTIONS for line in head[:2])
+    texts = [line.text for line in head]
+    if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(texts):
+        first, second = (each.strip(" |»>•").lower() in menu.SECTIONS for each in texts[:2])
         if first and not second:
             yield Proposal(
                 head[0].start, _after_blank(text, head[0]), "", "a section's name above the story"
@@ -211,15 +214,9 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
     """
     stack: list[tuple[int, str]] = []
-    after = 0
-    for line in text.pieces:
-        start, after = after, after + len(line) + 1
-        if not line or line.isspace():
-            continue
+    for start, line in masthead.first_lines(text):
         if not masthead.is_prose(line):
             stack.append((start, line))
-            if len(stack) == HEAD_LINES:
-                return
             continue
         found = datelines.match(line, text)
         if not found or not masthead.is_prose(line[found.end :]):
@@ -269,27 +266,28 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
     a line above a menu, or one that a gallery repeats
     """
-    head = text.head if text.opens_short else ()
-    if len(head) < 2 or text[head[0].end : head[0].end + 2] != "\n\n":
+    lines = masthead.first_lines(text)
+    start, first = next(lines, (0, ""))
+    end, line = start + len(first), first.strip()
+    words = headline.shape(line)
+    below = list(lines) if words and text[end : end + 2] == "\n\n" else []
+    if not below:
         return
-    first, second = head[0], head[1]
-    line = first.text.strip()
-    if not headline.is_headline(line, _story(text, second.start)) or bylines.is_names(line):
+    story_start, second = below[0]
+    if not headline.is_above(_story(text, story_start), line, words) or bylines.is_names(line):
         return
-    is_near = 0 < len(masthead.header(text).lines) < 3  # so the prose is, in the next two lines
-    if len(first.text) > headline.MAX_CHARS or not (is_near or _has_prose(head[1:3])):
+    if len(first) > headline.MAX_CHARS or not _has_prose(other for _, other in below[:2]):
         return
-    is_above_menu = (
-        len(head) > menu.MIN_BELOW_TITLE and menu.count_entries(head[1:]) >= menu.MIN_BELOW_TITLE
-    )
-    if is_above_menu or text.count(f"\n{line}\n") > 1:
+    entries = menu.count_entries(other for _, other in below)
+    if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
         return
-    other = second.text.strip()
-    if len(other) <= headline.MAX_CHARS and headline.is_headline(other, _story(text, second.after)):
-        yield Proposal(first.start, second.end, None, "two lines that may each be the headline")
+    second_end = story_start + len(second)
+    if headline.is_headline(second.strip(), _story(text, second_end + 1)):
+        yield Proposal(start, second_end, None, "two lines that may each be the headline")
         return
     moved = (("title", line),)
-    yield _take(text, first, moved, "a first line that the story takes up", keep)
+    above = Line(start, end, end + 1, first)
+    yield _take(text, above, moved, "a first line that the story takes up", keep)
 
 
 def _story(text: Text, start: int) -> str:
@@ -297,8 +295,8 @@ def _story(text: Text, start: int) -> str:
     return text[start : start + headline.STORY_CHARS]
 
 
-def _has_prose(lines: tuple[Line, ...]) -> bool:
-    return any(masthead.is_prose(line.text) for line in lines)
+def _has_prose(lines: Iterable[str]) -> bool:
+    return any(map(masthead.is_prose, lines))
 
 
 PASS = Pass(

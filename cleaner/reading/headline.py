@@ -96,18 +96,24 @@ LOWER_OPENER_RE = re.compile(r"[-*•>#(]|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'
 
 
 def is_headline(line: str, story: str) -> bool:
-    """Tell whether ``line`` is the headline of ``story``, the text below it.
+    """Tell whether ``line`` is the headline of ``story``, the text below it."""
+    words = shape(line)
+    return bool(words) and is_above(story, line, words)
 
-    What costs least is asked first: most first lines are headlines, so that all of it is.
-    """
+
+def shape(line: str) -> list[str]:
+    """Return the words of a line that has the shape of a headline; of any other none."""
     if len(line) > MAX_CHARS or not line or not (line[0].isupper() or _opens_large(line)):
-        return False
+        return []
     small = line.lower()
     if _goes_on(line, small) or _is_furniture(line, small):
-        return False
+        return []
     words = WORD_RE.findall(line)
-    if not MIN_WORDS <= len(words) <= MAX_WORDS:
-        return False
+    return words if MIN_WORDS <= len(words) <= MAX_WORDS else []
+
+
+def is_above(story: str, line: str, words: list[str]) -> bool:
+    """Tell whether a line that has the shape of a headline is that of ``story``, the text below."""
     if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
     return _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)

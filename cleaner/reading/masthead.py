@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
 from cleaner.reading import byline, date
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, PLAIN_WORD_RE, is_agency, is_source
-from cleaner.text import Line, Text
+from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
 Moved = tuple[tuple[str, str], ...]
 
@@ -97,25 +98,38 @@ def header(text: Text) -> Header:
         return NO_HEADER
     found: Header | None = text.notes.get("header")
     if found is None:
-        lines = _above_prose(text.head)
+        lines = _above_prose(text)
         kinds = frozenset([reading.kind for _, reading in lines if reading])
         found = text.notes["header"] = Header(lines, kinds)
     return found
 
 
-def _above_prose(head: tuple[Line, ...]) -> list[tuple[Line, Reading | None]]:
+def first_lines(text: Text) -> Iterator[tuple[int, str]]:
+    """Yield the lines of ``text.head``, and where they start: who asks seldom wants them all."""
+    after = count = 0
+    for line in text.pieces:
+        start, after = after, after + len(line) + 1
+        if line and not line.isspace():
+            yield start, line
+            count += 1
+            if count == HEAD_LINES or len(line) > LONG_LINE_CHARS:
+                return
+
+
+def _above_prose(text: Text) -> list[tuple[Line, Reading | None]]:
     lines: list[tuple[Line, Reading | None]] = []
     is_read = False
-    for line in head:
-        is_story = is_prose(line.text)
-        reading = read(line.text) if not is_story or _names_year(line.text) else None
-        names = byline.read(line.text.strip()) if lines and _is_by(lines[-1][0].text) else ()
+    for start, line in first_lines(text):
+        is_story = is_prose(line)
+        reading = read(line) if not is_story or _names_year(line) else None
+        names = byline.read(line.strip()) if lines and _is_by(lines[-1][0].text) else ()
         if names:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
             return _with_author(_without_credits(lines)) if is_read else lines
-        lines.append((line, reading))
+        end = start + len(line)
+        lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
     return []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.reading import byline, masthead
-from cleaner.text import Line
 
 SECTIONS = frozenset(
     """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
@@ -27,15 +26,11 @@ MIN_BELOW_DATE = 2
 """So many below a date make it the day of the visit: one is the headline."""
 
 
-def count_entries(lines: Iterable[Line]) -> int:
+def count_entries(lines: Iterable[str]) -> int:
     """Count the lines that look like entries: short, no name, no furniture, no sentence."""
-    return sum(_is_entry(line.text.strip()) for line in lines)
+    short = [line for line in map(str.strip, lines) if len(line) <= MAX_ENTRY_CHARS]
+    return sum(map(_is_entry, short))
 
 
 def _is_entry(words: str) -> bool:
-    return (
-        len(words) <= MAX_ENTRY_CHARS
-        and words[-1].isalnum()
-        and not byline.is_names(words)
-        and not masthead.read(words)
-    )
+    return words[-1].isalnum() and not byline.is_names(words) and not masthead.read(words)
