@@ -13,7 +13,7 @@ from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
+from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
 
 MAX_TABLE_BYTES = 100_000
 """Up to so many bytes of literals the automaton is a table: four times as fast, and larger."""
@@ -42,7 +42,7 @@ Sign = int | str
 
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
-GLUED_QUOTE = 11
+GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE = range(11, 14)
 """Marks and white space that stand out of place, and characters that English does without."""
 
 Match = tuple[int, int, int]
@@ -133,6 +133,8 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
         yield ODD_APOSTROPHE, (f"s{mark} ",), 1
     yield GLUED_QUOTE, map("".join, product(".!?,…", "”", ascii_letters)), 1
     yield GLUED_QUOTE, map("".join, product(".,:;!?", "“", ascii_letters)), 1
+    yield GLUED_STRAIGHT_QUOTE, map("".join, product(".!?,", '"', ascii_letters)), 1
+    yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
     yield GLUED_QUOTE, map("".join, product(ascii_lowercase, "“", ascii_uppercase)), 1
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 

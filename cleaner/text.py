@@ -9,7 +9,7 @@ from itertools import accumulate, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
-from cleaner.chars import DOUBLE_QUOTES, QUOTES
+from cleaner.chars import QUOTES
 from cleaner.document import Step
 from cleaner.language import guess_language
 
@@ -34,12 +34,6 @@ class Line(NamedTuple):
 
 FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 """With one of these end nearly all lines of a story."""
-
-ODD_QUOTE_RES = {
-    mark: re.compile(rf"{mark}(?:(?=[{DOUBLE_QUOTES}])|(?<=[^\s(\[—–-]{mark})(?=[A-Za-z]))")
-    for mark in DOUBLE_QUOTES
-}
-
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -191,17 +185,6 @@ class Text(str):
     def doubled_marks(self) -> list[int]:
         """The first of two equal marks, with or without a space between them."""
         return self.signs.get(scan.DOUBLED_MARK, [])
-
-    @fact
-    def odd_quotes(self) -> tuple[int, ...]:
-        """The double quotation marks before another one, or between two words."""
-        found = [
-            match.start()
-            for mark, pattern in ODD_QUOTE_RES.items()
-            if mark in self
-            for match in pattern.finditer(self)
-        ]
-        return tuple(sorted(found))
 
     @fact
     def lacks_apostrophes(self) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import scan
-from cleaner.chars import HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
+from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.gate import Gate, Gates
 from cleaner.scan import SCAN, Scan, beginnings_but_of
 from cleaner.text import Text
@@ -37,6 +37,8 @@ MEANT = {
     scan.LONE_LETTER: r" (?=s )|n(?= t(?:[^a-zA-Z0-9]|\Z))",
     scan.ODD_APOSTROPHE: rf"[{SINGLE_QUOTES}](?=s?[{SINGLE_QUOTES}])|(?<=s)[{SINGLE_QUOTES}](?= )",
     scan.GLUED_QUOTE: r"(?<=[.!?,…])”(?=[A-Za-z])|(?<=[.,:;!?])“(?=[A-Za-z])|(?<=[a-z])“(?=[A-Z])",
+    scan.GLUED_STRAIGHT_QUOTE: r'(?<=[.!?,])"(?=[A-Za-z])',
+    scan.DOUBLED_QUOTE: f"[{DOUBLE_QUOTES}](?=[{DOUBLE_QUOTES}])",
     scan.STRANGE: rf"[^\n -~{''.join(map(re.escape, HARMLESS_CHARS))}]",
 }
 
@@ -49,7 +51,7 @@ def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
 
 
 def test_every_sign_is_described() -> None:
-    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2 + ".”s") if isinstance(sign, int)}
+    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2 + '.”s."s') if isinstance(sign, int)}
     assert signs == set(MEANT)
 
 

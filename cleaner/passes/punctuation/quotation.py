@@ -12,15 +12,15 @@ from cleaner.gate import Gate
 from cleaner.reading.prose import is_address, is_prose, line_at
 from cleaner.reading.quotation import LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
+from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
 
-QUOTED = Gate.any(*DOUBLE_QUOTES)
 STRAIGHT_RE = re.compile(
     rf"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A |(?<=,\")[a-z])"
 )
 
 
-@rule("punctuation.glued-quote", gate=QUOTED, language="en")
+@rule("punctuation.glued-quote", gate=Gate.sign(GLUED_STRAIGHT_QUOTE), language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
     """No space outside a straight quotation mark.
 
@@ -29,7 +29,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     After: ``"It is over." She left.``
     Keeps: a mark of which it cannot be known whether it opens or closes
     """
-    for start in text.odd_quotes:
+    for start in text.signs.get(GLUED_STRAIGHT_QUOTE, ()):
         end = start + 1
         if not STRAIGHT_RE.match(text, start) or not is_prose(text, start):
             continue
@@ -61,7 +61,7 @@ MANY = 8
 TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 
-@rule("punctuation.doubled-quote", gate=QUOTED, language="en")
+@rule("punctuation.doubled-quote", gate=Gate.sign(DOUBLED_QUOTE), language="en")
 def doubled_quote(text: Text) -> Iterator[Proposal]:
     """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
 
@@ -70,7 +70,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     After: ``“I was there,” she said.``
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
-    doubled = [start for start in text.odd_quotes if text[start + 1] in DOUBLE_QUOTES]
+    doubled = text.signs.get(DOUBLED_QUOTE, [])
     if not doubled:
         return
     lines = [line_at(text, start) for start in doubled]
@@ -101,7 +101,7 @@ INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 @rule(
     "punctuation.unbalanced-quotes",
-    gate=QUOTED,
+    gate=Gate.fact("unpaired_lines"),
     language="en",
     only_flags=True,
 )
