@@ -201,7 +201,10 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
         cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
         worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]
-        yield Proposal(worse.start, _after_blank(text, worse), "", "the headline twice")
+        start, end = worse.start, _after_blank(text, worse)
+        if worse is lines[1] and end - worse.end > start - lines[0].end:
+            start, end = lines[0].end, worse.end  # what stays keeps the greater distance below
+        yield Proposal(start, end, "", "the headline twice")
 
 
 @rule("header.dateline")
