@@ -40,10 +40,9 @@ def apply(text: str, step: Step) -> str:
     """Return ``text`` with the edits of one step made."""
     pieces: list[str] = []
     position = 0
-    for edit in step:
-        pieces.append(text[position : edit.start])
-        pieces.append(edit.after)
-        position = edit.end
+    for _, start, end, _, after, _, _ in step:
+        pieces += text[position:start], after
+        position = end
     pieces.append(text[position:])
     return "".join(pieces)
 

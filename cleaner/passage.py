@@ -155,8 +155,10 @@ class Passage:
         special = [each for each in proposals if each.after is None or each.moved or each.rule]
         may_be_doubtful = proposals if is_flagged else special
         doubtful = [each for each in may_be_doubtful if self._doubts(rule_id, each)]
-        left_out = set(map(id, doubtful))
-        accepted = [each for each in proposals if id(each) not in left_out]
+        accepted = proposals
+        if doubtful:
+            left_out = set(map(id, doubtful))
+            accepted = [each for each in proposals if id(each) not in left_out]
         for proposal in doubtful:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)

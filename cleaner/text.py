@@ -187,6 +187,11 @@ class Text(str):
         return self.signs.get(scan.DOUBLED_MARK, [])
 
     @fact
+    def lacks_quotations(self) -> bool:
+        """Whether nothing in the text can be a quotation."""
+        return '"' not in self and not any(mark in self for mark in ("“", "«", "‘", " '"))
+
+    @fact
     def lacks_apostrophes(self) -> bool:
         """Whether no apostrophe is in the text."""
         return "'" not in self and "’" not in self

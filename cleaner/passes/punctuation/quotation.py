@@ -151,13 +151,14 @@ def _opens(line: str, mark: str, start: int, end: int) -> bool:
     return mark in ("“", "‘‘") or (mark == '"' and stands_open(line, start, end))
 
 
+NO_QUOTATION = Gate.fact("lacks_quotations")
 SHORTEST_STORY = 300
 FIRST_PERSON_RE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 MUCH_SAID = 6
 """Sober stories in indirect speech say it up to five times: 10 in 1,000 that lost nothing."""
 
 
-@rule("punctuation.lost-quotes", language="en", only_flags=True)
+@rule("punctuation.lost-quotes", gate=NO_QUOTATION, language="en", only_flags=True)
 def lost_quotes(text: Text) -> Iterator[Proposal]:
     """A story that reports speech and has no quotation mark at all; flagged once.
 
