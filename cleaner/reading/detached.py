@@ -1,9 +1,13 @@
-"""Which lone ``s`` and ``t`` are the rest of a word whose apostrophe was lost."""
+"""Which lone ``s`` and ``t`` are the rest of a word whose apostrophe was lost, or stands apart."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 
+from cleaner.chars import SINGLE_QUOTES
+from cleaner.reading.abbreviation import is_abbreviation
 from cleaner.reading.name import words
 
 NEGATED = words("""
@@ -47,7 +51,7 @@ def is_contraction(word: str) -> bool:
 
 def is_possessive(text: str, word: str, after: int) -> bool:
     """Tell whether a lone s between ``word`` and what begins at ``after`` belongs to ``word``."""
-    owner = word.lstrip(OPENING)
+    owner = word.rpartition("—")[2].lstrip(OPENING)
     is_word = len(owner) > 1 and WORD_RE.fullmatch(owner)
     if not is_word or owner.lower() in NO_OWNER:
         return False
@@ -58,3 +62,46 @@ def is_possessive(text: str, word: str, after: int) -> bool:
         return owned not in VERBS or (owner.lower(), owned) == ("let", "be")
     # Nothing but a name stands before `s and` or `s to`: other nouns there are talk of letters.
     return owned not in (VERBS if owner[0].isupper() else NOT_OWNED)
+
+
+ENDINGS = "s t re ve ll d m".split()
+ENDING_RE = re.compile(rf"(?:{'|'.join(ENDINGS)})(?![\w{SINGLE_QUOTES}-])")
+BEFORE_ENDING = {
+    "re": words("we you they"),
+    "ve": words("i we you they could would should might must"),
+    "ll": words("i we you he she it they that there who"),
+    "d": words("i we you he she it they who"),
+    "m": words("i"),
+}
+NEGATABLE = words("""
+    ai are ca could did do does had has have is must need should was were wo would
+""")
+LETTER_RE = re.compile(rf" (?:[{SINGLE_QUOTES}]|[b-hj-zB-HJ-Z](?![\w.&{SINGLE_QUOTES}-]))")
+"""What follows in talk of letters: ``s t``, ``'s'``."""
+OWNER_RE = re.compile(rf"[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
+
+
+def spaced_forms() -> Iterator[tuple[str, int]]:
+    """Yield what an apostrophe with a space beside it looks like, and where in it the mark is."""
+    for mark, ending in product(SINGLE_QUOTES, ENDINGS):
+        yield f"{mark} {ending} ", 0
+        yield from ((f" {mark}{ending}{after}", 1) for after in " ,.;:?!\n")
+    yield from ((f" n{mark}t ", 2) for mark in SINGLE_QUOTES)
+
+
+def is_apart(text: str, word: str, after: int) -> bool:
+    """Tell whether the ending at ``after``, an apostrophe before it, belongs to ``word``."""
+    match = ENDING_RE.match(text, after)
+    if not match:
+        return False
+    word, ending = word.rpartition("—")[2].lstrip(OPENING), match[0]
+    if ending == "s":
+        return is_owner(word) and not LETTER_RE.match(text, match.end())
+    return is_contraction(word) if ending == "t" else word.lower() in BEFORE_ENDING[ending]
+
+
+def is_owner(word: str) -> bool:
+    """Tell whether ``word`` can have a possessive: ``G20``, ``U.S.``, ``Inc.``, but no ``the``."""
+    if word.endswith("."):
+        return is_abbreviation(word[:-1])
+    return bool(OWNER_RE.fullmatch(word)) and word.lower() not in NO_OWNER
