@@ -81,7 +81,8 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``Anna's plan and the mayor’s answer``
     Keeps: ``''so-called''``; ``James’s``; ``the boss's son``
     """
-    for mark in filter(None, [DOUBLED_RE.match(text, start) for start in text.odd_apostrophes]):
+    doubled = [mark for mark in text.odd_apostrophes if text[mark + 1 : mark + 2] != " "]
+    for mark in filter(None, (DOUBLED_RE.match(text, start) for start in doubled)):
         is_said_twice = mark[0][1] == "s"
         yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
@@ -22,7 +23,7 @@ from cleaner.passes.punctuation.spacing import space_before_mark
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
-from cleaner.scan import DOUBLED_MARK, GLUED_COMMA, SMALL_START, SPACED_MARK
+from cleaner.scan import DOUBLED_MARK, GLUED_COMMA, SPACED_MARK
 from cleaner.text import Text
 
 MONTH = (
@@ -57,12 +58,12 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
             yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
 
 
-DIGITS = frozenset("0123456789")
+SPLIT = tuple(f"{hour}. {minute}" for hour in digits for minute in "012345")
 HOURS = frozenset(str(hour) for hour in range(24))
 MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
 
 
-@rule("punctuation.split-time", gate=Gate.sign(SMALL_START))
+@rule("punctuation.split-time", gate=Gate.any(*SPLIT))
 def split_time(text: Text) -> Iterator[Proposal]:
     """A time of day with a space in its middle.
 
@@ -72,8 +73,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
     Keeps: ``in 2019. 30pm``
     """
     for stop in text.small_starts:
-        is_near = text[stop - 1] in DIGITS and text[stop + 2] in DIGITS
-        if is_near and last_word(text, stop) in HOURS and MINUTE_RE.match(text, stop + 2):
+        if last_word(text, stop) in HOURS and MINUTE_RE.match(text, stop + 2):
             yield Proposal(stop + 1, stop + 2, "", "a time of day")
 
 
