@@ -119,6 +119,8 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
 
 
 DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
+SPACED_ELLIPSIS_RE = re.compile(r"\. \. (?:\.|[a-z])")
+"""An author who parts the stops of an ellipsis may have lost one of them."""
 NEXT_SENTENCE_RE = re.compile(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
 
 
@@ -128,17 +130,19 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
 
     Why: a template adds the stop that the sentence already had. Before a small letter two stops
     are more likely what is left of three, so the place is only flagged.
-    Before: ``Kevin Marlow. .``
-    After: ``Kevin Marlow.``
+    Before: ``Kevin Marlow. .`` and ``Kevin Marlow . .``
+    After: ``Kevin Marlow.`` and ``Kevin Marlow.``
     Keeps: ``...``; ``. . .``; ``[..]``; ``../folder``
     """
-    for start in _doubled(text, "."):
-        match = DOTS_RE.match(text, start)
-        if not match or match.group().count(".") != 2 or not is_prose(text, start):
+    for mark in _doubled(text, "."):
+        match = DOTS_RE.match(text, mark)
+        if not match or match.group().count(".") != 2 or not is_prose(text, mark):
             continue
-        end = match.end()
+        start, end = _word_end(text, mark), match.end()
         if NEXT_SENTENCE_RE.match(text, end):
-            yield Proposal(start, end, ".", f"two stops after '{last_word(text, start)}'")
+            is_sure = start == mark or not SPACED_ELLIPSIS_RE.search(text)
+            shown = f"two stops after '{last_word(text, start)}'"
+            yield Proposal(start, end, "." if is_sure else None, shown)
         elif text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
             yield Proposal(start, end, None, "two stops before a small letter")
 
@@ -146,13 +150,17 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
 def _doubled(text: Text, mark: str) -> Iterator[int]:
     """Yield where a mark ends a word and stands again, with or without a space between."""
     for start in text.doubled_marks:
-        before = text[start - 1 : start]
-        if (
-            text[start] == mark
-            and before
-            and (before.isalnum() or before in CLOSERS or before == "%")
-        ):
-            yield start
+        if text[start] == mark:
+            end = _word_end(text, start)
+            before = text[end - 1 : end]
+            is_word = before.isalnum() or (before in CLOSERS) or before == "%"
+            if before and is_word and (end == start or text[start + 1] == " "):
+                yield start
+
+
+def _word_end(text: str, mark: int) -> int:
+    """Return where the word ends that stands before a mark, and maybe before a space."""
+    return mark - (text[mark - 1 : mark] == " ")
 
 
 DOUBLED_THE_RE = re.compile(r"the (the )(?=[a-z])(?<=[a-z,] the the )")
