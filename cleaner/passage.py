@@ -9,6 +9,7 @@ from itertools import accumulate
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
 from cleaner.edits import Way, apply, make_step, map_forward
+from cleaner.gap import with_gaps
 from cleaner.gate import Gates
 from cleaner.pattern import Pattern
 from cleaner.rule import Rule, State
@@ -163,6 +164,7 @@ class Passage:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)
             self._add(LASTING if accepted else index, flag)
+        accepted = with_gaps(self.text, accepted)
         step = make_step(rule_id, self.text, accepted) if accepted else ()
         if special:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))

@@ -153,7 +153,9 @@ class Text(str):
     @fact
     def opens_short(self) -> bool:
         """Whether the first line is not long, so that something may stand above the story."""
-        first = next((piece for piece in self.pieces if piece and not piece.isspace()), None)
+        first: str | None = self.pieces[0]
+        if not first or first.isspace():
+            first = next((piece for piece in self.pieces if piece and not piece.isspace()), None)
         return first is not None and len(first) <= LONG_LINE_CHARS
 
     @fact

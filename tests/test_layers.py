@@ -17,7 +17,7 @@ ROOMS: list[set[str]] = [
     {"errors", "document", "chars", "scan", "language", "config.suggestion", "config.yaml_node"},
     {"text", "gate", "disk", "disk.walk", "engines", "engines.local", "report", "report.escape"},
     {"disk.file", "edits", "metadata", "decode", "charset", "pattern"},
-    {"rule"},
+    {"rule", "gap"},
     {"reading", "reading.*"},
     {"passes.*", "passes.punctuation.*", "kinds", "kinds.*"},
     {"passes"},
