@@ -19,7 +19,7 @@ from cleaner.passes.punctuation.quotation import (
     lost_quotes,
     unbalanced_quotes,
 )
-from cleaner.passes.punctuation.spacing import space_before_mark
+from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
@@ -187,6 +187,7 @@ PASS = Pass(
         doubled_comma,
         stop_comma,  # before space-before-mark, which would leave `.,`
         doubled_stop,
+        spaced_brackets,
         space_before_mark,
         missing_space,
         glued_comma,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.chars import CLOSERS, QUOTES
+from cleaner.chars import CLOSERS, DOUBLE_QUOTES, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.language import guess_language
@@ -90,3 +90,29 @@ def _gap(text: str, end: int) -> str | None:
     if text[end - 1] == ".":
         return " " if first_word(text, end) in STARTERS else None
     return " "
+
+
+BRACKETS_RE = re.compile(
+    rf"(?:(?<=[^\s:;=]\s)|(?<=[{DOUBLE_QUOTES}—])|(?<![^\n]))\((?P<left> +)"
+    rf"(?=[\w{QUOTES}$£€#])(?P<inner>[^()\n]*[\w{QUOTES}.?!%])(?P<right> +)\)"
+    rf"(?=[\s.,;:?!{QUOTES}—–-]|\Z|[A-Z])"
+)
+"""After ``:`` and the like a bracket is half of a sad face."""
+FORMULA_RE = re.compile(r".*[=+*^<>]|[^\W\d_]$")
+SHOWN = 40
+
+
+@rule("punctuation.spaced-brackets", gate=Gate.any("( ") & Gate.any(" )"), language="en")
+def spaced_brackets(text: Text) -> Iterator[Proposal]:
+    """A space behind an opening bracket, and one before the bracket that closes it.
+
+    Why: a tool parts all marks from words, and puts not all of them back.
+    Before: ``the port ( it is the oldest )``
+    After: ``the port (it is the oldest)``
+    Keeps: ``:( and :)``; ``( x )``; ``( ) yes ( ) no``; ``f( x )``; formulas; code
+    """
+    for pair in BRACKETS_RE.finditer(text):
+        if not FORMULA_RE.match(pair["inner"]) and is_prose(text, pair.start()):
+            shown = f"around '{pair['inner'][:SHOWN]}'"
+            yield Proposal(*pair.span("left"), "", shown)
+            yield Proposal(*pair.span("right"), "", shown)
