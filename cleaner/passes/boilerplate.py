@@ -93,7 +93,7 @@ def copyright_line(text: Text) -> Iterator[Proposal]:
     yield from _lines(text, "©", furniture.is_copyright, "whose text it is")
 
 
-@rule("boilerplate.newsletter-box", gate=Gate.any("ewsletter", "nbox", "igning up"))
+@rule("boilerplate.newsletter-box", gate=Gate.any(*furniture.BOX_SIGNS))
 def newsletter_box(text: Text) -> Iterator[Proposal]:
     """A paragraph that asks the reader for an address.
 

@@ -47,6 +47,7 @@ APPEARED_RE = re.compile(
     r"(?=[A-Z0-9]|[\w-]+\.\w)[^!?\"“”]{2,80}$"
 )
 
+BOX_SIGNS = ("ewsletter", "EWSLETTER", "nbox", "NBOX", "igning up", "IGNING UP")
 BOX_CALL_RE = re.compile(
     r"(?i)(?:sign up|sign-up|subscribe|get|join|receive|start your|want more|ready to"
     r"|like what"
