@@ -6,6 +6,8 @@ from cleaner.document import Proposal
 from cleaner.edits import BY_PLACE
 
 GAP = "\n\n"
+BESIDE = frozenset(("", "\n"))
+"""What stands below lines that leave a gap: nothing, or a blank line."""
 
 
 def with_gaps(text: str, proposals: list[Proposal]) -> list[Proposal]:
@@ -14,27 +16,28 @@ def with_gaps(text: str, proposals: list[Proposal]) -> list[Proposal]:
     Where nothing is left below, the blank lines above go. It spares a rule of its own, and all
     other rules another look.
     """
-    if all(proposal.after for proposal in proposals):
+    if not [
+        each for each in proposals if not each.after and text[each.end : each.end + 1] in BESIDE
+    ]:
         return proposals
     widened: list[Proposal] = []
-    limit = len(text)
-    for proposal in sorted(proposals, key=BY_PLACE, reverse=True):
-        if _leaves_gaps(text, proposal):
-            end = proposal.end
+    taken_to = 0
+    ordered = sorted(proposals, key=BY_PLACE)
+    for proposal, limit in zip(ordered, [*(p.start for p in ordered[1:]), len(text)], strict=True):
+        start, end = proposal.start, proposal.end
+        is_below_gap = start == taken_to or text[start - 2 : start] == GAP
+        if is_below_gap and _takes_lines(text, proposal):
             while end < limit and text[end] == "\n":
                 end += 1
-            widened.append(proposal._replace(end=end))
-        else:
-            widened.append(proposal)
-        limit = proposal.start
-    return _without_gap_above(text, widened[::-1])
+            taken_to = end
+        widened.append(proposal if end == proposal.end else proposal._replace(end=end))
+    return _without_gap_above(text, widened)
 
 
-def _leaves_gaps(text: str, proposal: Proposal) -> bool:
-    """Tell whether a proposal takes whole lines out from below a gap, or from the start."""
+def _takes_lines(text: str, proposal: Proposal) -> bool:
+    """Tell whether a proposal takes out what ends a line, and is more than blank lines."""
     start, end, after, *_ = proposal
-    is_below_gap = start == 0 or text[start - 2 : start] == GAP
-    return after == "" and is_below_gap and not text[start:end].isspace() and text[end - 1] == "\n"
+    return after == "" and text[end - 1] == "\n" and not text[start:end].isspace()
 
 
 def _without_gap_above(text: str, ordered: list[Proposal]) -> list[Proposal]:

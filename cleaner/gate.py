@@ -82,15 +82,9 @@ class Gates:
                 self._wanting[name] = self._wanting.get(name, 0) | 1 << number
         self._levels = [_Level(gates, level) for level in range(depth)]
 
-    def ask(self, text: Text, start: int = 0) -> Iterator[int]:
-        """Yield the numbers of the gates from ``start`` on that are open."""
-        found = text.notes.get(self)
-        if found is None:
-            found = self._all
-            for level in self._levels:
-                found &= level.ask(text)
-            text.notes[self] = found
-        found = found >> start << start
+    def ask(self, text: Text, start: int = 0, within: int = -1) -> Iterator[int]:
+        """Yield the numbers of the gates from ``start`` on, and ``within`` some, that are open."""
+        found = (self.mask(text) & within) >> start << start
         while found:
             lowest = found & -found
             number = lowest.bit_length() - 1
@@ -101,6 +95,16 @@ class Gates:
                     break
             else:
                 yield number
+
+    def mask(self, text: Text) -> int:
+        """Return a number whose bits tell the gates that are open but for their facts."""
+        found: int | None = text.notes.get(self)
+        if found is None:
+            found = self._all
+            for level in self._levels:
+                found &= level.ask(text)
+            text.notes[self] = found
+        return found
 
 
 class _Level:

@@ -41,6 +41,14 @@ class Rules:
         """Yield the numbers, from ``start`` on, of rules that may have something to say."""
         return self._gates.ask(text, start)
 
+    def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
+        """Yield the rules that may have something to say to ``text`` about parts of it."""
+        within = 0
+        for start, end in spans:
+            within |= self._gates.mask(Text(text[start:end]))
+        for number in self._gates.ask(text, within=within):
+            yield self._rules[number]
+
 
 class Passage:
     """Runs rules on a text until nothing changes; ``text``, ``steps`` and ``flags`` are the result.
@@ -134,11 +142,7 @@ class Passage:
             if any(key in FREE_TEXT_KEYS for key, _ in proposal.moved)
         ]
         before = len(self.steps)
-        pieces = [Text(self.text[start:end]) for start, end in spans]
-        numbers = {each for piece in pieces for each in self._prose.behind_open_gates(piece)}
-        for rule in map(self._prose.__getitem__, sorted(numbers)):
-            if not rule.gate.is_open(self.text):
-                continue
+        for rule in list(self._prose.inside(self.text, spans)):
             inside = [
                 proposal
                 for proposal in rule.look(self.text)

@@ -101,7 +101,7 @@ INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 @rule(
     "punctuation.unbalanced-quotes",
-    gate=Gate.fact("unpaired_lines"),
+    gate=Gate.any(*DOUBLE_QUOTES) & Gate.fact("unpaired_lines"),
     language="en",
     only_flags=True,
 )

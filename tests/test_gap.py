@@ -1,0 +1,61 @@
+"""Lines that leave take their gap along."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.document import Proposal
+from cleaner.edits import apply, make_step
+from cleaner.gap import with_gaps
+
+
+def without(text: str, *wanted: str) -> str:
+    """Return the text without some lines, each taken with its own line break."""
+    proposals = []
+    for line in wanted:
+        found = re.search(rf"^{line}$\n?", text, re.MULTILINE)
+        assert found
+        proposals.append(Proposal(found.start(), found.end(), ""))
+    return apply(text, make_step("boilerplate.test", text, with_gaps(text, proposals)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "left"),
+    [
+        ("One.\n\nAd\n\nTwo.", ["Ad"], "One.\n\nTwo."),
+        ("Ad\n\nTwo.", ["Ad"], "Two."),
+        ("One.\n\nAd", ["Ad"], "One."),
+        ("One.\n\nAd\n\nTags", ["Ad", "Tags"], "One."),
+        ("One.\n\nAd\nTags\n\nTwo.", ["Ad", "Tags"], "One.\n\nTwo."),
+        ("One.\n\n\n\nAd\n\n\nTwo.", ["Ad"], "One.\n\n\n\nTwo."),
+        ("A verse,\nAd\nits end.", ["Ad"], "A verse,\nits end."),
+        ("A verse.\nAd\n\nTwo.", ["Ad"], "A verse.\n\nTwo."),
+        ("Ad", ["Ad"], ""),
+        ("Ad\n\nTags", ["Ad", "Tags"], ""),
+    ],
+)
+def test_one_gap_is_left(text: str, wanted: list[str], left: str) -> None:
+    assert without(text, *wanted) == left
+
+
+def test_what_takes_no_line_is_left_as_it_is() -> None:
+    text = "One..\n\n\nTwo."
+    proposals = [Proposal(4, 5, ""), Proposal(7, 8, ""), Proposal(8, 11, "2")]
+    assert with_gaps(text, proposals) == proposals
+
+
+lines = st.lists(st.sampled_from(["One.", "Two.", "Ad"]), min_size=1, max_size=6)
+
+
+@given(lines)
+def test_only_what_is_blank_goes_besides(chosen: list[str]) -> None:
+    text = "\n\n".join(chosen)
+    proposals = [
+        Proposal(found.start(), found.end(), "") for found in re.finditer(r"^Ad$\n?", text, re.M)
+    ]
+    result = apply(text, make_step("boilerplate.test", text, with_gaps(text, proposals)))
+    assert result == "\n\n".join(line for line in chosen if line != "Ad")
