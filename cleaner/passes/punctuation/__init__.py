@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import digits
 
 from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
@@ -20,6 +19,7 @@ from cleaner.passes.punctuation.quotation import (
     unbalanced_quotes,
 )
 from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets
+from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
@@ -56,25 +56,6 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
         before = DATE_BEFORE_COMMA_RE.search(text, max(0, comma - LONGEST_DATE), comma)
         if before and bool(before["weekday"]) != bool(year):
             yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
-
-
-SPLIT = tuple(f"{hour}. {minute}" for hour in digits for minute in "012345")
-HOURS = frozenset(str(hour) for hour in range(24))
-MINUTE_RE = re.compile(r"[0-5]\d ?[ap]\.?m\b")
-
-
-@rule("punctuation.split-time", gate=Gate.any(*SPLIT))
-def split_time(text: Text) -> Iterator[Proposal]:
-    """A time of day with a space in its middle.
-
-    Why: a tool that puts a space after each stop does not know times.
-    Before: ``doors open at 7. 30pm``
-    After: ``doors open at 7.30pm``
-    Keeps: ``in 2019. 30pm``
-    """
-    for stop in text.small_starts:
-        if last_word(text, stop) in HOURS and MINUTE_RE.match(text, stop + 2):
-            yield Proposal(stop + 1, stop + 2, "", "a time of day")
 
 
 SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
@@ -184,6 +165,7 @@ PASS = Pass(
     (
         damaged_date,  # before space-before-mark: `19 ,2023` is one damage, not two
         split_time,
+        split_ordinal,
         doubled_comma,
         stop_comma,  # before space-before-mark, which would leave `.,`
         doubled_stop,

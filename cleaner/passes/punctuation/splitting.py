@@ -1,0 +1,94 @@
+"""Rules of the pass ``punctuation`` on times and numbers with a space in their middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from string import digits
+
+from cleaner.chars import SINGLE_QUOTES
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.reading.prose import is_prose
+from cleaner.rule import rule
+from cleaner.text import Text
+
+LONGEST_NUMBER = 12
+
+SPLIT_TIMES = frozenset(map("".join, product(digits, (". ", ": ", " .", " :", " : "), "012345")))
+TIME_RE = re.compile(r"\d(?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b")
+HOUR_RE = re.compile(
+    r"(?P<at>\b(?:at|about|around|from|to|until|till|by|after|before|since) )?"
+    r"(?<![\w.:/-])(?:1?\d|2[0-3])\Z",
+    re.IGNORECASE,
+)
+HOURS = frozenset(f"{hour:02}" for hour in range(1, 13))
+
+
+@rule("punctuation.split-time", gate=Gate.any(*sorted(SPLIT_TIMES)))
+def split_time(text: Text) -> Iterator[Proposal]:
+    """A time of day with a space in its middle.
+
+    Why: a tool that puts a space after each stop or colon does not know times.
+    Before: ``doors open at 7. 30pm and close at 9 :40 pm``
+    After: ``doors open at 7.30pm and close at 9:40 pm``
+    Keeps: ``in 2019. 30pm``; ``Day 2: 10 a.m.``
+    """
+    for sign in SPLIT_TIMES & text.signs.keys():
+        for start in text.signs[sign]:
+            time = TIME_RE.match(text, start)
+            hour = HOUR_RE.search(text, max(0, start - LONGEST_NUMBER), start + 1)
+            if time and hour and (hour["at"] or time["minute"] not in HOURS):
+                for gap in ("before", "after"):
+                    if time[gap]:
+                        yield Proposal(*time.span(gap), "", "a time of day")
+
+
+ORDINALS = ("1 st", "2 nd", "3 rd", *(f"{digit} th" for digit in digits))
+NUMBER_RE = re.compile(r"(?<![\w.:/$£€-])\d{1,3}(?:,\d{3})*\Z")
+SUFFIX_RE = re.compile(rf" (?:st|nd|rd|th)(?![\w{SINGLE_QUOTES}])")
+STONES_RE = re.compile(r"\bstones?\b|\d ?(?:lbs?|kgs?)\b")
+"""``21 st`` may be a weight in a text that speaks of weights."""
+COUNTED_RE = re.compile(
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Oo]n|early|late"
+    rf"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)|[{SINGLE_QUOTES}]s) \Z"
+)
+MOST_STONES = 40
+
+
+@rule("punctuation.split-ordinal", gate=Gate.any(*ORDINALS), language="en")
+def split_ordinal(text: Text) -> Iterator[Proposal]:
+    """A space between a number and the letters that make it an ordinal.
+
+    Why: the letters were raised, and their tag became a space.
+    Before: ``the 50 th year of the 21 st century``
+    After: ``the 50th year of the 21st century``
+    Keeps: ``a man of 21 st``; ``21 st 4 lb``; ``11 st``; ``1 story``
+    """
+    for sign in ORDINALS:
+        for at in text.signs.get(sign, ()):
+            end = at + 1
+            number = NUMBER_RE.search(text, max(0, end - LONGEST_NUMBER), end)
+            if (
+                number
+                and SUFFIX_RE.match(text, end)
+                and _takes(number[0], sign[2:])
+                and (sign != "1 st" or _is_counted(text, number))
+                and is_prose(text, at)
+            ):
+                yield Proposal(end, end + 1, "", f"'{sign[2:]}' belongs to a number")
+
+
+def _takes(number: str, suffix: str) -> bool:
+    """Tell whether ``suffix`` is that of the ordinal: ``11th``, not ``11st``."""
+    is_teen = number[-2:-1] == "1"
+    return suffix == ("th" if is_teen else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
+
+
+def _is_counted(text: Text, number: re.Match[str]) -> bool:
+    """Tell whether what stands before a number in -1 shows that it is no weight in stones."""
+    if number[0].isdigit() and int(number[0]) > MOST_STONES:
+        return True
+    start = number.start()
+    return bool(COUNTED_RE.search(text, max(0, start - 12), start)) and not STONES_RE.search(text)
