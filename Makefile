@@ -33,7 +33,7 @@ doors: $(READY) ## the real outside components: pre-commit, the built wheel
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## the laws on many more random texts
-	$(BIN)/python -m pytest tests/test_laws.py --hypothesis-profile=fuzz
+	$(BIN)/python -m pytest tests/test_laws.py tests/test_alone.py tests/test_scan.py --hypothesis-profile=fuzz
 
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)

@@ -25,29 +25,37 @@ def with_gaps(text: str, proposals: list[Proposal]) -> list[Proposal]:
     ordered = sorted(proposals, key=BY_PLACE)
     for proposal, limit in zip(ordered, [*(p.start for p in ordered[1:]), len(text)], strict=True):
         start, end = proposal.start, proposal.end
-        is_below_gap = start == taken_to or text[start - 2 : start] == GAP
-        if is_below_gap and _takes_lines(text, proposal):
-            while end < limit and text[end] == "\n":
+        if _takes_lines(text, proposal):
+            is_below_gap = start == taken_to or text[start - 2 : start] == GAP
+            if text[end - 1] != "\n" and end < limit:
                 end += 1
-            taken_to = end
+            while is_below_gap and end < limit and text[end] == "\n":
+                end += 1
+            taken_to = end if is_below_gap else taken_to
         widened.append(proposal if end == proposal.end else proposal._replace(end=end))
     return _without_gap_above(text, widened)
 
 
 def _takes_lines(text: str, proposal: Proposal) -> bool:
-    """Tell whether a proposal takes out what ends a line, and is more than blank lines."""
+    """Tell whether a proposal takes out whole lines, and more than blank ones."""
     start, end, after, *_ = proposal
-    return after == "" and text[end - 1] == "\n" and not text[start:end].isspace()
+    return (
+        after == ""
+        and not text[start:end].isspace()
+        and (start == 0 or text[start - 1] == "\n")
+        and (text[end - 1] == "\n" or text[end : end + 1] in BESIDE)
+    )
 
 
 def _without_gap_above(text: str, ordered: list[Proposal]) -> list[Proposal]:
-    """Widen the first of those that together take all that is left, up over the gap above it."""
+    """Widen the first of those that together take all that is left, up over what is blank."""
     below, first = len(text), len(ordered)
     while first and ordered[first - 1].end == below and ordered[first - 1].after == "":
         first -= 1
         below = ordered[first].start
-    if first < len(ordered) and text[below - 2 : below] == GAP:
-        start = len(text[:below].rstrip("\n"))
-        if not first or ordered[first - 1].end <= start:
-            ordered[first] = ordered[first]._replace(start=start)
+    start = below
+    while start and text[start - 1] == "\n":
+        start -= 1
+    if start < below and first < len(ordered) and (not first or ordered[first - 1].end <= start):
+        ordered[first] = ordered[first]._replace(start=start)
     return ordered

@@ -34,12 +34,21 @@ def without(text: str, *wanted: str) -> str:
         ("One.\n\n\n\nAd\n\n\nTwo.", ["Ad"], "One.\n\n\n\nTwo."),
         ("A verse,\nAd\nits end.", ["Ad"], "A verse,\nits end."),
         ("A verse.\nAd\n\nTwo.", ["Ad"], "A verse.\n\nTwo."),
+        ("A verse.\nAd\nTags\n\nTwo.", ["Ad", "Tags"], "A verse.\n\nTwo."),
+        ("One.\nAd", ["Ad"], "One."),
         ("Ad", ["Ad"], ""),
         ("Ad\n\nTags", ["Ad", "Tags"], ""),
     ],
 )
 def test_one_gap_is_left(text: str, wanted: list[str], left: str) -> None:
     assert without(text, *wanted) == left
+
+
+def test_a_line_takes_its_line_break_along() -> None:
+    text = "A verse,\n[Ad]\nits end.\n\n[Ad]\n\nTwo."
+    proposals = [Proposal(m.start(), m.end(), "") for m in re.finditer(r"\[Ad\]", text)]
+    result = apply(text, make_step("boilerplate.test", text, with_gaps(text, proposals)))
+    assert result == "A verse,\nits end.\n\nTwo."
 
 
 def test_what_takes_no_line_is_left_as_it_is() -> None:
