@@ -238,8 +238,11 @@ def single_newline(text: Text) -> Iterator[Proposal]:
     After: the same with a blank line between
     Keeps: verse, lists, tables, quoted mail, addresses, a newline amid a sentence
     """
-    for block in _broken_blocks(text):
-        for pair, kind in zip(wrap.pairs_of(block), wrap.breaks_of_lines(block), strict=True):
+    blocks = _broken_blocks(text)
+    is_broken = sum(map(wrap.count_broken, blocks)) >= wrap.MIN_BROKEN
+    for block in blocks:
+        breaks = wrap.breaks_of_lines(block, is_broken)
+        for pair, kind in zip(wrap.pairs_of(block), breaks, strict=True):
             if kind == "part":
                 yield Proposal(pair.left.end, pair.right.start, "\n\n")
 

@@ -18,6 +18,12 @@ from cleaner.text import Line
 Break = Literal["join", "part", "keep"]
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
+NARROWEST, WIDEST = 28, 160
+"""Columns and windows: at such a width lines are wrapped only where most go on in lower case."""
+
+MIN_BROKEN = 3
+"""Where so many sentences seem broken a text was wrapped, though nobody knows how."""
+
 MIN_PROSE_CHARS = 60
 MAX_INDENT = 8
 
@@ -153,19 +159,26 @@ class Evidence(NamedTuple):
     min_full_share: float
     max_upper_share: float
     max_ended_share: float
+    min_lower_share: float = 0.0
 
 
 STRICT = Evidence(1.0, 3, 0.95, 0.6, 0.4)
 RAGGED = Evidence(0.85, 8, 0.85, 0.4, 0.25)
 """Pages set in print break lines by the width of letters, not by their number."""
 
+RUNNING = Evidence(1.0, 8, 0.85, 0.5, 0.15, 0.5)
+"""Where hardly a line ends a sentence, titles and credits among the lines may be short."""
+
+ODD_WIDTH = Evidence(1.0, 5, 0.95, 0.6, 0.4, 0.4)
+
 
 def find_width(blocks: Iterable[list[Line]]) -> int:
     """Return the width that a text was wrapped at, 0 where it was not wrapped."""
     pairs = [pair for block in blocks for pair in pairs_of(block) if _could_join(pair)]
-    widths = sorted(cells(pair.left) for pair in pairs)
+    # an indent may count among the characters of a line, or come on top of them
+    widths = sorted(cells(pair.left) for pair in pairs if indent(pair.left) < pair.margin + 2)
     width = widths[int(0.95 * len(widths))] if widths else 0
-    if not MIN_WIDTH <= width <= MAX_WIDTH:
+    if not NARROWEST <= width <= WIDEST:
         return 0
     # blocks of short lines only are verse or an address, and say nothing of the others
     pairs = [pair for pair in pairs if pair.block_width >= 0.75 * width]
@@ -174,7 +187,8 @@ def find_width(blocks: Iterable[list[Line]]) -> int:
     )
     if is_stanza and len(pairs) < 5:
         return 0
-    for evidence in (STRICT, RAGGED):
+    is_usual = MIN_WIDTH <= width <= MAX_WIDTH
+    for evidence in (STRICT, RUNNING, RAGGED) if is_usual else (ODD_WIDTH, RUNNING):
         least = int(evidence.width_share * width)
         if _is_wrapped(pairs, least, evidence):
             return least
@@ -190,6 +204,7 @@ def _is_wrapped(pairs: list[Pair], width: int, evidence: Evidence) -> bool:
     return (
         full >= max(evidence.min_full, evidence.min_full_share * len(inner))
         and sum(map(str.isupper, starts)) <= evidence.max_upper_share * len(inner)
+        and sum(map(str.islower, starts)) >= evidence.min_lower_share * len(inner)
         and ended <= evidence.max_ended_share * len(inner)
     )
 
@@ -247,11 +262,12 @@ def _is_header(pair: Pair, width: int) -> bool:
     )
 
 
-def breaks_of_lines(block: list[Line]) -> list[Break]:
+def breaks_of_lines(block: list[Line], is_broken: bool = False) -> list[Break]:
     """Say for each newline of a block in text that was not wrapped what it is.
 
     Lines are paragraphs where one is too long to have been wrapped, or where most of what the
-    block says is in long lines and most lines end a sentence.
+    block says is in long lines and most lines end a sentence. In a text that ``is_broken``, by
+    what else it has, any long line that ends no sentence may be half of one.
     """
     size = sum(len(line.text) for line in block)
     prose = sum(len(line.text) for line in block if is_prose(line))
@@ -260,9 +276,19 @@ def breaks_of_lines(block: list[Line]) -> list[Break]:
         return ["keep"] * (len(block) - 1)
     table, least = rows(block), least_broken(block)
     return [
-        "keep" if _belong(pair, table) or is_doubtful(pair, least) else "part"
+        "keep"
+        if _belong(pair, table)
+        or is_doubtful(pair, least)
+        or (is_broken and cells(pair.left) >= least and not is_terminal(pair.left))
+        else "part"
         for pair in pairs_of(block)
     ]
+
+
+def count_broken(block: list[Line]) -> int:
+    """Count the newlines of a block that may stand amid a sentence."""
+    least = least_broken(block)
+    return sum(is_doubtful(pair, least) for pair in pairs_of(block))
 
 
 def is_long(block: list[Line]) -> bool:
