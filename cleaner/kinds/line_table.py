@@ -26,6 +26,7 @@ from cleaner.kinds.phrase import (
 from cleaner.pattern import Pattern, compile_pattern
 from cleaner.reading.link_list import NO_TITLES, titles_under
 from cleaner.reading.story import story_head, story_tail
+from cleaner.reading.torn import leave_torn
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -52,7 +53,7 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
         for hit in hits:
             yield from _take(text, hit, others)
 
-    return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
+    return leave_torn(Rule("line-table", propose, ids=tuple(rule.id for rule in rules)))
 
 
 def _take(text: Text, hit: Hit, others: Mapping[int, Takes]) -> Iterator[Proposal]:

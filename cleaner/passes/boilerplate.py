@@ -12,6 +12,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading import furniture, pointer, widget
 from cleaner.reading.story import is_prose, last_lines
+from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass, rule
 from cleaner.scan import ELLIPSIS
 from cleaner.text import Text
@@ -306,26 +307,24 @@ def truncated(text: Text) -> Iterator[Proposal]:
         yield Proposal(*end.span(), None, "the text is cut off")
 
 
-PASS = Pass(
-    "boilerplate",
-    (
-        newsletter_box,
-        linked_headline,
-        bracketed_pointer,
-        bracketed_headline,
-        headline_in_capitals,
-        inline_pointer,
-        glued_ad_marker,
-        glued_label,
-        glued_headlines,
-        contributor_note,
-        author_bio,
-        editing_note,
-        copyright_line,
-        appeared_first,
-        truncated,
-        hashtag_line,
-        source_label,
-        bare_url,
-    ),
+RULES = (
+    newsletter_box,
+    linked_headline,
+    bracketed_pointer,
+    bracketed_headline,
+    headline_in_capitals,
+    inline_pointer,
+    glued_ad_marker,
+    glued_label,
+    glued_headlines,
+    contributor_note,
+    author_bio,
+    editing_note,
+    copyright_line,
+    appeared_first,
+    truncated,
+    hashtag_line,
+    source_label,
+    bare_url,
 )
+PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))

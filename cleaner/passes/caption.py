@@ -11,6 +11,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
 from cleaner.reading.scene import is_dated_scene, is_story, talks
+from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass, rule
 from cleaner.text import FULL_ENDS, Line, Text
 
@@ -267,4 +268,5 @@ def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line
     return (above[-1] if above else None), (below[0] if below else None)
 
 
-PASS = Pass("caption", (credited, credit_line, file_name, labelled, no_credit))
+RULES = (credited, credit_line, file_name, labelled, no_credit)
+PASS = Pass("caption", tuple(map(leave_torn, RULES)))
