@@ -10,7 +10,7 @@ from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
-from cleaner.reading.scene import is_dated_scene, is_story, talks
+from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
 from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass, rule
 from cleaner.text import FULL_ENDS, Line, Text
@@ -95,8 +95,10 @@ def credited(text: Text) -> Iterator[Proposal]:
     twins: dict[str, list[int]] = {}
     is_gallery = not _has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
-        if is_gallery or is_story(caption) or not (is_sure or is_dated_scene(caption)):
-            if number and " " in caption and "/" in credit:
+        is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
+        is_caption = not is_glued and not is_story(caption)
+        if is_gallery or not is_caption or not (is_sure or is_dated_scene(caption)):
+            if is_glued or (number and " " in caption and "/" in credit):
                 yield Proposal(line.start, line.end, None, f"ends like a credit: {credit}")
             continue
         moved = (("captions", (caption, credit)),)

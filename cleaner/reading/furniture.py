@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cleaner.chars import DOUBLE_QUOTES
 
@@ -70,6 +71,13 @@ BOX_SURE_RE = re.compile(
     r"|\byou will receive occasional promotional"
     r"|\bthank you for signing up\b.{0,20}\bmore from\b"
 )
+BOX_WORD_RE = re.compile(
+    r"(?i)\b(?:you|your|our|we|us|me|sign|signing|subscri\w+|newsletters?|inbox|e-?mails?|alerts"
+    r"|privacy|terms|recaptcha|journalism|special offers)\b"
+)
+MAX_WORDLESS_CHARS = 160
+"""A sentence or two of something else: a paragraph of the story was put together with the box."""
+
 LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = re.compile(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
@@ -124,10 +132,16 @@ def is_newsletter_box(line: str) -> bool:
     if SPEECH_RE.search(line) or line[0] in "\"“‘'":
         return False
     if BOX_SURE_RE.search(line):
-        return True
+        return _is_all_box(line)
     if len(line) > MAX_BOX_CHARS or not BOX_CALL_RE.match(line):
         return False
     return bool(BOX_TOPIC_RE.search(line)) and bool(BOX_READER_RE.search(line))
+
+
+def _is_all_box(line: str) -> bool:
+    """Whether a box speaks to its reader from end to end."""
+    places = [0, *(found.start() for found in BOX_WORD_RE.finditer(line)), len(line)]
+    return all(right - left <= MAX_WORDLESS_CHARS for left, right in pairwise(places))
 
 
 def is_bio(line: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+
 SCENE_RE = re.compile(
     r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
     r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
@@ -22,6 +24,10 @@ DATE_CHARS = 45
 CUT_MARKS = ("photo of", "... more")
 CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
 SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
+INNER_END_RE = re.compile(r"(?<=[a-z\d%)\"”’])[.?!][\"”’)]* (?=[\"“A-Z])")
+STORY_START_RE = re.compile(r"(?:But|And|So|He|She|They|However|Meanwhile|Still|Yet)\b")
+"""What no caption begins with."""
+
 MAX_CAPTION_CHARS = 900
 MAX_SPEECH_CHARS = 240
 
@@ -36,7 +42,9 @@ def is_dated_scene(caption: str) -> bool:
     is_cut = any(mark in caption for mark in CUT_MARKS) and CUT_RE.search(caption)
     start = 0 if is_cut else max(0, len(caption) - DATE_CHARS)
     dated = DATE_RE.search(caption, start)
-    return dated is not None and _is_scene(caption) and not is_story(caption)
+    if not dated or not _is_scene(caption):
+        return False
+    return not is_story(caption) and not opens_as_story(caption)
 
 
 def is_story(caption: str) -> bool:
@@ -44,6 +52,26 @@ def is_story(caption: str) -> bool:
     return len(caption) > MAX_CAPTION_CHARS or (
         len(caption) > MAX_SPEECH_CHARS and talks(caption) and not _is_scene(caption)
     )
+
+
+def opens_as_story(caption: str) -> bool:
+    """Tell whether the first of some sentences is the story's: a caption opens on its scene.
+
+    Where a text was wrapped a caption may have been put together with the paragraph above.
+    """
+    if STORY_START_RE.match(caption):
+        return True
+    ends = [
+        end
+        for end in INNER_END_RE.finditer(caption)
+        if not is_abbreviation(last_word(caption, end.start()))
+    ]
+    if not ends:
+        return False
+    first, last = caption[: ends[0].end()], caption[ends[-1].end() :]
+    if _is_scene(first) or DATE_RE.search(first):
+        return False
+    return talks(first) or DATE_RE.search(last) is not None
 
 
 def talks(caption: str) -> bool:
