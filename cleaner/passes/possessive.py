@@ -16,7 +16,8 @@ from cleaner.reading.detached import (
     is_possessive,
     spaced_forms,
 )
-from cleaner.reading.namesake import Testimony, count_word, evidence, last_word, lost_apostrophe
+from cleaner.reading.determined import last_word
+from cleaner.reading.namesake import Testimony, count_word, evidence, lost_apostrophe
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
 from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SCAN
@@ -93,7 +94,8 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
 
     Why: text that went through a machine translation and back reads the possessive of a name
     as a plural, and prints ``Brandts’`` for ``Brandt’s``. The document must show that the name
-    is ``Brandt``: used twice or more, never with s, no word before it that asks for a plural.
+    is ``Brandt``: used twice or more, never with s, no word before it that asks for a plural; less
+    will do after a title, for places and days, and none is wanted of ``Theres’`` or ``womens’``.
     In a document so damaged, ``the islands’`` of one island is flagged.
     Before: ``Brandt spoke. Brandt left. Brandts’ visit was short.``
     After: ``Brandt spoke. Brandt left. Brandt’s visit was short.``
@@ -107,11 +109,11 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
         if text[mark - 1] != "s" or text[end : end + 1] != " ":
             continue
         start = _word_start(text, mark)
-        if not text[start].isupper():
-            nouns.setdefault(text[start : end - 2], start)
-        elif reason := evidence(text, start, end, heard):
+        if reason := evidence(text, start, end, heard):
             repairs += 1
             yield Proposal(mark - 1, end, f"{text[mark]}s", reason)
+        elif not text[start].isupper():
+            nouns.setdefault(text[start : end - 2], start)
     if repairs > 1:
         for noun, start in nouns.items():
             yield from _flag_singular(text, noun, start)

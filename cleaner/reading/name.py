@@ -113,7 +113,8 @@ GIVEN_NAMES = words("""
     Anthony Antonio Antony Arthur Ashley Austin Barack Barbara Barry Bart Bashar Beatrice Ben
     Benjamin Benny Bernard Bernie Beth Beto Betty Bill Billy Bob Bobby Boris Brad Bradley
     Brandon Brenda Brett Brian Bruce Bryan Caitlin Cameron Carl Carly Carol Caroline Catherine
-    Charlie Charlotte Chelsea Chloe Chris Christian Christina Christine Christopher Chuck Cindy
+    Charles Charlie Charlotte Chelsea Chloe Chris Christian Christina Christine Christopher
+    Chuck Cindy
     Claire Clarence Colin Corey Cory Craig Cynthia Dan Dana Daniel Danny Darren Dave David Dean
     Debbie Deborah Derek Devin Diana Diane Dianne Dick Don Donald Donna Dorothy Doug Duncan
     Dylan Ed Eddie Edward Elaine Eleanor Elena Eli Elijah Elizabeth Ella Ellen Elon Emily Emma
@@ -121,7 +122,7 @@ GIVEN_NAMES = words("""
     Gene Geoff George Gerald Gina Glenn Gloria Gordon Grace Graham Grant Greg Gregory Guy Hannah
     Harold Harriet Harry Hassan Heather Heidi Helen Henry Herbert Herman Hillary Howard Hugh
     Hunter Ian Ibrahim Ilhan Imran Irene Isaac Isabel Ivan Ivanka Jack Jackie Jacob Jake Jamal
-    Jamie Jan Jane Janet Jared Jason Javier Jay Jean Jeff Jeffrey Jen Jennifer Jeremy Jerome
+    James Jamie Jan Jane Janet Jared Jason Javier Jay Jean Jeff Jeffrey Jen Jennifer Jeremy Jerome
     Jerry Jesse Jessica Jill Jim Jimmy Jo Joan Joe Joel John Johnny Jon Jonathan Jordan Jorge
     Jose Joseph Josh Joshua José Joy Joyce Juan Judy Julia Julian Julie Justin Kamala Karen Karl
     Kate Katherine Kathleen Kathy Katie Keir Keith Kellyanne Ken Kenneth Kevin Kim Kimberly Kyle
@@ -136,7 +137,8 @@ GIVEN_NAMES = words("""
     Rupert Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian
     Sergei Seth Shannon Sharon Shaun Sheila Shinzo Shirley Simon Sofia Sonia Sophie Spencer
     Stacey Stanley Stella Stephanie Stephen Steve Steven Stewart Stuart Sue Susan Suzanne Sylvia
-    Tammy Tara Ted Terry Theresa Tim Timothy Tina Todd Tom Tommy Tony Tracy Trent Trevor Tucker
+    Tammy Tara Ted Terry Theresa Thomas Tim Timothy Tina Todd Tom Tommy Tony Tracy Trent Trevor
+    Tucker
     Tulsi Tyler Vanessa Vera Vernon Vicky Victor Victoria Viktor Vincent Virginia Vivian
     Vladimir Volodymyr Walter Warren Wayne Wendy Wesley Will William Woody Xavier Yusuf Zach
     Zachary Zoe

@@ -11,32 +11,39 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Proposal
-from cleaner.reading.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, TITLES, words
+from cleaner.reading.determined import (
+    OPENERS,
+    PLURAL_BEFORE,
+    is_determined,
+    is_listed,
+    is_name_part,
+    is_quoted,
+    last_word,
+    word_before,
+)
+from cleaner.reading.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, words
+from cleaner.reading.singular import (
+    NO_PLURALS,
+    ONES,
+    has_no_plural,
+    is_met,
+    is_singular,
+    is_unique,
+    may_recur,
+)
 
 MIN_USES = 2
 MIN_STEM_LETTERS = 3
-REACH = 1000
 
-PLURAL_BEFORE = words("""
-    the both two three four five these those all many most some few several other our their his
-    her my your its between among no family Messrs Mrs
-""")
 TWINS = words("Korea Carolina Dakota")
 COMPASS = words("North South")
-OPENERS = words("""
-    a after all although amid among and as asked at because before both but by despite during
-    even for from given he how if in inside is it much of on one or outside over play said says she
-    since so still that then this though to under until was we what when where whether while who why
-    will with would
-""")
 POSSESSIVE = re.compile(r"['’‘‛]s")
 PLURAL = re.compile(r"s(?!\w)")
 PLURAL_POSSESSIVE = re.compile(r"s['’‘‛](?!\w)")
 FIRST_NAME = re.compile(r" [A-Z]")
 FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
-OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“”—–-])['‘’‛](?=\w)")
-CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
 WORD_FOLLOWS = re.compile(r" [\"“”‘’‛'(]?\w")
+OF_RE = re.compile(r" of\b")
 NAME_IN_S_RE = re.compile(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
 PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
 
@@ -89,18 +96,6 @@ def count_word(text: str, word: str) -> int:
     return len(re.findall(rf"\b{re.escape(word)}\b(?!['’‘‛](?!s))", text)) if word in text else 0
 
 
-def line_start(text: str, at: int) -> int:
-    """Return where the line of ``at`` begins, or REACH characters before it on a longer one."""
-    nearest = max(0, at - REACH)
-    return max(nearest, text.rfind("\n", nearest, at) + 1)
-
-
-def last_word(text: str, end: int) -> str:
-    """Return what stands between the last two spaces before ``end``, on the same line."""
-    head = text[max(0, end - 40) : end].rpartition("\n")[2].rstrip(" ")
-    return head.rpartition(" ")[2]
-
-
 Testimony = dict[tuple[str, str], str]
 """What the document said of a name after a word, so that a long text is asked once for each."""
 
@@ -108,9 +103,18 @@ Testimony = dict[tuple[str, str], str]
 def evidence(text: str, start: int, end: int, heard: Testimony) -> str:
     """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not."""
     stem = text[start : end - 2]
-    if not is_possible(text, stem, start, end):
+    if not stem[:1].isupper() and stem not in NO_PLURALS:
         return ""
-    key = (last_word(text, start), stem)
+    if not WORD_FOLLOWS.match(text, end) or is_quoted(text, start):
+        return ""
+    before = word_before(text, start)
+    if has_no_plural(text, before, stem):
+        return f"`{stem}s` is no plural"
+    if stem in ONES and not is_one_of(text, start, end) and is_unique(text, before, stem):
+        return f"`{stem}` is one"
+    if not is_possible(text, before, stem, start, end):
+        return ""
+    key = (before, stem)
     if key not in heard:
         heard[key] = testify(text, *key)
     return heard[key]
@@ -118,38 +122,44 @@ def evidence(text: str, start: int, end: int, heard: Testimony) -> str:
 
 def testify(text: str, before: str, stem: str) -> str:
     """Return what the document says for a name ``stem`` after the word ``before``; "" if not."""
-    if stem in TWINS and before not in COMPASS:
-        return ""
-    # `Nancy Pelosi`, `South Korea`: the two words were met before, without s.
-    pair = f"{before} {stem}"
-    is_met = before[:1].isupper() and text.count(pair) > text.count(f"{pair}s")
-    is_named = is_name_part(before)
+    has_met, is_named = is_met(text, before, stem), is_name_part(before)
     is_part = before[:1].isupper() and before[-1].isalpha() and before.lower() not in OPENERS
-    if is_part and not is_met and not is_named:
+    if (is_part and not has_met and not is_named) or (stem in TWINS and before not in COMPASS):
         return ""
     uses = count_uses(text, stem)
+    shown = f"`{stem}` ×{uses.single}, `{stem}s` ×{uses.plural}"
+    if is_named:
+        shown = f"{shown}, preceded by `{before}`"
+    if is_named and re.search(rf"\b{re.escape(before)} {stem}\b(?! [A-Z])", text):
+        return shown  # the plurals are those of the family
     if uses.plural or not uses.bare or (uses.family and not is_named):
         return ""
-    if (uses.common or (uses.single < MIN_USES and not is_named)) and not is_met:
-        return ""
-    shown = f"`{stem}` ×{uses.single}, `{stem}s` ×0"
-    return f"{shown}, preceded by `{before}`" if is_named else shown
+    if is_singular(stem):
+        return shown
+    is_enough = uses.single >= MIN_USES or is_named or is_introduced(text, stem)
+    return shown if has_met or (is_enough and not uses.common) else ""
 
 
-def is_name_part(word: str) -> bool:
-    """Tell whether ``word`` is a title or a given name."""
-    return word in GIVEN_NAMES or word.removesuffix(".") in TITLES
+def is_introduced(text: str, stem: str) -> bool:
+    """Tell whether a given name or a title stands before the name somewhere in the text."""
+    found = re.finditer(rf"\b{stem}\b", text)
+    return any(is_name_part(word_before(text, use.start())) for use in found)
 
 
-def is_possible(text: str, stem: str, start: int, end: int) -> bool:
+def is_possible(text: str, before: str, stem: str, start: int, end: int) -> bool:
     """Tell whether nothing around it, and no list, says that it is right as it stands."""
-    if len(stem) < MIN_STEM_LETTERS or stem.isupper():
+    if len(stem) < MIN_STEM_LETTERS or stem.isupper() or is_known(stem):
         return False
-    if is_known(stem):
+    if PLURAL_VERB.match(text, end):
         return False
-    if not WORD_FOLLOWS.match(text, end) or PLURAL_VERB.match(text, end):
+    if stem in ONES and is_one_of(text, start, end):
         return False
-    return not (is_determined(text, start) or is_quoted(text, start))
+    return not (may_recur(text, before, stem, end) or is_determined(text, start))
+
+
+def is_one_of(text: str, start: int, end: int) -> bool:
+    """Tell whether a list, or what follows, says that there are several of a kind."""
+    return is_listed(text, start) or OF_RE.match(text, end) is not None
 
 
 def is_known(stem: str) -> bool:
@@ -157,30 +167,6 @@ def is_known(stem: str) -> bool:
     if stem in GROUPS or f"{stem}s" in NAMES_IN_S:
         return True
     return stem.endswith(GROUP_ENDINGS) and stem not in GIVEN_NAMES
-
-
-def is_determined(text: str, start: int) -> bool:
-    """Tell whether ``the``, a number or the like stands before it or before its whole name."""
-    words = text[max(line_start(text, start), start - 60) : start].split()
-    named = False
-    while words:
-        word = words.pop()
-        if word.lower() in PLURAL_BEFORE or (named and word in ("and", "&")):
-            return True
-        if not word[-1].isalpha() and not is_name_part(word):
-            return False
-        if not word[0].isupper():
-            is_adjective = word not in OPENERS
-            return is_adjective and bool(words) and words[-1].lower() in PLURAL_BEFORE
-        named = named or is_name_part(word)
-    return False
-
-
-def is_quoted(text: str, start: int) -> bool:
-    """Tell whether a single quotation mark is open before it, which its own might close."""
-    before = max(line_start(text, start) - 1, 0)
-    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, before, start)]
-    return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
 
 
 def lost_apostrophe(text: str) -> Iterator[Proposal]:

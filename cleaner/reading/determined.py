@@ -1,0 +1,101 @@
+"""What stands before a name: a word that asks for a plural, a title, an open quotation mark."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.reading.name import GIVEN_NAMES, TITLES, words
+
+REACH = 1000
+
+PLURAL_BEFORE = words("""
+    the both two three four five these those all many most some few several other our their his
+    her my your its between among no family Messrs Mrs
+""")
+OF_OTHERS = words("all among between her his its my no our their your")
+"""Before a given name or a title they say nothing of how many bear the name."""
+OPENERS = words("""
+    a after all although amid among and as asked at because before both but by despite during
+    even for from given he how if in inside is it much of on one or outside over play said says she
+    since so still that then this though to under until was we what when where whether while who why
+    will with would can could do does did find had has have including keep may might must not now
+    only should such through unlike were yet
+""")
+JOINING = words("and or &")
+OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“”—–-])['‘’‛](?=\w)")
+CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
+INITIAL_RE = re.compile(r"[A-Z]\.?")
+
+
+def is_name_part(word: str) -> bool:
+    """Tell whether ``word`` is a title or a given name."""
+    return word in GIVEN_NAMES or is_title(word)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether ``word`` is a title: ``Mr.``, ``President-elect``."""
+    return word.removesuffix(".").removesuffix("-elect") in TITLES
+
+
+def is_determined(text: str, start: int) -> bool:
+    """Tell whether ``the``, a number or the like stands before it or before its whole name."""
+    words = text[max(line_start(text, start), start - 60) : start].split()
+    is_titled = bool(words) and is_title(words[-1])
+    named = False
+    while words:
+        _, dash, word = words.pop().rpartition("—")
+        if word.lower() in PLURAL_BEFORE:
+            return not (named and word.lower() in OF_OTHERS)
+        if named and word in ("and", "&"):
+            return not (is_titled and words and not is_name_part(words[-1]))
+        if dash or not (word[-1].isalpha() or is_name_part(word)):
+            return False
+        if not word[0].isupper():
+            is_adjective = word not in OPENERS and not named
+            return is_adjective and bool(words) and words[-1].lower() in PLURAL_BEFORE
+        named = named or is_name_part(word)
+    return False
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Tell whether before a name of several words stands what makes it one of many.
+
+    That is ``and``, a comma, or any small word but ``the`` and those a sentence needs.
+    """
+    words = text[max(line_start(text, start), start - 60) : start].split()
+    while words and words[-1][0].isupper() and words[-1].rstrip(".").isalpha():
+        words.pop()
+    match words:
+        case [*_, other, "and" | "or" | "&", "the"]:
+            return other[0].isupper()  # `the First and the Second`
+        case [*_, last]:
+            is_noun = last.isalpha() and last not in OPENERS and last != "the"
+            return is_noun or last in JOINING or last.endswith(",")
+    return False
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Tell whether a single quotation mark is open before it, which its own might close."""
+    before = max(line_start(text, start) - 1, 0)
+    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, before, start)]
+    return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line of ``at`` begins, or REACH characters before it on a longer one."""
+    nearest = max(0, at - REACH)
+    return max(nearest, text.rfind("\n", nearest, at) + 1)
+
+
+def last_word(text: str, end: int) -> str:
+    """Return what stands between the last two spaces before ``end``, on the same line."""
+    head = text[max(0, end - 40) : end].rpartition("\n")[2].rstrip(" ")
+    return head.rpartition(" ")[2]
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before a name, or before the initial in front of it."""
+    word = last_word(text, start)
+    if INITIAL_RE.fullmatch(word):
+        return last_word(text, text.rindex(word, 0, start))
+    return word
