@@ -30,7 +30,8 @@ class Rule:
 
     ``language`` restricts it to texts guessed to be in that language. ``state`` is what it is
     where no configuration says otherwise. ``ids`` names the rules a table speaks for. A rule that
-    ``only_flags`` never knows what to write instead.
+    ``only_flags`` never knows what to write instead; one that ``is_of_whole`` text has one style
+    for its paragraphs in all languages.
     """
 
     id: str
@@ -42,12 +43,19 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     only_flags: bool = False
+    is_of_whole: bool = False
 
     def look(self, text: Text) -> list[Proposal]:
-        """Return what the rule proposes on ``text``: nothing in a language that is not its own."""
-        if not self.language or self.language == text.language:
-            return list(self.propose(text))
-        return []
+        """Return what the rule proposes on ``text``: nothing in a language that is not its own.
+
+        Nothing either in a paragraph of another language, but for a rule of the whole text.
+        """
+        if self.language and self.language != text.language:
+            return []
+        proposals = list(self.propose(text))
+        if self.language and proposals and not self.is_of_whole:
+            return [each for each in proposals if text.language_at(each.start) == self.language]
+        return proposals
 
     def bind(self, **options: object) -> Rule:
         """Return the rule with its options set."""
@@ -62,13 +70,14 @@ class Pass:
     rules: tuple[Rule, ...]
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, each by its name
     id: str,
     *,
     gate: Gate = ALWAYS,
     language: str = "",
     state: State = "fix",
     only_flags: bool = False,
+    is_of_whole: bool = False,
 ) -> Callable[[Callable[..., Iterable[Proposal]]], Rule]:
     """Make a rule of a function from a Text to proposals; keyword-only parameters are options."""
 
@@ -80,6 +89,16 @@ def rule(
             if parameter.kind is parameter.KEYWORD_ONLY
         }
         doc = inspect.getdoc(propose) or ""
-        return Rule(id, propose, gate, language, state, doc, options=options, only_flags=only_flags)
+        return Rule(
+            id,
+            propose,
+            gate,
+            language,
+            state,
+            doc,
+            options=options,
+            only_flags=only_flags,
+            is_of_whole=is_of_whole,
+        )
 
     return decorate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable
 from itertools import accumulate, count
@@ -40,6 +41,10 @@ WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 FEW_EDITS = 4
 """After so many the signs of a text are carried over; after more it is searched again."""
+
+LANGUAGES = "languages of the paragraphs"
+SHORTEST_PARAGRAPH = 120
+"""In so many characters a language shows by its function words."""
 
 MINDING_QUOTES = frozenset((scan.STRANGE, scan.GLUED_QUOTE))
 LINE_START = frozenset(("", "\n"))
@@ -223,6 +228,17 @@ class Text(str):
     def language(self) -> str:
         """The guessed language as a two-letter code, or "" where it is none that is known."""
         return guess_language(self)
+
+    def language_at(self, offset: int) -> str:
+        """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
+        number = bisect_right(self.line_starts, offset) - 1
+        known = self.notes.setdefault(LANGUAGES, {})
+        if number not in known:
+            piece = self.pieces[number]
+            is_long = len(piece) >= SHORTEST_PARAGRAPH
+            known[number] = guess_language(piece) if is_long else self.language
+        language: str = known[number]
+        return language
 
     def edited(self, text: str, step: Step) -> Text:
         """Return ``text``, which ``step`` made of this one, with what is known of it still.

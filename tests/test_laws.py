@@ -192,3 +192,11 @@ def test_a_sentence_ends_with_whatever_quotation_mark(mark: str) -> None:
     assert masthead.is_prose(sentence)
     assert sentence.endswith(heading.PROSE_ENDS)
     assert not Text(sentence).open_lines
+
+
+@pytest.mark.parametrize("style", ["curly", "keep"])
+def test_keeps_hold_when_cleaned_again_from_another_style(style: str) -> None:
+    styled = Pipeline(parse(f"version: 1\n{VARIANTS[style]}\n", "rules.yaml"))
+    for case in CASES:
+        if case.is_keep and not case.xfail:
+            assert NEWS(styled(case.before)) == NEWS(case.before), case.name

@@ -35,7 +35,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
         yield Proposal(at, at, " ", f"a '{text[start]}' between two words")
 
 
-@rule("typography.quotes", gate=Gate.any(*QUOTES), language="en")
+@rule("typography.quotes", gate=Gate.any(*QUOTES), language="en", is_of_whole=True)
 def quotes(
     text: Text, *, style: Literal["straight", "curly", "keep"] = "straight"
 ) -> Iterator[Proposal]:

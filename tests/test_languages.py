@@ -1,0 +1,36 @@
+"""Text that is not English comes through as it is, alone and as a paragraph of an English text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cleaner import Pipeline
+
+NEWS = Pipeline.default()
+
+PARAGRAPHS: dict[str, str] = yaml.safe_load(
+    (Path(__file__).parent / "languages.yaml").read_text(encoding="utf-8")
+)
+ENGLISH = (
+    "The mayor of the town said that the boats of the harbour had to wait for the tide.",
+    "It was the third day of the storm, and the fishermen mended their nets on the quay.",
+)
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_text_in_another_language_stays_as_it_is(language: str) -> None:
+    text = PARAGRAPHS[language]
+    assert NEWS(text) == text
+
+
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_in_another_language_keeps_its_words_and_spaces(language: str) -> None:
+    """One text has one style of quotation marks; all else of the paragraph is its own."""
+    text = "\n\n".join((ENGLISH[0], PARAGRAPHS[language], ENGLISH[1]))
+    assert NEWS(text).translate(STRAIGHT) == text.translate(STRAIGHT)
