@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable
 from itertools import accumulate, count
@@ -231,14 +230,14 @@ class Text(str):
 
     def language_at(self, offset: int) -> str:
         """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
-        number = bisect_right(self.line_starts, offset) - 1
-        known = self.notes.setdefault(LANGUAGES, {})
-        if number not in known:
-            piece = self.pieces[number]
-            is_long = len(piece) >= SHORTEST_PARAGRAPH
-            known[number] = guess_language(piece) if is_long else self.language
-        language: str = known[number]
-        return language
+        start = self.rfind("\n", 0, offset) + 1
+        if self.find("\n", start, start + SHORTEST_PARAGRAPH) >= 0:
+            return self.language
+        known: dict[int, str] = self.notes.setdefault(LANGUAGES, {})
+        if start not in known:
+            end = self.find("\n", start)
+            known[start] = guess_language(self[start : end if end >= 0 else len(self)])
+        return known[start]
 
     def edited(self, text: str, step: Step) -> Text:
         """Return ``text``, which ``step`` made of this one, with what is known of it still.
