@@ -11,6 +11,9 @@ from cleaner.chars import OPENERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.determined import word_before
+from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.place import is_city, is_region
 from cleaner.reading.prose import is_prose, line_at
 from cleaner.rule import Pass, rule
 from cleaner.scan import SMALL_START
@@ -18,7 +21,7 @@ from cleaner.text import Text
 
 JOINED_RE = re.compile(
     r"(?:(to|from|and(?! (?:that|this|it|he|she|they|we|you|i|there|then)\b))"
-    r"|according(?= to )|including|which) (?=[^\W_])"
+    rf"|according(?= to )|including|which) (?=[^\W_]|[{OPENERS}][^\W_])"
 )
 """Before ``and that`` a new clause begins, whose stop may be the author's."""
 FRAGMENT_RE = re.compile(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
@@ -29,6 +32,17 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
 LONG_WORD = 6
+FULL_NAMES = frozenset(
+    """
+    Act Acts Bank Bay Bill Board Cards Centre Church City Club Code Corps Council County Court
+    Cup Day Days Fund Game Games Group Hall Hill Hills House July June Lake Law Laws League
+    March May Navy News North Park Party Path Plan Police Post Road Rule Rules School South
+    State Street Team Times Title Town Union Unions War West World Year
+    """.split()
+)
+"""They end names of several words, and are not cut short."""
+NAME_ENDS = frozenset("aeiosy")
+"""With one of these ends hardly any abbreviation of five letters."""
 FREE_RE = re.compile(r"\b[^\W\d_]{1,5}\b(?!\.)")
 """A shorter word, and no stop after it."""
 LINK_ENDS = frozenset("»›>→")
@@ -47,7 +61,7 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
     """
     for stop, word in _small_starts(text):
         match = JOINED_RE.match(text, stop + 2)
-        if match and _is_known(text, word) and _starts_with_capital(text, stop):
+        if match and _is_known(text, stop, word) and _starts_with_capital(text, stop):
             after = "" if match[1] else ","
             yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
 
@@ -97,13 +111,22 @@ def _ends_sentence(word: str) -> bool:
     if is_abbreviation(word) or len(word) < 2:
         return False
     letters = word.translate(WITHOUT_JOINTS)
-    is_plain = letters.islower() or (len(letters) >= SHORTEST_NAME and not letters.isupper())
+    is_name = len(letters) >= SHORTEST_NAME and not letters.isupper()
+    is_plain = letters.islower() or is_name or _is_full(word)
     return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
 
 
-def _is_known(text: Text, word: str) -> bool:
+def _is_full(word: str) -> bool:
+    """Tell whether a short capitalised word is a name that is never cut short."""
+    return word in FULL_NAMES or is_region(word) or is_city(word)
+
+
+def _is_known(text: Text, stop: int, word: str) -> bool:
     """Tell whether a capitalised word is no abbreviation: long, or elsewhere without a stop."""
-    if not word[0].isupper() or len(word) >= LONG_WORD:
+    if not word[0].isupper() or len(word) >= LONG_WORD or _is_full(word):
+        return True
+    is_surname = word_before(text, stop - len(word)) in GIVEN_NAMES
+    if len(word) >= SHORTEST_NAME and (is_surname or word[-1] in NAME_ENDS):
         return True
     free: frozenset[str] | None = text.notes.get("free words")
     if free is None:

@@ -12,7 +12,7 @@ LOWER = """
 """
 CAPITAL = """
     Ala Ariz Ark
-    Assn Assoc Atty Ave Blvd Bros Brig Calif Cantab Capt Cie Cmdr Co Col Colo Comdr Conn
+    Adm Assn Assoc Atty Ave Blvd Bros Brig Calif Cantab Capt Cie Cmdr Co Col Colo Comdr Conn
     Corp Cpl Del Dept Det Dist Div Dr Ed Eds Ens Est Esq Etc Fig Fla Fr Ft Ga Gen Gov Govt Hon Ill
     Inc Ind Insp Jr Kan Ky La Lt Ltd Maj Mass Md Me Messrs Mich Minn Miss Mo Mont Mr Mrs Ms Mt Msgr
     Neb Nev No Nos Okla Ont Op Ore Pa Pfc Ph Pres Prof Pte Pty Pvt Que Rd Rep Reps Res Rev Sen Sens

@@ -31,7 +31,11 @@ DOMAIN_WORDS = """
     COM NET ORG PDF TXT DOC JPG PNG GIF MP3 ZIP CSV XML
     Com Net Org Gov Edu Info Js Py Tv Io
 """
-TITLE_WORDS = "Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev"
+TITLE_WORDS = """
+    Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev Adm Cmdr Maj Cpl Hon Supt
+    Msgr
+"""
+AMOUNT_RE = re.compile(r"\d+(?:bn|mn|m|tn|k|pm|am|km|kg|st|nd|rd|th|s)", re.IGNORECASE)
 MONTH_WORDS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 DAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 DOMAINS, TITLES, MONTHS, DAYS = (
@@ -70,7 +74,8 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     if is_abbreviation(before):
         return before in TITLES
     is_plain = before.islower() and before.isalpha()
-    is_ending = is_plain or before in DAYS or before.isdigit() or text[stop] == "?"
+    is_number = before.isdigit() or AMOUNT_RE.fullmatch(before) is not None
+    is_ending = is_plain or before in DAYS or is_number or text[stop] == "?"
     if is_ending or (after.isupper() and len(after) > 1):
         return is_ending
     is_name = following == ","  # `the Bio.Diaspora, a system`
