@@ -63,7 +63,7 @@ TO_STRAIGHT = str.maketrans(STRAIGHT)
 
 @rule("punctuation.doubled-quote", gate=Gate.sign(DOUBLED_QUOTE), language="en")
 def doubled_quote(text: Text) -> Iterator[Proposal]:
-    """Two quotation marks where one belongs, so that without one the paragraph's marks pair.
+    """Two quotation marks where one belongs: without one the marks pair, or none closes two.
 
     Why: an editor's tool adds the mark that is there already.
     Before: ``“”I was there,” she said.``
@@ -83,9 +83,16 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
         last_end = start + 2
         mark = _single(text[line_start:end], start - line_start)
         if mark and is_prose(text, start):
-            line = text[line_start:start] + '"' + text[last_end:end]
-            if _find_unpaired(line.translate(TO_STRAIGHT), text[end:].lstrip()[:1]) is None:
+            line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
+            is_paired = _find_unpaired(line, text[end:].lstrip()[:1]) is None
+            if is_paired or _is_last(line, start - line_start):
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
+
+
+def _is_last(line: str, start: int) -> bool:
+    """Tell whether a mark opens what the line does not close, and all marks before it pair."""
+    is_open = stands_open(line, start, start + 1) and line.find('"', start + 1) < 0
+    return is_open and _find_unpaired(line[:start], "") is None
 
 
 def _single(line: str, start: int) -> str:
