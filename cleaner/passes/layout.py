@@ -205,11 +205,11 @@ def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
 def broken_word(text: Text) -> Iterator[Proposal]:
     """A word that was broken at a line's end and kept its hyphen.
 
-    Why: text that was taken from print keeps the hyphens of its columns. Only the document can
-    tell whether the word has one: it does or does not where it stands elsewhere.
+    Why: text that was taken from print keeps the hyphens of its columns. Whether the word has one
+    is told by where else the document has it, or by a part that is no word: ``condi- tion``.
     Before: ``The govern- ment fell. … the government``
     After: ``The government fell. … the government``
-    Keeps: ``short- and long-term``; words that are not elsewhere in the document
+    Keeps: ``short- and long-term``; ``out- side``, where both parts may be words
     """
     for start in sorted(at for sign in BROKEN_AT for at in text.signs.get(sign, ())):
         match = BROKEN_WORD_RE.match(text, start)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from cleaner.reading import fragment
 from cleaner.text import Text
 
 HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
@@ -66,7 +67,7 @@ def _has_tight_dashes(dash: str, text: Text) -> bool:
 
 
 def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint:
-    """Drop a hyphen only where the document has the word without it, and not with it."""
+    """Drop a hyphen where the document has the word without it, or a part of it is none alone."""
     if left.endswith(" -") or HANGING_RE.match(right):
         return Joint(" ")
     hyphenated, end = HYPHENATED_RE.search(left), WORD_RE.match(right)
@@ -84,6 +85,9 @@ def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint
         and (breaks_words or hyphenated[2].lower() not in PREFIXES)
     ):
         return Joint("", True, evidence)
+    parts = hyphenated[2], end[0], bool(hyphenated[1])
+    if text.language == "en" and fragment.is_broken(*parts):
+        return Joint("", True, f"{word}: a part is no word")
     return Joint("", False, evidence, breaks_words or plain_count > 0)
 
 
