@@ -16,7 +16,7 @@ from cleaner.reading.detached import (
     is_possessive,
     spaced_forms,
 )
-from cleaner.reading.determined import last_word
+from cleaner.reading.determined import is_quoted, last_word
 from cleaner.reading.namesake import Testimony, count_word, evidence, lost_apostrophe
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
@@ -186,7 +186,8 @@ def spaced_apostrophe(text: Text) -> Iterator[Proposal]:
         before, after = start - (text[start - 1 : start] == " "), mark + 1 + (text[mark + 1] == " ")
         word = last_word(text, before)
         is_one = is_apart(text, word, after) if start == mark else word.lower() in NEGATABLE
-        if is_one and is_prose(text, mark):
+        may_close = before == mark and text[after] == "s" and is_quoted(text, mark)
+        if is_one and not may_close and is_prose(text, mark):
             for gap in ((before, start), (mark + 1, after)):
                 if gap[0] < gap[1]:
                     yield Proposal(*gap, "", f"after '{word}'")

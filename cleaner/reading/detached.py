@@ -22,7 +22,7 @@ NO_OWNER = words("""
     a an the of and or in to for by on at with from as is are was be been these those no not but if
     than then so all each every any some between under section sections letter letters grade grades
     vitamin plural suffix prefix silent capital lowercase uppercase variable variables parameter
-    suppose where
+    suppose where said say says word words mark ending ye oh
 """)
 VERBS = words("is are was were be denote denotes")
 NOT_OWNED = VERBS | words("""
@@ -65,6 +65,7 @@ def is_possessive(text: str, word: str, after: int) -> bool:
 
 
 ENDINGS = "s t re ve ll d m".split()
+AFTER = " ,.;:?!\n"
 ENDING_RE = re.compile(rf"(?:{'|'.join(ENDINGS)})(?![\w{SINGLE_QUOTES}-])")
 BEFORE_ENDING = {
     "re": words("we you they"),
@@ -78,15 +79,16 @@ NEGATABLE = words("""
 """)
 LETTER_RE = re.compile(rf" (?:[{SINGLE_QUOTES}]|[b-hj-zB-HJ-Z](?![\w.&{SINGLE_QUOTES}-]))")
 """What follows in talk of letters: ``s t``, ``'s'``."""
-OWNER_RE = re.compile(rf"[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
+OWNER_RE = re.compile(rf"(?:1[5-9]|20)\d\d|[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
 
 
 def spaced_forms() -> Iterator[tuple[str, int]]:
     """Yield what an apostrophe with a space beside it looks like, and where in it the mark is."""
     for mark, ending in product(SINGLE_QUOTES, ENDINGS):
         yield f"{mark} {ending} ", 0
-        yield from ((f" {mark}{ending}{after}", 1) for after in " ,.;:?!\n")
-    yield from ((f" n{mark}t ", 2) for mark in SINGLE_QUOTES)
+        yield from ((f" {mark}{ending}{after}", 1) for after in AFTER)
+    for mark, after in product(SINGLE_QUOTES, AFTER):
+        yield f" n{mark}t{after}", 2
 
 
 def is_apart(text: str, word: str, after: int) -> bool:
@@ -104,4 +106,11 @@ def is_owner(word: str) -> bool:
     """Tell whether ``word`` can have a possessive: ``G20``, ``U.S.``, ``Inc.``, but no ``the``."""
     if word.endswith("."):
         return is_abbreviation(word[:-1])
-    return bool(OWNER_RE.fullmatch(word)) and word.lower() not in NO_OWNER
+    is_plural = (
+        word.isalpha()
+        and word.islower()
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+    )
+    is_word = OWNER_RE.fullmatch(word) and word.lower() not in NO_OWNER
+    return bool(is_word) and not (is_plural)

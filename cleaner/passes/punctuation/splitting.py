@@ -17,7 +17,7 @@ from cleaner.text import Text
 LONGEST_NUMBER = 12
 
 SPLIT_TIMES = frozenset(map("".join, product(digits, (". ", ": ", " .", " :", " : "), "012345")))
-TIME_RE = re.compile(r"\d(?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b")
+TIME_RE = re.compile(r"\d(?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
 HOUR_RE = re.compile(
     r"(?P<at>\b(?:at|about|around|from|to|until|till|by|after|before|since) )?"
     r"(?<![\w.:/-])(?:1?\d|2[0-3])\Z",
@@ -54,6 +54,7 @@ COUNTED_RE = re.compile(
     rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Oo]n|early|late"
     rf"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)|[{SINGLE_QUOTES}]s) \Z"
 )
+YEARS_RE = re.compile(r" st (?:centur|birthda|anniversar)")
 MOST_STONES = 40
 
 
@@ -88,7 +89,7 @@ def _takes(number: str, suffix: str) -> bool:
 
 def _is_counted(text: Text, number: re.Match[str]) -> bool:
     """Tell whether what stands before a number in -1 shows that it is no weight in stones."""
-    if number[0].isdigit() and int(number[0]) > MOST_STONES:
+    if "," in number[0] or int(number[0]) > MOST_STONES or YEARS_RE.match(text, number.end()):
         return True
     start = number.start()
     return bool(COUNTED_RE.search(text, max(0, start - 12), start)) and not STONES_RE.search(text)
