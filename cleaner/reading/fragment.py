@@ -1,7 +1,8 @@
 """Parts of English words that are no words: what a hyphen at a line's end leaves of one.
 
 ``condi-`` and ``-tion`` stand nowhere alone and in no compound, so the hyphen between a word and
-one of them was put in to break it. ``sec-tor`` is left: both parts may be words.
+one of them was put in to break it. ``sec-tor`` is left: both parts may be words. The lists are
+chosen by how many words of English news each part tells.
 """
 
 from __future__ import annotations
@@ -111,6 +112,74 @@ STARTS = frozenset(
 PREFIXES = frozenset("ac af ap com dis ef im oc op suc suf sug sup sur un".split())
 """What words begin with, and no compound: not ``re`` as in ``re-elect``, ``in`` of ``in-house``."""
 
+PAIR_LINES = """
+    re: action acts alistic alities ally ceiving cent cipients cognition cognized cognizing
+        commendation commended conciliation cord corded fer flected fusal fuses garded garding
+        gardless gime gional gister gistered gistration gret jecting latively leases lies ligion
+        luctant main maining markable member membered mind minded minder mote moval move moving
+        pair pealing peat peated peating port porter public quest quested quiring searcher
+        sources spected spectively sponding sponsibility straint strict stricted strictive
+        tailer taliation tired tirement tiring turn turned turning veal vealing verse versed
+        view viewed viewing volution volutionary ward
+    in: ability accurate adequate appropriate augural auguration centive come coming correct
+        crease credible credibly cumbent deed dependence dependent dependently dex dication
+        dictment dustrial dustries equality evitable evitably famous fectious flation fluenced
+        fluential form formation formed frastructure juries jury justice mates ner nocent
+        novation quiries side sight sisting spector spired stance stead tegrity tellectual tend
+        tended tense tent tentionally teractions terested teresting terfere terference terim
+        terior ternet terpretation tervention terviewed troduce troduced troduction vasion vest
+        vested vestigated vestigating vestigative vesting vitation vited volvement
+    con: cerning crete demn demned demning duct ducting fident fidential firm firmation front
+        frontation fronted fronting fused fusion gressman nect nected science sent sequence
+        servatism siderable sideration sidering sistently stant stantly stituents sulate sultant
+        tact tacted tempt tend tender tent tentious test tested text tinuing tract tractor trary
+        tribute tributor trolled trolling troversial troversies troversy ventional victed
+        viction vinced
+    pro: cedural cesses cessing ductive file found gram hibited mote moted moting paganda
+        portion posed position secute secution tective testers tocols vision vocative
+    pre: cisely decessor dictions liminary paration pare pared paring sentation serve sumptive
+        tend vent vented venting
+    ex: act amine amined ample cellent cessive change cited citing clusive clusively ecuted empt
+        emption ist isted istence panded panding pansion pansive pectations pecting pensive
+        perienced periencing periment pert pertise plain plaining planation plicit plicitly
+        ploded ploit plore ploring plosion plosive ports pose posed posure pressed pressing tend
+        tended tending tension tensive tent tra traordinary tremely tremism tremist
+    inter: actions est esting fere national net pretation view viewed
+    under: lying mine mined mining stand standing stood way
+    over: all come haul reach seas seeing sight turn turned whelmed whelming whelmingly
+    at: mosphere tached tack tacked tackers tacking tempt tempted tempting tend tended tending
+        tract
+    en: able act acted counter courage couraged couraging crypted cryption dorse dorsed
+        dorsement dured emy force forced forcing gagement gaging gineering gineers hanced joy
+        joyed sure ter terprise tertainment thusiasm thusiastic tire tities titled titlement
+        tity try vironment vironmental voy
+    as: sassination saulted sembly serted sertion sess sessment set signed sistant sociated
+        sociation suming
+    ad: ded diction dress dressed dresses dressing justed ministrative ministrator mission mit
+        opt opted option vanced vantage vertising vice visory vocacy vocating
+    ob: jective ligation served servers
+    be: came cause come coming fore gan gin gun half ing low neath sides
+    de: bate cent ciding cisive claration clare claring clining crease fault feat feated fendant
+        fending fends fine fined layed lays leted liberate liberately liver livering livery
+        manded manding mographic nies parture pendent pending scribing serves sire spite stroyed
+        stroying tailing tails tainees termination termined termining veloper veloping vice
+        voted
+    mis: conduct information leading led take
+    sub: sequent sequently sidies stance stantial stantially stantive urban way
+    per: fectly form formed forming manent manently mission son sonality sonnel suade
+    is: land sue sued suing
+    es: calating calation cape caped sentially tablish tablished
+    cor: porations respondent
+    col: lapse lapsed league lecting lective
+"""
+"""What stands solid after a beginning that compounds have too: ``in-come``, but ``in-house``."""
+
+PAIRS = frozenset(
+    (line.partition(":")[0].strip(), rest)
+    for line in PAIR_LINES.replace("\n        ", " ").strip().split("\n")
+    for rest in line.partition(":")[2].split()
+)
+
 MIN_CHARS = 6
 """Shorter words are not broken."""
 
@@ -124,10 +193,12 @@ def is_broken(left: str, right: str, is_compound: bool = False) -> bool:
     """
     if len(left) + len(right) < MIN_CHARS or not right.islower():
         return False
-    left = left.lower()
+    left, single = left.lower(), right.removesuffix("s")
     return (
         right in ENDS
-        or right.removesuffix("s") in ENDS
+        or single in ENDS
+        or (left, right) in PAIRS
+        or (left, single) in PAIRS
         or left in STARTS
         or (left in PREFIXES and len(right) >= MIN_REST_CHARS and not is_compound)
     )
