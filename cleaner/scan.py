@@ -42,7 +42,7 @@ Sign = int | str
 
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
-GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE = range(11, 14)
+GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(11, 15)
 """Marks and white space that stand out of place, and characters that English does without."""
 
 Match = tuple[int, int, int]
@@ -113,6 +113,21 @@ NO_LETTERS = [bytes((byte,)) for byte in range(0xF5) if not chr(byte).isalnum() 
 """What may stand behind a word in UTF-8: all but the letters and digits of ASCII."""
 
 
+ENDINGS = "s t re ve ll d m".split()
+"""What stands behind an apostrophe in a possessive or a contraction."""
+
+AFTER_ENDING = " ,.;:?!\n"
+
+
+def _spaced_apostrophes() -> Iterator[tuple[str, int]]:
+    """Yield what an apostrophe with a space beside it looks like, and where in it the mark is."""
+    for mark, ending in product(SINGLE_QUOTES, ENDINGS):
+        yield f"{mark} {ending} ", 0
+        yield from ((f" {mark}{ending}{after}", 1) for after in AFTER_ENDING)
+    for mark, after in product(SINGLE_QUOTES, AFTER_ENDING):
+        yield f" n{mark}t{after}", 2
+
+
 def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     """Yield what facts of a text rest on: a sign, its literals, and where in them it stands."""
     after = tuple(beginnings_but_of(f" \n{QUOTES}"))
@@ -136,6 +151,8 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield GLUED_STRAIGHT_QUOTE, map("".join, product(".!?,", '"', ascii_letters)), 1
     yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
     yield GLUED_QUOTE, map("".join, product(ascii_lowercase, "“", ascii_uppercase)), 1
+    for form, shift in _spaced_apostrophes():
+        yield SPACED_APOSTROPHE, (form,), shift
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 
 

@@ -25,6 +25,7 @@ FRAGMENTS = [
 texts = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join)
 
 AFTER = rf"(?![ \n{QUOTES}]|\Z)"
+ENDINGS = "|".join(scan.ENDINGS)
 MEANT = {
     scan.GLUED_COMMA: f",{AFTER}",
     scan.GLUED_STOP: rf"[.?!]{AFTER}",
@@ -39,6 +40,10 @@ MEANT = {
     scan.GLUED_QUOTE: r"(?<=[.!?,…])”(?=[A-Za-z])|(?<=[.,:;!?])“(?=[A-Za-z])|(?<=[a-z])“(?=[A-Z])",
     scan.GLUED_STRAIGHT_QUOTE: r'(?<=[.!?,])"(?=[A-Za-z])',
     scan.DOUBLED_QUOTE: f"[{DOUBLE_QUOTES}](?=[{DOUBLE_QUOTES}])",
+    scan.SPACED_APOSTROPHE: (
+        f"[{SINGLE_QUOTES}](?= (?:{ENDINGS}) )|(?<= n)[{SINGLE_QUOTES}](?=t(?:[ ,.;:?!\n]|\\Z))"
+        f"|(?<= )[{SINGLE_QUOTES}](?=(?:{ENDINGS})(?:[ ,.;:?!\n]|\\Z))"
+    ),
     scan.STRANGE: rf"[^\n -~{''.join(map(re.escape, HARMLESS_CHARS))}]",
 }
 
@@ -51,7 +56,7 @@ def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
 
 
 def test_every_sign_is_described() -> None:
-    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2 + '.”s."s') if isinstance(sign, int)}
+    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2 + ".”s.\"s 's ")}
     assert signs == set(MEANT)
 
 

@@ -14,13 +14,12 @@ from cleaner.reading.detached import (
     is_apart,
     is_contraction,
     is_possessive,
-    spaced_forms,
 )
 from cleaner.reading.determined import is_quoted, last_word
 from cleaner.reading.namesake import Testimony, count_word, evidence, lost_apostrophe
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
-from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SCAN
+from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SPACED_APOSTROPHE
 from cleaner.text import Text
 
 LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
@@ -165,11 +164,6 @@ def detached_verb(text: Text) -> Iterator[Proposal]:
     if text.lacks_apostrophes:
         for lost in DETACHED_VERB_RE.finditer(text):
             yield Proposal(*lost.span(lost.lastindex or 1), "'")
-
-
-SPACED_APOSTROPHE = "spaced apostrophe"
-for _form, _shift in spaced_forms():
-    SCAN.add(SPACED_APOSTROPHE, (_form,), _shift)
 
 
 @rule("possessive.spaced-apostrophe", gate=Gate.sign(SPACED_APOSTROPHE), language="en")

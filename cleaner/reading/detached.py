@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import product
 
 from cleaner.chars import SINGLE_QUOTES
 from cleaner.reading.abbreviation import is_abbreviation
 from cleaner.reading.name import words
+from cleaner.scan import ENDINGS
 
 NEGATED = words("""
     ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn
@@ -64,8 +63,6 @@ def is_possessive(text: str, word: str, after: int) -> bool:
     return owned not in (VERBS if owner[0].isupper() else NOT_OWNED)
 
 
-ENDINGS = "s t re ve ll d m".split()
-AFTER = " ,.;:?!\n"
 ENDING_RE = re.compile(rf"(?:{'|'.join(ENDINGS)})(?![\w{SINGLE_QUOTES}-])")
 BEFORE_ENDING = {
     "re": words("we you they"),
@@ -80,15 +77,6 @@ NEGATABLE = words("""
 LETTER_RE = re.compile(rf" (?:[{SINGLE_QUOTES}]|[b-hj-zB-HJ-Z](?![\w.&{SINGLE_QUOTES}-]))")
 """What follows in talk of letters: ``s t``, ``'s'``."""
 OWNER_RE = re.compile(rf"(?:1[5-9]|20)\d\d|[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
-
-
-def spaced_forms() -> Iterator[tuple[str, int]]:
-    """Yield what an apostrophe with a space beside it looks like, and where in it the mark is."""
-    for mark, ending in product(SINGLE_QUOTES, ENDINGS):
-        yield f"{mark} {ending} ", 0
-        yield from ((f" {mark}{ending}{after}", 1) for after in AFTER)
-    for mark, after in product(SINGLE_QUOTES, AFTER):
-        yield f" n{mark}t{after}", 2
 
 
 def is_apart(text: str, word: str, after: int) -> bool:
