@@ -56,8 +56,8 @@ def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
 
 
 def test_every_sign_is_described() -> None:
-    signs = {sign for sign in SCAN.find("".join(FRAGMENTS) * 2 + ".”s.\"s 's ")}
-    assert signs == set(MEANT)
+    signs = SCAN.find("".join(FRAGMENTS) * 2 + ".”s.\"s 's ")
+    assert {sign for sign in signs if isinstance(sign, int)} == set(MEANT)
 
 
 def test_a_literal_is_found_wherever_it_stands() -> None:
