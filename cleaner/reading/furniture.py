@@ -72,7 +72,7 @@ BOX_SURE_RE = re.compile(
     r"|\bthank you for signing up\b.{0,20}\bmore from\b"
 )
 BOX_WORD_RE = re.compile(
-    r"(?i)\b(?:you|your|our|we|us|me|sign|signing|subscri\w+|newsletters?|inbox|e-?mails?|alerts"
+    r"(?i)\b(?:you|your|our|sign|signing|subscri\w+|newsletters?|inbox|e-?mails?|alerts"
     r"|privacy|terms|recaptcha|journalism|special offers)\b"
 )
 MAX_WORDLESS_CHARS = 160
