@@ -21,7 +21,8 @@ BOM = "\ufeff"
 class Finding(NamedTuple):
     """One row of ``explain`` and ``check``: ``after`` is None where nothing could be proposed.
 
-    ``start`` and ``end`` count characters of the raw text, line and column count from 1.
+    ``start`` and ``end`` count characters of the raw text. Line and column count from 1 and tell
+    where the words are that an edit takes with the gap above them.
     """
 
     rule: str
@@ -80,6 +81,7 @@ def frame(document: Document) -> Iterator[Edit]:
 
 class _Places:
     def __init__(self, text: str) -> None:
+        self.text = text
         self.starts = [0, *(found.end() for found in LINE_BREAK_RE.finditer(text))]
         self.bom = len(text) - len(text.lstrip(BOM))
 
@@ -96,4 +98,7 @@ class _Places:
 
     def row(self, rule: str, start: int, end: int, before: str, after: str | None) -> Finding:
         """Return a finding at a span of the raw text."""
-        return Finding(rule, *self.of(start), start, end, before, after)
+        words = self.text[start:end].lstrip("\r\n")
+        return Finding(
+            rule, *self.of(end - len(words) if words else start), start, end, before, after
+        )
