@@ -13,7 +13,7 @@ import click
 
 from cleaner.config import Config, load_file, load_packs
 from cleaner.disk.file import read_bytes, too_large, write_bytes
-from cleaner.disk.plan import Plan, existing_file, make_folder_of, plan_paths
+from cleaner.disk.plan import Plan, existing_file, make_way_for, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED, ending_well
@@ -171,7 +171,7 @@ def write(path: str, content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        make_folder_of(path)
+        make_way_for(path)
         try:
             write_bytes(path, content)
         except DocumentError as error:

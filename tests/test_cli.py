@@ -261,7 +261,7 @@ def test_fix(folder: Path) -> None:
     assert call("fix", "raw").exit_code == 0
 
 
-@pytest.mark.parametrize("target", ["raw/a.txt", "raw", "../outside.txt", "nowhere"])
+@pytest.mark.parametrize("target", ["raw/a.txt", "raw", "../outside.txt"])
 def test_fix_writes_through_no_link(folder: Path, target: str) -> None:
     outside = folder.parent / "outside.txt"
     outside.write_text(RAW)
@@ -271,6 +271,15 @@ def test_fix_writes_through_no_link(folder: Path, target: str) -> None:
     assert result.output == "cleaner: link.txt: is a link; name the file it leads to\n"
     assert (folder / "raw" / "a.txt").read_text() == outside.read_text() == RAW
     assert call("check", "raw/a.txt").exit_code == 1
+
+
+def test_a_link_that_leads_nowhere_is_told(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("nowhere")
+    for verb in ("fix link.txt", "run raw/a.txt link.txt", "run - link.txt"):
+        result = call(*verb.split(), stdin=RAW)
+        assert result.exit_code == 2
+        assert result.output == "cleaner: link.txt: is a link that leads nowhere\n"
+        assert (folder / "link.txt").is_symlink()
 
 
 def test_fix_leaves_what_it_cannot_read(folder: Path) -> None:
@@ -482,12 +491,18 @@ def test_bad_rules_file(folder: Path) -> None:
         ("run missing -", "cleaner: missing: No such file or directory"),
         ("run fifo -", "cleaner: fifo: is a fifo; use - for standard input"),
         ("run - raw/a.txt/x", "cleaner: raw/a.txt: is a file, not a folder"),
+        ("run - fifo", "cleaner: fifo: is a fifo; use - for standard output"),
+        ("run raw/a.txt fifo", "cleaner: fifo: is a fifo; use - for standard output"),
+        ("run - link", "cleaner: link: is a link; name the file it leads to"),
     ],
 )
 def test_usage_errors_are_one_line(arguments: str, message: str, folder: Path) -> None:
     os.mkfifo(folder / "fifo")
+    (folder / "link").symlink_to("raw/a.txt")
     result = call(*arguments.split())
     assert result.exit_code == 2
+    assert (folder / "fifo").is_fifo()
+    assert (folder / "link").is_symlink()
     assert result.stdout == ""
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1

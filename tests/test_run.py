@@ -247,6 +247,13 @@ def test_an_empty_folder(tmp_path: Path, pipeline: Pipeline) -> None:
         ("raw/a.txt", "raw/a.txt", "source and target are the same file; use fix"),
         ("raw/a.txt", "raw", "source and target are the same file; use fix"),
         ("raw/a.txt", "a-link", "source and target are the same file; use fix"),
+        ("raw/a.txt", "other-link", "is a link; name the file it leads to"),
+        ("raw/a.txt", "nowhere", "is a link that leads nowhere"),
+        ("raw/a.txt", "fifo", "is a fifo; use - for standard output"),
+        ("raw/a.txt", "socket", "is a socket; use - for standard output"),
+        ("raw/a.txt", "holder", "is a fifo; use - for standard output"),
+        ("raw", "fifo", "is a fifo, not a folder"),
+        ("raw", "nowhere", "is a link that leads nowhere"),
         ("fifo", "clean", "is a fifo; use - for standard input"),
     ],
 )
@@ -254,12 +261,17 @@ def test_what_is_refused(source: str, target: str, message: str, raw: Path, tmp_
     (tmp_path / "link").symlink_to(raw)
     (tmp_path / "a-link").symlink_to(raw / "a.txt")
     (tmp_path / "a-file").write_text("x")
+    (tmp_path / "other-link").symlink_to(tmp_path / "a-file")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
+    (tmp_path / "holder").mkdir()
     os.mkfifo(tmp_path / "fifo")
-    before = tree(raw)
-    with pytest.raises(UsageError) as caught:
+    os.mkfifo(tmp_path / "holder" / "a.txt")
+    before = tree(tmp_path)
+    with socket.socket(socket.AF_UNIX) as server, pytest.raises(UsageError) as caught:
+        server.bind(str(tmp_path / "socket"))
         plan_run(str(tmp_path / source), str(tmp_path / target))
     assert str(caught.value).endswith(f": {message}")
-    assert tree(raw) == before
+    assert tree(tmp_path) == before
 
 
 def test_a_target_that_links_into_the_source_is_not_followed(
@@ -271,9 +283,32 @@ def test_a_target_that_links_into_the_source_is_not_followed(
     before = tree(raw)
     summary = go(raw, tmp_path / "clean", pipeline)
     assert tree(raw) == before
-    assert reasons(summary.failed).keys() == {"b/b.txt", "b/c/c.md"}
-    assert (tmp_path / "clean" / "a.txt").read_text() == CLEAN
-    assert not (tmp_path / "clean" / "a.txt").is_symlink()
+    assert reasons(summary.failed).keys() == {"a.txt", "b/b.txt", "b/c/c.md"}
+    assert (tmp_path / "clean" / "a.txt").is_symlink()
+    assert (tmp_path / "clean" / "z.TEXT").read_text() == CLEAN
+
+
+def test_what_is_no_file_in_the_target_is_not_replaced(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    target = tmp_path / "clean"
+    (target / "b").mkdir(parents=True)
+    (tmp_path / "other.txt").write_text("other")
+    (target / "a.txt").symlink_to(tmp_path / "other.txt")
+    (target / "z.TEXT").symlink_to(tmp_path / "missing")
+    os.mkfifo(target / "b" / "b.txt")
+    summary = go(raw, target, pipeline)
+    assert reasons(summary.failed) == {
+        "a.txt": "cannot be written: the target is a link",
+        "b/b.txt": "cannot be written: the target is a fifo",
+        "z.TEXT": "cannot be written: the target is a link",
+    }
+    assert summary.documents == 1
+    assert (target / "a.txt").is_symlink()
+    assert (target / "z.TEXT").is_symlink()
+    assert (target / "b" / "b.txt").is_fifo()
+    assert tree(tmp_path)["other.txt"] == b"other"
+    assert tree(target)["b/c/c.md"] == CLEAN.encode()
 
 
 def test_a_target_that_cannot_be_written_fails_alone(

@@ -45,7 +45,8 @@ def too_large(size: int, max_bytes: int) -> DocumentError:
 def write_bytes(path: str, content: bytes) -> None:
     """Write a file under a hidden temporary name and rename it: at any instant it is old or new.
 
-    A file that already holds just that is left as it is.
+    A file that already holds just that is left as it is; a link, a fifo or a device is never
+    replaced.
     """
     try:
         old_mode = _mode_unless_same(path, content)
@@ -81,8 +82,10 @@ def _mode_unless_same(path: str, content: bytes) -> int | None:
         status = os.lstat(path)
     except FileNotFoundError:
         return 0
+    if stat.S_ISDIR(status.st_mode):
+        return 0  # the system refuses it
     if not stat.S_ISREG(status.st_mode):
-        return 0
+        raise DocumentError(f"cannot be written: the target is a {kind_of(status.st_mode)}")
     if status.st_size == len(content):
         with suppress(OSError), open(path, "rb") as file:
             if file.read() == content:

@@ -41,7 +41,7 @@ def plan_run(source: str, target: str) -> Plan:
     path = os.path.join(target, name) if os.path.isdir(target) else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
-    make_folder_of(path)
+    make_way_for(path)
     return [Task(source, name, path)]
 
 
@@ -59,8 +59,7 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
     """
     paths = list(paths)
     for path in paths if in_place else ():
-        if os.path.islink(path):
-            raise UsageError(f"{escape_name(path)}: is a link; name the file it leads to")
+        _refuse_link(path)
     plan: Plan = []
     seen: set[str] = set()
     for found in _named(paths):
@@ -145,16 +144,35 @@ def _prepare(folder: str, real_target: str) -> str:
     return ""
 
 
-def make_folder_of(path: str) -> None:
-    """Make the folder that a file is to stand in; raises UsageError where that cannot be."""
+def make_way_for(path: str) -> None:
+    """Make the folder that a file is to stand in.
+
+    Raises UsageError where that cannot be, or where something stands that is no file.
+    """
+    _refuse_link(path)
+    if os.path.exists(path):
+        mode = os.stat(path).st_mode
+        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+            kind = kind_of(mode)
+            raise UsageError(f"{escape_name(path)}: is a {kind}; use - for standard output")
     _make_folder(os.path.dirname(path) or os.curdir)
+
+
+def _refuse_link(path: str) -> None:
+    """Raise UsageError for a link that is to be written through: it may lead anywhere."""
+    if os.path.islink(path):
+        advice = "; name the file it leads to" if os.path.exists(path) else " that leads nowhere"
+        raise UsageError(f"{escape_name(path)}: is a link{advice}")
 
 
 def _make_folder(folder: str) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except FileExistsError:
-        raise UsageError(f"{escape_name(folder)}: is a file, not a folder") from None
+        if not os.path.exists(folder):
+            _refuse_link(folder)
+        kind = "file" if os.path.isfile(folder) else kind_of(os.stat(folder).st_mode)
+        raise UsageError(f"{escape_name(folder)}: is a {kind}, not a folder") from None
     except OSError as error:
         raise UsageError(f"{escape_name(folder)}: {error.strerror}") from None
     if not os.access(folder, os.W_OK | os.X_OK):

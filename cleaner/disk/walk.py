@@ -112,7 +112,12 @@ def is_inside(path: str, folder: str) -> bool:
 
 def kind_of(mode: int) -> str:
     """Name what is no regular file."""
-    kinds = {stat.S_IFIFO: "fifo", stat.S_IFSOCK: "socket", stat.S_IFDIR: "folder"}
+    kinds = {
+        stat.S_IFDIR: "folder",
+        stat.S_IFIFO: "fifo",
+        stat.S_IFLNK: "link",
+        stat.S_IFSOCK: "socket",
+    }
     return kinds.get(stat.S_IFMT(mode), "device")
 
 
