@@ -247,6 +247,12 @@ def test_an_empty_folder(tmp_path: Path, pipeline: Pipeline) -> None:
         ("raw/a.txt", "raw/a.txt", "source and target are the same file; use fix"),
         ("raw/a.txt", "raw", "source and target are the same file; use fix"),
         ("raw/a.txt", "a-link", "source and target are the same file; use fix"),
+        ("raw/a.txt", "new/../raw/a.txt", "source and target are the same file; use fix"),
+        ("raw/a.txt", "new/../raw", "source and target are the same file; use fix"),
+        ("raw/a.txt", "link/new/../a.txt", "source and target are the same file; use fix"),
+        ("raw/a.txt", "new/../fifo", "is a fifo; use - for standard output"),
+        ("raw", "new/../raw", "source and target are the same folder; use fix"),
+        ("raw", "new/../raw/b", "the target lies inside the source; choose a folder beside it"),
         ("raw/a.txt", "other-link", "is a link; name the file it leads to"),
         ("raw/a.txt", "nowhere", "is a link that leads nowhere"),
         ("raw/a.txt", "fifo", "is a fifo; use - for standard output"),
@@ -272,6 +278,18 @@ def test_what_is_refused(source: str, target: str, message: str, raw: Path, tmp_
         plan_run(str(tmp_path / source), str(tmp_path / target))
     assert str(caught.value).endswith(f": {message}")
     assert tree(tmp_path) == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_way_back_out_of_a_folder_that_is_not_there_makes_none(
+    raw: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (tmp_path / "out").mkdir()
+    go(raw / "a.txt", tmp_path / "new" / ".." / "out", pipeline)
+    go(raw, tmp_path / "new" / ".." / "clean", pipeline)
+    assert (tmp_path / "out" / "a.txt").read_text() == CLEAN
+    assert (tmp_path / "clean" / "a.txt").read_text() == CLEAN
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_target_that_links_into_the_source_is_not_followed(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from cleaner.disk.file import sweep
@@ -34,6 +35,7 @@ def plan_run(source: str, target: str) -> Plan:
     A folder becomes a folder with the same tree; a file becomes a file, in ``target`` where that
     is a folder.
     """
+    target = _direct(target)
     if os.path.isdir(_existing(source)):
         _refuse_overlap(source, target)
         return list(_plan_folder(source, target))
@@ -91,6 +93,21 @@ def _existing(path: str) -> str:
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
     return path
+
+
+def _direct(path: str) -> str:
+    """Return a path that is not there without its ways back; a link at its end stays one.
+
+    ``new/../a`` is ``a``, and what stands at ``a`` is seen before ``new`` is made.
+    """
+    if os.path.lexists(path) or os.pardir not in PurePath(path).parts:
+        return path
+    folder, name = os.path.split(path)
+    return (
+        os.path.realpath(path)
+        if name == os.pardir
+        else os.path.join(os.path.realpath(folder), name)
+    )
 
 
 def _refuse_overlap(source: str, target: str) -> None:
