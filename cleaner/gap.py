@@ -41,6 +41,7 @@ def _takes_lines(text: str, proposal: Proposal) -> bool:
     start, end, after, *_ = proposal
     return (
         after == ""
+        and start < end
         and not text[start:end].isspace()
         and (start == 0 or text[start - 1] == "\n")
         and (text[end - 1] == "\n" or text[end : end + 1] in BESIDE)

@@ -84,9 +84,9 @@ class Passage:
             if last < 0:
                 return
             end = last  # what comes later has seen the text as it is
-            if self.text.has_turned():
-                self.text = Text(self.text)
-                end = len(rules)
+        self._flag_unsettled()
+
+    def _flag_unsettled(self) -> None:
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
 
     def _run(self, rules: Rules, end: int) -> int:
@@ -104,6 +104,9 @@ class Passage:
                 proposals = rule.look(text)
                 if proposals and self._follow(number, rule, proposals):
                     last, start, end = number, number + 1, len(rules)
+                    if not rule.is_of_whole and self.text.has_turned():
+                        self.text = Text(self.text)
+                        last = start  # nor has this rule seen it in its new language
                     self._forget(start, end)
                     break
             else:
@@ -114,7 +117,7 @@ class Passage:
     def flags(self) -> list[Flag]:
         """What is doubtful, in the order of the raw text."""
         flags = (flag for flags in self._flags.values() for flag in flags)
-        return sorted({_place(flag): flag for flag in flags}.values(), key=_place)
+        return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
 
     def _follow(self, number: int, rule: Rule, proposals: list[Proposal]) -> bool:
         """Take what a rule proposes, and what it then proposes on its own result.
@@ -132,6 +135,8 @@ class Passage:
                 break
             rounds += len(self.text) >= size
             proposals = rule.look(self.text)
+        if rounds >= MAX_ROUNDS:
+            self._flag_unsettled()
         return self.text is not before
 
     def _mend_moved(self, proposals: list[Proposal]) -> bool:
@@ -168,7 +173,7 @@ class Passage:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)
             self._add(LASTING if accepted else index, flag)
-        accepted = with_gaps(self.text, accepted)
+        accepted = self._with_gaps(accepted)
         step = make_step(rule_id, self.text, accepted) if accepted else ()
         if special:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
@@ -178,8 +183,15 @@ class Passage:
         text = apply(self.text, step)
         if text == self.text:
             return False
-        self.text = self.text.edited(text, step)
+        self.text = self.text.edited(text)
         return True
+
+    def _with_gaps(self, proposals: list[Proposal]) -> list[Proposal]:
+        """Let gaps go with lines, but where something in one of them is protected."""
+        widened = with_gaps(self.text, proposals)
+        if self._protect and len(list(self._unprotected(widened))) < len(proposals):
+            return proposals
+        return widened
 
     def _doubts(self, rule_id: str, proposal: Proposal) -> bool:
         """Tell whether a proposal is only flagged: by its rule, its state or the front matter."""

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from operator import itemgetter
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
+from threading import Lock
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -35,8 +37,6 @@ def beginnings_but_of(chars: Iterable[str]) -> Iterator[bytes]:
                 yield code
 
 
-ONE_QUOTE = frozenset(QUOTES)
-
 Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
@@ -49,51 +49,58 @@ Match = tuple[int, int, int]
 """The number of a literal, and where it starts and ends."""
 
 
+class _Built(NamedTuple):
+    """What a search needs: the automaton, and what each of its literals is a sign of."""
+
+    automaton: BytesAhoCorasick
+    meanings: list[list[tuple[Sign, int]]]
+
+
 class Scan:
     """Literals under the names of what they are signs of, found in a text all at once.
 
-    ``is_by_line``: no literal goes over the end of a line, so that each line has its own signs.
-    ``is_blind_to_quotes``: no literal of a gate tells one quotation mark from another.
+    It is made ready again where literals have come in since; threads may share it.
     """
 
     def __init__(self) -> None:
         self._signs: dict[bytes, list[tuple[Sign, int]]] = {}
-        self._meanings: list[list[tuple[Sign, int]]] = []
-        self._automaton = BytesAhoCorasick(())
-        self.is_by_line = self.is_blind_to_quotes = True
+        self._built = _Built(BytesAhoCorasick(()), [])
+        self._lock = Lock()
 
     def add(self, sign: Sign, literals: Iterable[str | bytes], shift: int = 0) -> None:
         """Let a text be searched for ``literals``; ``sign`` is found ``shift`` into each."""
         for literal in literals:
             code = literal.encode("utf-8", "surrogatepass") if isinstance(literal, str) else literal
-            self.is_by_line &= isinstance(sign, int) or FRAME not in code[:-1]
-            self.is_blind_to_quotes &= isinstance(sign, int) or ONE_QUOTE.isdisjoint(sign)
-            meanings = self._signs.setdefault(code, [])
-            if (sign, shift - len(FRAME)) not in meanings:
-                meanings.append((sign, shift - len(FRAME)))
+            with self._lock:
+                meanings = self._signs.setdefault(code, [])
+                if (sign, shift - len(FRAME)) not in meanings:
+                    meanings.append((sign, shift - len(FRAME)))
 
     def find(self, text: str) -> dict[Sign, list[int]]:
         """Return the offsets of each sign that is in ``text``."""
-        if len(self._meanings) != len(self._signs):
-            self._build()
+        built = self._built
+        if len(built.meanings) != len(self._signs):
+            built = self._build()
         code = b"%b%b%b" % (FRAME, text.encode("utf-8", "surrogatepass"), FRAME)
-        matches = self._automaton.find_matches_as_indexes(code, True)
+        matches = built.automaton.find_matches_as_indexes(code, True)
         if len(code) > len(text) + 2 * len(FRAME):
             matches = _count_chars(code, matches)
         found: dict[Sign, list[int]] = {}
         for number, start, _ in matches:
-            for sign, shift in self._meanings[number]:
+            for sign, shift in built.meanings[number]:
                 if sign in found:
                     found[sign].append(start + shift)
                 else:
                     found[sign] = [start + shift]
         return found
 
-    def _build(self) -> None:
-        is_small = sum(map(len, self._signs)) <= MAX_TABLE_BYTES
-        kind = Implementation.DFA if is_small else Implementation.ContiguousNFA
-        self._automaton = BytesAhoCorasick(tuple(self._signs), implementation=kind)
-        self._meanings = list(self._signs.values())
+    def _build(self) -> _Built:
+        with self._lock:
+            is_small = sum(map(len, self._signs)) <= MAX_TABLE_BYTES
+            kind = Implementation.DFA if is_small else Implementation.ContiguousNFA
+            automaton = BytesAhoCorasick(tuple(self._signs), implementation=kind)
+            self._built = _Built(automaton, list(self._signs.values()))
+            return self._built
 
 
 def _count_chars(code: bytes, matches: list[Match]) -> list[Match]:
@@ -148,9 +155,9 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
         yield ODD_APOSTROPHE, (f"s{mark} ",), 1
     yield GLUED_QUOTE, map("".join, product(".!?,…", "”", ascii_letters)), 1
     yield GLUED_QUOTE, map("".join, product(".,:;!?", "“", ascii_letters)), 1
+    yield GLUED_QUOTE, map("".join, product(ascii_lowercase, "“", ascii_uppercase)), 1
     yield GLUED_STRAIGHT_QUOTE, map("".join, product(".!?,", '"', ascii_letters)), 1
     yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
-    yield GLUED_QUOTE, map("".join, product(ascii_lowercase, "“", ascii_uppercase)), 1
     for form, shift in _spaced_apostrophes():
         yield SPACED_APOSTROPHE, (form,), shift
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0

@@ -10,7 +10,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
 from cleaner.chars import QUOTES
-from cleaner.document import Step
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -38,15 +37,9 @@ FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-FEW_EDITS = 4
-"""After so many the signs of a text are carried over; after more it is searched again."""
-
 LANGUAGES = "languages of the paragraphs"
 SHORTEST_PARAGRAPH = 120
 """In so many characters a language shows by its function words."""
-
-MINDING_QUOTES = frozenset((scan.STRANGE, scan.GLUED_QUOTE))
-LINE_START = frozenset(("", "\n"))
 
 Found = TypeVar("Found")
 
@@ -231,58 +224,24 @@ class Text(str):
     def language_at(self, offset: int) -> str:
         """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
         start = self.rfind("\n", 0, offset) + 1
-        if self.find("\n", start, start + SHORTEST_PARAGRAPH) >= 0:
+        end = self.find("\n", offset)
+        end = len(self) if end < 0 else end
+        if end - start < SHORTEST_PARAGRAPH:
             return self.language
         known: dict[int, str] = self.notes.setdefault(LANGUAGES, {})
         if start not in known:
-            end = self.find("\n", start)
-            known[start] = guess_language(self[start : end if end >= 0 else len(self)])
+            known[start] = guess_language(self[start:end])
         return known[start]
 
-    def edited(self, text: str, step: Step) -> Text:
-        """Return ``text``, which ``step`` made of this one, with what is known of it still.
+    def edited(self, text: str) -> Text:
+        """Return ``text``, which some edits made of this one.
 
         Its language is taken as the same until ``has_turned`` is asked.
         """
         result = Text(text)
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
-        if "signs" in self.__dict__:
-            if self._keeps_signs(step):
-                result.__dict__["signs"] = self.signs
-            elif len(step) <= FEW_EDITS and self._loses_lines(step):
-                result.__dict__["signs"] = self._signs_without(step)
         return result
-
-    def _keeps_signs(self, step: Step) -> bool:
-        """Tell whether one quotation mark takes the place of another, and no sign minds."""
-        return (
-            self.signs.keys().isdisjoint(MINDING_QUOTES)
-            and scan.SCAN.is_blind_to_quotes
-            and all(edit.before in scan.ONE_QUOTE and edit.after in scan.ONE_QUOTE for edit in step)
-        )
-
-    def _loses_lines(self, step: Step) -> bool:
-        """Tell whether nothing but whole lines goes: that brings no literal about."""
-        return scan.SCAN.is_by_line and all(
-            not edit.after
-            and edit.before[-1:] == "\n"
-            and self[edit.start - 1 : edit.start] in LINE_START
-            for edit in step
-        )
-
-    def _signs_without(self, step: Step) -> dict[scan.Sign, list[int]]:
-        signs = self.signs
-        for edit in reversed(step):
-            start, end = edit.start, edit.end
-            cut = {
-                sign: [
-                    at if at < start else at - end + start for at in found if not start <= at < end
-                ]
-                for sign, found in signs.items()
-            }
-            signs = {sign: found for sign, found in cut.items() if found}
-        return signs
 
     def has_turned(self) -> bool:
         """Tell whether the language is no longer what it was taken for before some edits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Pipeline
+from cleaner.config import parse
 
 
 def test_a_flag_shows_the_raw_text_though_it_was_raised_on_a_changed_one(
@@ -50,3 +51,21 @@ def test_the_evidence_of_a_head_is_said_in_words(pipeline: Pipeline) -> None:
     assert {edit.evidence for edit in two.edits if edit.rule == "heading.unmarked"} == {
         "one of 2 short lines between paragraphs"
     }
+
+
+def test_two_values_that_one_edit_loses_are_both_flagged(pipeline: Pipeline) -> None:
+    raw = (
+        "By Ann Roe, Reuters\n\nBy Tom Poe, AP\n\n"
+        "OSLO (Reuters) – The town voted on Tuesday to keep the ferries of the town.\n"
+    )
+    lost = sorted(flag.evidence for flag in pipeline.clean(raw).flags)
+    assert lost == ["byline: Tom Poe lost against Ann Roe", "source: AP lost against Reuters"]
+
+
+def test_a_gap_that_is_protected_stays() -> None:
+    rules = "rules: {whitespace.blank-run: off, splice.own: {kind: replace, match: [Ad], with: ''}}"
+    passes = "passes: [splice]\n"
+    protect = "protect: [{regex: '\\n{3,}'}]\n"
+    guarded = Pipeline(parse(f"version: 1\n{rules}\n{passes}{protect}", "rules.yaml"))
+    assert guarded("One.\n\nAd\n\n\n\nTwo.") == "One.\n\n\n\n\n\nTwo."
+    assert guarded("One.\n\nAd\n\nTwo.") == "One.\n\nTwo."

@@ -19,7 +19,7 @@ from laws import check_laws
 from cleaner import Pipeline
 from cleaner.chars import QUOTES
 from cleaner.config import Setting, load_packs, parse
-from cleaner.document import Document, Step
+from cleaner.document import Document
 from cleaner.edits import map_back, map_forward
 from cleaner.passes import PASSES, heading
 from cleaner.reading import masthead, story, wrap
@@ -101,36 +101,6 @@ def test_a_span_there_and_back_covers_what_stayed(raw: str, data: st.DataObject)
         if start <= origin < end:
             assert there[0] <= place < there[1]
             assert back[0] <= origin < back[1]
-
-
-@loose
-@given(texts)
-def test_what_is_known_after_an_edit_is_what_would_be_found(raw: str) -> None:
-    check_facts(raw)
-
-
-@pytest.mark.parametrize("stage", sorted({case.stage for case in CASES}))
-def test_what_is_known_after_the_edits_of_cases(stage: str) -> None:
-    for case in CASES:
-        if case.stage == stage:
-            check_facts(case.before)
-
-
-def check_facts(raw: str) -> None:
-    """Check each fact that a text takes over from the one it was made of."""
-    edited = Text.edited
-
-    def check(text: Text, after: str, step: Step) -> Text:
-        result = edited(text, after, step)
-        fresh = Text(after)
-        for name, known in result.__dict__.items():
-            if name != "language":  # it is asked again at the end: has_turned
-                assert known == getattr(fresh, name), name
-        return result
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Text, "edited", check)
-        NEWS.clean(raw)
 
 
 VARIANTS = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import scan
-from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
+from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
 from cleaner.gate import Gate, Gates
 from cleaner.scan import SCAN, Scan, beginnings_but_of
 from cleaner.text import Text
@@ -69,38 +70,26 @@ def test_a_literal_is_found_wherever_it_stands() -> None:
     assert search.find("") == {}
 
 
+def test_threads_may_add_and_find_at_once() -> None:
+    search = Scan()
+    words = [f"boat {number:03}." for number in range(400)]
+
+    def work(part: int) -> None:
+        for word in words[part::4]:
+            search.add(word, [word])
+            assert word in search.find(f"The {word} The other.")
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, range(4)))
+    assert all(search.find(word) for word in words)
+
+
 def test_many_literals_are_found_as_well() -> None:
     search = Scan()
     words = [f"a phrase that has the number {number} in it" for number in range(5_000)]
     for word in words:
         search.add(word, [word])
     assert search.find(words[4_321]) == {words[4_321]: [0]}
-
-
-def test_a_literal_of_two_lines_is_no_sign_of_one() -> None:
-    search = Scan()
-    search.add("one", ["one"])
-    assert search.is_by_line
-    search.add("one\ntwo", ["one\ntwo"])
-    assert not search.is_by_line
-
-
-def test_a_literal_with_a_quote_is_no_sign_of_another_quote() -> None:
-    search = Scan()
-    search.add("it", ["it"])
-    assert search.is_blind_to_quotes
-    search.add("it’s", ["it’s"])
-    assert not search.is_blind_to_quotes
-
-
-@given(texts)
-def test_signs_are_the_same_for_every_quotation_mark(text: str) -> None:
-    straight = text.translate(str.maketrans(STRAIGHT))
-    signs = SCAN.find(text)
-    if not signs.keys() & {scan.STRANGE, scan.GLUED_QUOTE}:
-        built_in = {sign: set(places) for sign, places in signs.items() if isinstance(sign, int)}
-        of_straight = SCAN.find(straight).items()
-        assert built_in == {k: set(v) for k, v in of_straight if isinstance(k, int)}
 
 
 @given(st.characters(codec="utf-8"))
