@@ -196,6 +196,15 @@ def test_replace_a_phrase_at_the_borders_of_words() -> None:
     assert run(replacing("Kiev", "Kyiv"), "Kiev, Kievan, Kiev.") == "Kyiv, Kievan, Kyiv."
 
 
+@pytest.mark.parametrize("phrase", ["it’s a “boat”", 'it\'s a "boat"', "“", "boat”"])
+def test_a_phrase_is_found_in_every_style_of_quotes(phrase: str) -> None:
+    rule = replace_rule(AddedRule("splice.own", "replace", (Match(phrase),), "-"))
+    for raw in ("So it’s a “boat”.", 'So it\'s a "boat".'):
+        text = Text(raw)
+        assert rule.gate.is_open(text)
+        assert [proposal.after for proposal in rule.propose(text)][:1] == ["-"]
+
+
 def test_replace_with_groups_and_places() -> None:
     assert run(replacing(r"(\d+) -- (\d+)", r"\1–\2", is_regex=True), "2 -- 3") == "2–3"
     assert run(replacing("Mr {word}", r"Mr. \1"), "Mr Roe") == "Mr. Roe"

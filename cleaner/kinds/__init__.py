@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import ALWAYS, Gate
 from cleaner.kinds.phrase import PLACE_RE, pattern_of_template
@@ -23,6 +24,14 @@ above its first or under its last (edge), under its first (below), or anywhere. 
 and the second, where a section may begin, an edge line needs another one beside it."""
 
 MAX_GATE_LITERALS = 8
+
+DOUBLE, SINGLE = "\ue000", "\ue001"
+MARKERS = dict.fromkeys(DOUBLE_QUOTES, DOUBLE) | dict.fromkeys(SINGLE_QUOTES, SINGLE)
+TO_MARKERS = str.maketrans(MARKERS)
+ANY_QUOTE = {DOUBLE: f"[{DOUBLE_QUOTES}]", SINGLE: f"[{SINGLE_QUOTES}]"}
+"""A phrase says a quotation mark; in which style is a choice of ``typography``, made before."""
+
+QUOTES_RE = re.compile(f"[{QUOTES}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ class AddedRule:
 def replace_rule(rule: AddedRule) -> Rule:
     """Make a rule that puts ``with_`` in the place of what matches.
 
-    A phrase matches as written, at the borders of words; its places, like the groups of a regular
-    expression, are ``\\1`` and so on in ``with_``. What already reads as it should is left alone,
-    so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
+    A phrase matches as written, but for the style of its quotes, at the borders of words; its
+    places, like the groups of a regular expression, are ``\\1`` and so on in ``with_``. What
+    already reads as it should is left alone, so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
     """
     patterns = compile_matches(rule.match, rule.id)
 
@@ -103,7 +112,8 @@ def within(match: Match, owner: str) -> tuple[str, str, bool]:
         return match.text, owner, match.is_ours
     opens = r"(?<!\w)" if re.match(r"\w|\{", match.text) else ""
     closes = r"(?!\w)" if re.search(r"[\w}]$", match.text) else ""
-    source = opens + pattern_of_template(match.text, "({})") + closes
+    phrase = pattern_of_template(match.text.translate(TO_MARKERS), "({})")
+    source = opens + "".join(ANY_QUOTE.get(char, char) for char in phrase) + closes
     return source, owner, match.is_ours or not match.is_template
 
 
@@ -113,6 +123,7 @@ def _is_done(text: str, start: int, before: str, after: str) -> bool:
 
 
 def _gate_of(rule: AddedRule) -> Gate:
-    if len(rule.match) > MAX_GATE_LITERALS or any(match.is_open for match in rule.match):
+    is_open = any(match.is_open or QUOTES_RE.fullmatch(match.text) for match in rule.match)
+    if len(rule.match) > MAX_GATE_LITERALS or is_open:
         return ALWAYS
-    return Gate.any(*(match.text for match in rule.match))
+    return Gate.any(*(max(QUOTES_RE.split(match.text), key=len) for match in rule.match))
