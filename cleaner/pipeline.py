@@ -1,4 +1,4 @@
-"""Binds rules once and runs them: the only loop over passes."""
+"""Binds rules once and runs them on documents."""
 
 from __future__ import annotations
 
