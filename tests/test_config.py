@@ -154,6 +154,26 @@ ERRORS = {
     "version: 1\nrules:\n  header.mine: {kind: line, match: ['the {wrod}']}\n": (
         "3:37: unknown place '{wrod}' in a phrase; did you mean 'word'?"
     ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '{words}']}\n": (
+        "3:40: a phrase of nothing but places matches lines of every story; "
+        "add a word of the lines that are meant"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '{word} {number}']}\n": (
+        "3:40: a phrase of nothing but places matches lines of every story; "
+        "add a word of the lines that are meant"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '» {words}.']}\n": (
+        "3:40: a phrase of nothing but places matches lines of every story; "
+        "add a word of the lines that are meant"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '{name}:']}\n": (
+        "3:40: a phrase of nothing but places matches lines of every story; "
+        "add a word of the lines that are meant"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '{date}']}\n": (
+        "3:40: a phrase of nothing but places matches lines of every story; "
+        "add a word of the lines that are meant"
+    ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [{regexp: a}]}\n": (
         "3:38: unknown key 'regexp' in a match; did you mean 'regex'?"
     ),
@@ -317,6 +337,19 @@ def test_a_rule_of_ones_own_runs() -> None:
     assert pipeline(raw) == "The ferry — all of it — was sold on Friday to two brothers."
     rule_ids = {edit.rule for edit in pipeline.clean(raw).edits}
     assert rule_ids >= {"boilerplate.digest", "punctuation.dash"}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["{url}", "{number}", "{number} {url}", "[{words}]", "By {name}"]
+)
+def test_a_phrase_that_no_sentence_fits_may_be_all_places(phrase: str) -> None:
+    added = rules(f"rules: {{boilerplate.mine: {{kind: line, match: ['{phrase}']}}}}").added[-1]
+    assert added.match == (Match(phrase),)
+
+
+def test_a_replaced_phrase_may_be_all_places() -> None:
+    rule = "{kind: replace, match: ['{number} {number}'], with: '\\1-\\2'}"
+    assert Pipeline(rules(f"rules: {{punctuation.mine: {rule}}}"))("It is 7 8.") == "It is 7-8."
 
 
 def test_examples_of_a_few_words_have_no_place_and_no_language() -> None:

@@ -20,7 +20,7 @@ from cleaner.kinds import (
     within,
 )
 from cleaner.kinds.line_table import line_table
-from cleaner.kinds.phrase import PLACE_RE, PLACES
+from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words
 from cleaner.passes import PASS_NAMES
 from cleaner.pattern import compile_pattern, replacement_error
 from cleaner.reading.story import is_prose
@@ -60,6 +60,8 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
     if not rule.match:
         raise values["match"].place.error("'match' is empty")
     rule = _with_optional(rule, values)
+    if kind == "line":
+        _check_says_words(rule, values["match"])
     if kind == "replace":
         _check_groups(rule, values["with"].place)
         _check_settles(rule, values["with"].place)
@@ -136,6 +138,16 @@ def _read_regex(node: Node, is_ours: bool) -> Match:
     if compiled.fullmatch(""):
         raise node.place.error(f"pattern '{pattern}' matches the empty text")
     return Match(pattern, is_regex=True, is_ours=is_ours)
+
+
+def _check_says_words(rule: AddedRule, node: Node) -> None:
+    """Refuse a phrase such as ``{words}``, which would take whole stories."""
+    for match, item in zip(rule.match, read_items(node), strict=True):
+        if match.is_template and fits_any_words(match.text):
+            raise item.place.error(
+                "a phrase of nothing but places matches lines of every story; "
+                "add a word of the lines that are meant"
+            )
 
 
 def _check_groups(rule: AddedRule, place: Place) -> None:

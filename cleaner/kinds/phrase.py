@@ -15,6 +15,9 @@ PLACES = {
 """What a template may leave open, as patterns over a key: one word, one to thirty words, a name
 of up to five words, a number, a date of up to eight, an address."""
 
+SPECIFIC_PLACES = frozenset({"number", "url"})
+"""Those that no sentence fits: a line may be all of them."""
+
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
@@ -90,6 +93,12 @@ def second_of_template(template: str) -> str:
     if folded.startswith("{number} "):
         folded = f"0 {folded.removeprefix('{number} ')} {{"
     return second_word(start_of_template(folded))
+
+
+def fits_any_words(template: str) -> bool:
+    """Tell whether a template is nothing but places, so that lines of every story match it."""
+    places = set(PLACE_RE.findall(template))
+    return not PLACE_RE.sub("", fold(template)).strip() and not places <= SPECIFIC_PLACES
 
 
 def beginnings_of_template(template: str) -> tuple[str, ...]:
