@@ -195,6 +195,14 @@ ERRORS = {
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '(a)b'}], with: '\\2'}\n": (
         "3:64: bad replacement '\\2': no such group"
     ),
+    "version: 1\nrules:\n  splice.mine: {kind: replace, match: ['Mr {name}'], with: '{name}'}\n": (
+        "3:60: '{name}' is not filled in here; "
+        "write \\1 for the first place or group of the match, \\2 for the second"
+    ),
+    "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: 'a'}], with: '{url}'}\n": (
+        "3:61: '{url}' is not filled in here; "
+        "write \\1 for the first place or group of the match, \\2 for the second"
+    ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a b], examples: {changes: [a c]}}\n": (
         "3:64: rule 'header.mine' does not change this example"
     ),
@@ -350,6 +358,13 @@ def test_a_phrase_that_no_sentence_fits_may_be_all_places(phrase: str) -> None:
 def test_a_replaced_phrase_may_be_all_places() -> None:
     rule = "{kind: replace, match: ['{number} {number}'], with: '\\1-\\2'}"
     assert Pipeline(rules(f"rules: {{punctuation.mine: {rule}}}"))("It is 7 8.") == "It is 7-8."
+
+
+def test_braces_that_are_no_place_are_put_in_as_they_are() -> None:
+    rule = "{kind: replace, match: ['Mr {name}'], with: '{x} \\1 {}'}"
+    assert Pipeline(rules(f"rules: {{punctuation.mine: {rule}}}"))("It was Mr Roe") == (
+        "It was {x} Roe {}"
+    )
 
 
 def test_examples_of_a_few_words_have_no_place_and_no_language() -> None:

@@ -151,7 +151,13 @@ def _check_says_words(rule: AddedRule, node: Node) -> None:
 
 
 def _check_groups(rule: AddedRule, place: Place) -> None:
-    """Refuse a replacement with ``\\3`` where an entry of ``match`` has two groups."""
+    """Refuse a replacement with ``{word}``, or with ``\\3`` where ``match`` has two groups."""
+    for name in PLACE_RE.findall(rule.with_):
+        if name in PLACES:
+            raise place.error(
+                f"'{{{name}}}' is not filled in here; "
+                "write \\1 for the first place or group of the match, \\2 for the second"
+            )
     for match in rule.match:
         if message := replacement_error(*within(match, rule.id), rule.with_):
             raise place.error(f"bad replacement '{rule.with_}': {message}")
