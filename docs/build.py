@@ -19,7 +19,7 @@ INTRO = """# The rules of the pack `news`
 
 Built from the source by `python docs/build.py`; do not edit. Passes run in this order, and within a
 pass its rules. Every
-rule can be `fix`, `flag` or `off` in `rules.yaml`.
+rule can be `fix`, `flag` or `off` in `rules.yaml`; one that only ever flags, `flag` or `off`.
 """
 
 

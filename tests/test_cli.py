@@ -404,7 +404,7 @@ def test_rules_show() -> None:
 def test_a_rule_that_can_only_flag_says_so(folder: Path) -> None:
     id = "punctuation.lost-quotes"
     assert call("rules", "show", id).stdout.startswith(f"{id} (flag)\n")
-    (folder / "rules.yaml").write_text(f"version: 1\nrules: {{{id}: fix}}\n")
+    (folder / "rules.yaml").write_text(f"version: 1\nrules: {{{id}: flag}}\n")
     assert call("rules", "show", id).stdout.startswith(f"{id} (flag)\n")
     (folder / "rules.yaml").write_text(f"version: 1\nrules: {{{id}: off}}\n")
     assert call("rules", "show", id).stdout.startswith(f"{id} (off)\n")

@@ -106,6 +106,12 @@ ERRORS = {
     "version: 1\nrules:\n  typography.quotes: {style: [curly]}\n": (
         "3:30: expected a text, not a list"
     ),
+    "version: 1\nrules:\n  punctuation.lost-quotes: fix\n": (
+        "3:28: 'punctuation.lost-quotes' only flags; use flag or off"
+    ),
+    "version: 1\nrules:\n  punctuation.lost-quotes: {state: fix}\n": (
+        "3:36: 'punctuation.lost-quotes' only flags; use flag or off"
+    ),
     # rules of one's own
     "version: 1\nrules:\n  header.mine: {match: [a]}\n": (
         "3:3: unknown rule 'header.mine'; a rule of your own needs the key 'kind'"

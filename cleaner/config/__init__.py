@@ -184,14 +184,22 @@ def _read_setting(key: Scalar, node: Node, known: Mapping[str, Mapping[str, Opti
     if rule_id not in known:
         raise key.place.error(_unknown_rule(rule_id, node, known))
     if not isinstance(node, Table):
-        return Setting(cast(State, read_choice(node, STATES)))
+        return Setting(_read_state(rule_id, node))
     options = known[rule_id]
     values = read_table(node, ("state", *options), f"rule '{rule_id}'")
     state = values.pop("state", None)
     return Setting(
-        cast(State, read_choice(state, STATES)) if state else None,
+        _read_state(rule_id, state) if state else None,
         {name: read_value(value, options[name].type) for name, value in values.items()},
     )
+
+
+def _read_state(rule_id: str, node: Node) -> State:
+    state = cast(State, read_choice(node, STATES))
+    rule = rules_by_id().get(rule_id)
+    if state == "fix" and rule and rule.only_flags:
+        raise node.place.error(f"'{rule_id}' only flags; use flag or off")
+    return state
 
 
 def _unknown_rule(rule_id: str, node: Node, known: Mapping[str, object]) -> str:
