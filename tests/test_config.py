@@ -94,6 +94,12 @@ ERRORS = {
     "version: 1\nrules:\n  typography.quotes: true\n": (
         "3:22: expected fix, flag or off; got 'true'"
     ),
+    "version: 1\nrules:\n  typography.quotes: curly\n": (
+        "3:22: expected fix, flag or off; got 'curly'; did you mean {style: curly}?"
+    ),
+    "version: 1\nrules:\n  typography.quotes: {state: curly}\n": (
+        "3:30: expected fix, flag or off; got 'curly'; did you mean {style: curly}?"
+    ),
     "version: 1\nrules:\n  typography.quotes:\n": (
         "3:21: a value is missing; an empty text is written ''"
     ),

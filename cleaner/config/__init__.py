@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
-from typing import cast
+from typing import Literal, cast, get_args, get_origin
 
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added, read_matches
@@ -183,18 +183,23 @@ def _read_setting(key: Scalar, node: Node, known: Mapping[str, Mapping[str, Opti
     rule_id = key.text
     if rule_id not in known:
         raise key.place.error(_unknown_rule(rule_id, node, known))
-    if not isinstance(node, Table):
-        return Setting(_read_state(rule_id, node))
     options = known[rule_id]
+    if not isinstance(node, Table):
+        return Setting(_read_state(rule_id, node, options))
     values = read_table(node, ("state", *options), f"rule '{rule_id}'")
     state = values.pop("state", None)
     return Setting(
-        _read_state(rule_id, state) if state else None,
+        _read_state(rule_id, state, options) if state else None,
         {name: read_value(value, options[name].type) for name, value in values.items()},
     )
 
 
-def _read_state(rule_id: str, node: Node) -> State:
+def _read_state(rule_id: str, node: Node, options: Mapping[str, Option]) -> State:
+    text = read_text(node)
+    for name, option in options.items() if text not in STATES else ():
+        if get_origin(option.type) is Literal and text in get_args(option.type):
+            hint = f"did you mean {{{name}: {text}}}?"
+            raise node.place.error(f"expected fix, flag or off; got '{text}'; {hint}")
     state = cast(State, read_choice(node, STATES))
     rule = rules_by_id().get(rule_id)
     if state == "fix" and rule and rule.only_flags:
