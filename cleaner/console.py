@@ -28,6 +28,7 @@ RULES_FILE = "rules.yaml"
 STREAM = "-"
 STREAM_NAME = "stdin"
 PIECE_BYTES = 1_000_000
+QUIET = "No summary and no progress: only findings, diffs and what failed."
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,7 +58,7 @@ def with_options(*names: str) -> Callable[[Command], Command]:
         "jobs": click.option(
             "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
         ),
-        "quiet": click.option("--quiet", is_flag=True, help="Say only what failed."),
+        "quiet": click.option("--quiet", is_flag=True, help=QUIET),
         "json": click.option("--json", "as_json", is_flag=True, help="Write JSON."),
     }
 

@@ -64,6 +64,8 @@ class Pipeline:
 
     def __call__(self, text: str, output: Literal["body", "article"] = "body") -> str:
         """Return the cleaned body of ``text``, or the whole canonical article."""
+        if output not in ("body", "article"):
+            raise ValueError(f"output must be 'body' or 'article', not {output!r}")
         document = self.clean(text)
         return document.render() if output == "article" else canonical.guard(document.text)
 
@@ -110,6 +112,8 @@ class Pipeline:
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
+        if not isinstance(text, str | bytes):
+            raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
         passage = Passage(parts.body, parts.known, self._prose, self._states, self._protect)

@@ -113,6 +113,19 @@ def test_quiet_says_only_what_failed(folder: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("verb", ["run", "check", "fix", "diff"])
+def test_the_help_says_what_quiet_leaves(verb: str) -> None:
+    told = " ".join(call(verb, "--help").stdout.split())
+    assert "--quiet No summary and no progress: only findings, diffs and what failed." in told
+
+
+@pytest.mark.parametrize("verb", ["check", "diff"])
+def test_quiet_leaves_what_was_found(verb: str) -> None:
+    loud, quiet = call(verb, "raw"), call(verb, "raw", "--quiet")
+    assert quiet.stdout == loud.stdout != ""
+    assert (quiet.stderr, quiet.exit_code) == ("", loud.exit_code)
+
+
 def test_run_as_json(folder: Path) -> None:
     add_bad(folder)
     (folder / "raw" / "x.pdf").write_text("x")
@@ -275,7 +288,8 @@ def test_fix_writes_through_no_link(folder: Path, target: str) -> None:
 
 def test_a_link_that_leads_nowhere_is_told(folder: Path) -> None:
     (folder / "link.txt").symlink_to("nowhere")
-    for verb in ("fix link.txt", "run raw/a.txt link.txt", "run - link.txt"):
+    verbs = ("check", "fix", "diff", "explain", "run raw/a.txt", "run -")
+    for verb in (*(f"{verb} link.txt" for verb in verbs), "run link.txt clean"):
         result = call(*verb.split(), stdin=RAW)
         assert result.exit_code == 2
         assert result.output == "cleaner: link.txt: is a link that leads nowhere\n"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import cleaner
 from cleaner import DocumentError, Pipeline
 from cleaner.disk.file import read_bytes, sweep, write_bytes
 from cleaner.disk.plan import plan_paths, plan_run
@@ -554,6 +555,19 @@ def test_map_refuses_at_once_what_cannot_be_meant(
 ) -> None:
     with pytest.raises(error, match=message):
         pipeline.map(*arguments, **options)
+
+
+@pytest.mark.parametrize("item", [None, 7, ["One ship."]])
+def test_one_text_is_str_or_bytes(item: object, pipeline: Pipeline) -> None:
+    message = f"^text must be str or bytes, not {type(item).__name__}$"
+    for function in (cleaner.clean, pipeline, pipeline.clean):
+        with pytest.raises(TypeError, match=message):
+            function(item)
+
+
+def test_an_output_is_the_body_or_the_article(pipeline: Pipeline) -> None:
+    with pytest.raises(ValueError, match=r"^output must be 'body' or 'article', not 'foo'$"):
+        pipeline("One ship.", output="foo")
 
 
 def test_a_script_needs_no_guard(tmp_path: Path) -> None:

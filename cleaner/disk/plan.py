@@ -89,6 +89,8 @@ def _existing(path: str) -> str:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            _refuse_link(path)
         raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
