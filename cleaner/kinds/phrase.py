@@ -31,7 +31,7 @@ LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
 CHOICE_RE = re.compile(r"\(\?:([\w |]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
-DIGIT_START_RE = re.compile(r"(?:\\d|\d)(?![?*]|\{[0,])")
+DIGIT_START_RE = re.compile(r"(?:[-–—] ?\??)?(?:\\d|\d)(?![?*]|\{[0,])")
 POINTERS = " :.»›>→▶►▸▼▲|"
 FRAMES = "-–—*=~_[]()|• "
 MAX_START_WORDS = 5
