@@ -19,16 +19,20 @@ BRACKET_LABELS = tuple(
 BRACKET_STARTS = ("( ", *(f"({label}" for label in BRACKET_LABELS))
 BRACKET_RE = re.compile(
     rf"\((?:Read more [^()\n]{{2,60}} stories| ?(?:{'|'.join(BRACKET_LABELS)})"
-    r" ?: [^()\n]{3,140}|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
+    r" ?: (?![^()\n]*\.\))[^()\n]{3,140}"
+    r"|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
     r"[A-Z'\"“‘][^()\n]{2,70} [^()\n]{1,70}(?<![.!])(?=\)(?:\n|\Z)))[.!]?\)"
 )
 """A label in brackets; on its own line a space after the bracket will do: only links leave it."""
 
 LINK_LINE_RE = re.compile(
-    r"\[(?<![^\n]\[)(?!Edit|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music|Applau|Laugh"
+    r"\[(?<![^\n]\[)(?!Edit|Ed\.|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music|Applau|Laugh"
     r"|Cross|Sound|Video|Begin|End|Pause|Inaud|Disclos|This )"
     r"(?P<text>[A-Z'\"“‘][^\[\]\n]{20,150})\][ \t]*(?=\n|\Z)"
 )
+SIGNED_RE = re.compile(r";.*;|[—–] [A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,2}\s*$")
+"""Within brackets: data in a row, or a remark with the name of who made it."""
+
 STAGE_LINE_RE = re.compile(r"\[(?<![^\n]\[)(?:[a-z]|[^\]\n ]*(?: [^\]\n ]+)?\][ \t]*(?:\n|\Z))")
 """A remark in brackets on its own line, as transcripts and plays have them."""
 
@@ -138,6 +142,7 @@ def find_link_lines(text: Text) -> list[re.Match[str]]:
         if found["text"].count(" ") >= MIN_LINK_WORDS - 1
         and not found["text"].isupper()
         and not found["text"].rstrip().endswith((".", "…"))
+        and not SIGNED_RE.search(found["text"])
     ]
 
 
@@ -150,6 +155,7 @@ def find_caps(text: Text) -> Iterator[Line]:
         above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
         below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
         is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
+        is_between = is_between and not above.rstrip().endswith(":")
         if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] != "#":
             yield text.lines[number]
 

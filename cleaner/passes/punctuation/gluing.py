@@ -57,6 +57,8 @@ def missing_space(text: Text) -> Iterator[Proposal]:
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
         is_parted = before[-1:].isalnum() and _parts(text, stop, before, after)
+        if is_parted and " " not in text[slice(*line_at(text, stop))]:
+            continue  # a name of a site, alone
         if is_parted and is_prose(text, stop) and not is_address(text, stop):
             yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
 

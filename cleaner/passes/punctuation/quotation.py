@@ -10,7 +10,7 @@ from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.prose import is_address, is_prose, line_at
-from cleaner.reading.quotation import LONGEST_PARAGRAPH, is_inside, stands_open
+from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
@@ -82,11 +82,21 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
             continue
         last_end = start + 2
         mark = _single(text[line_start:end], start - line_start)
+        if _closes_two(text[line_start:end], start - line_start):
+            continue
         if mark and is_prose(text, start):
             line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
             is_paired = _find_unpaired(line, text[end:].lstrip()[:1]) is None
             if is_paired or _is_last(line, start - line_start):
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
+
+
+def _closes_two(line: str, start: int) -> bool:
+    """Tell whether two marks close as many quotations, one within the other."""
+    depth = 0
+    for match in DOUBLE_RE.finditer(line, 0, start):
+        depth += 1 if stands_open(line, *match.span()) else -min(depth, 1)
+    return depth > 1
 
 
 def _is_last(line: str, start: int) -> bool:

@@ -29,6 +29,10 @@ SHORTEST_SENTENCE = 40
 ACCENTS_RE = re.compile("[«»àâçèéêëîïôùû]")
 
 
+MIN_COLUMN = 3
+"""So many lines that end in a mark, a space before it, are the rows of a table."""
+
+
 @rule("punctuation.space-before-mark", gate=Gate.sign(SPACED_MARK))
 def space_before_mark(text: Text) -> Iterator[Proposal]:
     """A space before a comma or a stop; in English, before any mark.
@@ -38,9 +42,12 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
     After: ``said the agency, in a note.``
     Keeps: ``a .22 rifle``; ``. . .``; ``:)``; ``Score 3 : 2``; a French space before ``:;!?``
     """
+    columns = {mark for mark in "?!" if text.count(f" {mark}\n") >= MIN_COLUMN}
     for space in text.spaced_marks:
         start, end = space, space + 2
         mark = text[end - 1]
+        if mark in columns:
+            continue  # it says that nobody knows, line by line
         while text[start - 1 : start] == " ":
             start -= 1
         if (
