@@ -15,7 +15,7 @@ FUNCTION_WORDS = {
         "es": "el los las la que una por con del para en se no su es",
         "it": "il di che della non per gli del nel una a in la le è",
         "pt": "ao os que uma da dos para com em não a o e no na",
-        "nl": "het een van en niet dat voor met zijn op in is was de te",
+        "nl": "het een van en niet dat voor met zijn op in is was te hij er",
         "pl": "na nie się jest że oraz przez dla po tym",
         "tr": "bir ve bu için olarak ile olan daha da de",
         "sv": "och att det som en av för är inte på",

@@ -93,6 +93,8 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
 
 def _closes_two(line: str, start: int) -> bool:
     """Tell whether two marks close as many quotations, one within the other."""
+    if line[start + 2 : start + 3].isalnum():
+        return False
     depth = 0
     for match in DOUBLE_RE.finditer(line, 0, start):
         depth += 1 if stands_open(line, *match.span()) else -min(depth, 1)
