@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,6 +32,8 @@ def ending_well() -> Iterator[None]:
     except CleanerError as error:
         _end(str(error), error.exit_code)
     except KeyboardInterrupt:
+        with suppress(ValueError):  # only the main thread may, and only there it matters
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would be told by Python
         _end("interrupted", INTERRUPTED)
     except BrokenPipeError:
         _end("", PIPE_CLOSED)

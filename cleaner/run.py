@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -60,9 +61,10 @@ def run(
     tasks = [task for task in plan if isinstance(task, Task)]
     jobs = jobs or (_processors() if len(tasks) >= DOCUMENTS_THAT_PAY else 1)
     work = _Work(pipeline, report)
-    for outcome in ordered_map(work, tasks, min(jobs, len(tasks)), _died):
-        count(summary, outcome)
-        on_outcome(outcome)
+    with closing(ordered_map(work, tasks, min(jobs, len(tasks)), _died)) as outcomes:
+        for outcome in outcomes:
+            count(summary, outcome)
+            on_outcome(outcome)
     return summary
 
 

@@ -446,6 +446,22 @@ def test_a_stopped_run_leaves_whole_files_and_can_be_repeated(
     assert len(tree(target)) == 40
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_impatient_ctrl_c_says_no_more(jobs: int, tmp_path: Path) -> None:
+    source, target = tmp_path / "raw", tmp_path / "clean"
+    source.mkdir()
+    for number in range(2_000):
+        (source / f"{number:04}.txt").write_text(RAW * 20)
+    command = [sys.executable, "-m", "cleaner", "run", source, target, "--jobs", str(jobs)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(target)
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.002)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors) == (130, "", "cleaner: interrupted\n")
+
+
 def wait_for(folder: Path) -> None:
     for _ in range(6_000):
         if folder.is_dir() and any(path.suffix == ".txt" for path in folder.iterdir()):

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from types import ModuleType
@@ -37,7 +37,7 @@ def ordered_map(
     jobs: int,
     on_death: Callable[[Item], Result],
     weigh: Callable[[Item], int] = lambda item: 0,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
 
     ``function`` must be picklable and must not raise. Where it kills its process, ``on_death``
@@ -87,10 +87,10 @@ class _Pool:
                     under_way.clear()
                     yield from self._one_by_one(item for chunk in lost for item in chunk)
                     self.executor = self._start(self.jobs)
+            self.executor.shutdown()
         except BaseException:
             self._stop()
             raise
-        self.executor.shutdown()
 
     def _submit(self, chunk: list[Any]) -> Future[list[Any]]:
         from concurrent.futures import Future  # noqa: PLC0415
@@ -126,9 +126,21 @@ class _Pool:
         return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, (self.function,))
 
     def _stop(self) -> None:
-        for process in list((getattr(self.executor, "_processes", None) or {}).values()):
-            process.terminate()
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        with _holding_ctrl_c():  # a second one must not leave threads to the end of Python
+            for process in list((getattr(self.executor, "_processes", None) or {}).values()):
+                process.terminate()
+            self.executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _holding_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C wait until this is done; a process that is started here never hears it."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if HAS_SIGMASK else set()
+    try:
+        yield
+    finally:
+        if HAS_SIGMASK:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 @contextmanager
@@ -140,14 +152,12 @@ def _starting_workers() -> Iterator[None]:
     without a guard, or from standard input, would fail in them.
     """
     main = sys.modules["__main__"]
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if HAS_SIGMASK else set()
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-        if HAS_SIGMASK:
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    with _holding_ctrl_c():
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _initialize(function: Callable[[Any], Any]) -> None:
