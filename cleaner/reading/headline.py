@@ -80,10 +80,13 @@ INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?
 OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
-    r"|(?:nor(?!['’])|by|dear|image caption|story highlights|welcome to|skip to"
-    r"|sign (?:up|in)|log in)\b"
+    r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
+    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to))\b"
 )
-OPENERS = ("nor", "by", "dear", "image", "story", "welcome", "skip", "sign", "log")
+OPENERS = (
+    *("nor", "by", "dear", "image", "media", "posted by", "story", "welcome", "skip", "sign"),
+    *("log", "click"),
+)
 """Of these none needs a comma or a colon."""
 
 DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
