@@ -72,6 +72,12 @@ GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIA
 NAME_RE = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
 """`Jane Roe GOP falls short`: a photographer, where the story knows nobody of the name."""
 
+BUTTONS = ("Collapse ", "Expand ", "Menu ", "Toggle ")
+"""Glued in front of a headline, where the story does not say the word."""
+
+TRAIL_RE = re.compile(r"(?<![#@\w.])(?:[A-Z][a-z]{2,}){3,}(?![\w.])")
+"""`Harbour PostWorldLatest News`: the way to a page, glued in front of its headline."""
+
 VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 """Below the title of a film."""
 
@@ -119,7 +125,8 @@ def is_above(story: str, line: str, words: list[str]) -> bool:
     """Tell whether a line that has the shape of a headline is that of ``story``, the text below."""
     if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
-    return _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)
+    is_glued = _has_chrome(line, story)
+    return not is_glued and _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)
 
 
 def _opens_large(line: str) -> bool:
@@ -158,6 +165,13 @@ def _has_credit(line: str, story: str) -> bool:
         return True
     name = NAME_RE.match(line)
     return name is not None and name[1] not in story and name[2] not in story
+
+
+def _has_chrome(line: str, story: str) -> bool:
+    """Tell whether a button, or the way to the page, is glued to the line."""
+    if line.startswith(BUTTONS):
+        return line.partition(" ")[0].lower() not in story.lower()
+    return TRAIL_RE.search(line) is not None
 
 
 def _is_title_case(words: list[str]) -> bool:
