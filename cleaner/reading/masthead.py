@@ -280,7 +280,8 @@ def _labelled(text: str, order: str) -> Reading | None:
 def _byline(text: str, order: str) -> Reading | None:
     who, when = byline.split(text)
     names = byline.read(who)
-    if not names or not (len(names) == 2 or _is_signed(text)):  # `Jane Roe, Reuters` needs no `by`
+    is_by = _is_signed(text) or (len(names) == 2 and "/" not in who)  # `Jane Roe/Reuters`: a credit
+    if not names or not is_by:  # `Jane Roe, Reuters` needs no `by`
         return None
     if not when or byline.DAY_RE.fullmatch(when):
         return Reading("byline", names)
