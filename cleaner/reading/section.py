@@ -15,14 +15,16 @@ SENTENCE_RE = re.compile(r"[.,!?…][\"”'’)]+$|[a-z]{2}[.!] [A-Z\"“]|!")
 
 FURNITURE_RE = re.compile(
     r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
-    r"|close|comments?|contact|continue[sd]?|copyright|credits?|details|download"
+    r"|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
     r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
-    r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|image|in pictures?"
+    r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|(?:hide|toggle) caption"
+    r"|(?:artwork|cartoon|drawing|illustration|sketch)(?:s|es)? by|image|in pictures?"
     r"|facebook|instagram|join|learn|listen|live|load|log|media|medically|more|most|newsletter"
-    r"|next|note|opinion|our guidelines|page|photos?|pictures?|pics?|poll|posted|previous|print"
+    r"|next|note|opinion|(?:another|opposing|our) view(?=:)|our guidelines|page|photos?|pictures?"
+    r"|pics?|poll|posted|previous|print"
     r"|profile|published|read|recommended|related|report(?:ed|ing)|reuters|save (?:&|and) \w+|see"
-    r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe|support|tap"
-    r"|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
+    r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe|supplied by"
+    r"|support|tap|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
     re.IGNORECASE,
 )
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
@@ -30,6 +32,8 @@ FURNITURE_RE = re.compile(
 ALIEN_RE = re.compile(
     r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--|\d[:.]\d\d"
     r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
+    r"|[a-z]\. \([A-Z]|\((?:[A-Z][\w.'’-]* ){2,3}for (?:[Tt]he )?[A-Z][^()]*\)$"
+    r"|: (?i:what (?:you need )?to know)$|\bFlipboard [Mm]agazine\b"
     r"|\b(?:\d{1,2} ?[ap]\.?m\b|\d{1,3} ?[-–] ?\d{1,3}\b|(?:19|20)\d\d$"
     r"|(?:said|says|tweeted|wrote|told|added)\b|via [A-Z]"
     r"|(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
@@ -41,7 +45,7 @@ ALIEN_START_RE = re.compile(
     r"|(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
 )
-"""Times, scores, dates, addresses, speech, captions, who was quoted."""
+"""Times, scores, dates, addresses, speech, captions, links, who was quoted."""
 
 QUESTION_RE = re.compile(
     r"(?:[\"“'‘]?)(?:Are|Can|Could|Did|Do|Does|Has|Have|How|Is|Should|Was|Were|What|When|Where"
