@@ -44,7 +44,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
         return
     heads = _sure_heads(blocks, found)
     heads |= _followers(blocks, heads) | _capital_words(blocks)
-    for number in sorted(_whole_series(blocks, heads)):
+    heads = _whole_series(blocks, heads)
+    for number in sorted(heads - _announced(blocks, heads)):
         if not marked[number].startswith(MARK):
             start = sum(map(len, marked[:number])) + 2 * number
             seen = f"one of {len(heads)} short lines" if len(heads) > 1 else "a short line"
@@ -126,6 +127,15 @@ def _whole_series(blocks: list[str], heads: set[int]) -> set[int]:
         else:
             heads = heads - numbers
     return heads
+
+
+def _announced(blocks: list[str], heads: set[int]) -> set[int]:
+    """Return the one head of which the paragraph above tells with a colon: it is quoted.
+
+    Where more heads follow, the colon is that of a list.
+    """
+    last = max(heads, default=0)
+    return {last} if last and blocks[last - 1].endswith(":") else set()
 
 
 def _may_be_sibling(blocks: list[str], number: int) -> bool:
