@@ -50,6 +50,9 @@ LONG_TEXT_CHARS = 800
 LONG_WORD_CHARS = 40
 
 
+NO_APOSTROPHE = Gate.fact("lacks_apostrophes")
+
+
 @rule("possessive.wrong-apostrophe", gate=Gate.any(*WRONG_CHARS), language="en")
 def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
     """A backtick, an accent, a prime or an opening quotation mark where an apostrophe belongs.
@@ -136,7 +139,7 @@ def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
 
 @rule(
     "possessive.dropped-apostrophe",
-    gate=Gate.fact("lacks_apostrophes"),
+    gate=NO_APOSTROPHE,
     language="en",
     only_flags=True,
 )
@@ -152,7 +155,10 @@ def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
         yield from lost_apostrophe(text)
 
 
-@rule("possessive.detached-verb", gate=Gate.fact("lacks_apostrophes"), language="en")
+DETACHED = Gate.any("I m ", " ve ", " ll ", " re ")
+
+
+@rule("possessive.detached-verb", gate=NO_APOSTROPHE & DETACHED, language="en")
 def detached_verb(text: Text) -> Iterator[Proposal]:
     """An apostrophe that was lost between a pronoun and its verb, in a text that has not one left.
 
