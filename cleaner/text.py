@@ -37,7 +37,7 @@ FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-LANGUAGES = "languages of the paragraphs"
+LAST_PARAGRAPH = "the paragraph whose language was asked last"
 SHORTEST_PARAGRAPH = 120
 """In so many characters a language shows by its function words."""
 
@@ -223,15 +223,14 @@ class Text(str):
 
     def language_at(self, offset: int) -> str:
         """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
-        start = self.rfind("\n", 0, offset) + 1
-        end = self.find("\n", offset)
-        end = len(self) if end < 0 else end
-        if end - start < SHORTEST_PARAGRAPH:
-            return self.language
-        known: dict[int, str] = self.notes.setdefault(LANGUAGES, {})
-        if start not in known:
-            known[start] = guess_language(self[start:end])
-        return known[start]
+        start, end, language = self.notes.get(LAST_PARAGRAPH, (0, -1, ""))
+        if not start <= offset <= end:
+            start, end = self.rfind("\n", 0, offset) + 1, self.find("\n", offset)
+            end = len(self) if end < 0 else end
+            is_long = end - start >= SHORTEST_PARAGRAPH
+            language = guess_language(self[start:end]) if is_long else self.language
+            self.notes[LAST_PARAGRAPH] = start, end, language
+        return str(language)
 
     def edited(self, text: str) -> Text:
         """Return ``text``, which some edits made of this one.
