@@ -29,6 +29,9 @@ DAMAGE = [
     ("possessive.wrong-apostrophe", "The town`s {0} didn`t `come. "),
     ("possessive.detached-s", "the {0} s mayor and "),
     ("possessive.detached-t", "they won t {0} and "),
+    ("possessive.spaced-apostrophe", "the {0} 's mayor and "),
+    ("punctuation.spaced-brackets", "the {0} ( {0} ) and "),
+    ("layout.space-run", "the  {0} and "),
 ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner import scan
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading.prose import line_at
 from cleaner.text import Line, Text
 
 LOOSE_NEWLINE = Gate.fact("has_loose_newline")
@@ -65,7 +66,7 @@ def space_runs(text: Text) -> Iterator[Proposal]:
     """Find tabs and runs of spaces between words, but not those that align columns."""
     table = {start for block in blocks(text) for start in rows(block)}
     for match in SPACE_RUN_RE.finditer(text):
-        if text.rfind("\n", 0, match.start()) + 1 not in table:
+        if not table or line_at(text, match.start())[0] not in table:
             yield Proposal(*match.span(), " ")
 
 
