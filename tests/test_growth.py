@@ -20,7 +20,7 @@ DAMAGE = [
     ("punctuation.missing-space", "It rained.It rained {0}. "),
     ("punctuation.glued-comma", "the boats,which {0} left. "),
     ("punctuation.glued-quote", '"It is {0}."She left. '),
-    ("punctuation.glued-quote", "“It is {0}.”She left. "),
+    ("typography.glued-quote", "“It is {0}.”She left. "),
     ("punctuation.doubled-quote", '""It is {0}," she said. '),
     ("punctuation.unbalanced-quotes", "“We were {0}, she said.\n\n"),
     ("punctuation.space-before-mark", "Who goes {0} ? Nobody goes ; "),
