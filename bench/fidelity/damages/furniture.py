@@ -109,8 +109,7 @@ TAIL = {
     ],
     "source": ["Source link", "[ad_2]\n\nSource link", "Source: https://news.example/a/"],
     "copyright": [
-        "Copyright 2023 The Associated Press. All rights reserved. This material may not be "
-        "published, broadcast, rewritten or redistributed.",
+        "Copyright 2023 The Associated Press. All rights reserved.",
         "© 2023 The Quay. All rights reserved.",
     ],
     "credits": [
