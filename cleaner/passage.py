@@ -20,6 +20,9 @@ MAX_ROUNDS = 10
 
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
+BLANK = "canonical.leading-space"
+"""The name under which white space leaves that no rule has taken."""
+
 LASTING = -1
 """The index of no rule: of flags that stay, because no rule will look at their reason again."""
 
@@ -85,6 +88,12 @@ class Passage:
                 return
             end = last  # what comes later has seen the text as it is
         self._flag_unsettled()
+
+    def drop_blank(self) -> None:
+        """Take what is left where it is nothing but white space, as that around a body is taken."""
+        if self.text.isspace():
+            self.steps.append(make_step(BLANK, self.text, [Proposal(0, len(self.text), "")]))
+            self.text = Text("")
 
     def _flag_unsettled(self) -> None:
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))

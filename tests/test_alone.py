@@ -55,3 +55,9 @@ def test_laws_hold_with_a_pass_alone(raw: str, name: str) -> None:
 @given(st.one_of(texts, articles), st.sampled_from(sorted(RULES_ALONE)))
 def test_laws_hold_with_a_rule_alone(raw: str, rule_id: str) -> None:
     check_laws(RULES_ALONE[rule_id], raw)
+
+
+def test_what_one_pass_leaves_blank_is_empty() -> None:
+    document = check_laws(PASSES_ALONE["encoding"], " \x08")
+    assert document.text == ""
+    assert [flag.rule for flag in document.flags] == ["document.empty"]

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from cleaner.document import Document, Edit, Value
 from cleaner.edits import Way
+from cleaner.passage import BLANK
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
-LEADING_SPACE = "canonical.leading-space"
+LEADING_SPACE = BLANK
 FINAL_NEWLINE = "canonical.final-newline"
 LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
