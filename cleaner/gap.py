@@ -49,13 +49,13 @@ def _takes_lines(text: str, proposal: Proposal) -> bool:
 
 
 def _without_gap_above(text: str, ordered: list[Proposal]) -> list[Proposal]:
-    """Widen the first of those that together take all that is left, up over what is blank."""
+    """Widen the first of those that together take all that is left: white space ends no text."""
     below, first = len(text), len(ordered)
     while first and ordered[first - 1].end == below and ordered[first - 1].after == "":
         first -= 1
         below = ordered[first].start
     start = below
-    while start and text[start - 1] == "\n":
+    while start and text[start - 1].isspace():
         start -= 1
     if start < below and first < len(ordered) and (not first or ordered[first - 1].end <= start):
         ordered[first] = ordered[first]._replace(start=start)

@@ -36,6 +36,7 @@ def without(text: str, *wanted: str) -> str:
         ("A verse.\nAd\n\nTwo.", ["Ad"], "A verse.\n\nTwo."),
         ("A verse.\nAd\nTags\n\nTwo.", ["Ad", "Tags"], "A verse.\n\nTwo."),
         ("One.\nAd", ["Ad"], "One."),
+        ("One. \r\nAd", ["Ad"], "One."),
         ("Ad", ["Ad"], ""),
         ("Ad\n\nTags", ["Ad", "Tags"], ""),
     ],
