@@ -6,7 +6,7 @@ from cleaner.document import Proposal
 from cleaner.edits import BY_PLACE
 
 GAP = "\n\n"
-BESIDE = frozenset(("", "\n"))
+BESIDE = frozenset(("", "\n", "\r"))
 """What stands below lines that leave a gap: nothing, or a blank line."""
 
 
@@ -29,7 +29,7 @@ def with_gaps(text: str, proposals: list[Proposal]) -> list[Proposal]:
             is_below_gap = start == taken_to or text[start - 2 : start] == GAP
             if text[end - 1] != "\n" and end < limit:
                 end += 1
-            while is_below_gap and end < limit and text[end] == "\n":
+            while is_below_gap and end < limit and text[end] in "\r\n":
                 end += 1
             taken_to = end if is_below_gap else taken_to
         widened.append(proposal if end == proposal.end else proposal._replace(end=end))
