@@ -1,4 +1,4 @@
-"""What the verbs of the command line share: options, printing, progress, the end of a run."""
+"""What the verbs of the command line share: printing, progress, the end of a run."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn
 
 import click
 
+from cleaner.command import RULES_FILE
 from cleaner.config import Config, load_file, load_packs
 from cleaner.disk.file import read_bytes, too_large, write_bytes
 from cleaner.disk.plan import Plan, existing_file, make_way_for, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
-from cleaner.ending import FAILED, ending_well
+from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape, escape_name
@@ -24,50 +25,9 @@ from cleaner.report.summary import Summary, line
 from cleaner.run import Outcome, Report, count, judge, reason_of, run
 
 CHANGED = 1
-RULES_FILE = "rules.yaml"
 STREAM = "-"
 STREAM_NAME = "stdin"
 PIECE_BYTES = 1_000_000
-QUIET = "No summary and no progress: only findings, diffs and what failed."
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Group(click.Group):
-    """Turns errors into one line and an exit code, once for all verbs."""
-
-    def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the command line; some of it prints and ends here."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
-        with ending_well():
-            return super().make_context(*args, **extra)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb."""
-        with ending_well():
-            return super().invoke(ctx)
-
-
-def with_options(*names: str) -> Callable[[Command], Command]:
-    """Give a verb the options that are named."""
-    options: dict[str, Callable[[Command], Command]] = {
-        "rules": click.option("--rules", metavar="FILE", help=f"Rules file ({RULES_FILE} if any)."),
-        "no-rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
-        "jobs": click.option(
-            "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
-        ),
-        "quiet": click.option("--quiet", is_flag=True, help=QUIET),
-        "json": click.option("--json", "as_json", is_flag=True, help="Write JSON."),
-    }
-
-    def decorate(command: Command) -> Command:
-        for name in reversed(names):
-            command = options[name](command)
-        return command
-
-    return decorate
 
 
 def load_config(rules: str | None, no_rules: bool) -> Config:

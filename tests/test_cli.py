@@ -73,6 +73,14 @@ def test_the_real_program_does_not_load_what_it_does_not_need() -> None:
     assert done.stdout == "\n"
 
 
+def test_help_loads_no_rules() -> None:
+    code = (
+        "import sys; from cleaner.cli import main; main(['--help'], standalone_mode=False); "
+        "sys.exit(len({'yaml', 'cleaner.pipeline', 'cleaner.passes'} & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+
 # run
 
 

@@ -30,13 +30,15 @@ ROOMS: list[set[str]] = [
     {"disk.plan"},
     {"run"},
     {"ending"},
+    {"command"},
     {"console"},
+    {"verb"},
     {"cli"},
     {"__main__"},
 ]
 """Each room may import from those above it; within a room, only in a circle-free way."""
 
-PRINTING = {"ending", "console", "cli", "__main__"}
+PRINTING = {"ending", "console", "verb", "__main__"}
 TOUCHING_FILES = {
     "config",
     "console",
@@ -44,7 +46,7 @@ TOUCHING_FILES = {
     "disk.plan",
     "disk.walk",
     "run",
-    "cli",
+    "verb",
     "engines.local",
     "ending",
 }
