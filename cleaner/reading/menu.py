@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.reading import byline, masthead
+from cleaner.reading import byline, imprint
 
 SECTIONS = frozenset(
     """africa|americas|analysis|arts|asia|asia pacific|breaking|breaking news|business|canada|china|
@@ -33,4 +33,4 @@ def count_entries(lines: Iterable[str]) -> int:
 
 
 def _is_entry(words: str) -> bool:
-    return words[-1].isalnum() and not byline.is_names(words) and not masthead.read(words)
+    return words[-1].isalnum() and not byline.is_names(words) and not imprint.read(words)

@@ -1,0 +1,11 @@
+"""Captions and photo credits that stand in the flow of the story."""
+
+from __future__ import annotations
+
+from cleaner.passes.caption.credited import credit_line, credited
+from cleaner.passes.caption.labelled import file_name, labelled, no_credit
+from cleaner.reading.torn import leave_torn
+from cleaner.rule import Pass
+
+RULES = (credited, credit_line, file_name, labelled, no_credit)
+PASS = Pass("caption", tuple(map(leave_torn, RULES)))

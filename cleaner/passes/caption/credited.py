@@ -1,0 +1,94 @@
+"""Captions with a credit, on the same line or the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
+from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
+from cleaner.rule import rule
+from cleaner.text import Line, Text
+
+MIN_TWIN_SPACES = 6
+NEAR = 4
+
+
+@rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
+def credited(text: Text) -> Iterator[Proposal]:
+    """Move a line that ends in a photo credit to ``captions``, and the same line without it.
+
+    Why: scrapers take the caption under a picture for a paragraph of the story; pictures that
+    load late are printed twice, once without a credit.
+    Before: ``Fishermen mend nets in Vigo, Spain, June 18, 2023. REUTERS/Jane Roe``
+    After: nothing; ``captions`` has the text and the credit
+    Keeps: ``The minister told Reuters on Monday``; ``a new poll by Reuters/Ipsos``; an article
+    that is nothing but captions
+    """
+    found = [each for each in credited_lines(text) if each.caption]
+    if not found:
+        return
+    twins: dict[str, list[int]] = {}
+    is_gallery = not has_story(text, {each.line.start for each in found})
+    for number, line, caption, credit, is_sure in found:
+        is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
+        is_caption = not is_glued and not is_story(caption)
+        if is_gallery or not is_caption or not (is_sure or is_dated_scene(caption)):
+            if is_glued or (number and " " in caption and "/" in credit):
+                yield Proposal(line.start, line.end, None, f"ends like a credit: {credit}")
+            continue
+        moved = (("captions", (caption, credit)),)
+        yield Proposal(line.start, line.after, "", f"credit: {credit}", moved)
+        if caption.count(" ") >= MIN_TWIN_SPACES:
+            twins = twins or _numbers_by_text(text.lines, {each.number for each in found})
+            for other in twins.pop(caption, []):
+                # further away it is the sentence of the story that the caption was taken from
+                if is_dated_scene(caption) or (abs(other - number) <= NEAR and not talks(caption)):
+                    twin = text.lines[other]
+                    yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
+
+
+@rule("caption.credit-line", gate=Gate.fact("open_lines"), language="en")
+def credit_line(text: Text) -> Iterator[Proposal]:
+    """Remove a line that is nothing but a photo credit; its caption goes with it.
+
+    Why: the credit often has a paragraph of its own. The paragraph above is its caption only
+    where it tells a scene in the present tense and dates it: most often it is the story.
+    Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
+    After: nothing; ``captions`` has the text and the credit
+    Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
+    """
+    last_end = 0
+    for number, line, caption, credit, is_sure in credited_lines(text):
+        if caption or not is_sure or line.start < last_end:
+            continue
+        start, end, label, scene = line.start, line.after, None, ""
+        above, below = _neighbours(text.lines, number)
+        if above and is_stamped(text, above):
+            continue
+        if below and line.text.startswith("Image "):
+            label = re.match(r"Image caption,? ?", below.text)
+        if below and label:
+            end, scene = below.after, below.text[label.end() :].strip()
+        elif above and above.start >= last_end and is_dated_scene(above.text):
+            start, scene = above.start, above.text.strip()
+        moved = (("captions", (scene, credit)),) if scene else ()
+        yield Proposal(start, end, "", f"credit: {credit}", moved)
+        last_end = end
+
+
+def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
+    numbers: dict[str, list[int]] = {}
+    for number, line in enumerate(lines[1:], 1):
+        if number not in taken:
+            numbers.setdefault(line.text.strip(), []).append(number)
+    return numbers
+
+
+def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:
+    """Return the next lines above and below that are not blank, at most one blank line away."""
+    above = [line for line in lines[max(0, number - 2) : number] if not line.is_blank]
+    below = [line for line in lines[number + 1 : number + 3] if not line.is_blank]
+    return (above[-1] if above else None), (below[0] if below else None)

@@ -1,0 +1,90 @@
+"""Captions without a credit, which a label or their tense gives away, and names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.passes.caption.line import has_story
+from cleaner.reading.scene import is_dated_scene, talks
+from cleaner.rule import rule
+from cleaner.text import Text
+
+LABEL_RE = re.compile(
+    r"(?:Image|Media) caption,? ?(?=[A-Z0-9\"'“‘])|FILE PHOTO\b|FILE [-–—]|File photo: "
+)
+"""What stands before a caption and nowhere else."""
+
+(LABELS,) = Gate.any("aption", "FILE", "File photo: ").groups
+"""One of these is in every such label."""
+
+LABELLED_LINE_RE = re.compile(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
+"""What galleries and players print before a caption, so that no credit is needed to know it."""
+
+HEAD_LINES = 8
+FILE_NAME_RE = re.compile(
+    r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])[^\W_]+(?:[-_][^\W_]+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
+    r"|screen ?shot \d{4}.\d\d.\d\d at [\d. ]+(?: [ap]m)?",
+    re.IGNORECASE,
+)
+MAX_CHARS = 130
+
+
+@rule("caption.file-name", gate=Gate.fact("open_lines"), language="en")
+def file_name(text: Text) -> Iterator[Proposal]:
+    """Remove a line that is the name of a picture's file.
+
+    Why: where a picture has no caption, scrapers print its alternative text, often a file name.
+    Before: ``Lisbon-harbour-June19-main1-750``
+    After: nothing
+    Keeps: ``COVID-19``; ``Stoke-on-Trent``; a word with hyphens in a list
+    """
+    for number in text.open_lines:
+        piece = text.pieces[number]
+        if len(piece) >= MAX_CHARS or (" " in piece.strip() and piece.lstrip()[0] not in "Ss"):
+            continue  # screen shots alone have spaces in their names
+        if FILE_NAME_RE.fullmatch(piece.strip()):
+            line = text.lines[number]
+            yield Proposal(line.start, line.after, "", "a file name")
+
+
+@rule("caption.labelled", gate=Gate.any("aption"), language="en")
+def labelled(text: Text) -> Iterator[Proposal]:
+    """Move a line that says it is a caption to ``captions``.
+
+    Why: galleries and players print the label with the caption.
+    Before: ``Caption: The harbour of Vigo at noon.``
+    After: nothing; ``captions`` has the text
+    Keeps: an article that is nothing but captions; ``Media caption contests``
+    """
+    found = [
+        (line, LABELLED_LINE_RE.match(line.text)) for line in text.lines if "aption" in line.text
+    ]
+    starts = {line.start for line, label in found if label}
+    if starts and has_story(text, starts):
+        for line, label in found:
+            if label:
+                moved = (("captions", (line.text[label.end() :].strip(), "")),)
+                yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+
+
+@rule("caption.no-credit", language="en", only_flags=True)
+def no_credit(text: Text) -> Iterator[Proposal]:
+    """Flag what must be a caption but carries no credit.
+
+    Why: without a credit only a person can tell a caption from the story.
+    Before: ``FILE PHOTO: Trams wait at the depot in Graz.``
+    After: the same, flagged
+    Keeps: ``The file photo shows him in 2019, police said.``
+    """
+    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece and piece[-5:-1].isdigit()]
+    suspects = {piece for piece in dated if is_dated_scene(piece) and not talks(piece)}
+    if not text.signs.keys().isdisjoint(LABELS):
+        numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
+        suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
+    if suspects:
+        for line in text.lines:
+            if line.text in suspects:
+                yield Proposal(line.start, line.end, None, "a caption without credit")

@@ -1,0 +1,108 @@
+"""The lines that end in a credit, and whether a story is left without some lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cleaner.chars import STAMP_RE
+from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
+from cleaner.text import FULL_ENDS, Line, Text
+
+CREDIT_MARKS = (
+    "/",
+    "Getty",
+    "GETTY",
+    "hoto",
+    "HOTO",
+    "redit",
+    "REDIT",
+    "mage",
+    "icture",
+    "Pic",
+    "|",
+    "— ",
+    "- ",
+    "©",
+)
+"""One of these is in every credit."""
+
+LABELLED_RE = re.compile(
+    r"Image (?:copyright|source),? ?(?P<credit>(?:(?! Image caption).)+)"
+    r"(?: Image caption,? ?(?P<caption>.+))?"
+)
+"""How the BBC prints a credit, and its caption on the same line or the next."""
+
+CHROME_RE = re.compile(
+    r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
+    r"|(?:Image|Media) caption,?|© Reuters\.) )+"
+)
+"""What players and share bars leave in front of a caption."""
+
+DATE_LINE_RE = re.compile(
+    r"(?:(?:First |Last )?(?:Published|Posted|Updated)(?: on)?:? )?"
+    r"[A-Z][a-z]+\.? \d{1,2}, \d{4} [/|]"
+)
+"""`May 3, 2023 / 7:12 AM / CBS News`: when and by whom a page was published."""
+
+TAIL_CHARS = 130
+
+
+class Credited(NamedTuple):
+    """A line that ends in a credit: its number, the caption before it (maybe empty), the credit."""
+
+    number: int
+    line: Line
+    caption: str
+    credit: str
+    is_sure: bool
+
+
+def credited_lines(text: Text) -> list[Credited]:
+    """Return the lines that end in a credit, looked for once for both rules."""
+    found: list[Credited] | None = text.notes.get("caption")
+    if found is None:
+        numbers: Iterable[int] = text.open_lines
+        if any(text.pieces[number].startswith("Image c") for number in numbers):
+            numbers = range(len(text.lines))
+        read = (_read(text, number) for number in numbers)
+        # the first line waits until its stamp has gone: taken now, it would take the date with it
+        found = text.notes["caption"] = [
+            each for each in read if each and not is_stamped(text, each.line)
+        ]
+    return found
+
+
+def is_stamped(text: Text, line: Line) -> bool:
+    """Tell whether a corpus has put its date in front of ``line``."""
+    stamp = STAMP_RE.match(text) if line.start == 0 else None
+    return stamp is not None and stamp.end() < line.end
+
+
+def _read(text: Text, number: int) -> Credited | None:
+    piece = text.pieces[number]
+    tail = piece[-TAIL_CHARS:]
+    if not any(map(tail.__contains__, CREDIT_MARKS)) and not piece.startswith("Image c"):
+        return None
+    words = piece.rstrip()
+    labelled = LABELLED_RE.fullmatch(words)
+    if labelled:
+        caption, credit = labelled["caption"] or "", labelled["credit"]
+        return Credited(number, text.lines[number], caption, credit, True)
+    found = find_credit(words)
+    if not found or words.startswith(("By ", "BY ")) or DATE_LINE_RE.match(words):
+        return None
+    line = text.lines[number]
+    caption = CHROME_RE.sub("", words[: found.text_end]).strip(SEPARATORS)
+    if is_credit(caption):  # `Photo : Jane Roe ( Getty Images )`
+        return Credited(number, line, "", words, found.is_sure)
+    return Credited(number, line, caption, found.words, found.is_sure)
+
+
+def has_story(text: Text, captions: set[int]) -> bool:
+    """Tell whether a sentence is left when the lines that start at ``captions`` have gone."""
+    return any(
+        line.start not in captions and len(line.text) > 40 and line.text[-1] in FULL_ENDS
+        for line in text.lines
+    )

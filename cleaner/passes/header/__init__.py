@@ -1,0 +1,25 @@
+"""What stands above a story, and some of what stands below, leaves for the front matter."""
+
+from __future__ import annotations
+
+from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date
+from cleaner.passes.header.heading import kicker, repeated_title, title
+from cleaner.passes.header.opening import dateline
+from cleaner.passes.header.signed import byline, reading_time, source_label
+from cleaner.rule import Pass
+
+PASS = Pass(
+    "header",
+    (
+        corpus_stamp,  # before all others: it may stand on the first line of the story
+        labelled_date,
+        bare_date,
+        byline,
+        dateline,  # before source-label: `CNN` between `Beijing` and a dash belongs to it
+        source_label,
+        reading_time,
+        kicker,  # when only titles and the story are left
+        repeated_title,
+        title,  # last: what is now the first line is it or nothing is
+    ),
+)

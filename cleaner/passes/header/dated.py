@@ -1,0 +1,87 @@
+"""Dates: a corpus' stamp, a labelled line, a line that is nothing but a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.chars import STAMP_RE
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.passes.header.leaving import SHORT_START, Order, furniture
+from cleaner.reading import date, imprint, masthead, menu
+from cleaner.rule import rule
+from cleaner.text import Line, Text
+
+MIN_CHRONOLOGY = 2
+"""With so many dates below, the first one is a head like them."""
+
+
+@rule("header.corpus-stamp", gate=Gate.any("date 19", "date 20"))
+def corpus_stamp(text: Text) -> Iterator[Proposal]:
+    """A date that a corpus put in front of the text.
+
+    Why: crawls that were made for search write `` date 2023-06-19 `` before the page's own words.
+    Before: `` date 2023-06-19 Ministers met``
+    After: ``Ministers met``, and ``date: 2023-06-19`` in the front matter
+    Keeps: the word anywhere else: ``date 24 June``
+    """
+    match = STAMP_RE.match(text)
+    if not match or match.end() == len(text):
+        return
+    found = date.read(match["date"])  # None for a month alone, which is checked by the pattern
+    if found and found.doubt:
+        yield Proposal(0, match.end(), None, found.doubt)
+    else:
+        yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
+
+
+@rule("header.labelled-date", gate=Gate.any(*imprint.LABEL_SIGNS), language="en")
+def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
+    """A line that says when the story was published or updated.
+
+    Why: pages print it above the story or below; the front matter is its place.
+    Before: ``Publish : 2023-06-19 11:59:00``
+    After: nothing, and ``date: 2023-06-19T11:59:00`` in the front matter
+    Keeps: ``Published on Monday, the report says`` and all that is a sentence
+    """
+    yield from furniture(text, "labelled-date", keep, order)
+    for number in masthead.dated_end(text):
+        reading = imprint.read(text.pieces[number], order)
+        if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
+            continue
+        line = text.lines[number]
+        if _is_below_story(text, line):
+            start = line.start if keep else len(text[: line.start].rstrip("\n"))
+            after = line.text if keep else ""
+            yield Proposal(start, line.end, after, "a line below the story", reading.moved)
+
+
+@rule("header.bare-date", gate=SHORT_START)
+def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
+    """A line above the story that is nothing but a date.
+
+    Why: pages print it under the headline without a word.
+    Before: ``19 June 2023, 08:15``
+    After: nothing, and ``date: 2023-06-19T08:15:00`` in the front matter
+    Keeps: dates between paragraphs, as in a chronology; a date above a menu; ``5/6/2023``, which
+    may be two days
+    """
+    proposals = list(furniture(text, "bare-date", keep, order))
+    if not proposals or _count_dates(text, proposals[-1].end) >= MIN_CHRONOLOGY:
+        return
+    last = proposals[-1]
+    below = (line.text for line in text.head if line.start >= last.end)
+    is_page = text.startswith("Welcome to ") or menu.count_entries(below) >= menu.MIN_BELOW_DATE
+    if not is_page or " min read" in text[last.start : last.end]:
+        yield from proposals
+
+
+def _count_dates(text: Text, start: int) -> int:
+    """Count the lines below ``start`` that are nothing but a date."""
+    readings = (imprint.read(line.text) for line in text.lines if line.start >= start)
+    return sum(1 for reading in readings if reading and reading.kind == "bare-date")
+
+
+def _is_below_story(text: Text, line: Line) -> bool:
+    above = masthead.header(text).lines
+    return line.start > (above[-1][0].end if above else 0)

@@ -1,0 +1,97 @@
+"""The headline, twice maybe, and the name of the section above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cleaner.document import Proposal
+from cleaner.passes.header.leaving import SHORT_START, after_blank, take
+from cleaner.reading import byline as bylines
+from cleaner.reading import headline, masthead, menu
+from cleaner.rule import rule
+from cleaner.text import Line, Text
+
+MAX_KICKER_CHARS = 24
+
+
+@rule("header.kicker", gate=SHORT_START, language="en")
+def kicker(text: Text) -> Iterator[Proposal]:
+    """The name of a section, alone on the first line.
+
+    Why: pages print it above the headline.
+    Before: ``World`` above a headline
+    After: the headline
+    Keeps: every line that is not such a name to the letter; two such lines, which are a menu
+    """
+    if len(text.pieces[0].strip()) > MAX_KICKER_CHARS:
+        return
+    head = text.head
+    texts = [line.text for line in head]
+    if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(texts):
+        first, second = (each.strip(" |»>•").lower() in menu.SECTIONS for each in texts[:2])
+        if first and not second:
+            yield Proposal(
+                head[0].start, after_blank(text, head[0]), "", "a section's name above the story"
+            )
+
+
+@rule("header.repeated-title", gate=SHORT_START, language="en")
+def repeated_title(text: Text) -> Iterator[Proposal]:
+    """A headline printed twice.
+
+    Why: the page's title and the story's headline both end up in the text.
+    Before: ``Ferry service resumes - Harbour News``, then ``Ferry service resumes``
+    After: ``Ferry service resumes``
+    Keeps: a refrain, and first lines that are alike but not the same
+    """
+    lines = [line for line, _ in masthead.header(text).lines[:2]]
+    if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
+        cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
+        worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]
+        start, end = worse.start, after_blank(text, worse)
+        if worse is lines[1] and end - worse.end > start - lines[0].end:
+            start, end = lines[0].end, worse.end  # what stays keeps the greater distance below
+        yield Proposal(start, end, "", "the headline twice")
+
+
+@rule("header.title", gate=SHORT_START, language="en")
+def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A headline on the first line.
+
+    Why: the front matter is its place.
+    Before: ``Ministers meet in Lisbon to settle fishing row``
+    After: nothing, and the same as ``title`` in the front matter
+    Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
+    a line above a menu, or one that a gallery repeats
+    """
+    lines = masthead.first_lines(text)
+    start, first = next(lines, (0, ""))
+    end, line = start + len(first), first.strip()
+    words = headline.shape(line)
+    below = list(lines) if words and text[end : end + 2] == "\n\n" else []
+    if not below:
+        return
+    story_start, second = below[0]
+    if not headline.is_above(_story(text, story_start), line, words) or bylines.is_names(line):
+        return
+    if len(first) > headline.MAX_CHARS or not _has_prose(other for _, other in below[:2]):
+        return
+    entries = menu.count_entries(other for _, other in below)
+    if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
+        return
+    second_end = story_start + len(second)
+    if headline.is_headline(second.strip(), _story(text, second_end + 1)):
+        yield Proposal(start, second_end, None, "two lines that may each be the headline")
+        return
+    moved = (("title", line),)
+    above = Line(start, end, end + 1, first)
+    yield take(text, above, moved, "a first line that the story takes up", keep)
+
+
+def _story(text: Text, start: int) -> str:
+    """Return as much of the text as tells whether it takes up a headline."""
+    return text[start : start + headline.STORY_CHARS]
+
+
+def _has_prose(lines: Iterable[str]) -> bool:
+    return any(map(masthead.is_prose, lines))

@@ -1,0 +1,51 @@
+"""How a line of the header leaves, with the blank lines below it, or is read and stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.reading import imprint, masthead
+from cleaner.text import Line, Text
+
+Order = Literal["open", "dmy", "mdy"]
+"""How `5/6/2023` is meant; open leaves it, flagged."""
+
+BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
+MAX_LINES = 10
+"""So many lines above a story are a page's navigation: a date among them may be today's."""
+
+KEEP = "the option keep is on"
+
+SHORT_START = Gate.fact("opens_short")
+
+
+def take(text: Text, line: Line, moved: imprint.Moved, why: str, keep: bool) -> Proposal:
+    """Propose that a line leaves with the blank lines below it; with ``keep``, that it is read."""
+    if keep:
+        return Proposal(line.start, line.end, line.text, KEEP, moved)
+    return Proposal(line.start, after_blank(text, line), "", why, moved)
+
+
+def after_blank(text: Text, line: Line) -> int:
+    """Return where the blank lines below a line end."""
+    rest = BLANK_RE.match(text, line.end)
+    return rest.end() if rest else line.end
+
+
+def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterator[Proposal]:
+    """Propose that the header's lines of one kind leave."""
+    header, kinds = masthead.header(text)
+    if kind not in kinds or (len(header) > MAX_LINES and kind != "labelled-date"):
+        return
+    for line, reading in header:
+        if not reading or reading.kind != kind:
+            continue
+        settled = (order != "open" and imprint.read(line.text, order)) or reading
+        if settled.doubt:
+            yield Proposal(line.start, line.end, None, settled.doubt)
+        elif settled.moved or not keep:
+            yield take(text, line, settled.moved, "a line above the story", keep)

@@ -1,0 +1,64 @@
+"""Datelines: in front of the first sentence, or on lines of their own above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.reading import dateline as datelines
+from cleaner.reading import masthead
+from cleaner.reading.agency import is_agency
+from cleaner.rule import rule
+from cleaner.text import Text
+
+
+@rule("header.dateline")
+def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """The place, the day and the agency in front of the first sentence.
+
+    Why: the front matter is their place; some scrapers also lose the dash that set them off.
+    Before: ``LISBON, June 19 (Reuters) - Ministers met``
+    After: ``Ministers met``, and ``dateline: Lisbon, June 19``, ``source: Reuters``
+    Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
+    """
+    stack: list[tuple[int, str]] = []
+    for start, line in masthead.first_lines(text):
+        if not masthead.is_prose(line):
+            stack.append((start, line))
+            continue
+        found = datelines.match(line, text)
+        if not found or not masthead.is_prose(line[found.end :]):
+            if stack and not keep:
+                yield from _stacked(stack, start, line)
+        elif found.doubt:
+            yield Proposal(start, start + found.end, None, found.doubt)
+        else:
+            kept = line[: found.end] if keep else ""
+            evidence = "in front of the first sentence"
+            yield Proposal(start, start + found.end, kept, evidence, found.moved)
+        return
+
+
+def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
+    """Find a dateline that stands on lines of its own: ``Beijing``, ``CNN``, ``–``.
+
+    ``stack`` are the lines above the first of the story, and where each starts.
+    """
+    has_mark = False
+    moved: datelines.Moved = ()
+    lead = datelines.LEADING_DASH_RE.match(story)
+    if lead:
+        end, has_mark = end + lead.end(), True
+    for start, line in reversed(stack[-3:]):
+        word = line.strip()
+        if not word.strip(datelines.DASHES):
+            has_mark = True
+        elif not moved and is_agency(word.strip("()")):
+            moved = (("source", word.strip("()")),)
+        else:
+            is_apart = has_mark or moved or word.isupper() or word[-1].isdigit()
+            found = datelines.is_place_line(word) if is_apart else None
+            if found:
+                evidence = "on lines of its own above the first sentence"
+                yield Proposal(start, end, "", evidence, (*found.moved, *moved))
+            return

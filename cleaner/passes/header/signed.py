@@ -1,0 +1,46 @@
+"""Who wrote it, for whom, and how long it takes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.passes.header.leaving import SHORT_START, furniture
+from cleaner.rule import rule
+from cleaner.text import Text
+
+
+@rule("header.byline", gate=SHORT_START, language="en")
+def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A line above the story that names its author.
+
+    Why: pages print it under the headline; the front matter is its place.
+    Before: ``By Jane Roe, CNN``
+    After: nothing, and ``byline: Jane Roe``, ``source: CNN`` in the front matter
+    Keeps: ``By Friday, the river had risen``; ``By Popular Demand``
+    """
+    return furniture(text, "byline", keep)
+
+
+@rule("header.source-label", gate=SHORT_START)
+def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+    """A line above the story that names the agency or the paper it comes from.
+
+    Why: aggregators print it under the headline.
+    Before: ``Source: Press Trust of India``
+    After: nothing, and ``source: Press Trust of India`` in the front matter
+    Keeps: ``Source: ministry figures for 2022`` under a table
+    """
+    return furniture(text, "source-label", keep)
+
+
+@rule("header.reading-time", gate=SHORT_START, language="en")
+def reading_time(text: Text) -> Iterator[Proposal]:
+    """A line above the story that says how long it takes to read.
+
+    Why: it is a page's furniture.
+    Before: ``2 min read``
+    After: nothing
+    Keeps: ``8 minutes that changed the match``
+    """
+    return furniture(text, "reading-time", False)
