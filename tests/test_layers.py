@@ -18,8 +18,9 @@ ROOMS: list[set[str]] = [
     {"text", "gate", "disk", "disk.walk", "engines", "engines.local", "report", "report.escape"},
     {"disk.file", "edits", "metadata", "decode", "charset", "pattern"},
     {"rule", "gap"},
-    {"reading", "reading.*"},
-    {"passes.*", "passes.punctuation.*", "passes.header.*", "passes.caption.*", "kinds", "kinds.*"},
+    {"reading", "reading.*", "reading.page.*"},
+    {"passes.*", "passes.boilerplate.*", "passes.punctuation.*", "passes.header.*"}
+    | {"passes.caption.*", "kinds", "kinds.*"},
     {"passes"},
     {"config.value", "config.added_rule", "config"},
     {"formats", "formats.front_matter", "formats.canonical"},

@@ -1,0 +1,56 @@
+"""Furniture of the page that stands in the text: lines that are no sentence of the story.
+
+What a phrase can tell is data (the packs); here is what needs more than one line to be looked up.
+A rule removes whole lines, or a span between two marks that only furniture has.
+"""
+
+from __future__ import annotations
+
+from cleaner.passes.boilerplate.label import (
+    glued_ad_marker,
+    glued_label,
+    hashtag_line,
+    newsletter_box,
+)
+from cleaner.passes.boilerplate.origin import (
+    appeared_first,
+    author_bio,
+    bare_url,
+    contributor_note,
+    copyright_line,
+    editing_note,
+    source_label,
+)
+from cleaner.passes.boilerplate.teaser import (
+    bracketed_headline,
+    bracketed_pointer,
+    glued_headlines,
+    headline_in_capitals,
+    inline_pointer,
+    linked_headline,
+    truncated,
+)
+from cleaner.reading.torn import leave_torn
+from cleaner.rule import Pass
+
+RULES = (
+    newsletter_box,
+    linked_headline,
+    bracketed_pointer,
+    bracketed_headline,
+    headline_in_capitals,
+    inline_pointer,
+    glued_ad_marker,
+    glued_label,
+    glued_headlines,
+    contributor_note,
+    author_bio,
+    editing_note,
+    copyright_line,
+    appeared_first,
+    truncated,
+    hashtag_line,
+    source_label,
+    bare_url,
+)
+PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))

@@ -1,0 +1,68 @@
+"""What the page says of itself and asks of its readers: boxes, labels, marks, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.reading import furniture, pointer
+from cleaner.reading.whole_line import take_lines
+from cleaner.rule import rule
+from cleaner.text import Text
+
+
+@rule("boilerplate.newsletter-box", gate=Gate.any(*furniture.BOX_SIGNS))
+def newsletter_box(text: Text) -> Iterator[Proposal]:
+    """A paragraph that asks the reader for an address.
+
+    Why: the boxes of newsletters stand between the paragraphs of a story.
+    Before: ``Get the Harbour Daily in your inbox. By signing up, you agree to our terms.``
+    After: nothing
+    Keeps: ``"Sign up for our newsletter," she said.``
+    """
+    yield from take_lines(text, "", furniture.is_newsletter_box, "asks for an address")
+
+
+@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))
+def glued_ad_marker(text: Text) -> Iterator[Proposal]:
+    """The place of an advertisement, glued to a sentence.
+
+    Why: text extraction joins what had no white space between.
+    Before: ``They won.Story continues below advertisement``
+    After: ``They won.``
+    Keeps: ``Story continues below deck, in the engine room.``
+    """
+    for found in pointer.GLUED_AD_RE.finditer(text):
+        yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
+
+
+@rule("boilerplate.glued-label", gate=Gate.any(*pointer.GLUED_LABELS))
+def glued_label(text: Text) -> Iterator[Proposal]:
+    """A label of the page at the end of a paragraph.
+
+    Why: text extraction joins what stood in a box beside the paragraph.
+    Before: ``They won. Ad Policy``
+    After: ``They won.``
+    Keeps: ``They read the Ad Policy``
+    """
+    for number in text.open_lines:
+        if text.pieces[number].endswith(pointer.GLUED_LABELS):
+            line = text.lines[number]
+            found = pointer.GLUED_LABEL_RE.search(line.text.rstrip())
+            if found:
+                yield Proposal(line.start + found.start("label"), line.end, "", "a label")
+
+
+@rule("boilerplate.hashtag-line", gate=Gate.any("#"))
+def hashtag_line(text: Text) -> Iterator[Proposal]:
+    """A line of hashtags under the story.
+
+    Why: they are the tags of the post.
+    Before: ``#harbour #storm``
+    After: nothing
+    Keeps: a line of hashtags between paragraphs, which may be a quoted post
+    """
+    for line in pointer.tail_lines(text):
+        if pointer.HASHTAGS_RE.fullmatch(line.text.strip()):
+            yield Proposal(line.start, line.after, "", "tags of the post")

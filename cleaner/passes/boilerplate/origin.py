@@ -1,0 +1,128 @@
+"""Whose story it is: who made it, whose it is, where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.reading import furniture, pointer
+from cleaner.reading.story import is_prose, last_lines
+from cleaner.reading.whole_line import take_lines
+from cleaner.rule import rule
+from cleaner.text import Text
+
+
+@rule("boilerplate.contributor-note", gate=Gate.any(" contributed"))
+def contributor_note(text: Text) -> Iterator[Proposal]:
+    """The line that names who else worked on a story.
+
+    Why: it stands under the story and speaks of its making.
+    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``
+    After: nothing
+    Keeps: ``Rain and wind contributed to this report of losses.``
+    """
+    yield from take_lines(text, " contributed", furniture.is_contributor_note, "who contributed")
+
+
+@rule("boilerplate.author-bio")
+def author_bio(text: Text) -> Iterator[Proposal]:
+    """The line under a story that tells who wrote it.
+
+    Why: it speaks of the writer, not of the story.
+    Before: ``• Ann Roe is editor in chief of The Harbour News.``
+    After: nothing
+    Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
+    """
+    last = text.pieces[-1]
+    if is_prose(last) and not (" is " in last and furniture.is_bio(last.strip())):
+        return
+    bios = []
+    for line in last_lines(text):
+        if " is " in line.text and furniture.is_bio(line.text.strip()):
+            bios.append(Proposal(line.start, line.after, "", "who wrote it"))
+        elif line.text[:1] in furniture.LIST_MARKS:
+            return
+        elif is_prose(line.text):
+            break
+    yield from bios
+
+
+@rule("boilerplate.editing-note", gate=Gate.any("dited by ", "Editing by "))
+def editing_note(text: Text) -> Iterator[Proposal]:
+    """The credits of an agency in brackets under a story, however they begin.
+
+    Why: that somebody edited a text is said in brackets only where the agency says it.
+    Before: ``(Aditional reporting by Ann Roe; Editing by Tom Poe)``
+    After: nothing
+    Keeps: ``(The editing by Ann Roe took a week.)``
+    """
+    if not text.pieces[-1].endswith((")", ").")):
+        return
+    for line in last_lines(text):
+        if line.text.startswith("(") and furniture.EDITED_RE.fullmatch(line.text.strip()):
+            yield Proposal(line.start, line.after, "", "who edited")
+        elif is_prose(line.text):
+            return
+
+
+@rule("boilerplate.copyright-line", gate=Gate.any("©"))
+def copyright_line(text: Text) -> Iterator[Proposal]:
+    """The line that says whose text it is.
+
+    Why: publishers and agencies close a page with it.
+    Before: ``© 2023 Harbour News, LLC``
+    After: nothing
+    Keeps: ``© is the sign of copyright.``
+    """
+    yield from take_lines(text, "©", furniture.is_copyright, "whose text it is")
+
+
+@rule("boilerplate.appeared-first", gate=Gate.any("appeared first on"))
+def appeared_first(text: Text) -> Iterator[Proposal]:
+    """The note of a feed on where a post appeared first, on its own line or glued to the last.
+
+    Why: blogs put it into their feeds, and aggregators print it.
+    Before: ``They won. The post They won appeared first on Harbour News.``
+    After: ``They won.``
+    Keeps: ``The post of mayor first appeared on a list of 1820.``
+    """
+    for line in text.lines:
+        found = furniture.APPEARED_RE.search(line.text)
+        if found:
+            start = line.start + len(line.text[: found.end("stop")].rstrip())
+            is_whole = start == line.start
+            end = line.after if is_whole else line.end
+            yield Proposal(start, end, "", "where it appeared first")
+
+
+@rule("boilerplate.source-label", gate=Gate.any(*pointer.SOURCE_LABELS))
+def source_label(text: Text) -> Iterator[Proposal]:
+    """A label under the story that names where it came from.
+
+    Why: aggregators name the agency so.
+    Before: ``Source: Reuters``
+    After: nothing; the name moves to ``source``
+    Keeps: ``Source: own figures, for 2023`` under a table
+    """
+    is_first = True
+    for line in pointer.tail_lines(text):
+        found = pointer.SOURCE_RE.fullmatch(line.text.strip())
+        if found:
+            moved = (("source", found["name"]),) if is_first else ()
+            yield Proposal(line.start, line.after, "", "names the source", moved)
+            is_first = False
+
+
+@rule("boilerplate.bare-url", gate=Gate.any("/"))
+def bare_url(text: Text) -> Iterator[Proposal]:
+    """A line under the story that is nothing but an address, or says that it is the source.
+
+    Why: aggregators leave the link back as text.
+    Before: ``Source: https://news.example/tide``
+    After: nothing; it moves to ``url``
+    Keeps: an address between paragraphs; three or more addresses, which are a list
+    """
+    for number, link in enumerate(pointer.find_links(text)):
+        moved = (("url", link.url),) if number == 0 else ()
+        yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
