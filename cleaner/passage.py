@@ -9,6 +9,7 @@ from itertools import accumulate
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Step
 from cleaner.edits import Way, apply, make_step, map_forward
+from cleaner.formats import canonical
 from cleaner.gap import with_gaps
 from cleaner.gate import Gates
 from cleaner.pattern import Pattern
@@ -20,8 +21,8 @@ MAX_ROUNDS = 10
 
 FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
-BLANK = "canonical.leading-space"
-"""The name under which white space leaves that no rule has taken."""
+LEADING_SPACE, FINAL_SPACE = "canonical.leading-space", "canonical.final-newline"
+"""The names under which white space leaves that no rule has taken."""
 
 LASTING = -1
 """The index of no rule: of flags that stay, because no rule will look at their reason again."""
@@ -79,7 +80,14 @@ class Passage:
         self._protect = protect
 
     def settle(self, rules: Rules) -> None:
-        """Run all rules, again and again, until each has seen the text as it is."""
+        """Run all rules, again and again, until each has seen the text as it is, and trimmed."""
+        for _ in range(MAX_ROUNDS):
+            self._settle(rules)
+            if not self._trim():
+                return
+        self._flag_unsettled()
+
+    def _settle(self, rules: Rules) -> None:
         end = len(rules)
         for _ in range(MAX_ROUNDS):
             self._forget(0, end)
@@ -89,11 +97,21 @@ class Passage:
             end = last  # what comes later has seen the text as it is
         self._flag_unsettled()
 
-    def drop_blank(self) -> None:
-        """Take what is left where it is nothing but white space, as that around a body is taken."""
-        if self.text.isspace():
-            self.steps.append(make_step(BLANK, self.text, [Proposal(0, len(self.text), "")]))
-            self.text = Text("")
+    def _trim(self) -> bool:
+        """Take white space that no rule took, where it would be none of the body of an article.
+
+        Returns whether there was some: then what begins or ends the text is new to the rules.
+        """
+        if not self.text.has_loose_ends:
+            return False
+        start, end = canonical.bounds(self.text)
+        before = Proposal(0, start, "", rule=LEADING_SPACE)
+        after = Proposal(end, len(self.text), "", rule=FINAL_SPACE)
+        step = make_step(LEADING_SPACE, self.text, (before, after))
+        if step:
+            self.steps.append(step)
+            self.text = self.text.edited(apply(self.text, step))
+        return bool(step)
 
     def _flag_unsettled(self) -> None:
         self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))

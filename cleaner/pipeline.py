@@ -118,7 +118,6 @@ class Pipeline:
         parts = canonical.split(source.text)
         passage = Passage(parts.body, parts.known, self._prose, self._states, self._protect)
         passage.settle(self._rules)
-        passage.drop_blank()
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
         )

@@ -61,3 +61,15 @@ def test_what_one_pass_leaves_blank_is_empty() -> None:
     document = check_laws(PASSES_ALONE["encoding"], " \x08")
     assert document.text == ""
     assert [flag.rule for flag in document.flags] == ["document.empty"]
+
+
+@pytest.mark.parametrize("space", ["\x1e\t", "\ufeff\n ", "\u2028", " \x1c"])
+def test_white_space_that_surfaces_at_an_end_is_none_of_the_body(space: str) -> None:
+    story = "The ferry was sold on Friday to two brothers from Halden, who run a mill there."
+    for rule_id in ("header.repeated-title", "header.title"):
+        document = check_laws(
+            RULES_ALONE[rule_id], f"Ferry sold\n\n{space}Ferry sold\n\n{story}{space}"
+        )
+        assert document.text == document.text.rstrip()
+    document = check_laws(Pipeline.default(), f"Advertisement\n{space}\n{story}\n\nAdvertisement")
+    assert document.text == story

@@ -41,12 +41,20 @@ class Written(NamedTuple):
 def split(text: str) -> Parts:
     """Split a raw text: a mapping that ``---`` closes at its start is front matter."""
     start, block, known = _read_block(text)
+    start, end = bounds(text, start)
+    return Parts(text[:start], text[start:end], text[end:], known, block)
+
+
+def bounds(text: str, start: int = 0) -> tuple[int, int]:
+    """Return where the body of what begins at ``start`` begins and ends.
+
+    Around it are blank lines, byte order marks and, at the end, any white space.
+    """
     blank = BLANK_RE.match(text, start)
     start = blank.end() if blank else start
     if start == 1 and text[0] == "\ufeff":
         start = 0  # a mark with text right behind it leaves by an edit: encoding.bom
-    body = text[start:].rstrip()
-    return Parts(text[:start], body, text[start + len(body) :], known, block)
+    return start, max(start, len(text.rstrip()))
 
 
 def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:

@@ -53,7 +53,7 @@ FIXED = (
     _fixed(
         "canonical.final-newline",
         "fix",
-        "None or more than one newline at the end.",
+        "No newline at the end, or more white space than one.",
         "An article ends with one newline; an empty one has none.",
     ),
     _fixed(

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from cleaner.document import Document, Edit, Value
 from cleaner.edits import Way
-from cleaner.passage import BLANK
+from cleaner.passage import FINAL_SPACE, LEADING_SPACE
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
-LEADING_SPACE = BLANK
-FINAL_NEWLINE = "canonical.final-newline"
 LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
 
@@ -77,7 +75,7 @@ def frame(document: Document) -> Iterator[Edit]:
         yield Edit(rule, 0, len(head), head, document.head)
     if document.raw_tail != document.tail:
         tail = document.raw_tail
-        yield Edit(FINAL_NEWLINE, size - len(tail), size, tail, document.tail)
+        yield Edit(FINAL_SPACE, size - len(tail), size, tail, document.tail)
 
 
 class _Places:
