@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -11,11 +12,9 @@ from cleaner import __version__
 from cleaner.command import Group, with_options
 
 
-def verbs() -> ModuleType:
-    """Load what the verbs do: that takes a moment, which ``--help`` does without."""
-    from cleaner import verb  # noqa: PLC0415
-
-    return verb
+def load(group: str) -> ModuleType:
+    """Load what some verbs do: that takes a moment, which ``--help`` does without."""
+    return import_module(f"cleaner.verb.{group}")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +26,7 @@ def main() -> None:
 @main.command()
 @click.argument("source", metavar="SRC")
 @click.argument("target", metavar="DST")
-@with_options("rules", "no-rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where a document changed.")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
@@ -39,12 +38,12 @@ def run(**given: Any) -> None:
     Example:
       cleaner run raw/ clean/
     """
-    verbs().run(**given)
+    load("document").run(**given)
 
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@with_options("rules", "no-rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
 def check(**given: Any) -> None:
     """Say what would change, and write nothing; exit 1 if anything would.
 
@@ -52,12 +51,12 @@ def check(**given: Any) -> None:
     Example:
       cleaner check clean/
     """
-    verbs().check(**given)
+    load("document").check(**given)
 
 
 @main.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
-@with_options("rules", "no-rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
 def fix(**given: Any) -> None:
     """Clean files in place; exit 1 if any changed.
 
@@ -65,12 +64,12 @@ def fix(**given: Any) -> None:
     Example:
       cleaner fix articles/a.txt
     """
-    verbs().fix(**given)
+    load("document").fix(**given)
 
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@with_options("rules", "no-rules", "jobs", "quiet")
+@with_options("rules", "no_rules", "jobs", "quiet")
 def diff(**given: Any) -> None:
     """Show what would change as a unified diff, and write nothing.
 
@@ -78,12 +77,12 @@ def diff(**given: Any) -> None:
     Example:
       cleaner diff raw/a.txt
     """
-    verbs().diff(**given)
+    load("document").diff(**given)
 
 
 @main.command()
 @click.argument("path", metavar="FILE")
-@with_options("rules", "no-rules", "json")
+@with_options("rules", "no_rules", "json")
 def explain(**given: Any) -> None:
     """Show every edit and flag of a document: where, which rule, before → after, why.
 
@@ -91,7 +90,7 @@ def explain(**given: Any) -> None:
     Example:
       cleaner explain raw/a.txt
     """
-    verbs().explain(**given)
+    load("document").explain(**given)
 
 
 @main.group()
@@ -100,7 +99,7 @@ def rules() -> None:
 
 
 @rules.command("list")
-@with_options("rules", "no-rules", "json")
+@with_options("rules", "no_rules", "json")
 def list_rules(**given: Any) -> None:
     """List every rule: its id, its state, what it is about.
 
@@ -108,12 +107,12 @@ def list_rules(**given: Any) -> None:
     Example:
       cleaner rules list
     """
-    verbs().list_rules(**given)
+    load("rules").list_rules(**given)
 
 
 @rules.command("show")
 @click.argument("rule_id", metavar="ID")
-@with_options("rules", "no-rules", "json")
+@with_options("rules", "no_rules", "json")
 def show_rule(**given: Any) -> None:
     """Show all there is to say of one rule.
 
@@ -121,4 +120,4 @@ def show_rule(**given: Any) -> None:
     Example:
       cleaner rules show boilerplate.comment-form
     """
-    verbs().show_rule(**given)
+    load("rules").show_rule(**given)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -16,7 +18,7 @@ from cleaner.ending import ending_well
 RULES_FILE = "rules.yaml"
 QUIET = "No summary and no progress: only findings, diffs and what failed."
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., Any]
 
 
 class Group(click.Group):
@@ -36,21 +38,45 @@ class Group(click.Group):
             return super().invoke(ctx)
 
 
+OPTIONS: dict[str, Callable[[Command], Command]] = {
+    "rules": click.option("--rules", metavar="FILE", help=f"Rules file ({RULES_FILE} if any)."),
+    "no_rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
+    "jobs": click.option(
+        "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
+    ),
+    "quiet": click.option("--quiet", is_flag=True, help=QUIET),
+    "json": click.option("--json", is_flag=True, help="Write JSON."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was chosen; an option that a verb does not have is as it is where nobody chose."""
+
+    rules: str | None = None
+    no_rules: bool = False
+    jobs: int = 0
+    quiet: bool = False
+    json: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no progress, and nothing for people, is wanted."""
+        return self.quiet or self.json
+
+
 def with_options(*names: str) -> Callable[[Command], Command]:
-    """Give a verb the options that are named."""
-    options: dict[str, Callable[[Command], Command]] = {
-        "rules": click.option("--rules", metavar="FILE", help=f"Rules file ({RULES_FILE} if any)."),
-        "no-rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
-        "jobs": click.option(
-            "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
-        ),
-        "quiet": click.option("--quiet", is_flag=True, help=QUIET),
-        "json": click.option("--json", "as_json", is_flag=True, help="Write JSON."),
-    }
+    """Give a verb the options that are named; it receives them as one record, ``options``."""
 
     def decorate(command: Command) -> Command:
+        @wraps(command)
+        def call(**given: Any) -> Any:
+            chosen = {name: given.pop(name) for name in names}
+            return command(options=Options(**chosen), **given)
+
+        verb: Command = call
         for name in reversed(names):
-            command = options[name](command)
-        return command
+            verb = OPTIONS[name](verb)
+        return verb
 
     return decorate

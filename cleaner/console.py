@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from cleaner.command import RULES_FILE
+from cleaner.command import RULES_FILE, Options
 from cleaner.config import Config, load_file, load_packs
 from cleaner.disk.file import read_bytes, too_large, write_bytes
 from cleaner.disk.plan import Plan, existing_file, make_way_for, plan_paths
@@ -30,11 +30,12 @@ STREAM_NAME = "stdin"
 PIECE_BYTES = 1_000_000
 
 
-def load_config(rules: str | None, no_rules: bool) -> Config:
+def load_config(options: Options) -> Config:
     """Return what ``--rules``, else a rules file in the working directory, else ``news`` says."""
-    if rules and no_rules:
+    rules = options.rules
+    if rules and options.no_rules:
         raise UsageError("--rules and --no-rules exclude each other")
-    if not rules and not no_rules and Path(RULES_FILE).exists():
+    if not rules and not options.no_rules and Path(RULES_FILE).exists():
         rules = RULES_FILE
     return load_file(rules) if rules else load_packs("news")
 

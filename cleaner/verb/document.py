@@ -1,0 +1,122 @@
+"""The verbs that clean documents, or show what cleaning them would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cleaner.command import Options
+from cleaner.console import (
+    STREAM,
+    clean_one,
+    finish,
+    leave,
+    load_config,
+    no_stream,
+    over,
+    print_json,
+    read_one,
+    run_plan,
+    show_diff,
+    summary_of,
+    write,
+)
+from cleaner.disk.plan import plan_paths, plan_run
+from cleaner.errors import UsageError
+from cleaner.pipeline import Pipeline
+from cleaner.report.escape import escape_name
+from cleaner.report.explain import explain as explain_document
+from cleaner.report.explain import to_json
+from cleaner.report.finding import find
+from cleaner.run import Outcome
+
+
+def run(source: str, target: str, *, options: Options, fail_if_changed: bool) -> None:
+    """Clean SRC, a folder or a file, into DST."""
+    pipeline = Pipeline(load_config(options))
+    if STREAM in (source, target):
+        if Path(target).is_dir() or Path(source).is_dir():
+            raise UsageError("a stream goes to a stream or a file, not to or from a folder")
+        content, outcome = clean_one(pipeline, source)
+        write(target, content)
+        summary = summary_of(pipeline, outcome)
+    else:
+        plan = plan_run(source, target)
+        summary = run_plan(plan, pipeline, jobs=options.jobs, is_quiet=options.is_quiet)
+    finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
+    leave(summary, fail_if_changed)
+
+
+def check(paths: tuple[str, ...], options: Options) -> None:
+    """Say what would change, and write nothing; exit 1 if anything would."""
+    findings: list[dict[str, object]] = []
+
+    def show(outcome: Outcome) -> None:
+        findings.extend({"file": escape_name(outcome.name), **row} for row in outcome.findings)
+        if outcome.report and not options.json:
+            click.echo(outcome.report)
+
+    summary = over(
+        paths,
+        Pipeline(load_config(options)),
+        jobs=options.jobs,
+        report="data" if options.json else "lines",
+        show=show,
+        is_quiet=options.is_quiet,
+    )
+    if options.json:
+        print_json({"findings": findings, "summary": summary.to_json()})
+    else:
+        finish(summary, quiet=options.quiet, to_stderr=True)
+    leave(summary, True)
+
+
+def fix(paths: tuple[str, ...], options: Options) -> None:
+    """Clean files in place; exit 1 if any changed."""
+    pipeline = Pipeline(load_config(options))
+
+    def show(outcome: Outcome) -> None:
+        if outcome.is_changed and not options.is_quiet:
+            click.echo(f"fixed {escape_name(outcome.name)}")
+
+    if paths == (STREAM,):
+        content, outcome = clean_one(pipeline, STREAM)
+        write(STREAM, content)
+        summary = summary_of(pipeline, outcome)
+    else:
+        plan = plan_paths(no_stream(paths), in_place=True)
+        summary = run_plan(plan, pipeline, jobs=options.jobs, show=show, is_quiet=options.is_quiet)
+    finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=paths == (STREAM,))
+    leave(summary, True)
+
+
+def diff(paths: tuple[str, ...], options: Options) -> None:
+    """Show what would change as a unified diff, and write nothing."""
+    summary = over(
+        paths,
+        Pipeline(load_config(options)),
+        jobs=options.jobs,
+        report="diff",
+        show=show_diff,
+        is_quiet=options.quiet,
+    )
+    finish(summary, quiet=options.quiet, to_stderr=True)
+    leave(summary, False)
+
+
+def explain(path: str, options: Options) -> None:
+    """Show every edit and flag of a document: where, which rule, before → after, why."""
+    document = read_one(Pipeline(load_config(options)), path)[1]
+    if options.json:
+        source = document.source
+        print_json(
+            {
+                "file": escape_name(source.name),
+                "encoding": source.encoding,
+                "metadata": dict(document.metadata),
+                "findings": [to_json(row) for row in find(document)],
+            }
+        )
+    else:
+        click.echo(explain_document(document), nl=False)
