@@ -166,6 +166,9 @@ ERRORS = {
     "version: 1\nrules:\n  header.mine: {kind: line, match: ['the {wrod}']}\n": (
         "3:37: unknown place '{wrod}' in a phrase; did you mean 'word'?"
     ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: ['{a|}{b|}']}\n": (
+        "3:37: '{a|}{b|}' may be empty, and an empty phrase matches everything"
+    ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a, '{words}']}\n": (
         "3:40: a phrase of nothing but places matches lines of every story; "
         "add a word of the lines that are meant"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -10,7 +11,13 @@ from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
 from cleaner.kinds import AddedRule, Match, Where, replace_rule
 from cleaner.kinds.line_table import line_table
-from cleaner.kinds.phrase import PLACES, beginnings_of_regex, key_of, pattern_of_template
+from cleaner.kinds.phrase import (
+    PLACES,
+    beginnings_of_regex,
+    key_of,
+    pattern_of_template,
+    phrases_of,
+)
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -132,6 +139,8 @@ def test_beginnings_of_patterns() -> None:
     assert beginnings_of_regex("Hits (?:here|of all)?.*") == ("Hits ",)
     assert beginnings_of_regex("Don['’]t [Mm]iss") == ("Don['’]t ",)
     assert beginnings_of_regex("Hits?: 2") == ()
+    assert beginnings_of_regex(r"[»→]? ?\((?:Hits|All views)\b.*") == ("Hits ", "All views ")
+    assert beginnings_of_regex("(?:Hits|All views)s?: 2") == ()
     assert beginnings_of_regex("Hits: 2|Views: 2") == ()
     assert beginnings_of_regex(r"\d+ views|No views") == ()
     assert beginnings_of_regex(r"(?:\d|no) views") == ()
@@ -203,6 +212,24 @@ def test_a_phrase_is_found_in_every_style_of_quotes(phrase: str) -> None:
         text = Text(raw)
         assert rule.gate.is_open(text)
         assert [proposal.after for proposal in rule.propose(text)][:1] == ["-"]
+
+
+def test_a_phrase_with_choices_stands_for_each() -> None:
+    phrases = ("Share this page", "Share this", "Share page", "Share")
+    assert phrases_of("Share {this|} {page|}") == phrases
+    assert phrases_of("Share {word}") == ("Share {word}",)
+    assert phrases_of("{See|Read} {word}") == ("See {word}", "Read {word}")
+    with pytest.raises(ValueError, match="may be empty"):
+        phrases_of("{Share|} {this|}")
+    with pytest.raises(ValueError, match="stands for 1024 phrases; at most 400"):
+        phrases_of("{a|b} " * 10)
+
+
+def test_every_pattern_of_the_pack_compiles_and_says_something() -> None:
+    for rule in ADDED:
+        for match in rule.match:
+            if match.is_regex:
+                assert not re.compile(match.text).fullmatch("")
 
 
 def test_replace_with_groups_and_places() -> None:

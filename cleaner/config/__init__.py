@@ -129,7 +129,8 @@ def _extended(node: Node | None, base: Config | None) -> Config:
         return base or load_packs(DEFAULT_PACK)
     config = base or Config()
     for item in node.nodes if isinstance(node, Items) else (node,):
-        config = _with_pack(read_choice(item, PACKS), config)
+        # the parts of a pack have names too, but for that pack alone
+        config = _with_pack(read_choice(item, PACKS) if base is None else read_text(item), config)
     return config
 
 

@@ -20,7 +20,7 @@ from cleaner.kinds import (
     within,
 )
 from cleaner.kinds.line_table import line_table
-from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words
+from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
 from cleaner.passes import PASS_NAMES
 from cleaner.pattern import compile_pattern, replacement_error
 from cleaner.reading.story import is_prose
@@ -74,7 +74,7 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
 
 def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
     """Read a list of phrases and regular expressions."""
-    return tuple(_read_match(item, is_ours) for item in read_items(node))
+    return tuple(match for item in read_items(node) for match in _read_match(item, is_ours))
 
 
 def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
@@ -109,7 +109,8 @@ def _check_id(rule_id: str, place: Place) -> None:
         raise place.error(f"rule '{rule_id}' names no pass '{pass_name}'{near}")
 
 
-def _read_match(node: Node, is_ours: bool) -> Match:
+def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
+    """Read one entry: a pattern, or a phrase, which may stand for several."""
     if isinstance(node, Items):
         raise node.place.error("expected a phrase or {regex: …}, not a list")
     if isinstance(node, Scalar):
@@ -117,12 +118,15 @@ def _read_match(node: Node, is_ours: bool) -> Match:
         if not text.strip("\n"):
             raise node.place.error("an empty phrase matches everything")
         for place in PLACE_RE.findall(text):
-            if place not in PLACES:
+            if place not in PLACES and "|" not in place:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
                 raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
-        return Match(text, is_ours=is_ours)
+        try:
+            return tuple(Match(phrase, is_ours=is_ours) for phrase in phrases_of(text))
+        except ValueError as error:
+            raise node.place.error(f"'{text}' {error}") from None
     values = read_table(node, ("regex",), "a match")
-    return _read_regex(values["regex"], is_ours) if values else _missing_regex(node)
+    return (_read_regex(values["regex"], is_ours) if values else _missing_regex(node),)
 
 
 def _missing_regex(node: Table) -> Match:
@@ -131,19 +135,22 @@ def _missing_regex(node: Table) -> Match:
 
 def _read_regex(node: Node, is_ours: bool) -> Match:
     pattern = read_text(node)
+    if is_ours:
+        return Match(pattern, is_regex=True, is_ours=True)
     try:
-        compiled = compile_pattern(pattern, "", is_ours)
+        compiled = compile_pattern(pattern, "", is_ours=False)
     except ValueError as error:
         raise node.place.error(f"bad pattern '{pattern}': {error}") from None
     if compiled.fullmatch(""):
         raise node.place.error(f"pattern '{pattern}' matches the empty text")
-    return Match(pattern, is_regex=True, is_ours=is_ours)
+    return Match(pattern, is_regex=True)
 
 
 def _check_says_words(rule: AddedRule, node: Node) -> None:
     """Refuse a phrase such as ``{words}``, which would take whole stories."""
-    for match, item in zip(rule.match, read_items(node), strict=True):
-        if match.is_template and fits_any_words(match.text):
+    for item in read_items(node):
+        phrases = phrases_of(read_text(item)) if isinstance(item, Scalar) else ()
+        if any(PLACE_RE.search(phrase) and fits_any_words(phrase) for phrase in phrases):
             raise item.place.error(
                 "a phrase of nothing but places matches lines of every story; "
                 "add a word of the lines that are meant"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import product
+from math import prod
 
 PLACES = {
     "word": r"\S+",
@@ -18,6 +20,9 @@ of up to five words, a number, a date of up to eight, an address."""
 SPECIFIC_PLACES = frozenset({"number", "url"})
 """Those that no sentence fits: a line may be all of them."""
 
+MAX_PHRASES = 400
+"""For so many phrases one with choices in it may stand."""
+
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
@@ -25,6 +30,9 @@ NO_WORD_RE = re.compile(r"[\W_]+")
 SECOND_RE = re.compile(r"[\W_]*(?:\d[\d.,]*[^\W\d_]?|[^\W_]+)[\W_]+([^\W_]+)")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
+)
+REGEX_CHOICE_RE = re.compile(
+    r"(?:(?:\\[^\w\s]|\[[^\]\w\\]+\]|[ \"“'#@<>=:;,!-])\??)*\(\?:(?P<words>[\w '’|-]+)\)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
@@ -95,6 +103,30 @@ def second_of_template(template: str) -> str:
     return second_word(start_of_template(folded))
 
 
+def phrases_of(phrase: str) -> tuple[str, ...]:
+    """Return the phrases that one with choices such as ``{this|the|}`` stands for.
+
+    An empty choice leaves the place out. Raises ValueError where they are too many,
+    or one of them is empty.
+    """
+    pieces = PLACE_RE.split(phrase)
+    choices = [
+        piece.split("|")
+        if number % 2 and "|" in piece
+        else [f"{{{piece}}}" if number % 2 else piece]
+        for number, piece in enumerate(pieces)
+    ]
+    count = prod(map(len, choices))
+    if count > MAX_PHRASES:
+        raise ValueError(f"stands for {count} phrases; at most {MAX_PHRASES}")
+    if count == 1:
+        return (phrase,)
+    phrases = tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))
+    if "" in phrases:
+        raise ValueError("may be empty, and an empty phrase matches everything")
+    return phrases
+
+
 def fits_any_words(template: str) -> bool:
     """Tell whether a template is nothing but places, so that lines of every story match it."""
     places = set(PLACE_RE.findall(template))
@@ -127,9 +159,9 @@ def pattern_of_template(template: str, group: str = "(?:{})") -> str:
 def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
     """Return what lines start with that the regular expression matches, if it shows.
 
-    Understood are literal words of which the first ends (``Hits:``, ``Hits\\b``) and a choice of
-    them after that, a digit, and marks alone; anything else gives nothing, and such a pattern is
-    tried on every line of moderate size.
+    Understood are literal words of which the first ends (``Hits:``, ``Hits\\b``), a choice of
+    such words there or after them, a digit, and marks alone; anything else gives nothing, and such
+    a pattern is tried on every line of moderate size.
     """
     if not SAYS_WORD_RE.search(QUANTIFIER_RE.sub("", pattern)):
         return ("",)
@@ -137,6 +169,13 @@ def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
         return ()
     if DIGIT_START_RE.match(pattern):
         return DIGITS
+    chosen = REGEX_CHOICE_RE.match(pattern)
+    if chosen and REGEX_BREAK_RE.match(pattern, chosen.end()):
+        return tuple(f"{each} " for each in chosen["words"].split("|"))
+    return _literal_beginnings(pattern)
+
+
+def _literal_beginnings(pattern: str) -> tuple[str, ...]:
     start = REGEX_START_RE.match(pattern)
     if not start:
         return ()
