@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from cleaner.disk.file import read_bytes, write_bytes
 from cleaner.disk.plan import Plan, Task
@@ -26,13 +26,16 @@ from cleaner.report.finding import find, frame
 from cleaner.report.summary import Summary
 
 Report = Literal["none", "lines", "data", "diff"]
+Result = TypeVar("Result")
+Look = Callable[[bytes, Task], Result]
+"""What is done with one document: its bytes, and where it is."""
 
 DOCUMENTS_THAT_PAY = 200
 """Below this a second process takes longer to start than the work does."""
 
 
 class Outcome(NamedTuple):
-    """What became of one document; ``trace`` is kept of an error that nobody expected."""
+    """What became of one document."""
 
     name: str
     is_changed: bool = False
@@ -40,8 +43,6 @@ class Outcome(NamedTuple):
     flags: tuple[str, ...] = ()
     report: str = ""
     findings: tuple[dict[str, object], ...] = ()
-    error: str = ""
-    trace: str = ""
 
 
 def run(
@@ -54,24 +55,33 @@ def run(
 ) -> Summary:
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened."""
     summary = Summary(pipeline.config.name)
-    for skipped in plan:
-        if isinstance(skipped, Skipped):
-            (summary.failed if skipped.is_failure else summary.skipped).append(skipped)
-            on_outcome(skipped)
-    tasks = [task for task in plan if isinstance(task, Task)]
-    jobs = jobs or (_processors() if len(tasks) >= DOCUMENTS_THAT_PAY else 1)
-    work = _Work(pipeline, report)
-    with closing(ordered_map(work, tasks, min(jobs, len(tasks)), _died)) as outcomes:
+    max_bytes = pipeline.config.limits.max_bytes
+    with closing(visit(plan, _Clean(pipeline, report), max_bytes, jobs)) as outcomes:
         for outcome in outcomes:
             count(summary, outcome)
             on_outcome(outcome)
     return summary
 
 
-def count(summary: Summary, outcome: Outcome) -> None:
-    """Add one document to a summary."""
-    if outcome.error:
-        summary.failed.append(Skipped(outcome.name, outcome.error, True, outcome.trace))
+def visit(
+    plan: Plan, look: Look[Result], max_bytes: int, jobs: int = 0
+) -> Generator[Result | Skipped, None, None]:
+    """Yield what is passed over, then what ``look`` says of each document's bytes, in order.
+
+    A document that fails is a Skipped too; ``look`` must be picklable, and may raise.
+    """
+    yield from (each for each in plan if isinstance(each, Skipped))
+    tasks = [task for task in plan if isinstance(task, Task)]
+    jobs = jobs or (_processors() if len(tasks) >= DOCUMENTS_THAT_PAY else 1)
+    work = _Visit(look, max_bytes)
+    with closing(ordered_map(work, tasks, min(jobs, len(tasks)), _died)) as results:
+        yield from results
+
+
+def count(summary: Summary, outcome: Outcome | Skipped) -> None:
+    """Add one document to a summary, or what was passed over."""
+    if isinstance(outcome, Skipped):
+        (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
         return
     summary.documents += 1
     summary.changed += outcome.is_changed
@@ -100,27 +110,39 @@ def reason_of(error: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """What a worker does with a task; it never raises."""
+class _Clean:
+    """Cleans one document, and writes it where it goes anywhere."""
 
     pipeline: Pipeline
     report: Report
 
-    def __call__(self, task: Task) -> Outcome:
-        try:
-            raw = read_bytes(task.path, self.pipeline.config.limits.max_bytes)
-            content, outcome = judge(self.pipeline.clean(raw, task.name), raw, self.report)
-            if task.target:
-                write_bytes(task.target, content)
-        except CleanerError as error:
-            return Outcome(task.name, error=str(error))
-        except Exception as error:
-            return Outcome(task.name, error=reason_of(error), trace=traceback.format_exc())
+    def __call__(self, raw: bytes, task: Task) -> Outcome:
+        content, outcome = judge(self.pipeline.clean(raw, task.name), raw, self.report)
+        if task.target:
+            write_bytes(task.target, content)
         return outcome
 
 
-def _died(task: Task) -> Outcome:
-    return Outcome(task.name, error="its worker process died (out of memory?)")
+@dataclass(frozen=True, slots=True)
+class _Visit(Generic[Result]):
+    """What a worker does with a task; it never raises."""
+
+    look: Look[Result]
+    max_bytes: int
+
+    def __call__(self, task: Task) -> Result | Skipped:
+        try:
+            return self.look(read_bytes(task.path, self.max_bytes), task)
+        except CleanerError as error:
+            return Skipped(task.name, str(error), is_failure=True)
+        except Exception as error:
+            trace = traceback.format_exc()
+            return Skipped(task.name, reason_of(error), is_failure=True, trace=trace)
+
+
+def _died(task: Task) -> Skipped:
+    reason = "its worker process died (out of memory?)"
+    return Skipped(task.name, reason, is_failure=True)
 
 
 def _processors() -> int:
