@@ -253,8 +253,10 @@ class Passage:
                 yield proposal
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
-        start, end = self._way_back().back(proposal.start, proposal.end)
         before = self.text[proposal.start : proposal.end]
+        if not proposal.after:
+            before = before.rstrip("\n") or before  # the same line whatever now stands below it
+        start, end = self._way_back().back(proposal.start, proposal.start + len(before))
         return Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
 
     def _way_back(self) -> Way:

@@ -69,3 +69,10 @@ def test_a_gap_that_is_protected_stays() -> None:
     guarded = Pipeline(parse(f"version: 1\n{rules}\n{passes}{protect}", "rules.yaml"))
     assert guarded("One.\n\nAd\n\n\n\nTwo.") == "One.\n\n\n\n\n\nTwo."
     assert guarded("One.\n\nAd\n\nTwo.") == "One.\n\nTwo."
+
+
+def test_a_line_is_flagged_once_whatever_goes_below_it() -> None:
+    rules = "version: 1\nrules: {boilerplate.ad-marker: flag}\n"
+    raw = "The tide came in at noon, and the boats went out.\n[ad_2]\nSource\n"
+    flags = Pipeline(parse(rules, "rules.yaml")).clean(raw).flags
+    assert [(flag.rule, flag.before) for flag in flags] == [("boilerplate.ad-marker", "[ad_2]")]
