@@ -121,3 +121,33 @@ def show_rule(**given: Any) -> None:
       cleaner rules show boilerplate.comment-form
     """
     load("rules").show_rule(**given)
+
+
+@main.command()
+@click.argument("first", metavar="RULES_A")
+@click.argument("second", metavar="RULES_B")
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@with_options("jobs", "quiet", "json")
+def compare(**given: Any) -> None:
+    """Say by rule what RULES_B would do otherwise than RULES_A; exit 1 if anything.
+
+    Each is a rules file, or the name of a pack. Nothing is written.
+
+    \b
+    Example:
+      cleaner compare news rules.yaml raw/
+    """
+    load("corpus").compare(**given)
+
+
+@main.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
+def stats(**given: Any) -> None:
+    """Count edits and flags by rule, and name the slowest rules; write nothing.
+
+    \b
+    Example:
+      cleaner stats raw/
+    """
+    load("corpus").stats(**given)

@@ -12,9 +12,9 @@ from typing import NoReturn
 import click
 
 from cleaner.command import RULES_FILE, Options
-from cleaner.config import Config, load_file, load_packs
+from cleaner.config import PACKS, Config, load_file, load_packs
 from cleaner.disk.file import read_bytes, too_large, write_bytes
-from cleaner.disk.plan import Plan, existing_file, make_way_for, plan_paths
+from cleaner.disk.plan import Plan, Task, existing_file, make_way_for, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED
@@ -22,7 +22,7 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.summary import Summary, line
-from cleaner.run import Outcome, Report, count, judge, reason_of, run
+from cleaner.run import Look, Outcome, Report, Result, count, judge, reason_of, run, visit
 
 CHANGED = 1
 STREAM = "-"
@@ -38,6 +38,11 @@ def load_config(options: Options) -> Config:
     if not rules and not options.no_rules and Path(RULES_FILE).exists():
         rules = RULES_FILE
     return load_file(rules) if rules else load_packs("news")
+
+
+def load_rules(name: str) -> Config:
+    """Return the configuration of a rules file, or of the pack of that name."""
+    return load_packs(name) if name in PACKS and not Path(name).exists() else load_file(name)
 
 
 def run_plan(
@@ -85,6 +90,21 @@ def over(
     )
 
 
+def visit_paths(
+    paths: tuple[str, ...], look: Look[Result], max_bytes: int, options: Options
+) -> Iterator[Result | Skipped]:
+    """Yield what ``look`` says of each file, or of standard input, with a bar on a terminal."""
+    if paths == (STREAM,):
+        with _naming(STREAM_NAME):
+            yield look(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
+        return
+    plan = plan_paths(no_stream(paths))
+    with _progress(len(plan), is_wanted=not options.is_quiet) as advance:
+        for seen in visit(plan, look, max_bytes, options.jobs):
+            advance()
+            yield seen
+
+
 def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``paths``; raises UsageError where standard input is among them."""
     if STREAM in paths:
@@ -102,12 +122,19 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
     """Read and clean one file or standard input; an error names it."""
     name = STREAM_NAME if path == STREAM else path
     max_bytes = pipeline.config.limits.max_bytes
-    try:
+    with _naming(name):
         if path == STREAM:
             raw = _read_stream(max_bytes)
         else:
             raw = read_bytes(existing_file(path), max_bytes)
         return raw, pipeline.clean(raw, name)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Let an error name the document that it is about."""
+    try:
+        yield
     except DocumentError as error:
         raise DocumentError(f"{escape_name(name)}: {error}") from None
     except UsageError:

@@ -60,7 +60,7 @@ class Pipeline:
         return cls(load_file(path))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Pipeline, (self.config,)
+        return type(self), (self.config,)
 
     def __call__(self, text: str, output: Literal["body", "article"] = "body") -> str:
         """Return the cleaned body of ``text``, or the whole canonical article."""

@@ -42,7 +42,7 @@ def add_bad(folder: Path) -> None:
     (folder / "raw" / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
 
 
-VERBS = ["run", "check", "fix", "diff", "explain", "rules list", "rules show"]
+VERBS = ["run", "check", "fix", "diff", "explain", "compare", "stats", "rules list", "rules show"]
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -53,7 +53,16 @@ def test_help_of_each_verb_shows_an_example(verb: str) -> None:
 
 
 def test_there_are_no_other_verbs() -> None:
-    assert sorted(main.commands) == ["check", "diff", "explain", "fix", "rules", "run"]
+    assert sorted(main.commands) == [
+        "check",
+        "compare",
+        "diff",
+        "explain",
+        "fix",
+        "rules",
+        "run",
+        "stats",
+    ]
 
 
 def test_version() -> None:

@@ -1,10 +1,15 @@
-"""The pages that are built from the source are as new as the source."""
+"""The pages are as new as the source, and what they show is what the program does."""
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from cleaner.cli import main
 from cleaner.passes import PASSES
 
 BUILD = Path(__file__).parents[1] / "docs" / "build.py"
@@ -20,3 +25,24 @@ def test_every_rule_says_why_and_shows_what() -> None:
         for rule in stage.rules:
             for label in ("Why:", "Before:", "After:", "Keeps:"):
                 assert label in rule.doc, f"{rule.id} says no {label}"
+
+
+BLOCK_RE = re.compile(r"```(\w+)(?: (\S+))?\n(.*?)```", re.DOTALL)
+CORPUS = BUILD.with_name("corpus.md").read_text(encoding="utf-8")
+COMMANDS = [block for language, _, block in BLOCK_RE.findall(CORPUS) if language == "console"]
+
+
+@pytest.mark.parametrize("block", COMMANDS)
+def test_the_page_on_a_corpus_shows_what_is_printed(
+    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line ``…`` stands for whatever follows."""
+    monkeypatch.chdir(tmp_path)
+    for _, name, text in BLOCK_RE.findall(CORPUS):
+        if name:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+    command, _, shown = block.removeprefix("$ cleaner ").partition("\n")
+    told = CliRunner().invoke(main, command.split()).output
+    wanted, more, _ = shown.partition("…\n")
+    assert (told[: len(wanted)] if more else told) == wanted

@@ -30,6 +30,7 @@ ROOMS: list[set[str]] = [
     {"report.*"},
     {"disk.plan"},
     {"run"},
+    {"corpus", "corpus.*"},
     {"ending"},
     {"command"},
     {"console"},
@@ -39,7 +40,7 @@ ROOMS: list[set[str]] = [
 ]
 """Each room may import from those above it; within a room, only in a circle-free way."""
 
-PRINTING = {"ending", "console", "verb.document", "verb.rules", "__main__"}
+PRINTING = {"ending", "console", "verb.corpus", "verb.document", "verb.rules", "__main__"}
 TOUCHING_FILES = {
     "config",
     "console",

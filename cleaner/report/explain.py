@@ -25,7 +25,7 @@ def explain(document: Document) -> str:
 def check_lines(name: str, found: Iterable[Finding]) -> list[str]:
     """Return ``file:line:column: rule message`` for each finding."""
     shown = escape_name(name)
-    return [f"{shown}:{row.line}:{row.column}: {row.rule} {_message(row)}" for row in found]
+    return [f"{shown}:{row.line}:{row.column}: {row.rule} {message(row)}" for row in found]
 
 
 def to_json(row: Finding) -> dict[str, object]:
@@ -40,6 +40,17 @@ def count(items: list[Finding], noun: str) -> str:
     return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
 
 
+def message(row: Finding) -> str:
+    """Return a finding in one line, without its place and its rule."""
+    before = shorten(row.before, MAX_SHORT_CHARS)
+    evidence = f" ({escape(row.evidence)})" if row.evidence else ""
+    if row.is_flag:
+        return f"flag: {before}{evidence}"
+    if row.before == row.after:
+        return f"{before} is read as {', '.join(key for key, _ in row.moved)}"
+    return f"{before} → {shorten(row.after or '', MAX_SHORT_CHARS)}"
+
+
 def _paragraph(row: Finding) -> str:
     place = f"{row.line}:{row.column}"
     change = shorten(row.before)
@@ -50,16 +61,6 @@ def _paragraph(row: Finding) -> str:
     if row.evidence:
         lines.append(f"    because: {escape(row.evidence)}")
     return "\n".join(lines)
-
-
-def _message(row: Finding) -> str:
-    before = shorten(row.before, MAX_SHORT_CHARS)
-    evidence = f" ({escape(row.evidence)})" if row.evidence else ""
-    if row.is_flag:
-        return f"flag: {before}{evidence}"
-    if row.before == row.after:
-        return f"{before} is read as {', '.join(key for key, _ in row.moved)}"
-    return f"{before} → {shorten(row.after or '', MAX_SHORT_CHARS)}"
 
 
 def _shown(value: Value) -> str:

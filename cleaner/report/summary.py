@@ -27,18 +27,22 @@ class Summary:
     def text(self) -> str:
         """Return the summary for a person."""
         lines = [
-            f"{_number(self.documents, 'document')}, {self.changed:,} changed: "
-            f"{_number(self.edits.total(), 'edit')}, {_number(self.flags.total(), 'flag')}"
+            f"{number_of(self.documents, 'document')}, {self.changed:,} changed: "
+            f"{number_of(self.edits.total(), 'edit')}, {number_of(self.flags.total(), 'flag')}"
         ]
         lines += _table("edits", self.edits) + _table("flags", self.flags)
+        return "\n".join([*lines, *self.ending()])
+
+    def ending(self) -> list[str]:
+        """Return the lines on what was passed over, on what failed, and under which rules."""
+        lines: list[str] = []
         if self.skipped:
             lines.append(f"skipped: {len(self.skipped):,} ({_reasons(self.skipped)})")
             lines += [f"  {line(one)}" for one in self.skipped if one.reason not in QUIET_REASONS]
         if self.failed:
             lines.append(f"failed: {len(self.failed):,}")
             lines += [f"  {line(one)}" for one in self.failed]
-        lines.append(f"rules: {self.rules}")
-        return "\n".join(lines)
+        return [*lines, f"rules: {self.rules}"] if self.rules else lines
 
     def to_json(self) -> dict[str, object]:
         """Return the summary as plain data."""
@@ -58,7 +62,8 @@ def line(one: Skipped) -> str:
     return f"{escape_name(one.name)}: {one.reason}"
 
 
-def _number(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
+    """Return ``1 edit`` or ``2 edits``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
