@@ -6,6 +6,8 @@ and caught once, in ``ending`` (or per document, in ``run``).
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class CleanerError(Exception):
     """Anything a user can cause or mend."""
@@ -27,6 +29,21 @@ class ConfigError(CleanerError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return ConfigError, (self.message, self.path, self.line, self.column)
+
+
+class Place(NamedTuple):
+    """Where something stands in a rules file; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+    def error(self, message: str) -> ConfigError:
+        """Return the error that names this place."""
+        return ConfigError(message, self.path, self.line, self.column)
 
 
 class DocumentError(CleanerError):

@@ -14,6 +14,7 @@ from cleaner.gap import with_gaps
 from cleaner.gate import Gates
 from cleaner.pattern import Pattern
 from cleaner.rule import Rule, State
+from cleaner.site import sites_of
 from cleaner.text import Text
 
 MAX_ROUNDS = 10
@@ -79,6 +80,10 @@ class Passage:
         self._states = states
         self._protect = protect
 
+    def come_from(self, sites: frozenset[str]) -> None:
+        """Let rules for some sites know that the document comes from one of theirs."""
+        self.text.sites |= sites
+
     def settle(self, rules: Rules) -> None:
         """Run all rules, again and again, until each has seen the text as it is, and trimmed."""
         for _ in range(MAX_ROUNDS):
@@ -132,7 +137,7 @@ class Passage:
                 if proposals and self._follow(number, rule, proposals):
                     last, start, end = number, number + 1, len(rules)
                     if not rule.is_of_whole and self.text.has_turned():
-                        self.text = Text(self.text)
+                        self.text = self.text.afresh()
                         last = start  # nor has this rule seen it in its new language
                     self._forget(start, end)
                     break
@@ -207,6 +212,9 @@ class Passage:
         if not step:
             return False
         self.steps.append(step)
+        for edit in step if special else ():
+            if edit.moved:
+                self.come_from(sites_of(edit.moved))
         text = apply(self.text, step)
         if text == self.text:
             return False

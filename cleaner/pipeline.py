@@ -14,11 +14,13 @@ from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
-from cleaner.kinds import AddedRule, compile_matches, replace_rule
-from cleaner.kinds.line_table import line_table
+from cleaner.kinds import AddedRule
+from cleaner.kinds.bound import bind_inline, bind_lines
+from cleaner.kinds.inline import compile_matches
 from cleaner.passage import Passage, Rules
 from cleaner.passes import PASSES
 from cleaner.rule import Rule, State
+from cleaner.site import sites_of, sites_of_name
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
@@ -42,6 +44,7 @@ class Pipeline:
         bound = list(self._bind())
         self._rules = Rules(rule for _, rule in bound)
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
+        self._has_sites = any(rule.sites for rule in config.added)
         self._protect = compile_matches(config.protect, "protect")
 
     @classmethod
@@ -117,6 +120,8 @@ class Pipeline:
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
         passage = Passage(parts.body, parts.known, self._prose, self._states, self._protect)
+        if self._has_sites:
+            passage.come_from(sites_of(parts.known) | sites_of_name(source.name))
         passage.settle(self._rules)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
@@ -146,18 +151,13 @@ class Pipeline:
         """Yield the rules with their options set, and the name of the pass of each."""
         for stage in PASSES:
             if stage.name in self.config.passes:
-                added = [rule for rule in self.config.added if rule.pass_name == stage.name]
-                for rule in (*self._lines(added), *stage.rules, *self._replacements(added)):
+                rules = (rule for rule in self.config.added if rule.pass_name == stage.name)
+                added = [rule for rule in rules if self._is_on(rule)]
+                yield from ((stage.name, rule) for rule in bind_lines(added))
+                for rule in filter(self._is_on, stage.rules):
                     setting = self.config.settings.get(rule.id, Setting())
-                    if rule.ids or self._is_on(rule):
-                        yield stage.name, rule.bind(**setting.options)
-
-    def _lines(self, added: list[AddedRule]) -> Iterator[Rule]:
-        if lines := [rule for rule in added if rule.kind == "line" and self._is_on(rule)]:
-            yield line_table(lines)
-
-    def _replacements(self, added: list[AddedRule]) -> Iterator[Rule]:
-        return (replace_rule(rule) for rule in added if rule.kind == "replace")
+                    yield stage.name, rule.bind(**setting.options)
+                yield from ((stage.name, rule) for rule in bind_inline(added))
 
     def _is_on(self, rule: Rule | AddedRule) -> bool:
         """Note what is done with the proposals of a rule; tell whether it runs at all."""

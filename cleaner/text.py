@@ -61,6 +61,9 @@ class fact(Generic[Found]):
 class Text(str):
     """What several rules ask of one text, found once for all of them."""
 
+    sites: frozenset[str] = frozenset()
+    """The sites that the document is known to come from: what ``edited`` makes has them too."""
+
     @fact
     def pieces(self) -> list[str]:
         """The text between the line feeds: cheaper than ``lines``, which say where they are."""
@@ -238,8 +241,16 @@ class Text(str):
         Its language is taken as the same until ``has_turned`` is asked.
         """
         result = Text(text)
+        if self.sites:
+            result.sites = self.sites
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
+        return result
+
+    def afresh(self) -> Text:
+        """Return this text with nothing found out about it."""
+        result = Text(self)
+        result.sites = self.sites
         return result
 
     def has_turned(self) -> bool:

@@ -10,8 +10,7 @@ from cleaner import Pipeline
 from cleaner.config import load_packs
 from cleaner.document import Proposal
 from cleaner.edits import apply, make_step
-from cleaner.kinds import replace_rule
-from cleaner.kinds.line_table import line_table
+from cleaner.kinds.bound import bind
 from cleaner.passes import rules_by_id
 from cleaner.rule import Rule
 from cleaner.text import Text
@@ -22,8 +21,7 @@ RULES = rules_by_id()
 
 def rule_of(case: Case) -> Rule:
     if case.rule in ADDED:
-        added = ADDED[case.rule]
-        return line_table([added]) if added.kind == "line" else replace_rule(added)
+        return bind(ADDED[case.rule])
     return RULES[case.rule]
 
 

@@ -136,7 +136,7 @@ ERRORS = {
         "header, boilerplate, caption, possessive, punctuation, splice, heading, whitespace"
     ),
     "version: 1\nrules:\n  header.mine: {kind: lines, match: [a]}\n": (
-        "3:23: expected line or replace; got 'lines'; did you mean 'line'?"
+        "3:23: expected line, block, trailer, span or replace; got 'lines'; did you mean 'line'?"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line}\n": (
         "3:3: rule 'header.mine' of kind 'line' needs the key 'match'"
@@ -219,13 +219,13 @@ ERRORS = {
         "write \\1 for the first place or group of the match, \\2 for the second"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a b], examples: {changes: [a c]}}\n": (
-        "3:64: rule 'header.mine' does not change this example"
+        "3:64: rule 'header.mine': example 1 of changes stays as it is: 'a c'"
     ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [a b], examples: {keeps: [x, A b]}}": (
-        "3:65: rule 'header.mine' changes this example"
+        "3:65: rule 'header.mine': example 2 of keeps becomes '': 'A b'"
     ),
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [a], with: b, examples: "
-    "{changes: [a, c]}}\n": "3:77: rule 'splice.mine' does not change this example",
+    "{changes: [a, c]}}\n": ("3:77: rule 'splice.mine': example 2 of changes stays as it is: 'c'"),
     # protect, limits
     "version: 1\nprotect: Yahoo!\n": "2:10: expected a list, not a text",
     "version: 1\nprotect: [{regex: '['}]\n": (

@@ -9,7 +9,8 @@ import pytest
 
 from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
-from cleaner.kinds import AddedRule, Match, Where, replace_rule
+from cleaner.kinds import AddedRule, Match, Where
+from cleaner.kinds.inline import replace_rule
 from cleaner.kinds.line_table import line_table
 from cleaner.kinds.phrase import (
     PLACES,
@@ -35,7 +36,9 @@ def regex_rule(pattern: str) -> AddedRule:
 
 
 def replacing(match: str, with_: str, is_regex: bool = False) -> Rule:
-    return replace_rule(AddedRule("punctuation.x", "replace", (Match(match, is_regex),), with_))
+    return replace_rule(
+        AddedRule("punctuation.x", "replace", (Match(match, is_regex),), with_=with_)
+    )
 
 
 def run(rule: Rule, text: str) -> str:
@@ -207,7 +210,7 @@ def test_replace_a_phrase_at_the_borders_of_words() -> None:
 
 @pytest.mark.parametrize("phrase", ["it’s a “boat”", 'it\'s a "boat"', "“", "boat”"])
 def test_a_phrase_is_found_in_every_style_of_quotes(phrase: str) -> None:
-    rule = replace_rule(AddedRule("splice.own", "replace", (Match(phrase),), "-"))
+    rule = replace_rule(AddedRule("splice.own", "replace", (Match(phrase),), with_="-"))
     for raw in ("So it’s a “boat”.", 'So it\'s a "boat".'):
         text = Text(raw)
         assert rule.gate.is_open(text)

@@ -14,7 +14,16 @@ import cleaner
 PACKAGE = Path(cleaner.__file__).parent
 
 ROOMS: list[set[str]] = [
-    {"errors", "document", "chars", "scan", "language", "config.suggestion", "config.yaml_node"},
+    {
+        "errors",
+        "document",
+        "chars",
+        "scan",
+        "site",
+        "language",
+        "config.suggestion",
+        "config.yaml_node",
+    },
     {"text", "gate", "disk", "disk.walk", "engines", "engines.local", "report", "report.escape"},
     {"disk.file", "edits", "metadata", "decode", "charset", "pattern"},
     {"rule", "gap"},
@@ -22,7 +31,7 @@ ROOMS: list[set[str]] = [
     {"passes.*", "passes.boilerplate.*", "passes.punctuation.*", "passes.header.*"}
     | {"passes.caption.*", "kinds", "kinds.*"},
     {"passes"},
-    {"config.value", "config.added_rule", "config"},
+    {"config", "config.*"},
     {"formats", "formats.front_matter", "formats.canonical"},
     {"passage"},
     {"pipeline"},

@@ -14,7 +14,8 @@ from pkgutil import get_data
 from typing import Literal, cast, get_args, get_origin
 
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
-from cleaner.config.added_rule import STATES, read_added, read_matches
+from cleaner.config.added_rule import STATES, read_added
+from cleaner.config.match import read_matches
 from cleaner.config.suggestion import suggest
 from cleaner.config.value import (
     is_left_out,
@@ -26,9 +27,10 @@ from cleaner.config.value import (
     read_text,
     read_value,
 )
-from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table, read
-from cleaner.errors import ConfigError
+from cleaner.config.yaml_node import Items, Node, Scalar, Table, read
+from cleaner.errors import ConfigError, Place
 from cleaner.kinds import AddedRule, Match
+from cleaner.kinds.example import first_fault, shown
 from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.rule import Option, State
 
@@ -76,8 +78,11 @@ def load_packs(*names: str) -> Config:
     return replace(config, name=" + ".join(names))
 
 
-def load_file(path: str | Path) -> Config:
-    """Return the configuration of a rules file, with the packs that it extends."""
+def load_file(path: str | Path, try_examples: bool = True) -> Config:
+    """Return the configuration of a rules file, with the packs that it extends.
+
+    A rule whose example fails does not load, but where somebody else will try them.
+    """
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
@@ -89,13 +94,13 @@ def load_file(path: str | Path) -> Config:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         raise ConfigError("not UTF-8", str(path), line, column) from None
-    return parse(text, str(path))
+    return parse(text, str(path), try_examples=try_examples)
 
 
-def parse(text: str, path: str, base: Config | None = None) -> Config:
+def parse(text: str, path: str, base: Config | None = None, try_examples: bool = True) -> Config:
     """Return the configuration that ``text`` describes, over what it extends.
 
-    Only a pack has a ``base``: the packs that it lies over.
+    Only a pack has a ``base``: the packs that it lies over. The tests try its examples.
     """
     root = read(text, path)
     values = read_table(root, KEYS, "the rules file")
@@ -114,7 +119,20 @@ def parse(text: str, path: str, base: Config | None = None) -> Config:
         config = replace(config, protect=config.protect + read_matches(values["protect"]))
     if "rules" in values:
         config = _with_rules(config, values["rules"], is_ours=base is not None)
+        for rule in config.added if try_examples and base is None else ():
+            _check_examples(rule, path)
     return replace(config, name=path)
+
+
+def _check_examples(rule: AddedRule, path: str) -> None:
+    """Refuse a rule of this file that does not do, alone, what its examples say."""
+    if any(example.place.path == path for example in rule.examples):
+        failed = first_fault(rule)
+        if failed:
+            example = failed.example
+            raise example.place.error(
+                f"rule '{rule.id}': {example} {failed.fault}: '{shown(example.before)}'"
+            )
 
 
 def _check_version(node: Node | None, place: Place) -> None:

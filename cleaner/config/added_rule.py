@@ -3,85 +3,110 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast, get_args
 
+from cleaner.config.match import check_says_words, check_stands_out, read_matches
 from cleaner.config.suggestion import suggest
-from cleaner.config.value import key_places, read_choice, read_items, read_table, read_text
-from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table
-from cleaner.edits import apply, make_step
-from cleaner.errors import RuleError
-from cleaner.kinds import (
-    AddedRule,
-    Match,
-    Takes,
-    Where,
-    replace_rule,
-    within,
+from cleaner.config.value import (
+    key_places,
+    read_choice,
+    read_items,
+    read_table,
+    read_text,
+    read_value,
 )
-from cleaner.kinds.line_table import line_table
-from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
+from cleaner.config.yaml_node import Node, Table
+from cleaner.edits import apply, make_step
+from cleaner.errors import Place, RuleError
+from cleaner.kinds import AddedRule, At, Example, Kind, Takes, Where
+from cleaner.kinds.bound import LINE_KINDS
+from cleaner.kinds.inline import replace_rule, within
+from cleaner.kinds.phrase import PLACE_RE, PLACES
 from cleaner.passes import PASS_NAMES
-from cleaner.pattern import compile_pattern, replacement_error
-from cleaner.reading.story import is_prose
+from cleaner.pattern import replacement_error
 from cleaner.rule import Rule, State
+from cleaner.site import site_of
 from cleaner.text import Text
 
-KINDS = ("line", "replace")
+KINDS: tuple[str, ...] = get_args(Kind)
 STATES: tuple[str, ...] = get_args(State)
-KEYS = ("kind", "match", "with", "where", "takes", "state", "language", "why", "examples")
+NEEDED = {
+    "line": ("match",),
+    "block": ("match", "until"),
+    "trailer": ("match",),
+    "span": ("match",),
+    "replace": ("match", "with"),
+}
+"""The keys that a rule of each kind must have."""
+
+ALLOWED = {
+    "line": ("where", "takes"),
+    "block": ("where", "lines"),
+    "trailer": ("where", "lines"),
+    "span": ("at",),
+    "replace": (),
+}
+"""Those that it may have, beside the keys of all."""
+
+COMMON = ("sites", "state", "language", "why", "examples")
+KEYS = tuple(dict.fromkeys(sum((*NEEDED.values(), *ALLOWED.values()), ("kind",)))) + COMMON
+UNDER_STORY: tuple[Where, ...] = ("tail", "below")
+"""Where a trailer may begin: what it takes has no end but that of the text."""
+
 EXAMPLE_KEYS = ("changes", "keeps")
+PAIR_KEYS = ("before", "after")
 ID_RE = re.compile(r"[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
 
 
 def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) -> AddedRule:
-    """Read one rule of the kinds ``line`` and ``replace``; ``place`` is where its id stands.
-
-    ``is_ours`` where it stands in a pack.
-    """
+    """Read one rule; ``place`` is where its id stands, ``is_ours`` whether that is in a pack."""
     _check_id(rule_id, place)
     values = read_table(node, KEYS, f"rule '{rule_id}'")
-    kind = read_choice(values["kind"], KINDS)
-    for key in ("match", *(("with",) if kind == "replace" else ())):
+    kind = cast(Kind, read_choice(values["kind"], KINDS))
+    for key in NEEDED[kind]:
         if key not in values:
             raise place.error(f"rule '{rule_id}' of kind '{kind}' needs the key '{key}'")
-    for key in {"line": ("with",), "replace": ("where", "takes")}[kind]:
-        if key in values:
+    for key in values:
+        if key not in ("kind", *NEEDED[kind], *ALLOWED[kind], *COMMON):
             raise key_places(node)[key].error(f"'{key}' means nothing in a rule of kind '{kind}'")
+    for key in ("match", "until"):
+        if key in values and not read_items(values[key]):
+            raise values[key].place.error(f"'{key}' is empty")
     rule = AddedRule(
         id=rule_id,
-        kind=kind,  # type: ignore[arg-type]  # one of KINDS
+        kind=kind,
         match=read_matches(values["match"], is_ours),
+        until=read_matches(values["until"], is_ours) if "until" in values else (),
         with_=read_text(values["with"]) if "with" in values else "",
+        where="tail" if kind == "trailer" else "anywhere",
         origin=f"{place.path}:{place.line}",
     )
-    if not rule.match:
-        raise values["match"].place.error("'match' is empty")
-    rule = _with_optional(rule, values)
-    if kind == "line":
-        _check_says_words(rule, values["match"])
-    if kind == "replace":
-        _check_groups(rule, values["with"].place)
-        _check_settles(rule, values["with"].place)
-    if "examples" in values and not is_ours:  # the tests run those of the packs
-        for key, examples in read_table(values["examples"], EXAMPLE_KEYS, "examples").items():
-            for item in read_items(examples):
-                _check_example(rule, read_text(item), key == "changes", item.place)
+    rule = _with_examples(_with_optional(rule, values), values)
+    _check(rule, values)
     return rule
 
 
-def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
-    """Read a list of phrases and regular expressions."""
-    return tuple(match for item in read_items(node) for match in _read_match(item, is_ours))
+def where_of(kind: str) -> tuple[str, ...]:
+    """Return the places that a rule of a kind may choose from."""
+    return UNDER_STORY if kind == "trailer" else get_args(Where)
 
 
-def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
+def _with_optional(rule: AddedRule, values: Mapping[str, Node]) -> AddedRule:
     if "where" in values:
-        rule = replace(rule, where=cast(Where, read_choice(values["where"], get_args(Where))))
+        rule = replace(rule, where=cast(Where, read_choice(values["where"], where_of(rule.kind))))
+    if "at" in values:
+        rule = replace(rule, at=cast(At, read_choice(values["at"], get_args(At))))
+    if "lines" in values:
+        rule = replace(rule, lines=_read_count(values["lines"]))
     if "takes" in values:
         rule = replace(rule, takes=cast(Takes, read_choice(values["takes"], get_args(Takes))))
+    if "sites" in values:
+        sites = tuple(site_of(read_text(item)) for item in read_items(values["sites"]))
+        rule = replace(rule, sites=sites)
     if "state" in values:
         rule = replace(rule, state=cast(State, read_choice(values["state"], STATES)))
     if "why" in values:
@@ -93,11 +118,35 @@ def _with_optional(rule: AddedRule, values: dict[str, Node]) -> AddedRule:
                 f"expected a language such as en; got '{language}'"
             )
         rule = replace(rule, language=language)
-    if "examples" in values:
-        examples = read_table(values["examples"], EXAMPLE_KEYS, "examples")
-        texts = {key: tuple(map(read_text, read_items(value))) for key, value in examples.items()}
-        rule = replace(rule, changes=texts.get("changes", ()), keeps=texts.get("keeps", ()))
     return rule
+
+
+def _read_count(node: Node) -> int:
+    count = cast(int, read_value(node, int))
+    if count < 1:
+        raise node.place.error(f"expected a number from 1 on; got '{read_text(node)}'")
+    return count
+
+
+def _with_examples(rule: AddedRule, values: Mapping[str, Node]) -> AddedRule:
+    if "examples" not in values:
+        return rule
+    examples = read_table(values["examples"], EXAMPLE_KEYS, "examples")
+    return replace(
+        rule, examples=tuple(each for key in EXAMPLE_KEYS for each in _read_examples(key, examples))
+    )
+
+
+def _read_examples(key: str, examples: Mapping[str, Node]) -> Iterator[Example]:
+    for number, item in enumerate(read_items(examples[key]) if key in examples else (), 1):
+        before, after = item, None
+        if isinstance(item, Table) and key == "changes":
+            pair = read_table(item, PAIR_KEYS, "an example")
+            for name in PAIR_KEYS:
+                if name not in pair:
+                    raise item.place.error(f"an example needs the key '{name}'")
+            before, after = pair["before"], read_text(pair["after"])
+        yield Example(key, number, read_text(before), after, item.place)  # type: ignore[arg-type]
 
 
 def _check_id(rule_id: str, place: Place) -> None:
@@ -109,52 +158,16 @@ def _check_id(rule_id: str, place: Place) -> None:
         raise place.error(f"rule '{rule_id}' names no pass '{pass_name}'{near}")
 
 
-def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
-    """Read one entry: a pattern, or a phrase, which may stand for several."""
-    if isinstance(node, Items):
-        raise node.place.error("expected a phrase or {regex: …}, not a list")
-    if isinstance(node, Scalar):
-        text = read_text(node)
-        if not text.strip("\n"):
-            raise node.place.error("an empty phrase matches everything")
-        for place in PLACE_RE.findall(text):
-            if place not in PLACES and "|" not in place:
-                near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
-                raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
-        try:
-            return tuple(Match(phrase, is_ours=is_ours) for phrase in phrases_of(text))
-        except ValueError as error:
-            raise node.place.error(f"'{text}' {error}") from None
-    values = read_table(node, ("regex",), "a match")
-    return (_read_regex(values["regex"], is_ours) if values else _missing_regex(node),)
-
-
-def _missing_regex(node: Table) -> Match:
-    raise node.place.error("expected a phrase or {regex: …}")
-
-
-def _read_regex(node: Node, is_ours: bool) -> Match:
-    pattern = read_text(node)
-    if is_ours:
-        return Match(pattern, is_regex=True, is_ours=True)
-    try:
-        compiled = compile_pattern(pattern, "", is_ours=False)
-    except ValueError as error:
-        raise node.place.error(f"bad pattern '{pattern}': {error}") from None
-    if compiled.fullmatch(""):
-        raise node.place.error(f"pattern '{pattern}' matches the empty text")
-    return Match(pattern, is_regex=True)
-
-
-def _check_says_words(rule: AddedRule, node: Node) -> None:
-    """Refuse a phrase such as ``{words}``, which would take whole stories."""
-    for item in read_items(node):
-        phrases = phrases_of(read_text(item)) if isinstance(item, Scalar) else ()
-        if any(PLACE_RE.search(phrase) and fits_any_words(phrase) for phrase in phrases):
-            raise item.place.error(
-                "a phrase of nothing but places matches lines of every story; "
-                "add a word of the lines that are meant"
-            )
+def _check(rule: AddedRule, values: Mapping[str, Node]) -> None:
+    """Refuse what cannot be meant, though each value alone could be."""
+    for key in ("match", "until") if rule.kind in LINE_KINDS else ():
+        if key in values:
+            check_says_words(values[key])
+    if rule.kind == "span":
+        check_stands_out(values["match"], rule.at)
+    if rule.kind == "replace":
+        _check_groups(rule, values["with"].place)
+        _check_settles(rule, values["with"].place)
 
 
 def _check_groups(rule: AddedRule, place: Place) -> None:
@@ -188,20 +201,3 @@ def _settles(rule: Rule, text: str) -> bool:
             return True
         text = apply(text, step)
     return False
-
-
-def _check_example(rule: AddedRule, example: str, is_change: bool, place: Place) -> None:
-    """Refuse a rule that does not do, alone, what its example says."""
-    text = Text(example)
-    if is_change:  # a few words have neither a language nor a head and a tail
-        rule = replace(rule, language="")
-        if not any(is_prose(line.text) for line in text.lines):
-            rule = replace(rule, where="anywhere")
-    bound = line_table([rule]) if rule.kind == "line" else replace_rule(rule)
-    try:
-        fixes = [proposal for proposal in bound.look(text) if proposal.after is not None]
-        if bool(make_step(rule.id, text, fixes)) is not is_change:
-            does = "does not change" if is_change else "changes"
-            raise place.error(f"rule '{rule.id}' {does} this example")
-    except RuleError as error:
-        raise place.error(str(error)) from None

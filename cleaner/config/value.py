@@ -8,7 +8,8 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from cleaner.config.suggestion import suggest
-from cleaner.config.yaml_node import Items, Node, Place, Scalar, Table
+from cleaner.config.yaml_node import Items, Node, Scalar, Table
+from cleaner.errors import Place
 
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 NULLS = {"", "~", "null"}

@@ -12,24 +12,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, Place
 
 FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
 MAX_NODES = 200_000
 MAX_CHARS = 4_000_000
-
-
-class Place(NamedTuple):
-    """Where a node stands; line and column count from 1."""
-
-    path: str
-    line: int
-    column: int
-
-    def error(self, message: str) -> ConfigError:
-        """Return the error that names this place."""
-        return ConfigError(message, self.path, self.line, self.column)
 
 
 class Scalar(NamedTuple):

@@ -1,262 +1,115 @@
-"""All line rules of a pass as one table: a line is looked up once for thousands of phrases."""
+"""All rules of a pass that take whole lines, as one: a line is looked up once for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from cleaner.document import Proposal
-from cleaner.kinds import AddedRule, Match, Takes
-from cleaner.kinds.phrase import (
-    MAX_START_WORDS,
-    WORD_RE,
-    beginnings_of_regex,
-    beginnings_of_template,
-    first_word,
-    fold,
-    key_of,
-    pattern_of_template,
-    second_of_beginning,
-    second_of_template,
-    second_word,
-    start_of_template,
-    words_of,
-)
-from cleaner.pattern import Pattern, compile_pattern
+from cleaner.kinds import AddedRule, Takes
+from cleaner.kinds.look_up import Hit, LineTable
+from cleaner.kinds.place import Span, in_place
 from cleaner.reading.link_list import NO_TITLES, titles_under
-from cleaner.reading.story import story_head, story_tail
-from cleaner.reading.torn import leave_torn
+from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
-from cleaner.text import Text
-
-MAX_OPEN_CHARS = 300
-"""Templates and patterns without a literal first word are tried on lines up to this size."""
-
-
-class Hit(NamedTuple):
-    """A line that a rule matches: its number, the rule, and which entry of ``match`` did."""
-
-    number: int
-    rule: AddedRule
-    match: str
+from cleaner.text import Line, Text
 
 
 def line_table(rules: Sequence[AddedRule]) -> Rule:
-    """Make one rule of all line rules of a pass: a line is looked up once for all of them."""
-    table = _LineTable(rules)
+    """Make one rule of all that take lines: each line is looked up once for all of them."""
+    table = LineTable(rules)
+    ends = {
+        rule.id: LineTable([replace(rule, match=rule.until)])
+        for rule in rules
+        if rule.kind == "block"
+    }
 
     def propose(text: Text) -> Iterator[Proposal]:
         hits = table.find(text)
-        hits = list(_in_place(text, hits)) if hits else hits
-        others = {hit.number: hit.rule.takes for hit in hits}
-        for hit in hits:
-            yield from _take(text, hit, others)
+        if hits:
+            spans = [Span(hit, hit.number, hit.number) for hit in hits]
+            if any(hit.rule.kind != "line" for hit in hits):
+                spans = list(_reach(text, hits, ends))
+            yield from _take_all(text, list(in_place(text, spans)))
 
-    return leave_torn(Rule("line-table", propose, ids=tuple(rule.id for rule in rules)))
+    return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
 
 
-def _take(text: Text, hit: Hit, others: Mapping[int, Takes]) -> Iterator[Proposal]:
-    """Take a line, and the titles under it where its rule wants that; in doubt flag it."""
-    line, evidence, rule_id = text.lines[hit.number], f"line: {hit.match}", hit.rule.id
+def _reach(text: Text, hits: Sequence[Hit], ends: Mapping[str, LineTable]) -> Iterator[Span]:
+    """Yield how far what each hit takes goes, and why it may be left.
+
+    A block goes to the first line that ends it, but from the last line that begins it.
+    """
+    found = {
+        rule_id: [hit.number for hit in ends[rule_id].find(text)]
+        for rule_id in {hit.rule.id for hit in hits if hit.rule.kind == "block"}
+    }
+    begun: dict[str, int] = {}
+    for hit in reversed(hits):
+        first = last = hit.number
+        rule, doubt = hit.rule, ""
+        if rule.kind == "trailer":
+            last = len(text.lines) - 1
+            doubt = f"more than {rule.lines} lines" if _exceeds(text, first, last, rule) else ""
+        elif rule.kind == "block":
+            at = bisect_right(found[rule.id], first)
+            last = found[rule.id][at] if at < len(found[rule.id]) else len(text.lines)
+            if last > begun.get(rule.id, last) or _exceeds(text, first, last, rule):
+                last, doubt = first, f"no line within {rule.lines} ends it"
+            begun[rule.id] = first
+        yield Span(hit, first, last, doubt)
+
+
+def _exceeds(text: Text, first: int, last: int, rule: AddedRule) -> bool:
+    """Tell whether lines are more than a rule takes at most, or go beyond the text."""
+    if last >= len(text.lines):
+        return True
+    filled = (number for number in range(first, last + 1) if not text.lines[number].is_blank)
+    return next(islice(filled, rule.lines, None), None) is not None
+
+
+def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
+    """Take what stands in its place, each line once; of a trailer only the first is asked."""
+    spans.sort(key=lambda span: span.first)
+    others = {
+        number: span.hit.rule.takes
+        for span in spans
+        for number in range(span.first, (span.first if span.doubt else span.last) + 1)
+    }
+    taken_to, trailers = 0, set[str]()
+    for span in spans:
+        rule = span.hit.rule
+        if span.first < taken_to or rule.id in trailers:
+            continue
+        if rule.kind == "trailer":
+            trailers.add(rule.id)
+        proposals = list(_take(text, span, others))
+        yield from proposals
+        if proposals[0].after is not None:
+            taken_to = span.last + 1
+
+
+def _take(text: Text, span: Span, others: Mapping[int, Takes]) -> Iterator[Proposal]:
+    """Take lines, and the titles under one where its rule wants that; in doubt flag them."""
+    hit, lines = span.hit, text.lines
+    first, last = lines[span.first], lines[span.last]
+    rule_id, doubt = hit.rule.id, span.doubt
     titles = titles_under(text, hit.number, others) if hit.rule.takes == "titles" else NO_TITLES
     if titles.numbers and not titles.is_sure:
-        yield Proposal(
-            line.start, line.end, None, "a title, or the head of a section", rule=rule_id
-        )
+        doubt = "a title, or the head of a section"
+    if doubt:
+        yield Proposal(first.start, first.end, None, doubt, rule=rule_id)
         return
-    yield Proposal(line.start, line.after, "", evidence, rule=rule_id)
-    for title in map(text.lines.__getitem__, titles.numbers):
-        yield Proposal(title.start, title.after, "", f"under {hit.match}", rule=rule_id)
+    yield _out(text, first, last, f"{hit.rule.kind}: {hit.match}", rule_id)
+    for title in map(lines.__getitem__, titles.numbers):
+        yield _out(text, title, title, f"under {hit.match}", rule_id)
 
 
-Entry = tuple[Pattern, AddedRule, str]
-SLACK_CHARS = 12
-"""Pointers and frames that a line may carry around a phrase."""
-
-START_CHARS = 120
-"""Where the literal start of a template ends at the latest."""
-
-FIRST_CHARS, BEGINNING_CHARS = 3, 6
-"""So few characters at the start of a line tell most paragraphs from all lines of a table, and so
-many nearly all; the few are asked first, because there are not many different ones."""
-
-MAX_LIMITS = 20_000
-NO_CHARS, ANY_CHARS = -1, 1 << 60
-
-
-@dataclass(slots=True)
-class _Entries:
-    """What is known of lines with one first word, the cheapest question first.
-
-    Templates are found by their literal start, so that a thousand of them cost like ten; where
-    all of them show their second word, a line with another one is not even folded.
-    """
-
-    phrases: dict[str, AddedRule] = field(default_factory=dict)
-    max_chars: int = 0
-    starts: dict[str, list[Entry]] = field(default_factory=dict)
-    sizes: set[int] = field(default_factory=set)
-    seconds: set[str] = field(default_factory=set)
-    regexes: list[Entry] = field(default_factory=list)
-    regex_seconds: set[str] = field(default_factory=set)
-
-    def find(self, line: str) -> tuple[AddedRule, str] | None:
-        """Return the rule that matches the line, and by which entry."""
-        if len(line) <= self.max_chars:
-            key = key_of(line)
-            if key in self.phrases:
-                return self.phrases[key], key
-        second = second_word(line) if self.seconds or self.regex_seconds else ""
-        if self.sizes and ("" in self.seconds or second in self.seconds):
-            words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
-            near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
-            folded = fold(line) if any(near) else ""
-            for patterns in near:
-                for pattern, rule, source in patterns:
-                    if pattern.fullmatch(folded):
-                        return rule, source
-        if self.regexes and ("" in self.regex_seconds or second in self.regex_seconds):
-            line = line.strip()
-            for pattern, rule, source in self.regexes:
-                if pattern.fullmatch(line):
-                    return rule, source
-        return None
-
-
-class _Limits(dict[str, int]):
-    """What ``compute`` says of each beginning of a line, asked once for each: there are few."""
-
-    def __init__(self, compute: Callable[[str], int]) -> None:
-        self._compute = compute
-
-    def __missing__(self, start: str) -> int:
-        if len(self) >= MAX_LIMITS:
-            self.clear()
-        limit = self[start] = self._compute(start)
-        return limit
-
-
-class _LineTable:
-    """All line rules of a pass, by the first word of the lines that they match."""
-
-    def __init__(self, rules: Sequence[AddedRule]) -> None:
-        self._by_word: dict[str, _Entries] = {}
-        self._open = _Entries()
-        self._beginnings: list[tuple[_Entries, str, bool]] = []
-        for rule in rules:
-            for match in rule.match:
-                self._add(rule, match)
-        self._has_open = bool(self._open.sizes or self._open.regexes)
-        self._least = MAX_OPEN_CHARS if self._has_open else NO_CHARS
-        self._limits = _Limits(self._limit)
-        # Up to which size a line may match, by the words it begins with: some letters of an
-        # entry, or all of those after which an entry leaves it open how the line goes on.
-        self._begun: dict[str, int] = {}
-        self._left_open: set[str] = set()
-        for entries, beginning, is_whole in self._beginnings:
-            limit = entries.max_chars if is_whole else ANY_CHARS
-            for size in range(1, BEGINNING_CHARS + 1):
-                begun = f"{beginning} "[:size] if is_whole else beginning[:size]
-                self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
-            if not is_whole:
-                self._left_open.add(beginning)
-
-    def _add(self, rule: AddedRule, match: Match) -> None:
-        """Add one entry of a rule; the first rule that claims a phrase keeps it."""
-        if match.is_regex:
-            entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
-            beginnings = beginnings_of_regex(match.text)
-            for entries in self._entries(beginnings):
-                entries.regexes.append(entry)
-                entries.regex_seconds.update(map(second_of_beginning, beginnings or ("",)))
-        elif match.is_template:
-            source = pattern_of_template(fold(match.text))
-            entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
-            start = start_of_template(match.text)
-            for entries in self._entries(beginnings_of_template(match.text)):
-                entries.sizes.add(len(start.split()))
-                entries.seconds.add(second_of_template(match.text))
-                entries.starts.setdefault(start, []).append(entry)
-        else:
-            for entries in self._entries((match.text,), is_whole=True):
-                entries.phrases.setdefault(key_of(match.text), rule)
-                entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
-
-    def _entries(self, beginnings: tuple[str, ...], is_whole: bool = False) -> list[_Entries]:
-        """Return where an entry goes that begins so; ``is_whole`` where this is all of it."""
-        if not beginnings:
-            return [self._open]
-        words = dict.fromkeys(map(first_word, beginnings))
-        found = [self._by_word.setdefault(word, _Entries()) for word in words]
-        for beginning in beginnings:
-            entries = self._by_word[first_word(beginning)]
-            self._beginnings.append((entries, words_of(beginning), is_whole))
-        return found
-
-    def find(self, text: Text) -> list[Hit]:
-        """Return the lines that a rule matches, wherever they stand."""
-        hits, limits = [], self._limits
-        near = [
-            number
-            for number, line in text.filled
-            if len(line) <= limits[line[:FIRST_CHARS]]
-            and len(line) <= limits[line[:BEGINNING_CHARS]]
-        ]
-        for number in near:
-            line = text.pieces[number]
-            word = WORD_RE.match(line)
-            entries = self._by_word.get(word[1].casefold() if word else "")
-            found = entries.find(line) if entries else None
-            if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
-                found = self._open.find(line)
-            if found:
-                hits.append(Hit(number, *found))
-        return hits
-
-    def _limit(self, start: str) -> int:
-        """Return up to which size a line that begins with ``start`` may be one of the table."""
-        words = words_of(start)[:BEGINNING_CHARS]
-        if not words:
-            return ANY_CHARS  # marks, and what follows them does not show
-        for size in range(1, len(words)):
-            if words[:size] in self._left_open:
-                return ANY_CHARS
-        return max(self._begun.get(words, NO_CHARS), self._least)
-
-
-def _in_place(text: Text, hits: list[Hit]) -> Iterator[Hit]:
-    """Return the hits that stand where their rule wants them, and speak the text's language."""
-    hits = [hit for hit in hits if not hit.rule.language or hit.rule.language == text.language]
-    if all(hit.rule.where == "anywhere" for hit in hits):
-        yield from hits
-        return
-    top = {hit.number for hit in hits if hit.rule.where not in ("tail", "below")}
-    bottom = {hit.number for hit in hits if hit.rule.where != "head"}
-    first, second = story_head(text, top)
-    last = story_tail(text, bottom)
-    for hit in hits:
-        match hit.rule.where:
-            case "head":
-                fits = hit.number < second
-            case "tail":
-                fits = hit.number >= last
-            case "edge":
-                fits = hit.number < min(first, second) or hit.number >= last
-                fits = fits or (hit.number < second and _has_company(text, hit.number, top))
-            case "below":
-                fits = hit.number > first
-            case _:
-                fits = True
-        if fits:
-            yield hit
-
-
-def _has_company(text: Text, number: int, furniture: set[int]) -> bool:
-    """Whether the next line up or down that is not blank is furniture as well."""
-    lines = text.lines
-    for numbers in (range(number - 1, -1, -1), range(number + 1, len(lines))):
-        near = next((other for other in numbers if not lines[other].is_blank), None)
-        if near in furniture:
-            return True
-    return False
+def _out(text: Text, first: Line, last: Line, evidence: str, rule_id: str) -> Proposal:
+    """Take the lines from the first to the last, but leave what may be a part of a sentence."""
+    for line in (first, last) if text.has_loose_newline else ():
+        if is_torn(text, line.start, line.after):
+            return Proposal(first.start, last.after, None, "may be a part of a line", rule=rule_id)
+    return Proposal(first.start, last.after, "", evidence, rule=rule_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import product
 from math import prod
 
@@ -141,7 +142,9 @@ def beginnings_of_template(template: str) -> tuple[str, ...]:
     return (f"{start} ",) if first_word(start) else ()
 
 
-def pattern_of_template(template: str, group: str = "(?:{})") -> str:
+def pattern_of_template(
+    template: str, group: str = "(?:{})", places: Mapping[str, str] = PLACES
+) -> str:
     """Return the source of the pattern for a template, places filled, the rest literal.
 
     Raises ValueError for a place that is not in PLACES.
@@ -151,7 +154,7 @@ def pattern_of_template(template: str, group: str = "(?:{})") -> str:
         if pieces[index] not in PLACES:
             raise ValueError(f"unknown place '{{{pieces[index]}}}'; known: {', '.join(PLACES)}")
     return "".join(
-        group.format(PLACES[piece]) if index % 2 else re.escape(piece)
+        group.format(places[piece]) if index % 2 else re.escape(piece)
         for index, piece in enumerate(pieces)
     )
 

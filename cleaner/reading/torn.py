@@ -40,13 +40,13 @@ def leave_torn(rule: Rule) -> Rule:
 
 def _flag_torn(text: Text, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     for each in proposals:
-        if each.after == "" and _is_torn(text, each.start, each.end):
+        if each.after == "" and is_torn(text, each.start, each.end):
             yield Proposal(each.start, each.end, None, "may be a part of a line", rule=each.rule)
         else:
             yield each
 
 
-def _is_torn(text: Text, start: int, end: int) -> bool:
+def is_torn(text: Text, start: int, end: int) -> bool:
     """Tell whether one of the lines of a span may be a part of a sentence."""
     torn, starts = _torn(text), text.line_starts
     first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)

@@ -10,6 +10,7 @@ from cleaner.config import Config, Setting
 from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule
+from cleaner.kinds.bound import LINE_KINDS
 from cleaner.passes import PASSES
 from cleaner.rule import Option, Rule, State
 
@@ -103,8 +104,13 @@ def table(entries: list[Entry]) -> str:
 def _added(rule: AddedRule, config: Config) -> Entry:
     setting = config.settings.get(rule.id, Setting())
     lines = [f"kind: {rule.kind}", f"from: {rule.origin}"]
-    lines += [f"where: {rule.where}"] if rule.kind == "line" else [f"with: {rule.with_!r}"]
-    lines += [f"match: {'regex ' if match.is_regex else ''}{match.text}" for match in rule.match]
+    lines += [f"where: {rule.where}"] if rule.kind in LINE_KINDS else []
+    lines += [f"at: {rule.at}"] if rule.kind == "span" else []
+    lines += [f"with: {rule.with_!r}"] if rule.kind == "replace" else []
+    lines += [f"lines: at most {rule.lines}"] if rule.kind in ("block", "trailer") else []
+    lines += [f"sites: {', '.join(rule.sites)}"] if rule.sites else []
+    for key, matches in (("match", rule.match), ("until", rule.until)):
+        lines += [f"{key}: {'regex ' if each.is_regex else ''}{each.text}" for each in matches]
     lines += [f"changes: {example!r}" for example in rule.changes]
     lines += [f"keeps: {example!r}" for example in rule.keeps]
     state = setting.state or rule.state

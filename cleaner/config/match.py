@@ -1,0 +1,84 @@
+"""What a rule looks for: phrases and regular expressions out of YAML nodes."""
+
+from __future__ import annotations
+
+from cleaner.config.suggestion import suggest
+from cleaner.config.value import read_items, read_table, read_text
+from cleaner.config.yaml_node import Items, Node, Scalar, Table
+from cleaner.kinds import At, Match
+from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
+from cleaner.pattern import compile_pattern
+
+
+def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
+    """Read a list of phrases and regular expressions."""
+    return tuple(match for item in read_items(node) for match in _read_match(item, is_ours))
+
+
+def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
+    """Read one entry: a pattern, or a phrase, which may stand for several."""
+    if isinstance(node, Items):
+        raise node.place.error("expected a phrase or {regex: …}, not a list")
+    if isinstance(node, Scalar):
+        text = read_text(node)
+        if not text.strip("\n"):
+            raise node.place.error("an empty phrase matches everything")
+        for place in PLACE_RE.findall(text):
+            if place not in PLACES and "|" not in place:
+                near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
+                raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
+        try:
+            return tuple(Match(phrase, is_ours=is_ours) for phrase in phrases_of(text))
+        except ValueError as error:
+            raise node.place.error(f"'{text}' {error}") from None
+    values = read_table(node, ("regex",), "a match")
+    return (_read_regex(values["regex"], is_ours) if values else _missing_regex(node),)
+
+
+def _missing_regex(node: Table) -> Match:
+    raise node.place.error("expected a phrase or {regex: …}")
+
+
+def _read_regex(node: Node, is_ours: bool) -> Match:
+    pattern = read_text(node)
+    if is_ours:
+        return Match(pattern, is_regex=True, is_ours=True)
+    try:
+        compiled = compile_pattern(pattern, "", is_ours=False)
+    except ValueError as error:
+        raise node.place.error(f"bad pattern '{pattern}': {error}") from None
+    if compiled.fullmatch(""):
+        raise node.place.error(f"pattern '{pattern}' matches the empty text")
+    return Match(pattern, is_regex=True)
+
+
+def check_says_words(node: Node) -> None:
+    """Refuse a phrase such as ``{words}``, which would take whole stories."""
+    for item in read_items(node):
+        phrases = phrases_of(read_text(item)) if isinstance(item, Scalar) else ()
+        if any(PLACE_RE.search(phrase) and fits_any_words(phrase) for phrase in phrases):
+            raise item.place.error(
+                "a phrase of nothing but places matches lines of every story; "
+                "add a word of the lines that are meant"
+            )
+
+
+def check_stands_out(node: Node, at: At) -> None:
+    """Refuse a part of a line that cannot be told from the words around it."""
+    for item in read_items(node):
+        for phrase in phrases_of(item.text) if isinstance(item, Scalar) else ():
+            places = [found.span() for found in PLACE_RE.finditer(phrase)]
+            is_open = bool(places) and (
+                (places[0][0] == 0 and at != "start")
+                or (places[-1][1] == len(phrase) and at != "end")
+            )
+            if is_open:
+                raise item.place.error(
+                    "a place at an end of a span takes words of the story; add what stands "
+                    "around it, or say at: start or at: end"
+                )
+            if at == "anywhere" and phrase.isalnum():
+                raise item.place.error(
+                    "one word alone is a part of sentences; add what stands around it, or say "
+                    "at: start or at: end"
+                )

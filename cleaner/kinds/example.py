@@ -1,0 +1,105 @@
+"""The examples of rules written as data: each is tried on its rule alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from cleaner.edits import apply, make_step
+from cleaner.errors import RuleError
+from cleaner.gap import with_gaps
+from cleaner.kinds import AddedRule, Example
+from cleaner.kinds.bound import bind
+from cleaner.reading.story import is_prose
+from cleaner.rule import Rule
+from cleaner.text import Text
+
+MAX_ROUNDS = 10
+MAX_SHOWN_CHARS = 160
+
+
+class Trial(NamedTuple):
+    """What a rule made of one of its examples; ``fault`` is what is wrong with that, if anything.
+
+    ``result`` is what came out, and where nothing did the example as it is.
+    """
+
+    rule: AddedRule
+    example: Example
+    result: str
+    fault: str = ""
+
+
+def try_examples(rule: AddedRule) -> Iterator[Trial]:
+    """Try a rule on its examples, one by one.
+
+    An example comes from the rule's site. A few words have neither a language nor a story, so
+    what has to change may stand anywhere in them.
+    """
+    rule = replace(rule, sites=())
+    bound = bind(rule)
+    for example in rule.examples:
+        yield _try(rule, bound, example)
+
+
+def first_fault(rule: AddedRule) -> Trial | None:
+    """Return the first example that does not hold, if there is one."""
+    return next((trial for trial in try_examples(rule) if trial.fault), None)
+
+
+def shown(text: str) -> str:
+    """Return a text on one line, and no longer than a line may be."""
+    text = text.strip().replace("\n", "⏎")
+    return text if len(text) <= MAX_SHOWN_CHARS else f"{text[: MAX_SHOWN_CHARS - 1]}…"
+
+
+def _try(rule: AddedRule, bound: Rule, example: Example) -> Trial:
+    text = Text(example.before)
+    if not any(is_prose(line.text) for line in text.lines):
+        freed = replace(rule, language="")
+        if example.key == "changes":
+            freed = replace(freed, where="anywhere")
+        bound = bound if freed == rule else bind(freed)
+    try:
+        result, doubt = _run(bound, text)
+    except RuleError as error:
+        return Trial(rule, example, text, error.message)
+    return Trial(rule, example, result, _fault(rule, example, result, doubt))
+
+
+def _run(rule: Rule, text: Text) -> tuple[str, str]:
+    """Return what a rule makes of a text, and why it only flags something, if it does."""
+    doubt = ""
+    for _ in range(MAX_ROUNDS):
+        proposals = list(rule.look(text))
+        doubt = next((each.evidence for each in proposals if each.after is None), doubt)
+        fixes = [each for each in proposals if each.after is not None]
+        step = make_step(rule.id, text, with_gaps(text, fixes))
+        if not step:
+            break
+        text = text.edited(apply(text, step))
+    return str(text), doubt
+
+
+def _fault(rule: AddedRule, example: Example, result: str, doubt: str) -> str:
+    """Return what is wrong with a result; "" where it is what the example says."""
+    before, after = example.before, example.after
+    if example.key == "keeps":
+        return "" if result == before else f"becomes '{shown(result)}'"
+    if result == before and before.strip() != (after or "").strip():
+        why = f" (only flagged: {doubt})" if doubt else _hint(rule, example)
+        return f"stays as it is{why}"
+    if after is not None and result.strip() != after.strip():
+        return f"becomes '{shown(result)}', not '{shown(after)}'"
+    return ""
+
+
+def _hint(rule: AddedRule, example: Example) -> str:
+    """Tell which condition of a rule keeps it from an example that it matches."""
+    for key, value in (("where", "anywhere"), ("at", "anywhere"), ("language", "")):
+        if getattr(rule, key) != value:
+            freed = replace(rule, **{key: value})  # type: ignore[arg-type]
+            if _run(bind(freed), Text(example.before))[0] != example.before:
+                return f" because of '{key}: {getattr(rule, key)}'"
+    return ""

@@ -1,0 +1,192 @@
+"""Lines looked up: one question for thousands of phrases, templates and patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleaner.kinds import AddedRule, Match
+from cleaner.kinds.phrase import (
+    MAX_START_WORDS,
+    WORD_RE,
+    beginnings_of_regex,
+    beginnings_of_template,
+    first_word,
+    fold,
+    key_of,
+    pattern_of_template,
+    second_of_beginning,
+    second_of_template,
+    second_word,
+    start_of_template,
+    words_of,
+)
+from cleaner.pattern import Pattern, compile_pattern
+from cleaner.text import Text
+
+MAX_OPEN_CHARS = 300
+"""Templates and patterns without a literal first word are tried on lines up to this size."""
+
+
+class Hit(NamedTuple):
+    """A line that a rule matches: its number, the rule, and which entry of ``match`` did."""
+
+    number: int
+    rule: AddedRule
+    match: str
+
+
+Entry = tuple[Pattern, AddedRule, str]
+SLACK_CHARS = 12
+"""Pointers and frames that a line may carry around a phrase."""
+
+START_CHARS = 120
+"""Where the literal start of a template ends at the latest."""
+
+FIRST_CHARS, BEGINNING_CHARS = 3, 6
+"""So few characters at the start of a line tell most paragraphs from all lines of a table, and so
+many nearly all; the few are asked first, because there are not many different ones."""
+
+MAX_LIMITS = 20_000
+NO_CHARS, ANY_CHARS = -1, 1 << 60
+
+
+@dataclass(slots=True)
+class _Entries:
+    """What is known of lines with one first word, the cheapest question first.
+
+    Templates are found by their literal start, so that a thousand of them cost like ten; where
+    all of them show their second word, a line with another one is not even folded.
+    """
+
+    phrases: dict[str, AddedRule] = field(default_factory=dict)
+    max_chars: int = 0
+    starts: dict[str, list[Entry]] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
+    seconds: set[str] = field(default_factory=set)
+    regexes: list[Entry] = field(default_factory=list)
+    regex_seconds: set[str] = field(default_factory=set)
+
+    def find(self, line: str) -> tuple[AddedRule, str] | None:
+        """Return the rule that matches the line, and by which entry."""
+        if len(line) <= self.max_chars:
+            key = key_of(line)
+            if key in self.phrases:
+                return self.phrases[key], key
+        second = second_word(line) if self.seconds or self.regex_seconds else ""
+        if self.sizes and ("" in self.seconds or second in self.seconds):
+            words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
+            near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
+            folded = fold(line) if any(near) else ""
+            for patterns in near:
+                for pattern, rule, source in patterns:
+                    if pattern.fullmatch(folded):
+                        return rule, source
+        if self.regexes and ("" in self.regex_seconds or second in self.regex_seconds):
+            line = line.strip()
+            for pattern, rule, source in self.regexes:
+                if pattern.fullmatch(line):
+                    return rule, source
+        return None
+
+
+class _Limits(dict[str, int]):
+    """What ``compute`` says of each beginning of a line, asked once for each: there are few."""
+
+    def __init__(self, compute: Callable[[str], int]) -> None:
+        self._compute = compute
+
+    def __missing__(self, start: str) -> int:
+        if len(self) >= MAX_LIMITS:
+            self.clear()
+        limit = self[start] = self._compute(start)
+        return limit
+
+
+class LineTable:
+    """The entries of many rules, by the first word of the lines that they match."""
+
+    def __init__(self, rules: Sequence[AddedRule]) -> None:
+        self._by_word: dict[str, _Entries] = {}
+        self._open = _Entries()
+        self._beginnings: list[tuple[_Entries, str, bool]] = []
+        for rule in rules:
+            for match in rule.match:
+                self._add(rule, match)
+        self._has_open = bool(self._open.sizes or self._open.regexes)
+        self._least = MAX_OPEN_CHARS if self._has_open else NO_CHARS
+        self._limits = _Limits(self._limit)
+        # Up to which size a line may match, by the words it begins with: some letters of an
+        # entry, or all of those after which an entry leaves it open how the line goes on.
+        self._begun: dict[str, int] = {}
+        self._left_open: set[str] = set()
+        for entries, beginning, is_whole in self._beginnings:
+            limit = entries.max_chars if is_whole else ANY_CHARS
+            for size in range(1, BEGINNING_CHARS + 1):
+                begun = f"{beginning} "[:size] if is_whole else beginning[:size]
+                self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
+            if not is_whole:
+                self._left_open.add(beginning)
+
+    def _add(self, rule: AddedRule, match: Match) -> None:
+        """Add one entry of a rule; the first rule that claims a phrase keeps it."""
+        if match.is_regex:
+            entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
+            beginnings = beginnings_of_regex(match.text)
+            for entries in self._entries(beginnings):
+                entries.regexes.append(entry)
+                entries.regex_seconds.update(map(second_of_beginning, beginnings or ("",)))
+        elif match.is_template:
+            source = pattern_of_template(fold(match.text))
+            entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
+            start = start_of_template(match.text)
+            for entries in self._entries(beginnings_of_template(match.text)):
+                entries.sizes.add(len(start.split()))
+                entries.seconds.add(second_of_template(match.text))
+                entries.starts.setdefault(start, []).append(entry)
+        else:
+            for entries in self._entries((match.text,), is_whole=True):
+                entries.phrases.setdefault(key_of(match.text), rule)
+                entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+
+    def _entries(self, beginnings: tuple[str, ...], is_whole: bool = False) -> list[_Entries]:
+        """Return where an entry goes that begins so; ``is_whole`` where this is all of it."""
+        if not beginnings:
+            return [self._open]
+        words = dict.fromkeys(map(first_word, beginnings))
+        found = [self._by_word.setdefault(word, _Entries()) for word in words]
+        for beginning in beginnings:
+            entries = self._by_word[first_word(beginning)]
+            self._beginnings.append((entries, words_of(beginning), is_whole))
+        return found
+
+    def find(self, text: Text) -> list[Hit]:
+        """Return the lines that a rule matches, wherever they stand."""
+        hits, limits = [], self._limits
+        near = [
+            number
+            for number, line in text.filled
+            if len(line) <= limits[line[:FIRST_CHARS]]
+            and len(line) <= limits[line[:BEGINNING_CHARS]]
+        ]
+        for number in near:
+            line = text.pieces[number]
+            word = WORD_RE.match(line)
+            entries = self._by_word.get(word[1].casefold() if word else "")
+            found = entries.find(line) if entries else None
+            if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
+                found = self._open.find(line)
+            if found:
+                hits.append(Hit(number, *found))
+        return hits
+
+    def _limit(self, start: str) -> int:
+        """Return up to which size a line that begins with ``start`` may be one of the table."""
+        words = words_of(start)[:BEGINNING_CHARS]
+        if not words:
+            return ANY_CHARS  # marks, and what follows them does not show
+        for size in range(1, len(words)):
+            if words[:size] in self._left_open:
+                return ANY_CHARS
+        return max(self._begun.get(words, NO_CHARS), self._least)

@@ -1,0 +1,248 @@
+"""Rules that people own: what each kind takes, where, of which site, and what its examples say."""
+
+from __future__ import annotations
+
+import pytest
+from laws import check_laws
+
+from cleaner import ConfigError, Document, Pipeline
+from cleaner.config import parse
+
+STORY = (
+    "The ferry was sold on Friday to two brothers from Halden.",
+    "It sails again on Monday, the harbour master said at noon.",
+    "Nobody was there to see it leave on Sunday evening.",
+)
+BLOCK = "boilerplate.box: {kind: block, match: [Read also], until: ['{word} more'], lines: 4}"
+TRAILER = "boilerplate.end: {kind: trailer, match: ['More from {words}'], lines: 3}"
+BELOW = "boilerplate.end: {kind: trailer, match: [Your remarks], where: below, lines: 5}"
+SPAN = (
+    "boilerplate.link: {kind: span, match: ['(Maps of {words} inside.)', "
+    "'(opens in new window)', {regex: 'pic\\.example/\\w+'}]}"
+)
+AT_END = "boilerplate.end: {kind: span, at: end, match: [Full Article, 'Photo: {words}']}"
+AT_START = "boilerplate.mark: {kind: span, at: start, match: ['{number} min read |', LIVE]}"
+SITES = "boilerplate.promo: {kind: line, match: [Get our digest], sites: [Post.example, The Post]}"
+
+
+def own(*rules: str) -> Pipeline:
+    lines = "".join(f"  {rule}\n" for rule in rules)
+    return Pipeline(
+        parse(f"version: 1\nextends: minimal\npasses: [boilerplate]\nrules:\n{lines}", "own.yaml")
+    )
+
+
+def clean(rule: str, *paragraphs: str, name: str = "") -> Document:
+    raw = "\n\n".join(paragraphs)
+    check_laws(own(rule), raw)
+    return own(rule).clean(raw, name)
+
+
+def left(document: Document) -> list[str]:
+    return document.text.split("\n\n") if document.text else []
+
+
+def flagged(document: Document) -> list[tuple[str, str]]:
+    return [(flag.before, flag.evidence) for flag in document.flags]
+
+
+def test_a_block_goes_from_one_line_to_another() -> None:
+    one, two, three = STORY
+    document = clean(BLOCK, one, "Read also", "A boat sank", "Learn more", two, three)
+    assert left(document) == [one, two, three]
+    assert [edit.evidence for edit in document.edits] == ["block: read also"]
+    # it may hold sentences, and end the text
+    assert left(clean(BLOCK, one, two, "Read also:", three, "READ MORE")) == [one, two]
+
+
+def test_a_block_without_an_end_near_is_flagged_and_left() -> None:
+    one, two, three = STORY
+    for rest in ((two, three), (one, two, three, "Learn more")):
+        document = clean(BLOCK, one, "Read also", *rest)
+        assert left(document) == [one, "Read also", *rest]
+        assert flagged(document) == [("Read also", "no line within 4 ends it")]
+
+
+def test_a_block_begins_with_the_last_line_that_begins_it() -> None:
+    one, two, _ = STORY
+    document = clean(BLOCK, "Read also", one, "Read also", "A boat", "Learn more", two)
+    assert left(document) == ["Read also", one, two]
+    assert flagged(document) == [("Read also", "no line within 4 ends it")]
+
+
+def test_where_a_block_stands_is_where_it_begins() -> None:
+    one, two, _ = STORY
+    tail = BLOCK.replace("lines: 4", "lines: 4, where: tail")
+    box = ("Read also", "A boat sank off the coast of Halden on Friday night.", "Learn more")
+    assert left(clean(tail, one, *box, two)) == [one, *box, two]
+    assert left(clean(tail, one, two, *box)) == [one, two]
+
+
+def test_a_line_in_a_block_goes_once() -> None:
+    one, two, _ = STORY
+    both = own(BLOCK, "boilerplate.boat: {kind: line, match: [A boat sank]}")
+    document = both.clean("\n\n".join((one, "Read also", "A boat sank", "Learn more", two)))
+    assert [edit.rule for edit in document.edits] == ["boilerplate.box"]
+
+
+def test_a_trailer_goes_to_the_end_under_the_story() -> None:
+    one, two, three = STORY
+    assert left(clean(TRAILER, one, two, "More from the coast", "A boat", "A pier")) == [one, two]
+    for paragraphs in (
+        (one, "More from the coast", two, three),  # the story goes on
+        ("More from the coast", "A boat", "A pier"),  # there is no story
+    ):
+        assert left(clean(TRAILER, *paragraphs)) == list(paragraphs)
+
+
+def test_a_trailer_longer_than_its_limit_is_flagged_and_left() -> None:
+    one, two, _ = STORY
+    rest = ("More from the coast", "A boat", "More from the pier", "A pier")
+    document = clean(TRAILER, one, two, *rest)
+    assert left(document) == [one, two, *rest]
+    assert flagged(document) == [("More from the coast", "more than 3 lines")]
+
+
+def test_a_trailer_below_takes_sentences_along() -> None:
+    one, two, three = STORY
+    assert left(clean(BELOW, one, two, "Your remarks", "A reader", three)) == [one, two]
+    assert left(clean(BELOW, "Your remarks", one, two)) == ["Your remarks", one, two]
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        (SPAN, "He left. (Maps of Halden inside.) She stayed.", "He left. She stayed."),
+        (SPAN, "He left.(Maps of Halden inside.)She stayed.", "He left. She stayed."),
+        (SPAN, "He left (opens in new window), and she stayed.", "He left, and she stayed."),
+        (SPAN, "(opens in new window) He left.", "He left."),
+        (SPAN, "He left. (opens in new window)", "He left."),
+        (SPAN, "He left. pic.example/aB3 She stayed.", "He left. She stayed."),
+        (SPAN, "He (she) left (Maps of here) and (Maps of Halden inside.)",
+         "He (she) left (Maps of here) and"),
+        (SPAN, "Maps of Halden inside.", "Maps of Halden inside."),
+        (SPAN, "It opens in new window.", "It opens in new window."),
+        (SPAN, "He left (Maps of Halden\n\ninside.) alone.",
+         "He left (Maps of Halden\n\ninside.) alone."),
+        (AT_END, "He agreed to the terms.Full Article", "He agreed to the terms."),
+        (AT_END, "He read the Full Article twice.", "He read the Full Article twice."),
+        (AT_END, "The pier at noon. Photo: Ann Roe", "The pier at noon."),
+        (AT_START, "4 min read | The ferry was sold.", "The ferry was sold."),
+        (AT_START, "LIVE The ferry was sold.", "The ferry was sold."),
+        (AT_START, "They LIVE there.", "They LIVE there."),
+    ],
+)  # fmt: skip
+def test_a_span_is_taken_out_of_a_line(rule: str, before: str, after: str) -> None:
+    assert clean(rule, before).text == after
+
+
+def test_a_line_that_is_all_span_goes_with_its_gap() -> None:
+    one, two, _ = STORY
+    assert left(clean(SPAN, one, "(opens in new window)", two)) == [one, two]
+
+
+ON_SITE = "---\nurl: https://www.post.example/ferry\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "is_on_site"),
+    [
+        ("", "", False),
+        (ON_SITE, "", True),
+        ("---\nurl: https://bestpost.example/a\n---\n\n", "", False),
+        ("---\nsource: The Post\n---\n\n", "", True),
+        ("---\nsource: the post.\n---\n\n", "", False),
+        ("", "raw/post.example/a.txt", True),
+        ("", "raw\\www.post.example\\a.txt", True),
+        ("", "post.example_0012.txt", True),
+        ("", "post.example.txt", True),
+        ("", "other.example/post.example0.txt", False),
+    ],
+)
+def test_a_rule_of_a_site_knows_its_documents(head: str, name: str, is_on_site: bool) -> None:
+    raw = f"{head}{STORY[0]}\n\nGet our digest"
+    text = own(SITES).clean(raw, name).text
+    assert text == (STORY[0] if is_on_site else f"{STORY[0]}\n\nGet our digest")
+
+
+def test_a_site_is_known_from_an_address_that_the_text_gives_up() -> None:
+    pipeline = Pipeline(parse(f"version: 1\nrules:\n  {SITES}\n", "own.yaml"))
+    for address, wanted in (("post", STORY[0]), ("other", f"{STORY[0]}\n\nGet our digest")):
+        raw = f"{STORY[0]}\n\nGet our digest\n\nhttps://{address}.example/2023/ferry-is-sold/"
+        document = check_laws(pipeline, raw)
+        assert document.metadata["url"]
+        assert document.text == wanted
+
+
+def error_of(rule: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        own(rule)
+    assert str(caught.value).startswith("own.yaml:5:")
+    return str(caught.value.message)
+
+
+NO_WORDS = (
+    "a phrase of nothing but places matches lines of every story; "
+    "add a word of the lines that are meant"
+)
+ONE_WORD = (
+    "one word alone is a part of sentences; add what stands around it, or say at: start or at: end"
+)
+OPEN_END = (
+    "a place at an end of a span takes words of the story; add what stands around it, "
+    "or say at: start or at: end"
+)
+TWO_AND_A = f'"{STORY[0]}\\n{STORY[2]}\\na"'
+MISTAKES = {
+    "kind: block, match: [a]": "rule 'boilerplate.x' of kind 'block' needs the key 'until'",
+    "kind: block, match: [a], until: []": "'until' is empty",
+    "kind: block, match: [a], until: ['{words}']": NO_WORDS,
+    "kind: trailer, match: [a], where: head": "expected tail or below; got 'head'",
+    "kind: trailer, match: [a], lines: 0": "expected a number from 1 on; got '0'",
+    "kind: line, match: [a], lines: 2": "'lines' means nothing in a rule of kind 'line'",
+    "kind: span, match: [a b], where: tail": "'where' means nothing in a rule of kind 'span'",
+    "kind: span, match: [a b], at: ende": (
+        "expected start, end or anywhere; got 'ende'; did you mean 'end'?"
+    ),
+    "kind: span, match: [Share]": ONE_WORD,
+    "kind: span, match: ['Read {words}']": OPEN_END,
+    "kind: span, match: ['{words} ago'], at: end": OPEN_END,
+    "kind: line, match: [a], examples: {changes: [{before: a}]}": (
+        "an example needs the key 'after'"
+    ),
+    "kind: line, match: [a], examples: {keeps: [{before: a}]}": "expected a text, not a mapping",
+    "kind: span, match: [a b c], examples: {changes: [{before: x a b c y, after: xy}]}": (
+        "rule 'boilerplate.x': example 1 of changes becomes 'x y', not 'xy': 'x a b c y'"
+    ),
+    "kind: span, match: [a b c], at: end, examples: {changes: [x a b c y]}": (
+        "rule 'boilerplate.x': example 1 of changes stays as it is because of 'at: end': "
+        "'x a b c y'"
+    ),
+    'kind: block, match: [a], until: [c], examples: {changes: ["a\\n\\nd"]}': (
+        "rule 'boilerplate.x': example 1 of changes stays as it is "
+        "(only flagged: no line within 30 ends it): 'a⏎⏎d'"
+    ),
+    f"kind: line, match: [a], where: head, examples: {{changes: [{STORY[0]}]}}": (
+        f"rule 'boilerplate.x': example 1 of changes stays as it is: '{STORY[0]}'"
+    ),
+    "kind: line, match: [a], where: head, examples: {changes: [" + TWO_AND_A + "]}": (
+        "rule 'boilerplate.x': example 1 of changes stays as it is because of 'where: head': "
+        f"'{STORY[0]}⏎{STORY[2]}⏎a'"
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", MISTAKES)
+def test_a_mistake_in_a_rule_gets_its_line(rule: str) -> None:
+    assert error_of(f"boilerplate.x: {{{rule}}}") == MISTAKES[rule]
+
+
+def test_examples_say_what_comes_out() -> None:
+    pair = "{before: 'He left (a b c).', after: He left.}"
+    rule = f"boilerplate.x: {{kind: span, match: [(a b c)], examples: {{changes: [{pair}]}}}}"
+    assert own(rule)("He left (a b c).") == "He left."
+
+
+def test_an_example_comes_from_the_site_of_its_rule() -> None:
+    rule = SITES.replace("}", ", examples: {changes: [Get our digest]}}")
+    assert own(rule)("Get our digest") == "Get our digest"
