@@ -95,7 +95,7 @@ def explain(**given: Any) -> None:
 
 @main.group()
 def rules() -> None:
-    """Show the rules."""
+    """Show the rules, and try them on their examples."""
 
 
 @rules.command("list")
@@ -121,6 +121,18 @@ def show_rule(**given: Any) -> None:
       cleaner rules show boilerplate.comment-form
     """
     load("rules").show_rule(**given)
+
+
+@rules.command("test")
+@with_options("rules", "no_rules", "quiet", "json")
+def test_rules(**given: Any) -> None:
+    """Try every rule on its examples, those of packs too; exit 1 if one fails.
+
+    \b
+    Example:
+      cleaner rules test
+    """
+    load("rules").test_rules(**given)
 
 
 @main.command()

@@ -30,14 +30,14 @@ STREAM_NAME = "stdin"
 PIECE_BYTES = 1_000_000
 
 
-def load_config(options: Options) -> Config:
+def load_config(options: Options, try_examples: bool = True) -> Config:
     """Return what ``--rules``, else a rules file in the working directory, else ``news`` says."""
     rules = options.rules
     if rules and options.no_rules:
         raise UsageError("--rules and --no-rules exclude each other")
     if not rules and not options.no_rules and Path(RULES_FILE).exists():
         rules = RULES_FILE
-    return load_file(rules) if rules else load_packs("news")
+    return load_file(rules, try_examples) if rules else load_packs("news")
 
 
 def load_rules(name: str) -> Config:

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from cleaner import __version__
 from cleaner.cli import main
+from cleaner.config import PACKS
 
 RAW = "The ferry was sold on Friday to “two brothers” from Halden.\n\nLeave a Reply\n"
 CLEAN = 'The ferry was sold on Friday to "two brothers" from Halden.\n'
@@ -42,7 +43,18 @@ def add_bad(folder: Path) -> None:
     (folder / "raw" / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
 
 
-VERBS = ["run", "check", "fix", "diff", "explain", "compare", "stats", "rules list", "rules show"]
+VERBS = [
+    "run",
+    "check",
+    "fix",
+    "diff",
+    "explain",
+    "compare",
+    "stats",
+    "rules list",
+    "rules show",
+    "rules test",
+]
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -430,6 +442,71 @@ def test_rules_show() -> None:
     assert result.stderr == (
         "cleaner: unknown rule 'typography.quote'; did you mean 'typography.quotes'?\n"
     )
+
+
+OWN_RULES = """\
+version: 1
+extends: minimal
+passes: [boilerplate]
+rules:
+  boilerplate.digest:
+    kind: line
+    match: [Get our digest]
+    examples:
+      changes: ["It ran.\\n\\nGet our digest"]
+      keeps: [Get our digests]
+  boilerplate.ad-marker: {kind: line, match: [Ad break]}
+"""
+
+
+def test_rules_list_tells_where_rules_come_from(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES + "  boilerplate.newsletter-box: off\n")
+    rows = [line.split(maxsplit=5) for line in call("rules", "list").stdout.splitlines()]
+    assert ["boilerplate.digest", "fix", "line", "rules.yaml:5", "2"] in rows
+    assert ["boilerplate.ad-marker", "fix", "line", "rules.yaml:11", "0"] in rows
+    assert ["boilerplate.newsletter-box", "off", "python", "cleaner", "2"] in [
+        row[:5] for row in rows
+    ]
+    shown = call("rules", "show", "boilerplate.newsletter-box").stdout
+    assert shown.endswith("\nset at: rules.yaml:12\n")
+
+
+def test_rules_test(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES)
+    result = call("rules", "test")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "ok   rules.yaml:9:17: boilerplate.digest: "
+        "example 1 of changes 'It ran.⏎⏎Get our digest' → 'It ran.'\n"
+        "ok   rules.yaml:10:15: boilerplate.digest: "
+        "example 1 of keeps stays: 'Get our digests'\n"
+        "2 rules: 2 of 2 examples hold; without examples: boilerplate.ad-marker\n"
+    )
+
+
+def test_rules_test_tells_what_fails_where_nothing_else_loads(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES.replace("our digests", "our DIGEST"))
+    fault = "boilerplate.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"
+    result = call("rules", "test", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, f"FAIL rules.yaml:10:15: {fault}")
+    assert call("rules", "test").stdout.splitlines()[-1].startswith("2 rules: 1 of 2 examples hold")
+    rows = json.loads(call("rules", "test", "--json").stdout)
+    assert [(row["line"], row["result"], row["fault"]) for row in rows] == [
+        (9, "It ran.", ""),
+        (10, "", "becomes ''"),
+    ]
+    result = call("run", "raw", "clean")
+    assert result.exit_code == 2
+    assert result.output == (
+        "cleaner: rules.yaml:10:15: rule 'boilerplate.digest': "
+        "example 1 of keeps becomes '': 'Get our DIGEST'\n"
+    )
+
+
+def test_the_examples_of_all_packs_hold() -> None:
+    for pack in PACKS:
+        Path("pack.yaml").write_text(f"version: 1\nextends: {pack}\n")
+        assert call("rules", "test", "--rules", "pack.yaml", "--quiet").output == ""
 
 
 def test_a_rule_that_can_only_flag_says_so(folder: Path) -> None:

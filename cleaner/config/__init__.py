@@ -42,10 +42,11 @@ PACKS = ("minimal", "news")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a configuration says of one rule; ``state`` None leaves the rule's own."""
+    """What a configuration says of one rule, and where; ``state`` None leaves the rule's own."""
 
     state: State | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    origin: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:
     settings = dict(config.settings)
     added = {rule.id: rule for rule in config.added}
     built_in = _options_by_id()
+    known = built_in | {name: {} for name in added}
     read_table(node, None, "rules")
     for key, value in cast(Table, node).pairs:
         if isinstance(value, Table) and any(name.text == "kind" for name, _ in value.pairs):
@@ -180,12 +182,14 @@ def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:
                 raise key.place.error(f"'{key.text}' is a built-in rule; choose another id")
             added[key.text] = read_added(key.text, value, key.place, is_ours)
             settings.pop(key.text, None)
+            known[key.text] = {}
         else:
-            known = built_in | {name: {} for name in added}
             setting = _read_setting(key, value, known)
             old = settings.get(key.text, Setting())
             settings[key.text] = Setting(
-                setting.state or old.state, {**old.options, **setting.options}
+                setting.state or old.state,
+                {**old.options, **setting.options},
+                f"{key.place.path}:{key.place.line}",
             )
     return replace(config, settings=settings, added=tuple(added.values()))
 

@@ -16,7 +16,10 @@ from cleaner.rule import Option, Rule, State
 
 
 class Entry(NamedTuple):
-    """A rule as people see it; ``text`` is all there is to say of it."""
+    """A rule as people see it; ``text`` is all there is to say of it.
+
+    ``origin`` is where it comes from, ``examples`` how many it has.
+    """
 
     id: str
     state: str
@@ -24,6 +27,8 @@ class Entry(NamedTuple):
     language: str
     title: str
     text: str
+    origin: str = "cleaner"
+    examples: int = 0
 
 
 def _fixed(id: str, state: State, title: str, text: str) -> Entry:
@@ -95,15 +100,24 @@ def lookup(config: Config, rule_id: str) -> Entry:
 
 
 def table(entries: list[Entry]) -> str:
-    """Return one line a rule: id, state, what it is about."""
-    width = max((len(entry.id) for entry in entries), default=0)
-    lines = (f"{entry.id:<{width}}  {entry.state:<4}  {entry.title}" for entry in entries)
+    """Return one line a rule: id, state, kind, where from, how many examples, what it is about."""
+    rows = [
+        (each.id, each.state, each.kind, each.origin, f"{each.examples:>2}", each.title)
+        for each in entries
+    ]
+    widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
+    lines = (
+        "  ".join(
+            [*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]]
+        )
+        for row in rows
+    )
     return "\n".join(line.rstrip() for line in lines)
 
 
 def _added(rule: AddedRule, config: Config) -> Entry:
     setting = config.settings.get(rule.id, Setting())
-    lines = [f"kind: {rule.kind}", f"from: {rule.origin}"]
+    lines = [f"kind: {rule.kind}", f"from: {rule.origin}", *_set_at(setting)]
     lines += [f"where: {rule.where}"] if rule.kind in LINE_KINDS else []
     lines += [f"at: {rule.at}"] if rule.kind == "span" else []
     lines += [f"with: {rule.with_!r}"] if rule.kind == "replace" else []
@@ -111,10 +125,12 @@ def _added(rule: AddedRule, config: Config) -> Entry:
     lines += [f"sites: {', '.join(rule.sites)}"] if rule.sites else []
     for key, matches in (("match", rule.match), ("until", rule.until)):
         lines += [f"{key}: {'regex ' if each.is_regex else ''}{each.text}" for each in matches]
-    lines += [f"changes: {example!r}" for example in rule.changes]
-    lines += [f"keeps: {example!r}" for example in rule.keeps]
+    for each in rule.examples:
+        after = "" if each.after is None else f" → {each.after!r}"
+        lines.append(f"{each.key}: {each.before!r}{after}")
     state = setting.state or rule.state
-    return Entry(rule.id, state, rule.kind, rule.language, rule.why, "\n".join(lines))
+    text, count = "\n".join(lines), len(rule.examples)
+    return Entry(rule.id, state, rule.kind, rule.language, rule.why, text, rule.origin, count)
 
 
 def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
@@ -125,11 +141,17 @@ def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
             f"option {name}: {setting.options.get(name, option.default)!r} ({_values(option)})"
             for name, option in rule.options.items()
         ]
-        text = "\n".join([*([doc.strip()] if doc.strip() else []), *options])
+        text = "\n".join([*([doc.strip()] if doc.strip() else []), *options, *_set_at(setting)])
+        count = doc.count("\nBefore:") + doc.count("\nKeeps:")
         state = setting.state or rule.state
         if rule.only_flags and state == "fix":
             state = "flag"  # which is all that it can do
-        yield Entry(rule_id, state, "python", rule.language, title, text)
+        yield Entry(rule_id, state, "python", rule.language, title, text, examples=count)
+
+
+def _set_at(setting: Setting) -> list[str]:
+    """Return where the state or an option of a rule was chosen, if it was."""
+    return [f"set at: {setting.origin}"] if setting.origin else []
 
 
 def _values(option: Option) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from cleaner.command import Options
-from cleaner.console import load_config, print_json
-from cleaner.report import catalogue
+from cleaner.console import CHANGED, load_config, print_json
+from cleaner.report import catalogue, trial
 
 
 def list_rules(options: Options) -> None:
@@ -25,3 +27,19 @@ def show_rule(rule_id: str, options: Options) -> None:
         print_json(entry._asdict())
     else:
         click.echo(f"{entry.id} ({entry.state})\n\n{entry.title}\n{entry.text}")
+
+
+def test_rules(options: Options) -> None:
+    """Try every rule on its examples; exit 1 if one fails."""
+    config = load_config(options, try_examples=False)
+    trials = trial.try_all(config)
+    failed = [each for each in trials if each.fault]
+    if options.json:
+        print_json([trial.to_json(each) for each in trials])
+    else:
+        held = [] if options.quiet else [each for each in trials if not each.fault]
+        for line in trial.lines([*held, *failed]):
+            click.echo(line)
+        if not options.quiet:
+            click.echo(trial.totals(config, trials))
+    sys.exit(CHANGED if failed else 0)
