@@ -37,5 +37,6 @@ def read(path: Path = PATH) -> frozenset[str]:
 def write(edits: Iterable[tuple[str, str]], path: Path = PATH) -> None:
     """Add the digests of edits, each with its rule, to those that are signed."""
     known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    lines = sorted({*known, *(f"{key} {rule}" for key, rule in edits)}, key=lambda line: line[13:])
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    lines = {*known, *(f"{key} {rule}" for key, rule in edits)}
+    ordered = sorted(lines, key=lambda line: line.split()[::-1])
+    path.write_text("".join(f"{line}\n" for line in ordered), encoding="utf-8")

@@ -206,10 +206,10 @@ def broken_word(text: Text) -> Iterator[Proposal]:
     """A word that was broken at a line's end and kept its hyphen.
 
     Why: text that was taken from print keeps the hyphens of its columns. Whether the word has one
-    is told by where else the document has it, or by a part that is no word: ``condi- tion``.
-    Before: ``The govern- ment fell. … the government``
-    After: ``The government fell. … the government``
-    Keeps: ``short- and long-term``; ``out- side``, where both parts may be words
+    is told by where else the document has it, or by a list of words that has one form alone.
+    Before: ``The govern- ment of the well- known mayor fell.``
+    After: ``The government of the well-known mayor fell.``
+    Keeps: ``short- and long-term``; ``post- war``, which some write with a hyphen and some without
     """
     for start in sorted(at for sign in BROKEN_AT for at in text.signs.get(sign, ())):
         match = BROKEN_WORD_RE.match(text, start)

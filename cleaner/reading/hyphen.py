@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from cleaner.reading import fragment
+from cleaner.reading.lexicon import is_listed
 from cleaner.text import Text
 
 HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
@@ -20,6 +20,12 @@ PREFIXES = frozenset(
     """.split()
 )
 """Words are written with a hyphen after one of these, and without, even in one text."""
+
+MIN_CHARS = 6
+"""Shorter words are not broken."""
+
+BETWEEN = frozenset("and at by for of off on out the to up".split())
+"""Within a compound these stand alone: ``day-to-day``, ``play-by-play``."""
 
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 WIDE_RE = re.compile(rf"{WIDE}\n{WIDE}")
@@ -67,7 +73,7 @@ def _has_tight_dashes(dash: str, text: Text) -> bool:
 
 
 def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint:
-    """Drop a hyphen where the document has the word without it, or a part of it is none alone."""
+    """Drop a hyphen where the document, or else the list of words, has the word without it."""
     if left.endswith(" -") or HANGING_RE.match(right):
         return Joint(" ")
     hyphenated, end = HYPHENATED_RE.search(left), WORD_RE.match(right)
@@ -85,10 +91,31 @@ def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint
         and (breaks_words or hyphenated[2].lower() not in PREFIXES)
     ):
         return Joint("", True, evidence)
-    parts = hyphenated[2], end[0], bool(hyphenated[1])
-    if text.language == "en" and fragment.is_broken(*parts):
-        return Joint("", True, f"{word}: a part is no word")
-    return Joint("", False, evidence, breaks_words or plain_count > 0)
+    is_doubtful = breaks_words or plain_count > 0
+    if text.language != "en" or not end[0].islower():
+        return Joint("", False, evidence, is_doubtful)
+    return _join_listed(hyphenated[2], end[0], bool(hyphenated[1])) or Joint(
+        "", False, evidence, is_doubtful
+    )
+
+
+def _join_listed(left: str, right: str, is_compound: bool) -> Joint | None:
+    """Return how two parts go together where the list of words has one form of them alone.
+
+    ``is_compound``: a hyphen stands before ``left`` too, as in ``labor-inten-sive``.
+    """
+    small = left.lower()
+    if len(small) + len(right) < MIN_CHARS:
+        return None
+    solid = next((each for each in {f"{small}{right}", f"{left}{right}"} if is_listed(each)), "")
+    has_compound = is_listed(f"{small}-{right}")
+    if has_compound == bool(solid):
+        return None
+    if has_compound:
+        return Joint("", False, f"{left}-{right}: in the list of words")
+    if is_compound and small in BETWEEN:
+        return None
+    return Joint("", True, f"{solid}: in the list of words")
 
 
 def count(text: Text, word: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from random import Random
 
@@ -85,6 +86,12 @@ def break_word(text: str, rng: Random) -> Damage | None:
     return swap(text, 0, len(text), wrap_all(text, lambda: next(asked) == chosen))
 
 
+def wrap_at_hyphens(text: str, rng: Random) -> Damage | None:
+    """Wrap every paragraph as a program does that ends lines at the hyphens of words, too."""
+    wrapped = (textwrap.fill(line, COLUMN_CHARS) for line in text.split("\n"))
+    return swap(text, 0, len(text), "\n".join(wrapped)) if is_plain(text) else None
+
+
 def wrap_all(text: str, is_broken: Callable[[], bool]) -> str:
     """Wrap every paragraph, with words that are broken."""
     return "\n".join(fill(line, COLUMN_CHARS, is_broken) for line in text.split("\n"))
@@ -137,6 +144,7 @@ CLASSES = (
             ("plain", "\n", ""),
         )
     ),
+    DamageClass("layout.wrap-at-hyphens", wrap_at_hyphens),
     DamageClass("layout.broken-word", break_word),
     DamageClass("layout.hyphen-in-line", hyphenate),
     DamageClass("layout.repeated-paragraph", repeat_paragraph),
