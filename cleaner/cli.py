@@ -28,11 +28,18 @@ def main() -> None:
 @click.argument("target", metavar="DST")
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where a document changed.")
+@click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
+@click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
+@click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
     Files that end in .txt, .text, .md or .markdown are read, others are counted; SRC is never
     written to. A - is standard input or output.
+
+    From folder to folder, only what changed is done again: the text, the rules or the program.
+    What a run has to know of the last one is in DST/.cleaner, and may be deleted.
 
     \b
     Example:

@@ -19,10 +19,12 @@ from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError
+from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.summary import Summary, line
-from cleaner.run import Look, Outcome, Report, Result, count, judge, reason_of, run, visit
+from cleaner.run import Look, Result, run, visit
+from cleaner.state import State
 
 CHANGED = 1
 STREAM = "-"
@@ -52,6 +54,7 @@ def run_plan(
     jobs: int,
     is_quiet: bool,
     report: Report = "none",
+    state: State | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
@@ -62,7 +65,7 @@ def run_plan(
             if isinstance(outcome, Outcome):
                 show(outcome)
 
-        return run(plan, pipeline, jobs=jobs, report=report, on_outcome=on_outcome)
+        return run(plan, pipeline, jobs=jobs, report=report, state=state, on_outcome=on_outcome)
 
 
 def over(

@@ -6,26 +6,26 @@ written.
 
 from __future__ import annotations
 
+import json
 import os
 import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.file import read_bytes, remove, write_bytes
+from cleaner.disk.fingerprint import stamp_of, take
 from cleaner.disk.plan import Plan, Task
-from cleaner.disk.walk import Skipped
-from cleaner.document import Document
+from cleaner.disk.walk import Skipped, is_inside
 from cleaner.engines.local import ordered_map
 from cleaner.errors import CleanerError
+from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
-from cleaner.report.diff import diff
-from cleaner.report.explain import check_lines, to_json
-from cleaner.report.finding import find, frame
+from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary
+from cleaner.state import Record, State
 
-Report = Literal["none", "lines", "data", "diff"]
 Result = TypeVar("Result")
 Look = Callable[[bytes, Task], Result]
 """What is done with one document: its bytes, and where it is."""
@@ -33,16 +33,10 @@ Look = Callable[[bytes, Task], Result]
 DOCUMENTS_THAT_PAY = 200
 """Below this a second process takes longer to start than the work does."""
 
-
-class Outcome(NamedTuple):
-    """What became of one document."""
-
-    name: str
-    is_changed: bool = False
-    edits: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    report: str = ""
-    findings: tuple[dict[str, object], ...] = ()
+EDITED = "its article was edited since it was written; --force overwrites it"
+ORPHANED = "its source has gone; --prune removes the article"
+ORPHANED_AND_EDITED = "its source has gone, and its article was edited"
+PRUNED = "its source has gone; the article was removed"
 
 
 def run(
@@ -51,16 +45,42 @@ def run(
     *,
     jobs: int = 0,
     report: Report = "none",
+    state: State | None = None,
     on_outcome: Callable[[Outcome | Skipped], None] = lambda outcome: None,
 ) -> Summary:
-    """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened."""
+    """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
+
+    With a ``state``, what is done as it stands is counted, and not done again.
+    """
     summary = Summary(pipeline.config.name)
+    clean = _Clean(pipeline, report, is_recorded=state is not None)
     max_bytes = pipeline.config.limits.max_bytes
-    with closing(visit(plan, _Clean(pipeline, report), max_bytes, jobs)) as outcomes:
+    due = _recall(plan, state, summary, on_outcome) if state else plan
+    with closing(visit(due, clean, max_bytes, jobs)) as outcomes:
         for outcome in outcomes:
             count(summary, outcome)
+            if state and isinstance(outcome, Outcome) and outcome.record:
+                state.add(outcome.name, outcome.record)
             on_outcome(outcome)
     return summary
+
+
+def _recall(
+    plan: Plan,
+    state: State,
+    summary: Summary,
+    on_outcome: Callable[[Outcome | Skipped], None],
+) -> Plan:
+    """Count what is done as it stands and tell what a person edited; return what is left to do."""
+    past = state.sort(each for each in plan if isinstance(each, Task))
+    outcomes: list[Outcome | Skipped] = [Skipped(task.name, EDITED) for task in past.edited]
+    outcomes += (Outcome(task.name, *json.loads(counts)) for task, counts in past.done)
+    for outcome in outcomes:
+        count(summary, outcome)
+        on_outcome(outcome)
+    summary.up_to_date = len(past.done)
+    state.begin(past.due)
+    return [*(each for each in plan if isinstance(each, Skipped)), *past.due]
 
 
 def visit(
@@ -78,35 +98,39 @@ def visit(
         yield from results
 
 
-def count(summary: Summary, outcome: Outcome | Skipped) -> None:
-    """Add one document to a summary, or what was passed over."""
-    if isinstance(outcome, Skipped):
-        (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
-        return
-    summary.documents += 1
-    summary.changed += outcome.is_changed
-    summary.edits.update(outcome.edits)
-    summary.flags.update(outcome.flags)
-
-
-def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[bytes, Outcome]:
-    """Return the bytes of the canonical article, and what is to be told of it."""
-    content = document.render().encode("utf-8")
-    name = document.source.name
-    found = find(document) if report in ("lines", "data") else []
-    return content, Outcome(
-        name,
-        content != raw,
-        tuple(edit.rule for edit in (*frame(document), *document.edits)),
-        tuple(flag.rule for flag in document.flags),
-        diff(document) if report == "diff" else "\n".join(check_lines(name, found)),
-        tuple(map(to_json, found)) if report == "data" else (),
+def forecast(plan: Plan, state: State, target: str) -> Forecast:
+    """Return what a run would do."""
+    past = state.sort(task for task in plan if isinstance(task, Task))
+    edited = [Skipped(task.name, EDITED) for task in past.edited]
+    return Forecast(
+        [task.name for task in past.due],
+        len(past.done),
+        edited + orphans(plan, state, target, is_pruned=False),
+        [each for each in plan if isinstance(each, Skipped) and each.is_failure],
     )
 
 
-def reason_of(error: Exception) -> str:
-    """Return one line for an error that nobody expected."""
-    return f"unexpected {type(error).__name__}: {' '.join(str(error).split())}"
+def orphans(plan: Plan, state: State, target: str, *, is_pruned: bool) -> list[Skipped]:
+    """Return the articles whose source has gone, and why each is still there or no more.
+
+    Where a part of the source could not be read, nothing is known to have gone.
+    """
+    if any(isinstance(each, Skipped) and each.is_failure for each in plan):
+        return []
+    rows, real_target = [], os.path.realpath(target)
+    for name in state.orphans(each.name for each in plan):
+        path = os.path.join(target, name)
+        is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
+        if is_there and not is_pruned:
+            rows.append(Skipped(name, ORPHANED))
+        elif is_there and not state.is_as_left(name, path):
+            rows.append(Skipped(name, ORPHANED_AND_EDITED))
+        else:
+            if is_there:
+                remove(path)
+                rows.append(Skipped(name, PRUNED))
+            state.drop(name)
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +139,21 @@ class _Clean:
 
     pipeline: Pipeline
     report: Report
+    is_recorded: bool = False
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
         content, outcome = judge(self.pipeline.clean(raw, task.name), raw, self.report)
         if task.target:
             write_bytes(task.target, content)
+        if self.is_recorded:
+            outcome = outcome._replace(record=_record(task, raw, content, outcome))
         return outcome
+
+
+def _record(task: Task, raw: bytes, content: bytes, outcome: Outcome) -> Record | None:
+    source, target = take(stamp_of(task.path), raw), take(stamp_of(task.target), content)
+    counts = json.dumps((outcome.is_changed, outcome.edits, outcome.flags))
+    return Record(source, target, counts) if source and target else None
 
 
 @dataclass(frozen=True, slots=True)

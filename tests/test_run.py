@@ -19,6 +19,7 @@ import cleaner
 from cleaner import DocumentError, Pipeline
 from cleaner.disk.file import read_bytes, sweep, write_bytes
 from cleaner.disk.plan import plan_paths, plan_run
+from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
@@ -36,7 +37,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and STATE_FOLDER not in path.parts
     }
 
 

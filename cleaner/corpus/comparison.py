@@ -12,12 +12,12 @@ from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.errors import DocumentError
+from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.explain import message, to_json
 from cleaner.report.finding import Finding, find
 from cleaner.report.summary import Summary, number_of
-from cleaner.run import Outcome, count
 
 MAX_SAMPLES = 3
 MAX_CHANGES = 4

@@ -10,8 +10,8 @@ from cleaner.config import Config
 from cleaner.corpus.timing import TimedPipeline
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
+from cleaner.outcome import Outcome, count, judge
 from cleaner.report.summary import Summary, number_of
-from cleaner.run import Outcome, count, judge
 
 MAX_SLOW = 10
 """So many of the slowest rules are shown to people; the others hardly count."""

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from contextlib import suppress
+from typing import BinaryIO
 
 try:
     import fcntl
@@ -65,6 +66,16 @@ def write_bytes(path: str, content: bytes) -> None:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
 
 
+def remove(path: str) -> None:
+    """Remove a file, and the folders that are empty without it."""
+    try:
+        os.unlink(path)
+    except OSError as error:
+        raise DocumentError(f"cannot be removed: {error.strerror}") from None
+    with suppress(OSError):
+        os.removedirs(os.path.dirname(path))
+
+
 def sweep(folder: str) -> None:
     """Remove the temporary files of runs that were killed: nobody holds their locks."""
     with os.scandir(folder) as entries:
@@ -102,6 +113,22 @@ def _write_new(path: str, content: bytes, mode: int) -> None:
         os.fsync(file.fileno())
         if mode and hasattr(os, "fchmod"):
             os.fchmod(file.fileno(), mode)
+
+
+def hold(path: str) -> BinaryIO:
+    """Hold a lock until what is returned is closed, or this process ends in whatever way.
+
+    Raises BlockingIOError where another process holds it.
+    """
+    file = open(path, "ab")  # noqa: SIM115 - the caller closes it
+    try:
+        _lock(file.fileno())
+    except BlockingIOError:
+        file.close()
+        raise
+    except OSError:
+        pass  # some network file systems have no locks
+    return file
 
 
 def _lock(descriptor: int) -> None:

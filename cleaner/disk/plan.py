@@ -29,21 +29,22 @@ class Task(NamedTuple):
 Plan = list[Task | Skipped]
 
 
-def plan_run(source: str, target: str) -> Plan:
+def plan_run(source: str, target: str, *, is_dry: bool = False) -> Plan:
     """Return what a run from ``source`` to ``target`` has to do, and make the folders it needs.
 
-    A folder becomes a folder with the same tree; a file becomes a file, in ``target`` where that
-    is a folder.
+    Where it ``is_dry`` none are made. A folder becomes a folder with the same tree; a file becomes
+    a file, in ``target`` where that is a folder.
     """
     target = _direct(target)
     if os.path.isdir(_existing(source)):
         _refuse_overlap(source, target)
-        return list(_plan_folder(source, target))
+        return list(_plan_folder(source, target, is_dry))
     name = os.path.basename(source)
     path = os.path.join(target, name) if os.path.isdir(target) else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
-    make_way_for(path)
+    if not is_dry:
+        make_way_for(path)
     return [Task(source, name, path)]
 
 
@@ -134,8 +135,9 @@ def _has_ancestor(path: str, folder: str) -> bool:
     return True
 
 
-def _plan_folder(source: str, target: str) -> Iterator[Task | Skipped]:
-    _make_folder(target)
+def _plan_folder(source: str, target: str, is_dry: bool) -> Iterator[Task | Skipped]:
+    if not is_dry:
+        _make_folder(target)
     real_target = os.path.realpath(target)
     reasons: dict[str, str] = {}
     for found in walk(source):
@@ -144,7 +146,7 @@ def _plan_folder(source: str, target: str) -> Iterator[Task | Skipped]:
             continue
         folder = os.path.dirname(os.path.join(target, found.name))
         if folder not in reasons:
-            reasons[folder] = _prepare(folder, real_target)
+            reasons[folder] = "" if is_dry else _prepare(folder, real_target)
         if reasons[folder]:
             yield Skipped(found.name, reasons[folder], is_failure=True)
         else:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+STATE_FOLDER = ".cleaner"
+"""Where a run keeps its own in a target folder: no document, and nothing to tell of."""
+
 HIDDEN = "hidden"
 NO_TEXT = "no text file"
 
@@ -61,6 +64,8 @@ class _Walk:
             folders = []
             for entry in entries:
                 name = folder.name + entry.name
+                if name == STATE_FOLDER:
+                    continue
                 reason = self._refuse(entry, folder.path)
                 if reason:
                     yield Skipped(name, reason)

@@ -14,11 +14,15 @@ QUIET_REASONS = (HIDDEN, NO_TEXT)
 
 @dataclass
 class Summary:
-    """Counts over the documents of a run; ``failed`` and ``skipped`` name each with its reason."""
+    """Counts over the documents of a run; ``failed`` and ``skipped`` name each with its reason.
+
+    ``documents`` and what was found in them count those too that were ``up_to_date``.
+    """
 
     rules: str = ""
     documents: int = 0
     changed: int = 0
+    up_to_date: int = 0
     edits: Counter[str] = field(default_factory=Counter)
     flags: Counter[str] = field(default_factory=Counter)
     failed: list[Skipped] = field(default_factory=list)
@@ -30,6 +34,8 @@ class Summary:
             f"{number_of(self.documents, 'document')}, {self.changed:,} changed: "
             f"{number_of(self.edits.total(), 'edit')}, {number_of(self.flags.total(), 'flag')}"
         ]
+        if self.up_to_date:
+            lines.append(f"up to date: {self.up_to_date:,}")
         lines += _table("edits", self.edits) + _table("flags", self.flags)
         return "\n".join([*lines, *self.ending()])
 
@@ -50,10 +56,11 @@ class Summary:
             "rules": self.rules,
             "documents": self.documents,
             "changed": self.changed,
+            "up_to_date": self.up_to_date,
             "edits": dict(sorted(self.edits.items())),
             "flags": dict(sorted(self.flags.items())),
-            "failed": [_named(one) for one in self.failed],
-            "skipped": [_named(one) for one in self.skipped],
+            "failed": [named(one) for one in self.failed],
+            "skipped": [named(one) for one in self.skipped],
         }
 
 
@@ -84,6 +91,7 @@ def _reasons(skipped: list[Skipped]) -> str:
     return ", ".join(f"{reason}: {number:,}" for reason, number in sorted(counts.items()))
 
 
-def _named(one: Skipped) -> dict[str, str]:
+def named(one: Skipped) -> dict[str, str]:
+    """Return which document, and why, as plain data."""
     trace = {"trace": one.trace} if one.trace else {}
     return {"name": escape_name(one.name), "reason": one.reason, **trace}

@@ -1,0 +1,69 @@
+"""What a file held, so that it can be told later whether it still does."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import blake2b
+from time import time_ns
+from typing import NamedTuple
+
+DIGEST_BYTES = 16
+TICK_NS = 2_000_000_000
+"""Two writes so close may leave the same times: the coarsest clock of a file system in use."""
+
+
+class Stamp(NamedTuple):
+    """What vouches for the bytes of a file, as in git's index; times in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+class Fingerprint(NamedTuple):
+    """What a file held: its stamp and digest, and when (in nanoseconds) that was seen."""
+
+    stamp: Stamp
+    digest: bytes
+    seen: int
+
+    def renewed(self, path: str, *, is_exact: bool = False) -> Fingerprint | None:
+        """Return the fingerprint of a file that still holds what it held, None for any other.
+
+        The stamp vouches for that; else, or where it ``is_exact``, the bytes are asked.
+        """
+        stamp = stamp_of(path)
+        if stamp is None or stamp.size != self.stamp.size:
+            return None
+        if stamp == self.stamp and self._is_settled and not is_exact:
+            return self
+        with suppress(OSError), open(path, "rb") as file:
+            now = take(stamp, file.read())
+            return now if now and now.digest == self.digest else None
+        return None
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the file was old enough when it was seen for its stamp to vouch for it."""
+        return max(self.stamp.modified, self.stamp.changed) < self.seen - TICK_NS
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """Return the stamp of a file, None where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def take(stamp: Stamp | None, content: bytes) -> Fingerprint | None:
+    """Return the fingerprint of a file that holds ``content``, None where it has gone."""
+    return Fingerprint(stamp, digest(content), time_ns()) if stamp else None
+
+
+def digest(content: bytes) -> bytes:
+    """Return what tells one content from any other."""
+    return blake2b(content, digest_size=DIGEST_BYTES).digest()

@@ -1,0 +1,41 @@
+"""What a run would do, for a person and for a machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaner.disk.walk import Skipped
+from cleaner.report.escape import escape_name
+from cleaner.report.summary import line, named
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The documents that are due, how many are done as they stand, and what would be left."""
+
+    due: list[str]
+    up_to_date: int
+    left: list[Skipped]
+    failed: list[Skipped]
+
+    def text(self) -> str:
+        """Return the forecast for a person."""
+        lines = [
+            f"would clean: {len(self.due):,}",
+            *(f"  {escape_name(name)}" for name in self.due),
+        ]
+        lines.append(f"up to date: {self.up_to_date:,}")
+        for title, rows in (("would leave", self.left), ("failed", self.failed)):
+            lines += (
+                [f"{title}: {len(rows):,}", *(f"  {line(one)}" for one in rows)] if rows else []
+            )
+        return "\n".join(lines)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the forecast as plain data."""
+        return {
+            "due": [escape_name(name) for name in self.due],
+            "up_to_date": self.up_to_date,
+            "left": [named(one) for one in self.left],
+            "failed": [named(one) for one in self.failed],
+        }

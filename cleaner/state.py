@@ -1,0 +1,237 @@
+"""What earlier runs did, so that a run redoes only what changed: a database in the target folder.
+
+It is a memory, not a truth: deleted or damaged it costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import cleaner
+from cleaner.config import Config
+from cleaner.disk.file import hold, write_bytes
+from cleaner.disk.fingerprint import Fingerprint, Stamp
+from cleaner.disk.plan import Task
+from cleaner.disk.walk import STATE_FOLDER
+from cleaner.errors import DocumentError, UsageError
+from cleaner.report.escape import escape_name
+
+DATABASE, LOCK, IGNORE = "state.db", "lock", ".gitignore"
+SCHEMA = 1
+CREATE = """CREATE TABLE documents (
+    name PRIMARY KEY, rules, source, source_digest, target, target_digest, counts)"""
+FIND = "SELECT * FROM documents WHERE name IN ({})"
+BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
+ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)"
+DROP = "DELETE FROM documents WHERE name = ?"
+RECORDS_AT_ONCE = 500
+"""A run that is killed redoes at most so many documents more."""
+
+
+class Record(NamedTuple):
+    """What became of one document: what source and article held, and what was counted."""
+
+    source: Fingerprint
+    target: Fingerprint
+    counts: str
+
+
+class Past(NamedTuple):
+    """The tasks of a run: what is due, what is done already, what a person edited since."""
+
+    due: list[Task]
+    done: list[tuple[Task, str]]
+    edited: list[Task]
+
+
+def effective(config: Config) -> str:
+    """Return what tells these rules and this program from any others that made an article."""
+    code = Path(cleaner.__file__).parent
+    files = sorted(path for path in code.rglob("*") if path.suffix in (".py", ".yaml"))
+    stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    added = tuple(replace(rule, origin="") for rule in config.added)
+    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name="", added=added))
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@contextmanager
+def opened(
+    folder: str, config: Config, *, is_exact: bool = False, is_forced: bool = False
+) -> Iterator[State]:
+    """Open the state of a target folder for one run; another run there at once is refused.
+
+    ``is_exact`` asks the bytes of each file where its stamp would do; ``is_forced`` lets the run
+    overwrite articles that a person edited.
+    """
+    home = os.path.join(folder, STATE_FOLDER)
+    try:
+        os.makedirs(home, exist_ok=True)
+        write_bytes(os.path.join(home, IGNORE), b"*\n")
+        lock = hold(os.path.join(home, LOCK))
+        database = _connect(os.path.join(home, DATABASE))
+    except BlockingIOError:
+        raise UsageError(
+            f"{escape_name(folder)}: another run is writing here; wait until it ends"
+        ) from None
+    except (OSError, DocumentError, sqlite3.Error) as error:
+        raise UsageError(f"{escape_name(home)}: cannot be written: {error}") from None
+    state = State(database, effective(config), is_exact=is_exact, is_forced=is_forced)
+    try:
+        yield state
+    finally:
+        state.save()
+        database.close()
+        lock.close()
+
+
+@contextmanager
+def looked_at(folder: str, config: Config, *, is_exact: bool, is_forced: bool) -> Iterator[State]:
+    """Look at a copy of the state of a target folder, and change nothing there."""
+    path = os.path.join(folder, STATE_FOLDER, DATABASE)
+    copy = sqlite3.connect(":memory:")
+    try:
+        with (
+            suppress(sqlite3.Error),
+            closing(
+                sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
+            ) as there,
+        ):
+            there.backup(copy)
+        if copy.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
+            copy.close()
+            copy = _new(":memory:")
+        yield State(copy, effective(config), is_exact=is_exact, is_forced=is_forced)
+    finally:
+        copy.close()
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    """Open the database; one that is damaged, or of another version, begins anew."""
+    database = sqlite3.connect(path)
+    with suppress(sqlite3.DatabaseError):
+        if database.execute("PRAGMA user_version").fetchone() == (SCHEMA,):
+            database.execute(FIND.format("?"), ("",))
+            return database
+    database.close()
+    for name in (path, f"{path}-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+    return _new(path)
+
+
+def _new(path: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path)
+    with database:
+        database.execute(CREATE)
+        database.execute(f"PRAGMA user_version = {SCHEMA}")
+    return database
+
+
+class State:
+    """The records of one target folder, by the names of the documents."""
+
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        rules: str,
+        *,
+        is_exact: bool = False,
+        is_forced: bool = False,
+    ) -> None:
+        self._database = database
+        self._rules = rules
+        self._is_exact = is_exact
+        self._is_forced = is_forced
+        self._new: list[tuple[object, ...]] = []
+
+    def sort(self, tasks: Iterable[Task]) -> Past:
+        """Sort tasks by what is to be done."""
+        past = Past([], [], [])
+        rest = iter(tasks)
+        while some := list(islice(rest, RECORDS_AT_ONCE)):
+            found = self._find([task.name for task in some])
+            for task in some:
+                self._sort(task, found.get(task.name), past)
+        return past
+
+    def _sort(self, task: Task, known: tuple[str, Record] | None, past: Past) -> None:
+        if known is None:
+            past.due.append(task)
+            return
+        rules, record = known
+        target = record.target.renewed(task.target, is_exact=self._is_exact)
+        is_known = rules == self._rules
+        source = record.source.renewed(task.path, is_exact=self._is_exact) if is_known else None
+        if target is None and not self._is_forced and os.path.lexists(task.target):
+            past.edited.append(task)
+        elif target and source:
+            past.done.append((task, record.counts))
+            if (source, target) != (record.source, record.target):
+                self.add(task.name, Record(source, target, record.counts))
+        else:
+            past.due.append(task)
+
+    def begin(self, tasks: Iterable[Task]) -> None:
+        """Forget what the articles held that are about to change.
+
+        Else they would seem to be edited by a person where this run is killed.
+        """
+        with self._database:
+            self._database.executemany(BEGIN, [(os.fsencode(task.name),) for task in tasks])
+
+    def add(self, name: str, record: Record) -> None:
+        """Keep what became of a document; it is written with others."""
+        source, target = record.source, record.target
+        stamps = [" ".join(map(str, (*each.stamp, each.seen))) for each in (source, target)]
+        row = (stamps[0], source.digest, stamps[1], target.digest, record.counts)
+        self._new.append((os.fsencode(name), self._rules, *row))
+        if len(self._new) >= RECORDS_AT_ONCE:
+            self.save()
+
+    def save(self) -> None:
+        """Write what was added; what a full disk does not take is done again by the next run."""
+        with suppress(sqlite3.Error), self._database:
+            self._database.executemany(ADD, self._new)
+        self._new.clear()
+
+    def orphans(self, names: Iterable[str]) -> list[str]:
+        """Return the documents whose source has gone: ``names`` are those that are there."""
+        rows = self._database.execute("SELECT name FROM documents")
+        return sorted({os.fsdecode(name) for (name,) in rows} - set(names))
+
+    def is_as_left(self, name: str, path: str) -> bool:
+        """Tell whether an article is what a run wrote."""
+        found = self._find([name]).get(name)
+        return found is not None and found[1].target.renewed(path) is not None
+
+    def drop(self, name: str) -> None:
+        """Forget a document."""
+        with self._database:
+            self._database.execute(DROP, (os.fsencode(name),))
+
+    def _find(self, names: list[str]) -> dict[str, tuple[str, Record]]:
+        """Return the rules that made articles, and the records of those that were finished."""
+        query = FIND.format(",".join("?" * len(names)))
+        rows = self._database.execute(query, [os.fsencode(name) for name in names])
+        return {
+            os.fsdecode(name): (
+                rules,
+                Record(_fingerprint(*row[:2]), _fingerprint(*row[2:4]), row[4]),
+            )
+            for name, rules, *row in rows
+            if rules
+        }
+
+
+def _fingerprint(stamp: str, digest: bytes) -> Fingerprint:
+    *numbers, seen = map(int, stamp.split())
+    return Fingerprint(Stamp(*numbers), digest, seen)

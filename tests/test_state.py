@@ -1,0 +1,266 @@
+"""Runs over a folder that was run over before: what is redone, what is kept, what is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cleaner import Pipeline
+from cleaner.cli import main
+from cleaner.disk import fingerprint
+from cleaner.disk.file import hold
+from cleaner.disk.plan import plan_run
+from cleaner.run import EDITED, ORPHANED, ORPHANED_AND_EDITED, PRUNED
+from cleaner.state import effective, opened
+
+RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
+CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
+NAMES = ("a.txt", "b/b.txt", "b/c/c.md")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        (tmp_path / "raw" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "raw" / name).write_text(RAW)
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["run", "raw", "clean", *arguments])
+
+
+def told(*arguments: str) -> dict[str, object]:
+    result = call("--json", *arguments)
+    assert result.exit_code == 0, result.output
+    told: dict[str, object] = json.loads(result.output)
+    return told
+
+
+def reasons(summary: dict[str, object]) -> dict[str, str]:
+    return {row["name"]: row["reason"] for row in summary["skipped"]}
+
+
+def articles(folder: Path) -> dict[str, str]:
+    found = sorted((folder / "clean").rglob("*"))
+    return {
+        str(path.relative_to(folder / "clean")): path.read_text()
+        for path in found
+        if path.is_file() and ".cleaner" not in path.parts
+    }
+
+
+def touch_nothing_since(folder: Path) -> dict[Path, int]:
+    return {p: p.stat().st_mtime_ns for p in folder.rglob("*") if ".cleaner" not in p.parts}
+
+
+def test_what_is_done_is_counted_and_not_done_again(folder: Path) -> None:
+    first = told()
+    assert (first["documents"], first["up_to_date"]) == (3, 0)
+    times = touch_nothing_since(folder)
+    again = told()
+    assert again == {**first, "up_to_date": 3}
+    assert touch_nothing_since(folder) == times
+
+
+def test_only_what_changed_is_redone(folder: Path) -> None:
+    told()
+    (folder / "raw" / "b" / "b.txt").write_text("Another ferry was sold .\n")
+    assert told()["up_to_date"] == 2
+    assert articles(folder)["b/b.txt"] == "Another ferry was sold.\n"
+
+
+def test_other_rules_redo_all(folder: Path) -> None:
+    told()
+    (folder / "rules.yaml").write_text("version: 1\nrules: {boilerplate.comment-form: off}\n")
+    assert told()["up_to_date"] == 0
+    assert "Leave a Reply" in articles(folder)["a.txt"]
+    (folder / "rules.yaml").write_text(
+        "# a\n\nversion: 1\nrules: {boilerplate.comment-form: off}\n"
+    )
+    assert told()["up_to_date"] == 3, "where in the file a rule stands does not matter"
+
+
+def test_another_version_redoes_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told()
+    monkeypatch.setattr("cleaner.__version__", "9.9")
+    assert told()["up_to_date"] == 0
+
+
+def test_an_article_that_has_gone_is_written_again(folder: Path) -> None:
+    told()
+    (folder / "clean" / "a.txt").unlink()
+    assert told()["up_to_date"] == 2
+    assert articles(folder) == dict.fromkeys(NAMES, CLEAN)
+
+
+def test_an_article_that_a_person_edited_is_kept_and_told(folder: Path) -> None:
+    told()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    (folder / "raw" / "a.txt").write_text("New.\n")
+    summary = told()
+    assert reasons(summary) == {"a.txt": EDITED}
+    assert summary["up_to_date"] == 2
+    assert articles(folder)["a.txt"] == "By hand.\n"
+    assert told("--force")["skipped"] == []
+    assert articles(folder)["a.txt"] == "New.\n"
+
+
+def test_articles_without_a_source_are_told_and_pruned(folder: Path) -> None:
+    told()
+    (folder / "raw" / "a.txt").unlink()
+    (folder / "raw" / "b" / "c" / "c.md").unlink()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    (folder / "clean" / "mine.txt").write_text("Mine.\n")
+    assert reasons(told()) == dict.fromkeys(("a.txt", "b/c/c.md"), ORPHANED)
+    assert reasons(told("--prune")) == {"a.txt": ORPHANED_AND_EDITED, "b/c/c.md": PRUNED}
+    assert sorted(articles(folder)) == ["a.txt", "b/b.txt", "mine.txt"]
+    assert not (folder / "clean" / "b" / "c").exists()
+    assert reasons(told("--prune")) == {"a.txt": ORPHANED_AND_EDITED}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_nothing_is_pruned_where_a_part_of_the_source_cannot_be_read(folder: Path) -> None:
+    told()
+    (folder / "raw" / "b").chmod(0)
+    try:
+        assert call("--prune").exit_code == 3
+    finally:
+        (folder / "raw" / "b").chmod(0o755)
+    assert sorted(articles(folder)) == sorted(NAMES)
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(folder: Path) -> None:
+    assert call("--dry-run").output.startswith("would clean: 3\n  a.txt\n")
+    assert not (folder / "clean").exists()
+    told()
+    (folder / "raw" / "a.txt").write_text("New.\n")
+    (folder / "raw" / "b" / "b.txt").unlink()
+    (folder / "clean" / "b" / "c" / "c.md").write_text("By hand.\n")
+    before = articles(folder), (folder / "clean" / ".cleaner" / "state.db").read_bytes()
+    expected = told("--dry-run")
+    assert expected == {
+        "due": ["a.txt"],
+        "up_to_date": 0,
+        "left": [
+            {"name": "b/c/c.md", "reason": EDITED},
+            {"name": "b/b.txt", "reason": ORPHANED},
+        ],
+        "failed": [],
+    }
+    assert before == (articles(folder), (folder / "clean" / ".cleaner" / "state.db").read_bytes())
+
+
+def test_a_stamp_vouches_only_for_a_file_that_was_old_when_it_was_seen(folder: Path) -> None:
+    told()
+    path = folder / "raw" / "a.txt"
+    status = path.stat()
+    path.write_text(RAW.replace("ferry", "lorry"))  # as long, and within one tick of the clock
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert told()["up_to_date"] == 2
+    assert "lorry" in articles(folder)["a.txt"]
+
+
+def test_files_are_read_again_only_where_no_stamp_vouches(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "TICK_NS", -(10**12))  # as if all had been written long ago
+    told()
+    read: list[bytes] = []
+    take = fingerprint.take
+
+    def note(stamp: fingerprint.Stamp, content: bytes) -> fingerprint.Fingerprint | None:
+        read.append(content)
+        return take(stamp, content)
+
+    monkeypatch.setattr(fingerprint, "take", note)
+    assert told()["up_to_date"] == 3
+    assert read == []
+    assert told("--checksum")["up_to_date"] == 3
+    assert len(read) == 6
+    os.utime(folder / "raw" / "a.txt")
+    assert told()["up_to_date"] == 3
+    assert len(read) == 7, "a file that was touched is read once"
+    assert told()["up_to_date"] == 3
+    assert len(read) == 7
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + bytes(4000)])
+def test_a_damaged_state_costs_nothing_but_time(folder: Path, damage: bytes) -> None:
+    first = told()
+    path = folder / "clean" / ".cleaner" / "state.db"
+    path.write_bytes(damage)
+    assert told("--dry-run")["up_to_date"] == 0
+    assert told() == first
+    assert told()["up_to_date"] == 3
+
+
+def test_the_state_of_another_version_begins_anew(folder: Path) -> None:
+    told()
+    path = folder / "clean" / ".cleaner" / "state.db"
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+    assert told()["up_to_date"] == 0
+    assert told()["up_to_date"] == 3
+
+
+def test_the_state_is_not_for_git_and_not_told(folder: Path) -> None:
+    told()
+    assert (folder / "clean" / ".cleaner" / ".gitignore").read_text() == "*\n"
+    assert (
+        json.loads(CliRunner().invoke(main, ["check", "clean", "--json"]).output)["summary"][
+            "skipped"
+        ]
+        == []
+    )
+
+
+def test_two_runs_at_once_are_refused(folder: Path) -> None:
+    told()
+    with hold(str(folder / "clean" / ".cleaner" / "lock")):
+        result = call()
+    assert result.exit_code == 2
+    assert result.output == "cleaner: clean: another run is writing here; wait until it ends\n"
+    assert told()["up_to_date"] == 3, "a lock goes with the run that held it"
+
+
+def test_a_bad_document_is_tried_again(folder: Path) -> None:
+    (folder / "raw" / "bad.txt").write_bytes(b"\x00\x01\x02" * 99)
+    for _ in range(2):
+        result = call("--json")
+        assert result.exit_code == 3
+        assert [row["name"] for row in json.loads(result.output)["failed"]] == ["bad.txt"]
+
+
+def test_a_run_that_is_killed_is_finished_by_the_next(folder: Path) -> None:
+    for number in range(300):
+        (folder / "raw" / f"{number}.txt").write_text(f"{number} ferries .\n\n{RAW}")
+    assert call().exit_code == 0
+    wanted = articles(folder)
+    (folder / "rules.yaml").write_text("version: 1\nrules: {boilerplate.comment-form: off}\n")
+    command = [sys.executable, "-m", "cleaner", "run", "raw", "clean"]
+    for wait in (0.25, 0.3, 0.35):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+            time.sleep(wait)
+            process.kill()
+    (folder / "rules.yaml").unlink()
+    assert told()["skipped"] == []
+    assert articles(folder) == wanted
+
+
+def test_what_is_known_of_a_document_is_whole_or_not_there(folder: Path) -> None:
+    pipeline = Pipeline.default()
+    tasks = plan_run("raw", "clean")
+    with opened("clean", pipeline.config) as state:
+        assert [task.name for task in state.sort(tasks).due] == sorted(NAMES)
+        assert state.orphans([]) == []
+    assert effective(pipeline.config) == effective(Pipeline.default().config)
