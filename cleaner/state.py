@@ -58,8 +58,7 @@ def effective(config: Config) -> str:
     code = Path(cleaner.__file__).parent
     files = sorted(path for path in code.rglob("*") if path.suffix in (".py", ".yaml"))
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    added = tuple(replace(rule, origin="") for rule in config.added)
-    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name="", added=added))
+    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name=""))
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

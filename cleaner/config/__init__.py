@@ -46,7 +46,7 @@ class Setting:
 
     state: State | None = None
     options: Mapping[str, object] = field(default_factory=dict)
-    origin: str = field(default="", compare=False)
+    origin: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from cleaner.errors import Place
@@ -85,7 +85,7 @@ class AddedRule:
     state: State = "fix"
     language: str = ""
     why: str = ""
-    origin: str = ""
+    origin: str = field(default="", compare=False, repr=False)
     examples: tuple[Example, ...] = ()
 
     @property
