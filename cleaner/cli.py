@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner import __version__
-from cleaner.command import Group, with_options
+from cleaner.command import RULES_FILE, Group, with_options
 
 
 def load(group: str) -> ModuleType:
@@ -100,6 +100,19 @@ def explain(**given: Any) -> None:
     load("document").explain(**given)
 
 
+@main.command()
+@click.argument("path", metavar="[FILE]", default=RULES_FILE)
+@with_options()
+def init(**given: Any) -> None:
+    """Write a commented rules file to start from; a file that is there stays.
+
+    \b
+    Example:
+      cleaner init
+    """
+    load("rules").init(**given)
+
+
 @main.group()
 def rules() -> None:
     """Show the rules, and try them on their examples."""
@@ -140,6 +153,18 @@ def test_rules(**given: Any) -> None:
       cleaner rules test
     """
     load("rules").test_rules(**given)
+
+
+@rules.command("schema")
+@with_options()
+def print_schema(**given: Any) -> None:
+    """Print the JSON Schema of rules files, with which editors complete and check them.
+
+    \b
+    Example:
+      cleaner rules schema > rules.schema.json
+    """
+    load("rules").print_schema(**given)
 
 
 @main.command()

@@ -51,9 +51,11 @@ VERBS = [
     "explain",
     "compare",
     "stats",
+    "init",
     "rules list",
     "rules show",
     "rules test",
+    "rules schema",
 ]
 
 
@@ -71,6 +73,7 @@ def test_there_are_no_other_verbs() -> None:
         "diff",
         "explain",
         "fix",
+        "init",
         "rules",
         "run",
         "stats",
@@ -469,6 +472,45 @@ def test_rules_list_tells_where_rules_come_from(folder: Path) -> None:
     ]
     shown = call("rules", "show", "boilerplate.newsletter-box").stdout
     assert shown.endswith("\nset at: rules.yaml:12\n")
+
+
+def test_init_writes_a_file_that_works(folder: Path) -> None:
+    result = call("init")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "rules.yaml written; try it: cleaner rules test\n",
+    )
+    assert call("rules", "test").exit_code == 0
+    rows = json.loads(call("rules", "test", "--json").stdout)
+    assert sum(row["file"] == "rules.yaml" and not row["fault"] for row in rows) == 4
+    assert call("run", "raw/a.txt", "-", "--quiet").stdout == CLEAN
+    result = call("init", "other.yaml")
+    assert result.stdout.endswith("try it: cleaner rules test --rules other.yaml\n")
+    assert (folder / "other.yaml").read_text() == (folder / "rules.yaml").read_text()
+
+
+def test_init_overwrites_nothing(folder: Path) -> None:
+    (folder / "rules.yaml").write_text("version: 1\n")
+    (folder / "link.yaml").symlink_to("nowhere.yaml")
+    for name in ("rules.yaml", "link.yaml"):
+        result = call("init", name)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == (
+            f"cleaner: {name}: is there already; name another file, or edit it\n"
+        )
+    assert (folder / "rules.yaml").read_text() == "version: 1\n"
+    assert not (folder / "nowhere.yaml").exists()
+    result = call("init", "no/where.yaml")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "cleaner: no/where.yaml: No such file or directory\n",
+    )
+
+
+def test_rules_schema() -> None:
+    printed = json.loads(call("rules", "schema").stdout)
+    assert printed["$schema"].startswith("http://json-schema.org/")
+    assert "boilerplate.comment-form" in json.dumps(printed)
 
 
 def test_rules_test(folder: Path) -> None:

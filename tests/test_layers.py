@@ -62,6 +62,7 @@ TOUCHING_FILES = {
     "state",
     "run",
     "verb.document",
+    "verb.rules",
     "engines.local",
     "ending",
 }

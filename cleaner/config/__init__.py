@@ -35,6 +35,7 @@ from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.rule import Option, State
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
+LIMITS = ("max_bytes",)
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
 PACKS = ("minimal", "news")
@@ -113,7 +114,7 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
     if "passes" in values:
         config = replace(config, passes=_read_passes(values["passes"]))
     if "limits" in values:
-        limits = read_table(values["limits"], ("max_bytes",), "limits")
+        limits = read_table(values["limits"], LIMITS, "limits")
         if "max_bytes" in limits:
             config = replace(config, limits=Limits(read_size(limits["max_bytes"])))
     if "protect" in values:
@@ -123,6 +124,11 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
         for rule in config.added if try_examples and base is None else ():
             _check_examples(rule, path)
     return replace(config, name=path)
+
+
+def start_text() -> str:
+    """Return a commented rules file to start from."""
+    return (get_data("cleaner", "config/start.yaml") or b"").decode("utf-8")
 
 
 def _check_examples(rule: AddedRule, path: str) -> None:

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from cleaner.command import Options
+from cleaner.command import RULES_FILE, Options
+from cleaner.config import start_text
+from cleaner.config.schema import schema
 from cleaner.console import CHANGED, load_config, print_json
+from cleaner.errors import UsageError
 from cleaner.report import catalogue, trial
+from cleaner.report.escape import escape_name
+
+
+def init(path: str, options: Options) -> None:
+    """Write a commented rules file to start from."""
+    name = escape_name(path)
+    try:
+        with Path(path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(start_text())
+    except FileExistsError:
+        raise UsageError(f"{name}: is there already; name another file, or edit it") from None
+    except OSError as error:
+        raise UsageError(f"{name}: {error.strerror or error}") from None
+    rules = "" if path == RULES_FILE else f" --rules {name}"
+    click.echo(f"{name} written; try it: cleaner rules test{rules}")
 
 
 def list_rules(options: Options) -> None:
@@ -43,3 +62,8 @@ def test_rules(options: Options) -> None:
         if not options.quiet:
             click.echo(trial.totals(config, trials))
     sys.exit(CHANGED if failed else 0)
+
+
+def print_schema(options: Options) -> None:
+    """Print the JSON Schema of rules files."""
+    print_json(schema())
