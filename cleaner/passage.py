@@ -215,6 +215,8 @@ class Passage:
         for edit in step if special else ():
             if edit.moved:
                 self.come_from(sites_of(edit.moved))
+            if any(key in FREE_TEXT_KEYS for key, _ in edit.moved):
+                self.text.aside += f"{edit.before}\n"
         text = apply(self.text, step)
         if text == self.text:
             return False

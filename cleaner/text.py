@@ -64,6 +64,9 @@ class Text(str):
     sites: frozenset[str] = frozenset()
     """The sites that the document is known to come from: what ``edited`` makes has them too."""
 
+    aside: str = ""
+    """The title and the captions that have left it: they still tell of names."""
+
     @fact
     def pieces(self) -> list[str]:
         """The text between the line feeds: cheaper than ``lines``, which say where they are."""
@@ -243,6 +246,8 @@ class Text(str):
         result = Text(text)
         if self.sites:
             result.sites = self.sites
+        if self.aside:
+            result.aside = self.aside
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
         return result
@@ -250,7 +255,7 @@ class Text(str):
     def afresh(self) -> Text:
         """Return this text with nothing found out about it."""
         result = Text(self)
-        result.sites = self.sites
+        result.sites, result.aside = self.sites, self.aside
         return result
 
     def has_turned(self) -> bool:

@@ -31,6 +31,7 @@ from cleaner.reading.singular import (
     is_unique,
     may_recur,
 )
+from cleaner.text import Text
 
 MIN_USES = 2
 MIN_STEM_LETTERS = 3
@@ -100,7 +101,7 @@ Testimony = dict[tuple[str, str], str]
 """What the document said of a name after a word, so that a long text is asked once for each."""
 
 
-def evidence(text: str, start: int, end: int, heard: Testimony) -> str:
+def evidence(text: Text, start: int, end: int, heard: Testimony) -> str:
     """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not."""
     stem = text[start : end - 2]
     if not stem[:1].isupper() and stem not in NO_PLURALS:
@@ -120,13 +121,15 @@ def evidence(text: str, start: int, end: int, heard: Testimony) -> str:
     return heard[key]
 
 
-def testify(text: str, before: str, stem: str) -> str:
+def testify(text: Text, before: str, stem: str) -> str:
     """Return what the document says for a name ``stem`` after the word ``before``; "" if not."""
     has_met, is_named = is_met(text, before, stem), is_name_part(before)
     is_part = before[:1].isupper() and before[-1].isalpha() and before.lower() not in OPENERS
     if (is_part and not has_met and not is_named) or (stem in TWINS and before not in COMPASS):
         return ""
     uses = count_uses(text, stem)
+    aside = count_uses(text.aside, stem)  # a no must not rest on what the body alone does not say
+    uses = uses._replace(single=uses.single + aside.single, bare=uses.bare + aside.bare)
     shown = f"`{stem}` ×{uses.single}, `{stem}s` ×{uses.plural}"
     if is_named:
         shown = f"{shown}, preceded by `{before}`"
