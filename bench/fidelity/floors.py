@@ -68,14 +68,16 @@ def check(pinned: Pinned | None, found: Pinned) -> list[str]:
     return compare(pinned, found)
 
 
-def write(name: str, found: Pinned, *, may_lower: bool = False, path: Path = PATH) -> list[str]:
+def write(
+    name: str, found: Pinned, *, may_lower: bool = False, path: Path = PATH, head: str = HEAD
+) -> list[str]:
     """Pin figures; return, and write nothing, where that would lower a floor unasked."""
     known = read(path)
     worse = compare(known[name], found) if name in known else []
     if worse and not may_lower:
         return [f"{line}; lower it with --lower" for line in worse]
     known[name] = found
-    path.write_text(HEAD + "".join(map(_table, known, known.values())), encoding="utf-8")
+    path.write_text(head + "".join(map(_table, known, known.values())), encoding="utf-8")
     return []
 
 

@@ -6,6 +6,7 @@ import re
 
 from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.place import is_city, is_region
 
 CREDIT_RE = re.compile(
@@ -30,26 +31,40 @@ NO_NAMES = frozenset(
     nature definition design contrast comparison accident mistake monday tuesday wednesday
     thursday friday saturday sunday""".split()
 )
-DATE_START_RE = re.compile(
-    rf",? (?:on )?(?=\d|(?:{'|'.join(date.MONTHS)}|{'|'.join(date.WEEKDAYS)})\b)",
-    re.IGNORECASE,
+NO_PEOPLE = frozenset(
+    """agency archive archives blog breaking business center centre channel club college company
+    council culture daily desk economy edition editorial editors education energy entertainment
+    environment events features finance football foundation gazette global group guest health herald
+    home institute international interview journal law lifestyle live local magazine market markets
+    media music national network news newsletter office online opinion page photo photos podcast
+    policy politics post press public radio release report reports review school science section
+    social sport sports staff studio team tech technology television times today travel tribune tv
+    university update updates us video weather web week weekly world""".split()
 )
-DAY_RE = re.compile(
-    rf"(?:{'|'.join(date.MONTHS)})\.? \d{{1,2}}"
-    r"(?:,? at \d{1,2}:\d\d ?[ap]\.?m\.?(?: [A-Z]{2,4})?)?",
-    re.IGNORECASE,
-)
-"""A day without its year is no date."""
+"""Words that names of papers and sections have, and names of people seldom."""
 
+DATE_START_RE = re.compile(r"(?:^|,? (?:on )?|,? [–—-] )(?P<when>(?P<word>\d|[^\W\d_]+))")
 DIGIT_RE = re.compile(r"\d")
 
 
 def split(text: str) -> tuple[str, str]:
-    """Split ``By Jane Roe on June 19, 2023`` into who and when; "" where one is not said."""
+    """Split ``By Jane Roe on June 19, 2023`` into who and when; "" where one is not said.
+
+    ``June`` and ``Jan`` are names of people too: when is what reads as a day.
+    """
     credit = CREDIT_RE.match(text)
     rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
-    when = DATE_START_RE.search(rest) if DIGIT_RE.search(rest) else None
-    return (rest[: when.start()], rest[when.end() :]) if when else (rest, "")
+    if not DIGIT_RE.search(rest):
+        return rest, ""
+    split: tuple[str, str] | None = None
+    for start in DATE_START_RE.finditer(rest):
+        word = start["word"].lower()
+        if word.isdigit() or word in MONTHS or word in WEEKDAYS:
+            when = rest[start.start("when") :]
+            split = split or (rest[: start.start()], when)
+            if date.read(when) or date.lacks_year(when):
+                return rest[: start.start()], when
+    return split or (rest, "")
 
 
 def read(text: str) -> tuple[tuple[str, str], ...]:
@@ -76,3 +91,9 @@ def is_names(line: str) -> bool:
     if line.count(" ") <= 2:
         return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)
     return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None
+
+
+def is_author(words: str) -> bool:
+    """Tell whether words beside a date are the name of a person, as far as that can be told."""
+    small = words.lower().split()
+    return 1 < len(small) <= 3 and NO_PEOPLE.isdisjoint(small) and is_names(words)

@@ -1,14 +1,20 @@
 """Reads one written date, with or without a time, into ISO 8601: anchored, never a search.
 
-``read`` takes a text that is nothing but a date. What it cannot settle (which of two small
-numbers is the month, a weekday that contradicts) it says, and leaves without a value.
+``read`` takes a text that is nothing but a date, in any of the languages of the calendar: its
+words are replaced by what they mean (`19 июня 2023` is `19 #6 2023`), and one unknown word makes
+it none. What it cannot settle (which of two small numbers is the month, a weekday that
+contradicts) it says, and leaves without a value.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
 from typing import NamedTuple
+
+from cleaner.reading import zone as zones
+from cleaner.reading.calendar import FIRST_JOINTS, JOINTS, MONTHS, ORDINALS, WEEKDAYS, WORDS
 
 
 class Reading(NamedTuple):
@@ -18,98 +24,81 @@ class Reading(NamedTuple):
     doubt: str = ""
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero gennaio janeiro januari",
-            "february feb februar février febrero febbraio fevereiro februari",
-            "march mar märz mars marzo março maart",
-            "april apr avril abril aprile",
-            "may mai mayo maggio maio mei",
-            "june jun juni juin junio giugno junho",
-            "july jul juli juillet julio luglio julho",
-            "august aug août agosto augustus",
-            "september sept sep septembre septiembre settembre setembro",
-            "october oct oktober octobre octubre ottobre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec dezember décembre diciembre dicembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon montag lundi lunes lunedì maandag",
-            "tuesday tues tue dienstag mardi martes martedì dinsdag",
-            "wednesday wed mittwoch mercredi miércoles mercoledì woensdag",
-            "thursday thurs thur thu donnerstag jeudi jueves giovedì donderdag",
-            "friday fri freitag vendredi viernes venerdì vrijdag",
-            "saturday sat samstag sonnabend samedi sábado sabato zaterdag",
-            "sunday sun sonntag dimanche domingo domenica zondag",
+WEEKDAY = r"@(?P<weekday>[\d/]+)"
+MONTH = r"#(?P<month>[\d/]+)\.?"
+DAY = r"(?P<day>[0-3]?\d)\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)\.?(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
+SHORT_YEAR = r"(?P<year>\d\d)(?!\d|[.:]\d)"
+FIGURES = r"(?P<day>[0-3]?\d)(?P<mark>[-/.])\s?(?P<month>[0-3]?\d)(?P=mark)\s?"
+GAP = r"[\s,]*"
+FORMS = (
+    rf"{MONTH}\s*{DAY}(?!\d){GAP}{YEAR}",
+    rf"{DAY}[\s.\-/]*{MONTH}[\s\-/,]*{YEAR}",
+    rf"{YEAR}[\s,\-/]*{MONTH}[\s\-/]*{DAY}(?!\d)",
+    rf"{DAY}-{MONTH}-{SHORT_YEAR}",
+    r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?(?P<month>[01]?\d)(?P=mark)\s?(?P<day>[0-3]?\d)"
+    r"(?!\d)\.?",
+    rf"{FIGURES}{YEAR}",
+    rf"{FIGURES}{SHORT_YEAR}",
+)
+YEARLESS_FORMS = (rf"{MONTH}\s*{DAY}(?!\d|[-/.]\d)", rf"{DAY}[\s\-/]*{MONTH}(?!\s*\d)")
+
+
+def _compile(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(
+            rf"(?:{WEEKDAY}[\s.,\-–]*\(?)?{form}"
+            r"(?:[\s,\-–—]*\(?@(?P<after>[\d/]+)\.?\)?)?"
         )
+        for form in forms
     )
-    for name in names.split()
-}
 
-ZONE_MINUTES = {
-    **dict.fromkeys(("utc", "gmt", "z", "wet"), 0),
-    **dict.fromkeys(("bst", "cet", "west", "wat"), 60),
-    **dict.fromkeys(("cest", "eet", "sast", "cat"), 120),
-    **dict.fromkeys(("eest", "msk", "trt", "eat"), 180),
-    **dict.fromkeys(("gst",), 240),
-    **dict.fromkeys(("pkt",), 300),
-    **dict.fromkeys(("ist",), 330),  # of the zones that share the name, India's fills the news
-    **dict.fromkeys(("npt",), 345),
-    **dict.fromkeys(("wib",), 420),
-    **dict.fromkeys(("wita", "hkt", "sgt", "myt", "pht", "awst"), 480),
-    **dict.fromkeys(("wit", "jst", "kst"), 540),
-    **dict.fromkeys(("acst",), 570),
-    **dict.fromkeys(("aest",), 600),
-    **dict.fromkeys(("acdt",), 630),
-    **dict.fromkeys(("aedt",), 660),
-    **dict.fromkeys(("nzst",), 720),
-    **dict.fromkeys(("nzdt",), 780),
-    **dict.fromkeys(("edt", "ast"), -240),
-    **dict.fromkeys(("est", "cdt"), -300),
-    **dict.fromkeys(("cst", "mdt"), -360),
-    **dict.fromkeys(("mst", "pdt"), -420),
-    **dict.fromkeys(("pst", "akdt"), -480),
-    **dict.fromkeys(("akst",), -540),
-    **dict.fromkeys(("hst",), -600),
-}
-US_ZONE_MINUTES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
-"""Two-letter names mean summer or winter time, whichever the date has; these are winter's."""
 
-WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
-MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|º|\.))?"
-YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
-DATE_RES = tuple(
-    re.compile(rf"(?:{WEEKDAY}\b\.?\s*,?\s*(?:the\s)?\(?)?{form}")
-    for form in (
-        rf"{MONTH}\s*{DAY}(?!\d)\s*,?\s*{YEAR}",
-        rf"{DAY}(?:\s+(?:of|de))?[\s\-]*{MONTH}(?:\s+de)?[\s\-]*,?\s*{YEAR}",
-        rf"{YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
-        rf"(?P<day>[0-3]?\d)(?P<mark>[-/.])(?P<month>[0-3]?\d)(?P=mark){YEAR}",
-    )
+DATE_RES = _compile(FORMS)
+YEARLESS_RES = _compile(YEARLESS_FORMS)
+MONTH_RES = tuple(
+    re.compile(form)
+    for form in (rf"{MONTH}[\s,]*{YEAR}", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)")
 )
 TIME_RE = re.compile(
-    r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s?(?:h(?:ou)?rs|uhr)\b)?"
-    r"(?:\s*\(?(?P<zone>(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4})(?![\w])\)?)?"
+    r"(?:(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d)(?=\s*\(?[a-z]{2,4}\b)"
+    r"|(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
+    r"(?:\s?(?P<half>[ap])m\b)?)"
+    rf"(?:\s*\(?\s*(?P<zone>{zones.PATTERN})(?!\w)\)?)?"
 )
-JOINT_RE = re.compile(r"t(?=\d\d:)|(?:\s*[,|/·•∙–—-]\s*|\s+)?(?:(?:at|@|on)\s+)?")
-MAX_CHARS = 60
-MAX_OFFSET_MINUTES = 14 * 60
+JOINT_RE = re.compile(r"[\s,.|/·•∙–—-]*")
+MAX_CHARS = 70
 DIGIT_RE = re.compile(r"\d")
-WORD_RE = re.compile(r"\w+")
-OTHER_ZONE_RE = re.compile(r"\s*\(\d?\d:\d\d ?[ap]\.?m\.? [a-z]{2,4}\)$")
-EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)]"
+WORD_RE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’̀-ͯऀ-ःऺ-ॏ])*")
+FIRST_WORD_RE = re.compile(r"\w+")
+FIRST_WORDS = frozenset((*MONTHS, *WEEKDAYS, *FIRST_JOINTS))
+HALF_RE = re.compile(r"(?<=[\d\s])([ap])\.? ?m\b\.?")
+HOUR_RE = re.compile(r"(?<=\d) ?h ?(?=\d\d\b)")
+FULL_HOUR_RE = re.compile(r"(?<=[\s,][0-2]\d)(?: ?h| uhr| uur| horas?| hrs)\b(?![:.]?\d)")
+HALVES = ("am", "pm")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ZONE_WORDS = {name: name for name in zones.NAMES}
+OTHER_ZONE_RE = re.compile(r"\s*\((?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}(?:\)|$)")
+EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)].:："
+WIDE_RE = re.compile(r"[\u0590-\uffff]|th[áứg]")
+WIDE = (
+    (
+        re.compile(
+            r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
+        ),
+        " ",
+    ),
+    (re.compile(r"[（(][月火水木金土日월화수목금토][）)]"), " "),
+    (re.compile(r"(?:上午|午前|오전|凌晨|早上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 am"),
+    (re.compile(r"(?:下午|午後|오후|晚上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 pm"),
+    (re.compile(r"(?<=\d)\s?[年月년월]\s?(?=\d)"), "-"),
+    (re.compile(r"(?<=\d)\s?[日일号號]"), " "),
+    (re.compile(r"(?<=\d)\s?[时時點点시]\s?(?=\d)|："), ":"),
+    (re.compile(r"(?<=:\d\d)\s?[分분](?:\s?(?=\d\d\s?[秒초]))?"), " "),
+    (re.compile(r"\b(?:tháng|thg)\s?(\d{1,2})\b"), r"#\1"),
+    (re.compile(r"\bthứ\s(?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b"), " "),
+)
+"""Dates without words that stand alone: Chinese, Japanese, Korean, Vietnamese."""
 
 
 def read(text: str, order: str = "open") -> Reading | None:
@@ -117,28 +106,84 @@ def read(text: str, order: str = "open") -> Reading | None:
 
     ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "open" where it must stay so.
     """
-    # Lower case once: a pattern blind to case takes the letters of other alphabets, `ı` for `i`.
-    text = OTHER_ZONE_RE.sub("", text.lower()).strip(EDGE_CHARS)
-    if not 6 <= len(text) <= MAX_CHARS or not DIGIT_RE.search(text):
+    plain = _plain(text)
+    if plain is None:
         return None
-    for pattern in DATE_RES:
-        if match := pattern.match(text):
-            rest = text[match.end() :]
-            if not rest:
-                return _settle(match, None, order)
-            clock = TIME_RE.fullmatch(rest, _joint(rest))
-            return _settle(match, clock, order) if clock and _is_time(clock) else None
-    if (clock := TIME_RE.match(text)) and _is_time(clock):
-        for pattern in DATE_RES:
-            if match := pattern.fullmatch(text, clock.end() + _joint(text[clock.end() :])):
-                return _settle(match, clock, order)
+    for match, clock in _matches(plain, DATE_RES):
+        if reading := _settle(match, clock, order):
+            return reading
     return None
 
 
+def read_month(text: str) -> str:
+    """Read a text that is a month and a year and nothing else: ``2023-06``; "" where it is not."""
+    plain = _plain(text) or ""
+    match = next((match for each in MONTH_RES if (match := each.fullmatch(plain))), None)
+    if not match or not match["month"].isdigit() or not 1 <= int(match["month"]) <= 12:
+        return ""
+    return f"{match['year']}-{int(match['month']):02}"
+
+
+def lacks_year(text: str) -> bool:
+    """Tell whether a text is a day, with a time maybe, and nothing else, but names no year."""
+    plain = _plain(text)
+    return plain is not None and any(_matches(plain, YEARLESS_RES))
+
+
 def begins(text: str) -> bool:
-    """Tell whether ``text``, which is in lower case, begins with the name of a month or a day."""
-    word = WORD_RE.match(text)
-    return word is not None and (word[0] in MONTHS or word[0] in WEEKDAYS)
+    """Tell whether ``text``, which is in lower case, begins as a date that begins with a word."""
+    word = FIRST_WORD_RE.match(text)
+    return word is not None and word[0] in FIRST_WORDS
+
+
+def _plain(text: str) -> str | None:
+    """Return the text with what its words mean in their place; None where one means nothing."""
+    # Lower case once: a pattern blind to case takes the letters of other alphabets, `ı` for `i`.
+    text = text.lower().strip(EDGE_CHARS)
+    if not 6 <= len(text) <= MAX_CHARS or "#" in text or not DIGIT_RE.search(text):
+        return None
+    text = text.replace("@", " ")
+    if WIDE_RE.search(text):
+        for pattern, meaning in WIDE:
+            text = pattern.sub(meaning, text)
+    text = OTHER_ZONE_RE.sub("", HALF_RE.sub(r"\1m", text))
+    text = FULL_HOUR_RE.sub(":00", HOUR_RE.sub(":", text))
+    first = WORD_RE.match(text)
+    if first and first[0] in JOINTS and first[0] not in FIRST_JOINTS:
+        return None
+    try:
+        return WORD_RE.sub(_meaning, text).strip(EDGE_CHARS)
+    except KeyError:
+        return None
+
+
+def _meaning(match: re.Match[str]) -> str:
+    word, text, start = match[0], match.string, match.start()
+    follows_digit = text[start - 1 : start].isdigit()
+    if word in HALVES and text[:start].rstrip()[-1:].isdigit():
+        return word
+    if follows_digit and (word in ORDINALS or (word == "t" and text[match.end() :][:1].isdigit())):
+        return " " if word == "t" else ""
+    return WORDS[word] if word in WORDS else f"{ZONE_WORDS[word]} "
+
+
+def _matches(
+    plain: str, patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Yield how the text is a date from end to end, alone, before a time or after one."""
+    for pattern in patterns:
+        if match := pattern.match(plain):
+            rest = plain[match.end() :]
+            if not rest.strip(EDGE_CHARS):
+                yield match, None
+            elif (clock := TIME_RE.fullmatch(rest, _joint(rest))) and _is_time(clock):
+                yield match, clock
+    clock = TIME_RE.match(plain)
+    if clock and _is_time(clock):
+        start = clock.end() + _joint(plain[clock.end() :])
+        for pattern in patterns:
+            if match := pattern.fullmatch(plain, start):
+                yield match, clock
 
 
 def _joint(text: str) -> int:
@@ -148,40 +193,49 @@ def _joint(text: str) -> int:
 
 
 def _is_time(clock: re.Match[str]) -> bool:
-    zone = clock["zone"] or ""
-    is_zone = not zone or zone in ZONE_MINUTES or zone in US_ZONE_MINUTES or zone[-1].isdigit()
-    return is_zone and bool(clock["minute"] or clock["half"])
+    zone = clock["zone"]
+    is_whole = clock["minute"] or clock["half"] or clock["hours"]
+    return bool(is_whole) and (not zone or zones.is_zone(zone))
 
 
-def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Reading:
+def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Reading | None:
     """Make a value of what was matched, or say why there is none."""
-    days = _days(match, order)
-    weekday = match["weekday"]
-    if weekday:
-        fits = [day for day in days if day.weekday() == WEEKDAYS[weekday]]
-        if days and not fits:
-            return Reading("", f"{days[0]} was no {weekday.capitalize()}")
-        days = fits
+    is_short = len(match["year"]) == 2
+    days = _days(match, order) if not is_short or _is_short_date(match, clock) else []
     if not days:
-        return Reading("", "no such date")
+        return None if is_short else Reading("", "no such date")
+    weekday = match["weekday"] or match["after"]
+    if weekday:
+        fits = [day for day in days if str(day.weekday()) in weekday.split("/")]
+        if not fits:
+            return Reading("", f"{days[0]} was no {DAY_NAMES[int(weekday[0])]}")
+        days = fits
     if len(days) > 1:
         return Reading("", f"may be {days[0]} or {days[1]}")
-    if clock is None:
-        return Reading(days[0].isoformat())
-    moment = _moment(days[0], clock)
+    moment = _moment(days[0], clock) if clock else days[0].isoformat()
     return Reading(moment) if moment else Reading("", "no such time")
+
+
+def _is_short_date(match: re.Match[str], clock: re.Match[str] | None) -> bool:
+    """Tell whether a date with a year of two digits is one: `1.9.22` may be a version."""
+    if 50 <= int(match["year"]) < 70:
+        return False
+    is_long = len(match["day"] + match["month"]) > 2
+    return is_long or clock is not None or match.groupdict().get("mark") != "."
 
 
 def _days(match: re.Match[str], order: str) -> list[date]:
     """Return the days that a matched date can mean: two where day and month can change places."""
-    year, first, second = int(match["year"]), match["month"], match["day"]
-    if not first.isdigit():
-        return _existing(year, [(MONTHS[first], int(second))])
-    month, day = int(first), int(second)
+    year, month, day = int(match["year"]), match["month"], int(match["day"])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if "mark" not in match.re.groupindex:
+        return _existing(year, [(int(each), day) for each in month.split("/")])
+    pair = (int(month), day)
     if match.start("year") < match.start("month") or match["mark"] == ".":
-        return _existing(year, [(month, day)])
-    orders = {"dmy": [(month, day)], "mdy": [(day, month)]}
-    return _existing(year, orders.get(order, list(dict.fromkeys([(month, day), (day, month)]))))
+        return _existing(year, [pair])
+    orders = {"dmy": [pair], "mdy": [pair[::-1]]}
+    return _existing(year, orders.get(order, list(dict.fromkeys([pair, pair[::-1]]))))
 
 
 def _existing(year: int, candidates: list[tuple[int, int]]) -> list[date]:
@@ -196,8 +250,9 @@ def _existing(year: int, candidates: list[tuple[int, int]]) -> list[date]:
 
 def _moment(day: date, clock: re.Match[str]) -> str:
     """Return day and time as ISO 8601, or "" where there is no such time."""
-    hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
-    half = clock["half"] or ""
+    hour = int(clock["hour"] or clock["hours"])
+    minute = int(clock["minute"] or clock["minutes"] or 0)
+    half = clock["half"]
     if half and hour <= 12:
         if not hour:
             return ""
@@ -205,40 +260,6 @@ def _moment(day: date, clock: re.Match[str]) -> str:
     if hour > 23:
         return ""
     moment = datetime(day.year, day.month, day.day, hour, minute, int(clock["second"] or 0))
-    zone = clock["zone"] or ""
-    if not zone:
+    if not clock["zone"]:
         return moment.isoformat()
-    return moment.replace(tzinfo=timezone(timedelta(minutes=_zone_minutes(zone, day)))).isoformat()
-
-
-def _zone_minutes(zone: str, day: date) -> int:
-    if zone in US_ZONE_MINUTES:
-        return US_ZONE_MINUTES[zone] + 60 * _is_us_summer(day)
-    return ZONE_MINUTES[zone] if zone in ZONE_MINUTES else _offset_minutes(zone)
-
-
-def _is_us_summer(day: date) -> bool:
-    """Tell whether clocks in the United States show summer time on most of ``day``.
-
-    Not by zoneinfo, whose data a small machine lacks: the same date must read the same everywhere.
-    """
-    if day.year >= 2007:
-        start, end = _sunday(day.year, 3, 8), _sunday(day.year, 11, 1)
-    else:
-        first = 1 if day.year >= 1987 else 24
-        start, end = _sunday(day.year, 4, first), _sunday(day.year, 10, 25)
-    return start <= day < end
-
-
-def _sunday(year: int, month: int, day: int) -> date:
-    """Return the first Sunday on ``day`` of a month or after it."""
-    start = date(year, month, day)
-    return start + timedelta(days=6 - start.weekday())
-
-
-def _offset_minutes(zone: str) -> int:
-    """Read ``+0530``, ``+06``, ``GMT+8``."""
-    sign = -1 if "-" in zone else 1
-    digits = re.split("[+-]", zone)[-1].replace(":", "")
-    hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
-    return sign * min(int(hours) * 60 + int(minutes), MAX_OFFSET_MINUTES)
+    return moment.replace(tzinfo=timezone(zones.read(clock["zone"], day))).isoformat()

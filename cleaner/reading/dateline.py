@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
+from cleaner.reading.calendar import WESTERN_MONTHS
 
 Moved = tuple[tuple[str, str], ...]
 
@@ -25,7 +26,7 @@ class Dateline(NamedTuple):
 WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 PARTICLES = "de|do|da|du|of|del|la|le|el|al|am|upon"
 PLACE = rf"{WORD}(?: (?:(?:{PARTICLES}) )?{WORD}){{0,3}}"
-MONTH = "|".join(sorted(date.MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(WESTERN_MONTHS, key=len, reverse=True))
 REGION = (
     rf"(?:, (?!(?i:{MONTH})\b){WORD}(?: (?:(?:and|of) )?{WORD}){{0,2}}"
     r"| ?\[[^\W\d_a-z][\w. ]{1,24}\])"
@@ -39,7 +40,7 @@ DAY = (
 SMALL_WORDS = frozenset(
     (
         *PARTICLES.split("|"),
-        *date.MONTHS,
+        *WESTERN_MONTHS,
         *(f"{day}day" for day in WEEKDAYS.split("|")),
     )
 )

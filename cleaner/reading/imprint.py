@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
-from cleaner.reading import byline, date
+from cleaner.reading import byline, date, label
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, PLAIN_WORD_RE, is_agency, is_source
 
 Moved = tuple[tuple[str, str], ...]
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     doubt: str = ""
 
 
-KINDS = ("labelled-date", "bare-date", "byline", "source-label", "reading-time")
+KINDS = ("today", "labelled-date", "bare-date", "byline", "source-label", "reading-time")
 """What a line can be, in the order in which one speaks for the others on the same line."""
 
 MAX_CHARS = 140
@@ -29,34 +29,55 @@ MAX_CHARS = 140
 HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
 """All furniture but the name of a source has one of these: most headlines do not."""
 SOURCE_WORDS = 6
-LABEL = (
-    r"(?:(?:first|last|originally|this (?:story|article|page) was|article|story) )?"
-    r"(?:publish(?:ed)?|update[ds]?|posted|(?:last )?modified|issued|revised|uploaded|written"
-    r"|dat(?:e|um)(?=:))(?: date| at| on)?"
-)
-LABEL_STEMS = "ublish pdate osted odified ssued evised ploaded ritten ate: atum:"
-LABEL_SIGNS = (*LABEL_STEMS.split(), *LABEL_STEMS.upper().split())
-"""Every label has one of these; it is none where letters of both cases alternate in it."""
-
 SPLIT_RE = re.compile(
-    rf"\s*[|•·]\s*|\s+[/–—-]+\s+|(?<!first)(?<!last)(?<!was)\s+(?={LABEL}\b)", re.IGNORECASE
+    r"\s*[|•·]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
+    r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])"
+    r"|[\s)]+(?=get short url|\((?:edit|undo)\))|\s+(?=来源|來源|出典|출처)"
+    rf"|(?<!first)(?<!last)(?<!was)[\s(]+(?={label.PATTERN}\b)",
+    re.IGNORECASE,
 )
-LABEL_RE = re.compile(rf"(?P<label>{LABEL})\b\s*(?P<mark>[:–-]?)\s*(?P<value>.*)", re.IGNORECASE)
+MARKED_RE = re.compile(r"[|•·]|\s[–—/-]+\s")
+"""What sets a date off from words that are not understood."""
+
 START_RE = re.compile(
-    rf"(?![{QUOTES}])[\W\d_]|{LABEL}\b|(?:estimated )?reading time|source:|courtesy|via|hits:"
+    rf"(?![{QUOTES}])[\W\d_]|{label.ENGLISH}\b|(?:estimated )?reading time|source:|courtesy|via"
+    r"|hits:|today['’]s paper|latest edition"
     r"|(?:(?:written|reported|edited|words|text|story|posted) )?by|(?:author|reporter):"
 )
 """With one of these begins, in lower case, what begins with no date and names no source."""
 
+SOURCE_LABELS = "quelle fonte fuente źródło источник πηγή kaynak bron kilde källa lähde".split()
 AGENCY_RE = re.compile(r"\(?(\w+)\) ")
-AGO_RE = re.compile(r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago", re.IGNORECASE)
+AGO_RE = re.compile(
+    r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago"
+    r"|vor \d+ (?:minuten?|stunden?|tag(?:en)?)|il y a \d+ (?:minutes?|heures?|jours?)"
+    r"|hace \d+ (?:minutos?|horas?|días?)|há \d+ (?:minutos?|horas?|dias?)"
+    r"|\d+ (?:minuti|ore|giorni) fa|\d+ (?:minuten|uur|dagen) geleden",
+    re.IGNORECASE,
+)
 READING_TIME_RE = re.compile(
     r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
     re.IGNORECASE,
 )
-COMPANION_RE = re.compile(r"hits: ?\d+|\d+ comments?|\d+ views|[@#]\w+|", re.IGNORECASE)
+COMPANION_RE = re.compile(
+    r"hits: ?\d+|(?:(?:\d+|no) )?comments?|\d+ (?:views|likes|shares)|[@#]\w+|get short url"
+    r"|\(?(?:edit|undo)\)?|",
+    re.IGNORECASE,
+)
+CHROME_RE = re.compile(
+    r"(?:latest|print|today['’]s|digital|u\.?s\.?|international) edition|today['’]s (?:e-?)?paper"
+    r"|e-?paper|\d{1,3} ?° ?[cf]",
+    re.IGNORECASE,
+)
+"""Beside these a date is the day of the visit."""
+
+COUNT_RE = re.compile(r"\s*\b(?:hits|views): ?\d+$|(?<=[12]\d\d\d) \d{1,2}$", re.IGNORECASE)
+SIGNED_RE = re.compile(r"(?:in \S{2,20} )?by (?=\S)", re.IGNORECASE)
+MAX_NAME_CHARS = 60
 SOURCE_RE = re.compile(
-    r"\(?(?:(?P<label>source: |courtesy:? |via:? ))?(?P<name>[^():]{2,40})\)?", re.IGNORECASE
+    rf"\(?(?:(?P<label>(?:source|{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? "
+    r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：]{2,40})\)?",
+    re.IGNORECASE,
 )
 
 
@@ -67,12 +88,31 @@ def read(line: str, order: str = "open") -> Reading | None:
         return None
     if text.count(" ") >= SOURCE_WORDS and not HINT_RE.search(text):
         return None
-    if whole := _part(text, order):
-        return whole
+    return _part(text, order) or _parts(text, order)
+
+
+def _parts(text: str, order: str) -> Reading | None:
+    """Read a line in parts; with one that is not understood beside a date, it is in doubt."""
     parts = [part for part in SPLIT_RE.split(text) if part]
     if parts == [text]:
         return None
+    found, unknown = _read_parts(parts, order)
+    joined = _join(found)
+    if not unknown or not joined:
+        return joined
+    is_dated = joined.kind in ("labelled-date", "bare-date") and any(each.moved for each in found)
+    if is_dated and len(unknown) == 1 and MARKED_RE.search(text) and byline.is_author(unknown[0]):
+        return joined._replace(moved=(*joined.moved, ("byline", unknown[0])))
+    is_short = len(unknown) == 1 and len(unknown[0]) <= MAX_NAME_CHARS
+    if is_dated and is_short and (joined.kind == "labelled-date" or MARKED_RE.search(text)):
+        return Reading(joined.kind, (), f"a date beside words: {unknown[0]}")
+    return None
+
+
+def _read_parts(parts: list[str], order: str) -> tuple[list[Reading], list[str]]:
+    """Read the parts of a line; return also those that are not understood."""
     found: list[Reading] = []
+    unknown: list[str] = []
     position = 0
     while position < len(parts):
         for count in (2, 1):  # a date and its time may stand apart: `May 25 2023 | 8:41 AM`
@@ -84,9 +124,9 @@ def read(line: str, order: str = "open") -> Reading | None:
                 break
         else:
             if not COMPANION_RE.fullmatch(parts[position]):
-                return None
+                unknown.append(parts[position])
             position += 1
-    return _join(found)
+    return found, unknown
 
 
 def _may_be_furniture(text: str) -> bool:
@@ -95,9 +135,15 @@ def _may_be_furniture(text: str) -> bool:
     To read a line as all that it may be takes long: hardly a headline comes so far.
     """
     small = text.lower()
-    if START_RE.match(small) or (("20" in small or "19" in small) and date.begins(small)):
+    if START_RE.match(small) or not small[0].isascii():
         return True
     first = PLAIN_WORD_RE.match(small)
+    if first and first[0] in label.FIRST_WORDS:
+        return True
+    if ("20" in small or "19" in small) and (
+        date.begins(small) or MARKED_RE.search(small) or label.is_signed(text)
+    ):
+        return True
     names_somebody = byline.NAME_RE.match(text) or (first and first[0] in FIRST_WORDS)
     return bool(names_somebody) and not LAST_WORDS.isdisjoint(PLAIN_WORD_RE.findall(small))
 
@@ -113,6 +159,8 @@ def _join(found: list[Reading]) -> Reading | None:
 def _part(text: str, order: str) -> Reading | None:
     if READING_TIME_RE.fullmatch(text):
         return Reading("reading-time")
+    if CHROME_RE.fullmatch(text):
+        return Reading("today")
     return _labelled(text, order) or _bare(text, order) or _byline(text, order) or _source(text)
 
 
@@ -122,7 +170,7 @@ def _bare(text: str, order: str) -> Reading | None:
         found = date.read(text[agency.end() :], order)
         moved = (("source", agency[1]), *(_value("date", found) if found else ()))
         return found and Reading("bare-date", moved, found.doubt)
-    found = date.read(text, order)
+    found = date.read(COUNT_RE.sub("", text), order)
     return found and Reading("bare-date", _value("date", found), found.doubt)
 
 
@@ -131,22 +179,31 @@ def _value(key: str, found: date.Reading) -> Moved:
 
 
 def _labelled(text: str, order: str) -> Reading | None:
-    match = LABEL_RE.fullmatch(text)
-    if not match or not any(map(text.__contains__, LABEL_SIGNS)):
+    found = label.match(text)
+    if not found:
         return None
-    value = re.sub(r"\s*\b(?:hits|views): ?\d+$", "", match["value"], flags=re.IGNORECASE)
+    value = COUNT_RE.sub("", found.value)
     if not value:
-        return Reading("labelled-date") if match["mark"] else None
+        return Reading("labelled-date") if found.mark else None
     if AGO_RE.fullmatch(value):
         return Reading("labelled-date")
+    signed = SIGNED_RE.match(value)
+    if not signed:
+        return _valued(found.key, value, order)
+    who, when = byline.split(value[signed.end() :])
+    day = date.read(when, order) if when and len(who) <= MAX_NAME_CHARS else None
+    if not day or not day.value:
+        return None
+    return Reading("labelled-date", ((found.key, day.value), ("byline", who)))
+
+
+def _valued(key: str, value: str, order: str) -> Reading | None:
+    """Read what stands after a label: a date, a month, or a day without its year."""
     if found := date.read(value, order):
-        is_update = re.search("updat|modif|revis", match["label"], re.IGNORECASE)
-        key = "updated" if is_update else "date"
         return Reading("labelled-date", _value(key, found), found.doubt)
-    by_and_date = re.fullmatch(r"by (.+?),? on (.+)", match[0][len("posted ") :], re.IGNORECASE)
-    if by_and_date and (found := date.read(by_and_date[2], order)) and found.value:
-        return Reading("labelled-date", (("date", found.value), ("byline", by_and_date[1])))
-    return None
+    if month := date.read_month(value):
+        return Reading("labelled-date", ((key, month),))
+    return Reading("labelled-date", (), "no year is named") if date.lacks_year(value) else None
 
 
 def _byline(text: str, order: str) -> Reading | None:
@@ -155,7 +212,7 @@ def _byline(text: str, order: str) -> Reading | None:
     is_by = is_signed(text) or (len(names) == 2 and "/" not in who)  # `Jane Roe/Reuters`: a credit
     if not names or not is_by:  # `Jane Roe, Reuters` needs no `by`
         return None
-    if not when or byline.DAY_RE.fullmatch(when):
+    if not when or date.lacks_year(when):
         return Reading("byline", names)
     found = date.read(when, order)
     return found and Reading("byline", names + _value("date", found), found.doubt)
@@ -171,7 +228,12 @@ def _source(text: str) -> Reading | None:
     if not match:
         return None
     name = match["name"].strip()
-    is_named = bool(match["label"]) and name[:1].isupper() and name.count(" ") < SOURCE_WORDS
+    is_named = (
+        bool(match["label"])
+        and name[:1].isalpha()
+        and not name[:1].islower()
+        and name.count(" ") < SOURCE_WORDS
+    )
     if is_source(name) or is_named:
         return Reading("source-label", (("source", name),))
     return None

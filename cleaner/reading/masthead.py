@@ -16,6 +16,10 @@ PROSE_WORDS = 8
 PROSE_CHARS = 160
 PROSE_ENDS = frozenset(".!?…:;")
 PROSE_END_CHARS = 6
+WIDE_ENDS = frozenset("。！？")
+WIDE_CHARS = 20
+"""So many are a sentence of a language that sets no spaces between words."""
+
 CLOSERS = f"{QUOTES})]"
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 BY_WORDS = frozenset(("by", "written by", "author"))
@@ -29,6 +33,8 @@ def is_prose(text: str) -> bool:
         return False
     text = text.rstrip()
     end = text[-PROSE_END_CHARS:].rstrip(CLOSERS)[-1:]
+    if end in WIDE_ENDS:
+        return len(text) >= WIDE_CHARS
     return end in PROSE_ENDS and text.count(" ") >= PROSE_WORDS - 1
 
 

@@ -8,7 +8,7 @@ from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.header.leaving import SHORT_START, Order, furniture
-from cleaner.reading import date, imprint, masthead, menu
+from cleaner.reading import date, imprint, label, masthead, menu
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -35,7 +35,7 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
         yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
 
 
-@rule("header.labelled-date", gate=Gate.any(*imprint.LABEL_SIGNS), language="en")
+@rule("header.labelled-date", gate=Gate.any(*label.SIGNS))
 def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line that says when the story was published or updated.
 
