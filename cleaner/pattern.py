@@ -82,6 +82,29 @@ def compile_pattern(source: str, owner: str, is_ours: bool) -> Pattern:
         raise ValueError(f"{getattr(error, 'msg', error)}{at}") from None
 
 
+STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+TOKEN_RE = re.compile(r"\\.|\[\^?\]?|\]|[“”‘’]", re.DOTALL)
+
+
+def with_straight_quotes(source: str) -> str:
+    """Return a pattern in which a curly quotation mark or apostrophe means the straight one too."""
+    is_in_set = False
+
+    def widen(token: re.Match[str]) -> str:
+        nonlocal is_in_set
+        text = token[0]
+        if text in STRAIGHT:
+            both = text + STRAIGHT[text]
+            return both if is_in_set else f"[{both}]"
+        if text == "]":
+            is_in_set = False
+        elif text[0] == "[":
+            is_in_set = True
+        return text
+
+    return TOKEN_RE.sub(widen, source)
+
+
 def replacement_error(source: str, owner: str, is_ours: bool, replacement: str) -> str:
     """Return what is wrong with a replacement, such as ``\\3`` for a pattern with two groups."""
     for match in compile_pattern(source + "|", owner, is_ours).finditer(""):

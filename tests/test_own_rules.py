@@ -7,6 +7,7 @@ from laws import check_laws
 
 from cleaner import ConfigError, Document, Pipeline
 from cleaner.config import parse
+from cleaner.pattern import with_straight_quotes
 
 STORY = (
     "The ferry was sold on Friday to two brothers from Halden.",
@@ -204,6 +205,9 @@ MISTAKES = {
     "kind: span, match: [a b], at: ende": (
         "expected start, end or anywhere; got 'ende'; did you mean 'end'?"
     ),
+    "kind: line, match: ['Get our digest{| every {word}}']": (
+        "'Get our digest{| every {word}}' has a place in a choice; write a phrase for each"
+    ),
     "kind: span, match: [Share]": ONE_WORD,
     "kind: span, match: ['Read {words}']": OPEN_END,
     "kind: span, match: ['{words} ago'], at: end": OPEN_END,
@@ -246,3 +250,34 @@ def test_examples_say_what_comes_out() -> None:
 def test_an_example_comes_from_the_site_of_its_rule() -> None:
     rule = SITES.replace("}", ", examples: {changes: [Get our digest]}}")
     assert own(rule)("Get our digest") == "Get our digest"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("“Yes,”", '[“"]Yes,[”"]'),
+        ("[“”]Yes", '[“"”"]Yes'),
+        ("[^“]+”", '[^“"]+[”"]'),
+        ("[]“]’", "[]“\"][’']"),
+        (r"\[“\]", '\\[[“"]\\]'),
+        (r"\\“", '\\\\[“"]'),
+        ('"plain" [a-z]', '"plain" [a-z]'),
+    ],
+)
+def test_a_curly_quote_in_a_pattern_means_the_straight_one_too(pattern: str, wanted: str) -> None:
+    assert with_straight_quotes(pattern) == wanted
+
+
+@pytest.mark.parametrize("style", ["straight", "curly", "keep"])
+def test_a_pattern_with_curly_quotes_finds_them_in_every_style(style: str) -> None:
+    rule = "boilerplate.x: {kind: span, match: [{regex: '“The Post’s [^“”]+” '}]}"
+    quotes = f"typography.quotes: {{style: {style}}}"
+    pipeline = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n  {quotes}\n", "own.yaml"))
+    raw = "She reads “The Post’s daily page” every day on the ferry to Halden."
+    assert pipeline(raw) == "She reads every day on the ferry to Halden."
+
+
+def test_before_quotes_are_straight_a_curly_one_is_itself() -> None:
+    rule = "encoding.x: {kind: replace, match: [{regex: '“'}], with: '«'}"
+    pipeline = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n", "own.yaml"))
+    assert pipeline('“a"') == '«a"'

@@ -20,12 +20,12 @@ from cleaner.config.value import (
 from cleaner.config.yaml_node import Node, Table
 from cleaner.edits import apply, make_step
 from cleaner.errors import Place, RuleError
-from cleaner.kinds import AddedRule, At, Example, Kind, Takes, Where
+from cleaner.kinds import AddedRule, At, Example, Kind, Match, Takes, Where
 from cleaner.kinds.bound import LINE_KINDS
 from cleaner.kinds.inline import replace_rule, within
 from cleaner.kinds.phrase import PLACE_RE, PLACES
 from cleaner.passes import PASS_NAMES
-from cleaner.pattern import replacement_error
+from cleaner.pattern import replacement_error, with_straight_quotes
 from cleaner.rule import Rule, State
 from cleaner.site import site_of
 from cleaner.text import Text
@@ -79,8 +79,8 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
     rule = AddedRule(
         id=rule_id,
         kind=kind,
-        match=read_matches(values["match"], is_ours),
-        until=read_matches(values["until"], is_ours) if "until" in values else (),
+        match=_read_matches(rule_id, values, "match", is_ours),
+        until=_read_matches(rule_id, values, "until", is_ours),
         with_=read_text(values["with"]) if "with" in values else "",
         where="tail" if kind == "trailer" else "anywhere",
         origin=f"{place.path}:{place.line}",
@@ -93,6 +93,22 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
 def where_of(kind: str) -> tuple[str, ...]:
     """Return the places that a rule of a kind may choose from."""
     return UNDER_STORY if kind == "trailer" else get_args(Where)
+
+
+def _read_matches(
+    rule_id: str, values: Mapping[str, Node], key: str, is_ours: bool
+) -> tuple[Match, ...]:
+    """Read what lines or parts of them match.
+
+    A pattern that says a curly quote means the straight one too where quotes are straight by then.
+    """
+    matches = read_matches(values[key], is_ours) if key in values else ()
+    if is_ours or PASS_NAMES.index(rule_id.partition(".")[0]) < PASS_NAMES.index("typography"):
+        return matches
+    return tuple(
+        replace(match, text=with_straight_quotes(match.text)) if match.is_regex else match
+        for match in matches
+    )
 
 
 def _with_optional(rule: AddedRule, values: Mapping[str, Node]) -> AddedRule:

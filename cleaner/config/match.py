@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.config.suggestion import suggest
 from cleaner.config.value import read_items, read_table, read_text
 from cleaner.config.yaml_node import Items, Node, Scalar, Table
 from cleaner.kinds import At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
 from cleaner.pattern import compile_pattern
+
+NESTED_RE = re.compile(r"\{[^{}]*\|[^{}]*\{|\{[^{}]*\{[^{}]*\}[^{}]*\|")
+"""A choice with a place in it."""
 
 
 def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
@@ -23,6 +28,8 @@ def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
         text = read_text(node)
         if not text.strip("\n"):
             raise node.place.error("an empty phrase matches everything")
+        if NESTED_RE.search(text):
+            raise node.place.error(f"'{text}' has a place in a choice; write a phrase for each")
         for place in PLACE_RE.findall(text):
             if place not in PLACES and "|" not in place:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"

@@ -86,7 +86,7 @@ class AddedRule:
     language: str = ""
     why: str = ""
     origin: str = field(default="", compare=False, repr=False)
-    examples: tuple[Example, ...] = ()
+    examples: tuple[Example, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def pass_name(self) -> str:
