@@ -32,6 +32,7 @@ def main() -> None:
 @click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--ledger", metavar="FILE", help="Keep every edit there, so that undo is possible.")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
@@ -45,7 +46,24 @@ def run(**given: Any) -> None:
     Example:
       cleaner run raw/ clean/
     """
-    load("document").run(**given)
+    load("run").run(**given)
+
+
+@main.command()
+@click.argument("clean", metavar="CLEAN")
+@click.option("--ledger", metavar="FILE", required=True, help="What the run kept.")
+@click.option("--to", metavar="DIR", required=True, help="Where the raw documents go.")
+@with_options("quiet", "json")
+def undo(**given: Any) -> None:
+    """Give back the raw bytes of the articles in CLEAN, a folder or one of its files.
+
+    An article that is not what the run wrote is left out and told; exit 3.
+
+    \b
+    Example:
+      cleaner undo clean/ --ledger edits.jsonl --to raw-again/
+    """
+    load("run").undo(**given)
 
 
 @main.command()

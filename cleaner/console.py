@@ -19,6 +19,7 @@ from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError
+from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape, escape_name
@@ -55,6 +56,7 @@ def run_plan(
     is_quiet: bool,
     report: Report = "none",
     state: State | None = None,
+    ledger: Ledger | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
@@ -65,7 +67,15 @@ def run_plan(
             if isinstance(outcome, Outcome):
                 show(outcome)
 
-        return run(plan, pipeline, jobs=jobs, report=report, state=state, on_outcome=on_outcome)
+        return run(
+            plan,
+            pipeline,
+            jobs=jobs,
+            report=report,
+            state=state,
+            ledger=ledger,
+            on_outcome=on_outcome,
+        )
 
 
 def over(

@@ -22,7 +22,10 @@ NOTHING: Counts = {}
 
 
 class Outcome(NamedTuple):
-    """What became of one document; ``record`` is what a later run has to know of it."""
+    """What became of one document; ``record`` is what a later run has to know of it.
+
+    ``entry`` is its line of a ledger.
+    """
 
     name: str
     is_changed: bool = False
@@ -31,6 +34,7 @@ class Outcome(NamedTuple):
     report: str = ""
     findings: tuple[dict[str, object], ...] = ()
     record: Record | None = None
+    entry: str = ""
 
 
 def count(summary: Summary, outcome: Outcome | Skipped) -> None:

@@ -17,13 +17,14 @@ from typing import Generic, TypeVar
 from cleaner.disk.file import read_bytes, remove, write_bytes
 from cleaner.disk.fingerprint import stamp_of, take
 from cleaner.disk.plan import Plan, Task
-from cleaner.disk.walk import Skipped, is_inside
+from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.engines.local import ordered_map
 from cleaner.errors import CleanerError
+from cleaner.ledger import Ledger, entry_of
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.forecast import Forecast
-from cleaner.report.summary import Summary
+from cleaner.report.summary import Summary, named
 from cleaner.state import Record, State
 
 Result = TypeVar("Result")
@@ -32,6 +33,8 @@ Look = Callable[[bytes, Task], Result]
 
 DOCUMENTS_THAT_PAY = 200
 """Below this a second process takes longer to start than the work does."""
+
+QUARANTINE = "quarantine.jsonl"
 
 EDITED = "its article was edited since it was written; --force overwrites it"
 ORPHANED = "its source has gone; --prune removes the article"
@@ -46,19 +49,23 @@ def run(
     jobs: int = 0,
     report: Report = "none",
     state: State | None = None,
+    ledger: Ledger | None = None,
     on_outcome: Callable[[Outcome | Skipped], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
 
-    With a ``state``, what is done as it stands is counted, and not done again.
+    With a ``state``, what is done as it stands is counted, and not done again; a ``ledger``
+    receives the edits of what is done.
     """
     summary = Summary(pipeline.config.name)
-    clean = _Clean(pipeline, report, is_recorded=state is not None)
+    clean = _Clean(pipeline, report, state is not None, ledger is not None)
     max_bytes = pipeline.config.limits.max_bytes
-    due = _recall(plan, state, summary, on_outcome) if state else plan
+    due = _recall(plan, state, ledger, summary, on_outcome) if state else plan
     with closing(visit(due, clean, max_bytes, jobs)) as outcomes:
         for outcome in outcomes:
             count(summary, outcome)
+            if ledger and isinstance(outcome, Outcome):
+                ledger.add(outcome.entry)  # before the state, which says that all is done
             if state and isinstance(outcome, Outcome) and outcome.record:
                 state.add(outcome.name, outcome.record)
             on_outcome(outcome)
@@ -68,17 +75,22 @@ def run(
 def _recall(
     plan: Plan,
     state: State,
+    ledger: Ledger | None,
     summary: Summary,
     on_outcome: Callable[[Outcome | Skipped], None],
 ) -> Plan:
     """Count what is done as it stands and tell what a person edited; return what is left to do."""
     past = state.sort(each for each in plan if isinstance(each, Task))
     outcomes: list[Outcome | Skipped] = [Skipped(task.name, EDITED) for task in past.edited]
-    outcomes += (Outcome(task.name, *json.loads(counts)) for task, counts in past.done)
+    for task, record in past.done:
+        if ledger and not ledger.tells_of(task.name, record.target.digest):
+            past.due.append(task)
+        else:
+            outcomes.append(Outcome(task.name, *json.loads(record.counts)))
+            summary.up_to_date += 1
     for outcome in outcomes:
         count(summary, outcome)
         on_outcome(outcome)
-    summary.up_to_date = len(past.done)
     state.begin(past.due)
     return [*(each for each in plan if isinstance(each, Skipped)), *past.due]
 
@@ -96,6 +108,12 @@ def visit(
     work = _Visit(look, max_bytes)
     with closing(ordered_map(work, tasks, min(jobs, len(tasks)), _died)) as results:
         yield from results
+
+
+def quarantine(summary: Summary, target: str) -> None:
+    """Write what failed, and why, beside the state of a target folder, a document a line."""
+    lines = [json.dumps(named(each)) + "\n" for each in summary.failed]
+    write_bytes(os.path.join(target, STATE_FOLDER, QUARANTINE), "".join(lines).encode("ascii"))
 
 
 def forecast(plan: Plan, state: State, target: str) -> Forecast:
@@ -139,14 +157,18 @@ class _Clean:
 
     pipeline: Pipeline
     report: Report
-    is_recorded: bool = False
+    is_recorded: bool
+    has_ledger: bool
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
-        content, outcome = judge(self.pipeline.clean(raw, task.name), raw, self.report)
+        document = self.pipeline.clean(raw, task.name)
+        content, outcome = judge(document, raw, self.report)
         if task.target:
             write_bytes(task.target, content)
         if self.is_recorded:
             outcome = outcome._replace(record=_record(task, raw, content, outcome))
+        if self.has_ledger:
+            outcome = outcome._replace(entry=entry_of(document, raw, content))
         return outcome
 
 

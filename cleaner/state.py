@@ -49,7 +49,7 @@ class Past(NamedTuple):
     """The tasks of a run: what is due, what is done already, what a person edited since."""
 
     due: list[Task]
-    done: list[tuple[Task, str]]
+    done: list[tuple[Task, Record]]
     edited: list[Task]
 
 
@@ -173,7 +173,7 @@ class State:
         if target is None and not self._is_forced and os.path.lexists(task.target):
             past.edited.append(task)
         elif target and source:
-            past.done.append((task, record.counts))
+            past.done.append((task, record))
             if (source, target) != (record.source, record.target):
                 self.add(task.name, Record(source, target, record.counts))
         else:

@@ -52,6 +52,7 @@ VERBS = [
     "compare",
     "stats",
     "init",
+    "undo",
     "rules list",
     "rules show",
     "rules test",
@@ -77,6 +78,7 @@ def test_there_are_no_other_verbs() -> None:
         "rules",
         "run",
         "stats",
+        "undo",
     ]
 
 

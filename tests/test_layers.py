@@ -38,8 +38,8 @@ ROOMS: list[set[str]] = [
     {""},
     {"report.*"},
     {"disk.plan", "disk.fingerprint"},
-    {"state"},
-    {"outcome"},
+    {"state", "ledger"},
+    {"outcome", "undo"},
     {"run"},
     {"corpus", "corpus.*"},
     {"ending"},
@@ -51,7 +51,9 @@ ROOMS: list[set[str]] = [
 ]
 """Each room may import from those above it; within a room, only in a circle-free way."""
 
-PRINTING = {"ending", "console", "verb.corpus", "verb.document", "verb.rules", "__main__"}
+PRINTING = {"ending", "console", "verb.corpus", "verb.document", "verb.rules", "verb.run"} | {
+    "__main__"
+}
 TOUCHING_FILES = {
     "config",
     "console",
@@ -60,8 +62,10 @@ TOUCHING_FILES = {
     "disk.fingerprint",
     "disk.walk",
     "state",
+    "ledger",
+    "undo",
+    "verb.run",
     "run",
-    "verb.document",
     "verb.rules",
     "engines.local",
     "ending",

@@ -239,6 +239,11 @@ def test_a_bad_document_is_tried_again(folder: Path) -> None:
         result = call("--json")
         assert result.exit_code == 3
         assert [row["name"] for row in json.loads(result.output)["failed"]] == ["bad.txt"]
+        lines = (folder / "clean" / ".cleaner" / "quarantine.jsonl").read_text().splitlines()
+        assert [json.loads(line) for line in lines] == json.loads(result.output)["failed"]
+    (folder / "raw" / "bad.txt").unlink()
+    told()
+    assert (folder / "clean" / ".cleaner" / "quarantine.jsonl").read_text() == ""
 
 
 def test_a_run_that_is_killed_is_finished_by_the_next(folder: Path) -> None:

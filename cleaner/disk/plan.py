@@ -126,6 +126,11 @@ def _refuse_overlap(source: str, target: str) -> None:
             raise UsageError(f"{shown}: {message}; choose a folder beside it")
 
 
+def is_within(path: str, folder: str) -> bool:
+    """Tell whether a path, there or not, is a folder or lies in it."""
+    return is_inside(os.path.realpath(path), os.path.realpath(folder))
+
+
 def _has_ancestor(path: str, folder: str) -> bool:
     """Tell whether ``folder`` is above ``path``, maybe under another name (case, bind mounts)."""
     while not (os.path.exists(path) and os.path.samefile(path, folder)):

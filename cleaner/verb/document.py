@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-
 import click
 
 from cleaner.command import Options
@@ -24,68 +20,13 @@ from cleaner.console import (
     summary_of,
     write,
 )
-from cleaner.disk.plan import plan_paths, plan_run
-from cleaner.ending import FAILED
-from cleaner.errors import UsageError
+from cleaner.disk.plan import plan_paths
 from cleaner.outcome import Outcome
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.explain import explain as explain_document
 from cleaner.report.explain import to_json
 from cleaner.report.finding import find
-from cleaner.report.summary import Summary
-from cleaner.run import forecast, orphans
-from cleaner.state import looked_at, opened
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """How a run treats what an earlier one did."""
-
-    checksum: bool
-    force: bool
-    prune: bool
-    dry_run: bool
-
-
-def run(
-    source: str, target: str, *, options: Options, fail_if_changed: bool, **chosen: bool
-) -> None:
-    """Clean SRC, a folder or a file, into DST."""
-    pipeline = Pipeline(load_config(options))
-    if STREAM in (source, target):
-        if Path(target).is_dir() or Path(source).is_dir():
-            raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-        content, outcome = clean_one(pipeline, source)
-        write(target, content)
-        summary = summary_of(pipeline, outcome)
-    elif Path(source).is_dir():
-        summary = _run_folder(source, target, pipeline, options, RunOptions(**chosen))
-    else:
-        plan = plan_run(source, target)
-        summary = run_plan(plan, pipeline, jobs=options.jobs, is_quiet=options.is_quiet)
-    finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
-    leave(summary, fail_if_changed)
-
-
-def _run_folder(
-    source: str, target: str, pipeline: Pipeline, options: Options, chosen: RunOptions
-) -> Summary:
-    """Redo what changed since the last run; with ``--dry-run`` say what that would be, and end."""
-    plan = plan_run(source, target, is_dry=chosen.dry_run)
-    open_state = looked_at if chosen.dry_run else opened
-    with open_state(
-        target, pipeline.config, is_exact=chosen.checksum, is_forced=chosen.force
-    ) as state:
-        if chosen.dry_run:
-            expected = forecast(plan, state, target)
-            print_json(expected.to_json()) if options.json else click.echo(expected.text())
-            sys.exit(FAILED if expected.failed else 0)
-        summary = run_plan(
-            plan, pipeline, jobs=options.jobs, is_quiet=options.is_quiet, state=state
-        )
-        summary.skipped += orphans(plan, state, target, is_pruned=chosen.prune)
-    return summary
 
 
 def check(paths: tuple[str, ...], options: Options) -> None:

@@ -1,0 +1,116 @@
+"""The ledger of a run: every edit of every document, so that articles can become raw bytes again.
+
+JSON Lines, one document a line; of two lines with one name the later counts. Only the owner may
+read it: it holds what was taken out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from cleaner.disk.fingerprint import digest
+from cleaner.document import Document, Edit, Source
+from cleaner.edits import raw_bytes
+from cleaner.errors import DocumentError, UsageError
+from cleaner.report.escape import escape_name
+
+OWNER_ONLY = 0o600
+DOES_NOT_FIT = "the article is not what the run wrote; the ledger does not fit it"
+
+
+def entry_of(document: Document, raw: bytes, article: bytes) -> str:
+    """Return the line of one document."""
+    return json.dumps(
+        {
+            "name": document.source.name,
+            "article": digest(article).hex(),
+            "raw": digest(raw).hex(),
+            "encoding": document.source.encoding,
+            "head": document.head,
+            "tail": document.tail,
+            "raw_head": document.raw_head,
+            "raw_tail": document.raw_tail,
+            "steps": document.steps,
+        }
+    )
+
+
+def restore(entry: dict[str, Any], article: bytes) -> bytes:
+    """Return the raw bytes that an article was made of.
+
+    Raises DocumentError where the article is another than the entry tells of.
+    """
+    if digest(article).hex() != entry["article"]:
+        raise DocumentError(DOES_NOT_FIT)
+    text = article.decode("utf-8")
+    document = Document(
+        source=Source(entry["name"], "", entry["encoding"]),
+        text=text[len(entry["head"]) : len(text) - len(entry["tail"])],
+        steps=tuple(tuple(Edit(*edit) for edit in step) for step in entry["steps"]),
+        raw_head=entry["raw_head"],
+        raw_tail=entry["raw_tail"],
+    )
+    raw = raw_bytes(document)
+    if digest(raw).hex() != entry["raw"]:
+        raise DocumentError(DOES_NOT_FIT)
+    return raw
+
+
+class Ledger:
+    """A ledger file that is open: which articles it tells of, and where.
+
+    ``end`` is where its whole lines end, in bytes.
+    """
+
+    def __init__(self, path: str, file: BinaryIO) -> None:
+        self._file = file
+        self._places: dict[str, tuple[str, int]] = {}
+        place, number = 0, 0
+        for number, line in enumerate(file, 1):
+            if not line.endswith(b"\n"):
+                break  # half a line: the run was killed here, and does this document again
+            try:
+                entry = json.loads(line)
+                self._places[entry["name"]] = entry["article"], place
+            except (ValueError, TypeError, KeyError):
+                raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
+            place += len(line)
+        self.end = place
+
+    def tells_of(self, name: str, article: bytes) -> bool:
+        """Tell whether the last entry of a name is that of an article, by its digest."""
+        return self._places.get(name, ("", 0))[0] == article.hex()
+
+    def add(self, entry: str) -> None:
+        """Write the entry of a document."""
+        self._file.seek(self.end)
+        self.end += self._file.write(entry.encode("ascii") + b"\n")
+        self._file.flush()
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """Yield the last entry of each name, in the order of the file."""
+        for _, place in sorted(self._places.values(), key=lambda each: each[1]):
+            self._file.seek(place)
+            yield json.loads(self._file.readline())
+
+
+@contextmanager
+def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
+    """Open a ledger to read it, or where it may be new, to go on with it.
+
+    Raises UsageError where that cannot be, or the file is something else.
+    """
+    flags = os.O_RDWR | os.O_CREAT if is_new else os.O_RDONLY
+    try:
+        file = os.fdopen(os.open(path, flags, OWNER_ONLY), "r+b" if is_new else "rb")
+    except OSError as error:
+        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
+    with file:
+        ledger = Ledger(path, file)
+        if is_new:
+            file.truncate(ledger.end)
+        yield ledger

@@ -1,0 +1,50 @@
+"""Articles back to the raw bytes that they were made of, by the ledger of their run."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.plan import is_within, make_way_for
+from cleaner.disk.walk import Skipped
+from cleaner.errors import DocumentError, UsageError
+from cleaner.ledger import Ledger, restore
+from cleaner.report.escape import escape_name
+
+
+def undo(clean: str, ledger: Ledger, target: str) -> tuple[int, list[Skipped]]:
+    """Write the raw bytes of each article of ``ledger`` into the folder ``target``.
+
+    ``clean`` is the folder of the articles, or one of them. Returns how many were restored, and
+    why each other was not. Raises UsageError where ``target`` is no other folder than ``clean``.
+    """
+    if is_within(target, clean) or is_within(clean, target):
+        raise UsageError(f"{escape_name(target)}: choose a folder beside {escape_name(clean)}")
+    if not os.path.exists(clean):
+        raise UsageError(f"{escape_name(clean)}: No such file or directory")
+    is_folder = os.path.isdir(clean)
+    restored, failed = 0, []
+    for entry in ledger.entries():
+        name = entry["name"] if is_folder else os.path.basename(entry["name"])
+        if not is_folder and name != os.path.basename(clean):
+            continue
+        try:
+            path = os.path.join(clean, name) if is_folder else clean
+            raw = restore(entry, read_bytes(path, sys.maxsize))
+            _write(target, name, raw)
+        except DocumentError as error:
+            failed.append(Skipped(name, str(error), is_failure=True))
+        else:
+            restored += 1
+    if not is_folder and not restored and not failed:
+        failed.append(Skipped(clean, "the ledger tells of no article of this name", True))
+    return restored, failed
+
+
+def _write(target: str, name: str, raw: bytes) -> None:
+    path = os.path.join(target, name)
+    if not is_within(path, target):
+        raise DocumentError("its name leads out of the folder")
+    make_way_for(path)
+    write_bytes(path, raw)

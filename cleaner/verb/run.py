@@ -1,0 +1,125 @@
+"""The verbs that make a folder of articles, and that take one back to what it was made of."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from cleaner import ledger as ledgers
+from cleaner.command import Options
+from cleaner.console import (
+    STREAM,
+    clean_one,
+    finish,
+    leave,
+    load_config,
+    print_json,
+    run_plan,
+    summary_of,
+    write,
+)
+from cleaner.disk.plan import is_within, plan_run
+from cleaner.ending import FAILED
+from cleaner.errors import UsageError
+from cleaner.pipeline import Pipeline
+from cleaner.report.escape import escape_name
+from cleaner.report.summary import Summary, line, named
+from cleaner.run import forecast, orphans, quarantine
+from cleaner.state import looked_at, opened
+from cleaner.undo import undo as undo_all
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How a run treats what earlier ones did, and what it leaves for later."""
+
+    checksum: bool
+    force: bool
+    prune: bool
+    dry_run: bool
+    ledger: str | None
+
+
+def run(
+    source: str, target: str, *, options: Options, fail_if_changed: bool, **chosen: bool | str
+) -> None:
+    """Clean SRC, a folder or a file, into DST."""
+    past = Past(**chosen)  # type: ignore[arg-type]  # as the command line declares them
+    pipeline = Pipeline(load_config(options))
+    if STREAM in (source, target):
+        _refuse_streams(source, target, past)
+        content, outcome = clean_one(pipeline, source)
+        write(target, content)
+        summary = summary_of(pipeline, outcome)
+    elif past.dry_run:
+        _foretell(source, target, pipeline, options, past)
+    else:
+        summary = _run_files(source, target, pipeline, options, past)
+    finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
+    leave(summary, fail_if_changed)
+
+
+def _refuse_streams(source: str, target: str, past: Past) -> None:
+    if Path(target).is_dir() or Path(source).is_dir():
+        raise UsageError("a stream goes to a stream or a file, not to or from a folder")
+    if past.dry_run or past.ledger:
+        raise UsageError("--dry-run and --ledger are for files and folders, not for streams")
+
+
+def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
+    """Say what a run would do, and end."""
+    plan = plan_run(source, target, is_dry=True)
+    folder = target if Path(source).is_dir() else os.devnull
+    with looked_at(folder, pipeline.config, is_exact=past.checksum, is_forced=past.force) as state:
+        expected = forecast(plan, state, target)
+    if options.json:
+        print_json(expected.to_json())
+    else:
+        click.echo(expected.text())
+    sys.exit(FAILED if expected.failed else 0)
+
+
+def _run_files(
+    source: str, target: str, pipeline: Pipeline, options: Options, past: Past
+) -> Summary:
+    """Clean into files; from folder to folder redo only what changed since the last run."""
+    if past.ledger and is_within(past.ledger, source):
+        raise UsageError(f"{escape_name(past.ledger)}: the ledger lies in the source")
+    plan = plan_run(source, target)
+    with ExitStack() as stack:
+        ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
+        state = None
+        if Path(source).is_dir():
+            state = stack.enter_context(
+                opened(target, pipeline.config, is_exact=past.checksum, is_forced=past.force)
+            )
+        summary = run_plan(
+            plan,
+            pipeline,
+            jobs=options.jobs,
+            is_quiet=options.is_quiet,
+            state=state,
+            ledger=ledger or None,
+        )
+        if state:
+            quarantine(summary, target)
+            summary.skipped += orphans(plan, state, target, is_pruned=past.prune)
+    return summary
+
+
+def undo(clean: str, *, ledger: str, to: str, options: Options) -> None:
+    """Give back the raw bytes of the articles of a run, in another folder."""
+    with ledgers.opened(ledger, is_new=False) as entries:
+        restored, failed = undo_all(clean, entries, to)
+    if options.json:
+        print_json({"restored": restored, "failed": [named(each) for each in failed]})
+    elif not options.quiet:
+        click.echo(f"{restored:,} restored, {len(failed):,} failed")
+    for each in failed if not options.json else ():
+        click.echo(f"cleaner: {line(each)}", err=True)
+    sys.exit(FAILED if failed else 0)

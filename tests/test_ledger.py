@@ -1,0 +1,163 @@
+"""The ledger of a run, and the way back from its articles to the raw bytes."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cleaner.cli import main
+from cleaner.ledger import DOES_NOT_FIT
+
+RAW = {
+    "a.txt": b"The ferry was sold . It sails on.\r\n\r\nLeave a Reply\r\n",
+    "b/bom.txt": b"\xef\xbb\xbfThe ferry was sold on Friday\xe2\x80\x9d.\n",
+    "b/wide.txt": "The ferry was sold . It sails on.".encode("utf-16"),
+    "latin.txt": "<?xml encoding='cp1252'?>\n\nThe café was closed . It’s over.\n".encode("cp1252"),
+    "empty.txt": b"",
+    "blank.txt": b" \n\n",
+    "front.txt": b"---\ntitle: A\r\n---\r\n\r\nThe ferry was sold .\n\n\n",
+    "surrogate.txt": b"Publish date 2023-06-19 \n\nThe ferry was sold. , officials said.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, content in RAW.items():
+        path = tmp_path / "raw" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def run(*more: str) -> Result:
+    result = call("run", "raw", "clean", "--ledger", "edits.jsonl", *more)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def undone(folder: Path) -> dict[str, bytes]:
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    assert result.exit_code == 0, result.output
+    back = folder / "back"
+    return {str(p.relative_to(back)): p.read_bytes() for p in back.rglob("*") if p.is_file()}
+
+
+def names(folder: Path) -> list[str]:
+    lines = (folder / "edits.jsonl").read_text().splitlines()
+    return [json.loads(line)["name"] for line in lines]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_is_undone_to_the_byte(folder: Path, jobs: str) -> None:
+    run("--jobs", jobs)
+    assert undone(folder) == RAW
+    assert stat.S_IMODE((folder / "edits.jsonl").stat().st_mode) == 0o600
+
+
+def test_what_was_up_to_date_is_in_the_ledger_too(folder: Path) -> None:
+    call("run", "raw", "clean")
+    run()
+    assert sorted(names(folder)) == sorted(RAW)
+    assert undone(folder) == RAW
+
+
+def test_a_ledger_goes_on_and_the_last_entry_counts(folder: Path) -> None:
+    run()
+    changed = b"Another ferry was sold .\n"
+    (folder / "raw" / "a.txt").write_bytes(changed)
+    run()
+    assert names(folder).count("a.txt") == 2
+    assert len(names(folder)) == len(RAW) + 1
+    assert undone(folder) == {**RAW, "a.txt": changed}
+
+
+def test_half_a_line_of_a_killed_run_is_written_anew(folder: Path) -> None:
+    run()
+    path = folder / "edits.jsonl"
+    path.write_bytes(path.read_bytes()[:-20])
+    run()
+    assert len(names(folder)) == len(RAW)
+    assert undone(folder) == RAW
+
+
+def test_a_run_that_was_killed_and_finished_is_undone(folder: Path) -> None:
+    for number in range(300):
+        (folder / "raw" / f"{number}.txt").write_bytes(f"{number} ferries .\n\n".encode() * 9)
+    wanted = {p.relative_to("raw").as_posix(): p.read_bytes() for p in Path("raw").rglob("*.txt")}
+    command = [sys.executable, "-m", "cleaner", "run", "raw", "clean", "--ledger", "edits.jsonl"]
+    for wait in (0.3, 0.35, 0.4):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+            time.sleep(wait)
+            process.kill()
+    run()
+    assert undone(folder) == wanted
+
+
+def test_one_file_there_and_back(folder: Path) -> None:
+    assert call("run", "raw/a.txt", "a.txt", "--ledger", "one.jsonl").exit_code == 0
+    assert call("undo", "a.txt", "--ledger", "one.jsonl", "--to", "back").exit_code == 0
+    assert (folder / "back" / "a.txt").read_bytes() == RAW["a.txt"]
+    missing = call("undo", "raw/latin.txt", "--ledger", "one.jsonl", "--to", "back")
+    assert missing.exit_code == 3
+    assert "tells of no article of this name" in missing.output
+
+
+def test_an_article_that_changed_since_is_told_and_left_out(folder: Path) -> None:
+    run()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    (folder / "clean" / "latin.txt").unlink()
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    assert result.exit_code == 3
+    assert f"cleaner: a.txt: {DOES_NOT_FIT}\n" in result.output
+    assert "cleaner: latin.txt: cannot be read: No such file or directory\n" in result.output
+    assert f"{len(RAW) - 2} restored, 2 failed" in result.output
+    assert not (folder / "back" / "a.txt").exists()
+
+
+def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
+    run()
+    (folder / "out.txt").write_bytes((folder / "clean" / "a.txt").read_bytes())
+    path = folder / "edits.jsonl"
+    path.write_text(path.read_text().replace('"name": "a.txt"', '"name": "../out.txt"'))
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "deep/back")
+    assert result.exit_code == 3
+    assert "../out.txt: its name leads out of the folder" in result.output
+    assert not (folder / "deep" / "out.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            "run raw clean --ledger raw/edits.jsonl",
+            "raw/edits.jsonl: the ledger lies in the source",
+        ),
+        ("run raw clean --ledger raw/a.txt", "raw/a.txt: the ledger lies in the source"),
+        ("run raw clean --ledger notes.txt", "notes.txt:1: is no line of a ledger"),
+        ("run raw clean --ledger none/edits.jsonl", "none/edits.jsonl: No such file or directory"),
+        ("run - - --ledger edits.jsonl", "--dry-run and --ledger are for files and folders"),
+        ("undo clean --ledger none.jsonl --to back", "none.jsonl: No such file or directory"),
+        ("undo clean --ledger edits.jsonl --to clean", "clean: choose a folder beside clean"),
+        ("undo none --ledger edits.jsonl --to back", "none: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(folder: Path, arguments: str, message: str) -> None:
+    run()
+    (folder / "notes.txt").write_text("no ledger\n")
+    result = call(*arguments.split())
+    assert result.exit_code == 2
+    assert result.output.startswith(f"cleaner: {message}")
+    assert result.output.count("\n") == 1
+    assert (folder / "raw" / "a.txt").read_bytes() == RAW["a.txt"]
