@@ -76,3 +76,21 @@ def test_a_line_is_flagged_once_whatever_goes_below_it() -> None:
     raw = "The tide came in at noon, and the boats went out.\n[ad_2]\nSource\n"
     flags = Pipeline(parse(rules, "rules.yaml")).clean(raw).flags
     assert [(flag.rule, flag.before) for flag in flags] == [("boilerplate.ad-marker", "[ad_2]")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The  harbour council  met in  the rain on  Tuesday and voted  to close the  old market.",
+        "The council, which met in  the rain on Tuesday, voted to close the old  market, it said.",
+        "The  ferry sailed.",
+        "Prices rose on Monday.  Wages did not rise.  The mayor was late.  She gave no reason.",
+    ],
+    ids=["justified", "commas", "one", "after stops"],
+)
+def test_spaces_that_stand_for_no_commas_are_closed_without_a_flag(
+    raw: str, pipeline: Pipeline
+) -> None:
+    document = pipeline.clean(raw)
+    assert "  " not in document.text
+    assert not document.flags

@@ -275,12 +275,14 @@ def text_end(text: Text) -> Iterator[Proposal]:
 def space_run(text: Text) -> Iterator[Proposal]:
     """Tabs and more than one space between words.
 
-    Why: typists, justified columns and dropped inline elements leave them.
+    Why: typists, justified columns and dropped inline elements leave them. Where a text has them
+    instead of commas, which something took away, each is flagged.
     Before: ``The ferry  sailed.``
     After: ``The ferry sailed.``
     Keeps: spaces that align the columns of a table
     """
-    return blank.space_runs(text)
+    yield from blank.space_runs(text)
+    yield from blank.lost_commas(text)
 
 
 @rule("layout.repeated-paragraph", gate=Gate.any("\n"))

@@ -18,9 +18,14 @@ SPACE_RUN = Gate.sign(scan.SPACE_RUN)
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
 LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one
 TRAILING_SPACE_RE = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
-SPACE_RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*(?=\S)")
+RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*")
 COLUMN_RE = re.compile(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
 """What could part two columns: spaces that do not just follow a stop."""
+
+LOST_COMMA_RE = re.compile(r"  (?<=[^\s.?!:;,—-]..)(?=[^\s\d.?!:;,—-])")
+MIN_LOST_COMMAS = 2
+LEAST_PER_COMMA, MOST_PER_COMMA = 40, 500
+"""So many characters news has to a comma: less in justified text, more in notes."""
 
 MAX_ROW_CHARS = 120
 """A longer line is prose, whatever spaces it has."""
@@ -64,10 +69,40 @@ def indents(text: Text) -> Iterator[Proposal]:
 
 def space_runs(text: Text) -> Iterator[Proposal]:
     """Find tabs and runs of spaces between words, but not those that align columns."""
+    for start, end in _runs(text):
+        yield Proposal(start, end, " ")
+
+
+def _runs(text: Text) -> list[tuple[int, int]]:
+    """Return where tabs and runs of spaces stand between words, on no row of a table."""
+    spans: list[tuple[int, int]] = []
+    after = 0
+    for at in text.signs.get(scan.SPACE_RUN, ()):
+        start = at - (text[at - 1 : at] == " ")  # before a tab
+        run = RUN_RE.match(text, start) if start >= after else None
+        if run:
+            after = run.end()
+            if not text[after : after + 1].isspace() and after < len(text):
+                spans.append(run.span())
+    if not text.has_loose_newline:  # each block is one line
+        return spans
     table = {start for block in blocks(text) for start in rows(block)}
-    for match in SPACE_RUN_RE.finditer(text):
-        if not table or line_at(text, match.start())[0] not in table:
-            yield Proposal(*match.span(), " ")
+    return [span for span in spans if not table or line_at(text, span[0])[0] not in table]
+
+
+def lost_commas(text: Text) -> Iterator[Proposal]:
+    """Find the pairs of spaces between words, in a text with fewer commas than such pairs.
+
+    They are about as many as the commas of news: something took those away.
+    """
+    places = [(start, end) for start, end in _runs(text) if LOST_COMMA_RE.match(text, start)]
+    commas = text.count(",")
+    if len(places) < max(MIN_LOST_COMMAS, commas + 1):
+        return
+    if LEAST_PER_COMMA <= len(text) / (len(places) + commas) <= MOST_PER_COMMA:
+        for start, end in places:
+            shown = f"a comma or a dash may be lost: {len(places)} such places, {commas} commas"
+            yield Proposal(start, end, None, shown)
 
 
 def rows(block: list[Line]) -> frozenset[int]:

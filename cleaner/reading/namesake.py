@@ -7,6 +7,7 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ FIRST_NAME = re.compile(r" [A-Z]")
 FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
 WORD_FOLLOWS = re.compile(r" [\"“”‘’‛'(]?\w")
 OF_RE = re.compile(r" of\b")
+CAPITALISED_RE = re.compile(r"[A-Z][a-z]{2,}")
 NAME_IN_S_RE = re.compile(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
 PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
 
@@ -174,14 +176,16 @@ def is_known(stem: str) -> bool:
 
 def lost_apostrophe(text: str) -> Iterator[Proposal]:
     """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
-    heard: dict[str, str] = {}
-    for name in NAME_IN_S_RE.finditer(text):
-        stem = name[1]
-        if is_known(stem) or is_determined(text, name.start()):
-            continue
-        if stem not in heard:
-            uses = count_uses(text, stem)
-            is_name = MIN_USES <= uses.bare >= uses.plural and not (uses.family or uses.common)
-            heard[stem] = f"`{stem}` ×{uses.bare}, no apostrophe in the text" if is_name else ""
-        if heard[stem]:
-            yield Proposal(name.start(), name.end(), None, heard[stem])
+    counts = Counter(CAPITALISED_RE.findall(text))
+    stems = {name[:-1] for name in counts if name[-1] == "s" and counts[name[:-1]] >= MIN_USES}
+    heard = {stem: shown for stem in stems if not is_known(stem) and (shown := _loss(text, stem))}
+    for name in NAME_IN_S_RE.finditer(text) if heard else ():
+        if name[1] in heard and not is_determined(text, name.start()):
+            yield Proposal(name.start(), name.end(), None, heard[name[1]])
+
+
+def _loss(text: str, stem: str) -> str:
+    """Return what a text without apostrophes says for a name ``stem``; "" if nothing."""
+    uses = count_uses(text, stem)
+    is_name = MIN_USES <= uses.bare >= uses.plural and not (uses.family or uses.common)
+    return f"`{stem}` ×{uses.bare}, no apostrophe in the text" if is_name else ""
