@@ -18,7 +18,7 @@ from time import perf_counter
 from ftfy import TextFixerConfig, fix_text
 
 from cleaner import Pipeline
-from cleaner.config import load_packs
+from cleaner.config import load_packs, parse
 from cleaner.passes import PASS_NAMES
 
 FTFY = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, unescape_html=True)
@@ -69,6 +69,21 @@ def report(name: str, texts: list[str]) -> None:
     )
 
 
+def with_lines(count: int) -> Pipeline:
+    """Return the default pipeline with so many line rules of people's own."""
+    rules = [
+        f"  boilerplate.own-{n}: {{kind: line, match: ['Get our {{word}} post {n}'], where: tail}}"
+        for n in range(count)
+    ]
+    return Pipeline(parse("version: 1\nrules:\n" + "\n".join(rules), "own.yaml"))
+
+
+def report_rules(texts: list[str]) -> None:
+    """Print what ten thousand line rules cost against ten."""
+    few, many = compare([with_lines(10).clean, with_lines(10_000).clean], texts)
+    print(f"  10,000 line rules against 10: {many / few:.2f} times the time")
+
+
 def report_passes(texts: list[str]) -> None:
     """Print what each pass alone costs, in hundredths of ftfy."""
     config = load_packs("news")
@@ -86,6 +101,7 @@ def main() -> None:
     report("news as it is", texts)
     report("curly apostrophes", [curly(text) for text in texts])
     report_passes(texts)
+    report_rules(texts)
 
 
 if __name__ == "__main__":

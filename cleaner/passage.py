@@ -55,21 +55,31 @@ class Rules:
             yield self._rules[number]
 
 
+class Restless(Exception):
+    """Rules that people own, and that never come to rest on a text; ``rules`` are their ids."""
+
+    def __init__(self, rules: frozenset[str]) -> None:
+        super().__init__(*sorted(rules))
+        self.rules = rules
+
+
 class Passage:
     """Runs rules on a text until nothing changes; ``text``, ``steps`` and ``flags`` are the result.
 
     ``known`` is what the front matter said before, ``states`` what is done with the proposals of
     each rule, and ``protect`` finds the places that nothing may touch. The rules of ``prose`` mend
-    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS.
+    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
+    are people's: where these never come to rest, ``settle`` raises Restless.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a document meets, each by its name
         self,
         text: str,
         known: Mapping[str, object],
         prose: Rules,
         states: Mapping[str, State],
         protect: Sequence[Pattern],
+        own: frozenset[str] = frozenset(),
     ) -> None:
         self.text = Text(text)
         self.steps: list[Step] = []
@@ -79,6 +89,7 @@ class Passage:
         self._prose = prose
         self._states = states
         self._protect = protect
+        self._own = own
 
     def come_from(self, sites: frozenset[str]) -> None:
         """Let rules for some sites know that the document comes from one of theirs."""
@@ -90,17 +101,18 @@ class Passage:
             self._settle(rules)
             if not self._trim():
                 return
-        self._flag_unsettled()
+        self._give_up(self.steps[-1:])
 
     def _settle(self, rules: Rules) -> None:
-        end = len(rules)
+        end, done = len(rules), 0
         for _ in range(MAX_ROUNDS):
             self._forget(0, end)
+            done = len(self.steps)
             last = self._run(rules, end)
             if last < 0:
                 return
             end = last  # what comes later has seen the text as it is
-        self._flag_unsettled()
+        self._give_up(self.steps[done:])
 
     def _trim(self) -> bool:
         """Take white space that no rule took, where it would be none of the body of an article.
@@ -118,8 +130,20 @@ class Passage:
             self.text = self.text.edited(apply(self.text, step))
         return bool(step)
 
-    def _flag_unsettled(self) -> None:
-        self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, f"{MAX_ROUNDS} rounds"))
+    def _give_up(self, steps: Sequence[Step]) -> None:
+        """Flag a text that is still changing, but raise where rules of people do that."""
+        own = self._own.intersection(edit.rule for step in steps for edit in step)
+        if own:
+            raise Restless(own)
+        self._flag_unsettled(f"{MAX_ROUNDS} rounds")
+
+    def flag_taken_back(self, rules: Iterable[str]) -> None:
+        """Flag what rules would have done again and again."""
+        if names := ", ".join(sorted(rules)):
+            self._flag_unsettled(f"taken back after {MAX_ROUNDS} rounds: {names}")
+
+    def _flag_unsettled(self, evidence: str) -> None:
+        self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, evidence))
 
     def _run(self, rules: Rules, end: int) -> int:
         """Run the rules up to number ``end``, or all after a change; return the last that made one.
@@ -168,7 +192,7 @@ class Passage:
             rounds += len(self.text) >= size
             proposals = rule.look(self.text)
         if rounds >= MAX_ROUNDS:
-            self._flag_unsettled()
+            self._give_up(self.steps[-1:])
         return self.text is not before
 
     def _mend_moved(self, proposals: list[Proposal]) -> bool:

@@ -17,7 +17,7 @@ from cleaner.formats import canonical
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
 from cleaner.kinds.inline import compile_matches
-from cleaner.passage import Passage, Rules
+from cleaner.passage import Passage, Restless, Rules
 from cleaner.passes import PASSES
 from cleaner.rule import Rule, State
 from cleaner.site import sites_of, sites_of_name
@@ -44,6 +44,7 @@ class Pipeline:
         bound = list(self._bind())
         self._rules = Rules(rule for _, rule in bound)
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
+        self._own = frozenset(rule.id for rule in config.added if not rule.match[0].is_ours)
         self._has_sites = any(rule.sites for rule in config.added)
         self._protect = compile_matches(config.protect, "protect")
 
@@ -119,10 +120,7 @@ class Pipeline:
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
-        passage = Passage(parts.body, parts.known, self._prose, self._states, self._protect)
-        if self._has_sites:
-            passage.come_from(sites_of(parts.known) | sites_of_name(source.name))
-        passage.settle(self._rules)
+        passage = self._settle(parts, source.name)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
         )
@@ -146,6 +144,23 @@ class Pipeline:
             raw_head=parts.head,
             raw_tail=parts.tail,
         )
+
+    def _settle(self, parts: canonical.Parts, name: str) -> Passage:
+        """Run the rules on a body; those of people that never come to rest only flag."""
+        states, own = self._states, self._own
+        restless: frozenset[str] = frozenset()
+        while True:
+            passage = Passage(parts.body, parts.known, self._prose, states, self._protect, own)
+            if self._has_sites:
+                passage.come_from(sites_of(parts.known) | sites_of_name(name))
+            try:
+                passage.settle(self._rules)
+            except Restless as error:
+                restless |= error.rules
+                states, own = states | dict.fromkeys(restless, "flag"), own - restless
+            else:
+                passage.flag_taken_back(restless)
+                return passage
 
     def _bind(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rules with their options set, and the name of the pass of each."""

@@ -281,3 +281,25 @@ def test_before_quotes_are_straight_a_curly_one_is_itself() -> None:
     rule = "encoding.x: {kind: replace, match: [{regex: '“'}], with: '«'}"
     pipeline = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n", "own.yaml"))
     assert pipeline('“a"') == '«a"'
+
+
+TURNING = "splice.x: {kind: replace, match: [{regex: '(l)(d)(?= f)|(d)(l)'}], with: '\\2\\4\\1\\3'}"
+PIER = "punctuation.pier: {kind: replace, match: [quay], with: pier}"
+QUAY = "splice.quay: {kind: replace, match: [pier], with: quay}"
+
+
+@pytest.mark.parametrize(
+    ("rules", "restless"),
+    [((TURNING,), "splice.x"), ((PIER, QUAY), "punctuation.pier, splice.quay")],
+)
+def test_what_never_comes_to_rest_is_taken_back_and_flagged(
+    rules: tuple[str, ...], restless: str
+) -> None:
+    pipeline = Pipeline(parse("version: 1\nrules:\n" + "".join(f"  {r}\n" for r in rules), "o"))
+    raw = "The old ferry left the quay , and it was sold on Friday."
+    document = check_laws(pipeline, raw)
+    assert document.text == "The old ferry left the quay, and it was sold on Friday."
+    unsettled = [flag.evidence for flag in document.flags if flag.rule == "pipeline.unsettled"]
+    assert unsettled == [f"taken back after 10 rounds: {restless}"]
+    assert {flag.rule for flag in document.flags} & set(restless.split(", "))
+    assert pipeline("It was sold . On Friday.") == "It was sold. On Friday."

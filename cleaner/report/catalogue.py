@@ -72,7 +72,8 @@ FIXED = (
         "pipeline.unsettled",
         "flag",
         "A text that still changed when the rules had run ten times.",
-        "It is left as it was after the last round. Please report it: two rules disagree.",
+        "What rules of your own did to it is taken back, and flagged. Where only ours did, it is "
+        "left as it was after the last round: please report it.",
     ),
 )
 """What reports name beside the rules of the passes."""
