@@ -33,8 +33,11 @@ FIND = "SELECT * FROM documents WHERE name IN ({})"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
 ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
-RECORDS_AT_ONCE = 500
+RECORDS_AT_ONCE = 100
 """A run that is killed redoes at most so many documents more."""
+
+NAMES_AT_ONCE = 500
+"""Older SQLite takes no more than 999 parameters."""
 
 
 class Record(NamedTuple):
@@ -156,7 +159,7 @@ class State:
         """Sort tasks by what is to be done."""
         past = Past([], [], [])
         rest = iter(tasks)
-        while some := list(islice(rest, RECORDS_AT_ONCE)):
+        while some := list(islice(rest, NAMES_AT_ONCE)):
             found = self._find([task.name for task in some])
             for task in some:
                 self._sort(task, found.get(task.name), past)
