@@ -25,6 +25,10 @@ ROLE_RE = re.compile(
     r"|news service)\b.*",
     re.IGNORECASE,
 )
+ROLES = frozenset(
+    "writer writers reporter reporters correspondent editor contributor columnist".split()
+)
+UNSIGNED_ROLE_RE = re.compile(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
 NO_NAMES = frozenset(
     """a all an any at default each every far hand his her in its it law mail many means my night
     no now our phone popular request that the then their this these those train what when your
@@ -97,3 +101,9 @@ def is_author(words: str) -> bool:
     """Tell whether words beside a date are the name of a person, as far as that can be told."""
     small = words.lower().split()
     return 1 < len(small) <= 3 and NO_PEOPLE.isdisjoint(small) and is_names(words)
+
+
+def names_role(line: str) -> bool:
+    """Tell whether a line is names and a role and nothing else: ``Jane Roe, Staff Writer``."""
+    match = UNSIGNED_ROLE_RE.fullmatch(line)
+    return match is not None and match["role"].lower() in ROLES

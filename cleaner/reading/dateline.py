@@ -96,12 +96,12 @@ def _may_be_marked(line: str, end: int) -> bool:
 
     In few sentences it may: their second word is small.
     """
-    if not MARK_RE.search(line, 0, end):
-        return False
     first, _, rest = line[:MARK_CHARS].partition(" ")
-    second = rest.partition(" ")[0]
-    is_sentence = "a" <= second[:1] <= "z" and second.rstrip(".,") not in SMALL_WORDS
-    return not (is_sentence and first.isalpha())
+    if "a" <= rest[:1] <= "z" and first.isalpha():
+        second = rest.partition(" ")[0]
+        if second.rstrip(".,") not in SMALL_WORDS:
+            return False
+    return MARK_RE.search(line, 0, end) is not None
 
 
 def is_place_line(line: str) -> Dateline | None:

@@ -125,8 +125,9 @@ def is_above(story: str, line: str, words: list[str]) -> bool:
     """Tell whether a line that has the shape of a headline is that of ``story``, the text below."""
     if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
-    is_glued = _has_chrome(line, story)
-    return not is_glued and _is_taken_up(words, line, story) and not _has_any(VIDEO_MARKS, story)
+    if _has_chrome(line, story) or _has_any(VIDEO_MARKS, story[:LEAD_CHARS]):
+        return False
+    return _is_taken_up(words, line, story)
 
 
 def _opens_large(line: str) -> bool:
@@ -191,22 +192,22 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
     if not is_title_case and not is_plain:
         return False
     stems = _stems(words)
-    story = story[:STORY_CHARS]
-    first = _count(stems, story.partition("\n\n")[0])
+    first = _count(stems, story.partition("\n\n")[0].lower())
     if first < SHARED_WORDS and DECK_RE.match(line):
         return False
     enough = 1 if is_title_case else max(SHARED_WORDS, len(stems) // 3)
     if first >= enough:
         return True
-    lead = _count(stems, "\n".join(story.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]))
+    small = story[:STORY_CHARS].lower()
+    lead = _count(stems, "\n".join(small.split("\n\n", LEAD_PARAGRAPHS)[:LEAD_PARAGRAPHS]))
     is_little = lead < SHARED_WORDS and len(stems) >= MANY_WORDS
     is_late = lead < LATE_WORDS and not first
     if not lead or (not is_title_case and (is_little or is_late)):
         return False
-    if lead >= enough or _count(stems, story) >= enough:
+    if lead >= enough or _count(stems, small) >= enough:
         return True
     is_short = MIN_WORDS < len(words) <= SHORT_WORDS and ":" not in line
-    return is_short and _count(stems, story[:LEAD_CHARS]) > 0
+    return is_short and _count(stems, small[:LEAD_CHARS]) > 0
 
 
 def _stems(words: list[str]) -> set[str]:
@@ -226,9 +227,9 @@ def _singular(word: str) -> str:
     return word[:-1] if is_plural else word
 
 
-def _count(stems: set[str], text: str) -> int:
-    """Count the stems with which a word of the text begins."""
-    small, count = text.lower(), 0
+def _count(stems: set[str], small: str) -> int:
+    """Count the stems with which a word of a text in lower case begins."""
+    count = 0
     for stem in stems:
         at = small.find(stem)
         while at > 0 and small[at - 1].isalpha():  # `side` in `president`

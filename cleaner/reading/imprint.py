@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.chars import QUOTES
 from cleaner.reading import byline, date, label
-from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, PLAIN_WORD_RE, is_agency, is_source
+from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_agency, is_source
 
 Moved = tuple[tuple[str, str], ...]
 
@@ -39,12 +39,18 @@ SPLIT_RE = re.compile(
 MARKED_RE = re.compile(r"[|•·]|\s[–—/-]+\s")
 """What sets a date off from words that are not understood."""
 
-START_RE = re.compile(
-    rf"(?![{QUOTES}])[\W\d_]|{label.ENGLISH}\b|(?:estimated )?reading time|source:|courtesy|via"
-    r"|hits:|today['’]s paper|latest edition"
-    r"|(?:(?:written|reported|edited|words|text|story|posted) )?by|(?:author|reporter):"
+FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
+DIGITS = "0123456789"
+MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
+FIRST_OF_ALL = date.FIRST_WORDS | frozenset(
+    """posted written edited reading estimated source courtesy via hits author reporter reported
+    words text today print
+    digital epaper fuente fonte quelle kaynak bron kilde""".split()
 )
 """With one of these begins, in lower case, what begins with no date and names no source."""
+
+LAST_OF_ALL = LAST_WORDS | byline.ROLES
+"""One of these is in what names a source, or somebody by the work."""
 
 SOURCE_LABELS = "quelle fonte fuente źródło источник πηγή kaynak bron kilde källa lähde".split()
 AGENCY_RE = re.compile(r"\(?(\w+)\) ")
@@ -135,17 +141,17 @@ def _may_be_furniture(text: str) -> bool:
     To read a line as all that it may be takes long: hardly a headline comes so far.
     """
     small = text.lower()
-    if START_RE.match(small) or not small[0].isascii():
+    first = FIRST_WORD_RE.match(small)
+    if not first or not small[0].isascii():
+        return text[0] not in QUOTES
+    if first[0] in FIRST_OF_ALL or small.startswith("by"):
         return True
-    first = PLAIN_WORD_RE.match(small)
-    if first and first[0] in label.FIRST_WORDS:
+    if first[0] in label.FIRST_WORDS and (":" in text or any(map(text.__contains__, DIGITS))):
         return True
-    if ("20" in small or "19" in small) and (
-        date.begins(small) or MARKED_RE.search(small) or label.is_signed(text)
-    ):
+    if ("20" in small or "19" in small) and (MARKED_RE.search(small) or label.is_signed(text)):
         return True
-    names_somebody = byline.NAME_RE.match(text) or (first and first[0] in FIRST_WORDS)
-    return bool(names_somebody) and not LAST_WORDS.isdisjoint(PLAIN_WORD_RE.findall(small))
+    names_somebody = first[0] in FIRST_WORDS or byline.NAME_RE.match(text)
+    return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())
 
 
 def _join(found: list[Reading]) -> Reading | None:
@@ -210,6 +216,7 @@ def _byline(text: str, order: str) -> Reading | None:
     who, when = byline.split(text)
     names = byline.read(who)
     is_by = is_signed(text) or (len(names) == 2 and "/" not in who)  # `Jane Roe/Reuters`: a credit
+    is_by = is_by or byline.names_role(who)
     if not names or not is_by:  # `Jane Roe, Reuters` needs no `by`
         return None
     if not when or date.lacks_year(when):

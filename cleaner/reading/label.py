@@ -9,15 +9,15 @@ from typing import NamedTuple
 ENGLISH = (
     r"(?:(?:(?:first|last|latest|originally|date|time|issue|e|"
     r"(?:this |the )?(?:story|article|page|post)(?: was)?(?: last)?)[ -]?)*"
-    r"(?:publish(?:ed)?|publication|update[ds]?|posted|modified|edited|issued|revised|revision"
-    r"|uploaded|written|created|released)"
+    r"(?:publish(?:ed)?|publication|update[ds]?|posted|modified|edited|issued|revised"
+    r"|revision(?= as of|:)|uploaded|written)"
     r"|date of (?:last )?(?:publication|revision|update)|dat(?:e|um)(?=:))"
     r"(?: date| time)?(?: as of| at| on)?"
 )
 ENGLISH_STEMS = (
-    "ublish ublicat pdate osted odified dited ssued evised evision ploaded ritten reated eleased"
-    " ate: atum:"
-).split()
+    *"ublish ublicat pdate osted odified dited ssued evised ploaded ritten ate: atum:".split(),
+    *("evision:", "evision as of"),
+)
 PUBLISHED = """
 veröffentlicht|erschienen|erstellt|publiziert|online seit|stand:|datum:|datum |publié|publiée
 mis en ligne|posté|date de publication|publicado|publicada|fecha de publicación|fecha:|pubblicato
@@ -58,18 +58,28 @@ RE = re.compile(
 UPDATE_RE = re.compile(rf"updat|modif|revis|edited|{_phrases(UPDATED)}")
 
 
+SIGN_CHARS = 7
+"""A word so long stands for its phrase: shorter ones are in other words too."""
+
+
 def _signs() -> Iterator[str]:
     """Yield a part of each label that stands in it whether or not its first letter is large."""
     for stem in ENGLISH_STEMS:
         yield from (stem, stem.upper())
     for phrase in f"{PUBLISHED}|{UPDATED}".split("|"):
-        word = max(re.findall(r"\S+:?", phrase), key=len)
+        longest = max(phrase.split(" "), key=len)
+        word = longest if len(longest) >= SIGN_CHARS else phrase
         rest = word[1:] if word[0].upper() != word[0] else word
         yield from (rest, rest.upper())
 
 
-FIRST_WORDS = frozenset(re.findall(r"(?:^|\|)([a-z]+)", f"{PUBLISHED}|{UPDATED}"))
-"""With which the labels begin that begin with a letter that English has."""
+ENGLISH_FIRST_WORDS = """first last latest originally date datum time issue e epublished this story
+article page post publish published publication update updates updated posted modified edited issued
+revised revision uploaded written"""
+FIRST_WORDS = frozenset(
+    (*ENGLISH_FIRST_WORDS.split(), *re.findall(r"(?:^|\|)([^\W\d_]+)", f"{PUBLISHED}|{UPDATED}"))
+)
+"""With which labels begin."""
 
 SIGNS = tuple(dict.fromkeys(_signs()))
 """Every label has one of these; it is none where letters of both cases alternate in it."""

@@ -38,10 +38,13 @@ def is_prose(text: str) -> bool:
     return end in PROSE_ENDS and text.count(" ") >= PROSE_WORDS - 1
 
 
+Lines = list[tuple[Line, Reading | None]]
+
+
 class Header(NamedTuple):
     """The lines above the first prose, what they say, and all kinds of what is said."""
 
-    lines: list[tuple[Line, Reading | None]]
+    lines: Lines
     kinds: frozenset[str]
 
 
@@ -72,8 +75,8 @@ def first_lines(text: Text) -> Iterator[tuple[int, str]]:
                 return
 
 
-def _above_prose(text: Text) -> list[tuple[Line, Reading | None]]:
-    lines: list[tuple[Line, Reading | None]] = []
+def _above_prose(text: Text) -> Lines:
+    lines: Lines = []
     is_read = False
     for start, line in first_lines(text):
         is_story = is_prose(line)
@@ -100,7 +103,7 @@ def _names_year(line: str) -> bool:
     return len(line) <= MAX_CHARS and YEAR_RE.search(line) is not None
 
 
-def _without_credits(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
+def _without_credits(lines: Lines) -> Lines:
     """Take no byline from a name below a headline and one more line: it credits a picture."""
     unread = 0
     for index, (line, reading) in enumerate(lines):
@@ -113,7 +116,7 @@ def _without_credits(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Lin
     return lines
 
 
-def _with_author(lines: list[tuple[Line, Reading | None]]) -> list[tuple[Line, Reading | None]]:
+def _with_author(lines: Lines) -> Lines:
     """Take names just above the story, beside the line that names a paper, for its authors."""
     for index in range(max(len(lines) - 2, 0), len(lines)):
         line, reading = lines[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date
+from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date, today
 from cleaner.passes.header.heading import kicker, repeated_title, title
 from cleaner.passes.header.opening import dateline
 from cleaner.passes.header.signed import byline, reading_time, source_label
@@ -13,6 +13,7 @@ PASS = Pass(
     (
         corpus_stamp,  # before all others: it may stand on the first line of the story
         labelled_date,
+        today,  # before bare-date: the first of two dates may be the page's
         bare_date,
         byline,
         dateline,  # before source-label: `CNN` between `Beijing` and a dash belongs to it

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.passes.header.leaving import SHORT_START, Order, furniture
+from cleaner.passes.header.leaving import MAX_LINES, SHORT_START, Order, furniture, take
 from cleaner.reading import date, imprint, label, masthead, menu
 from cleaner.rule import rule
 from cleaner.text import Line, Text
@@ -54,6 +54,30 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
             start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
+
+
+@rule("header.today", gate=SHORT_START)
+def today(text: Text) -> Iterator[Proposal]:
+    """The day of the visit, and the name of the edition, above all that is the story's.
+
+    Why: pages print today's date at their top; it is not the date of the article.
+    Before: ``Monday, June 19, 2023 | Latest edition``
+    After: nothing, and nothing in the front matter
+    Keeps: a date above a headline, where the story has no other: ``header.bare-date`` reads it
+    """
+    yield from furniture(text, "today", False)
+    lines, kinds = masthead.header(text)
+    if not lines or "bare-date" not in kinds or len(lines) > MAX_LINES:
+        return
+    first, reading = lines[0]
+    is_above = len(lines) > 2 and not lines[1][1]  # a headline, and furniture below it
+    if is_above and reading and reading.kind == "bare-date" and _has_date(lines[2:]):
+        yield take(text, first, (), "a date above the headline, and the story's own below", False)
+
+
+def _has_date(lines: masthead.Lines) -> bool:
+    readings = [reading for _, reading in lines if reading]
+    return any(key == "date" for reading in readings for key, _ in reading.moved)
 
 
 @rule("header.bare-date", gate=SHORT_START)

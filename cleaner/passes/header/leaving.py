@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from cleaner.document import Proposal
@@ -36,11 +36,17 @@ def after_blank(text: Text, line: Line) -> int:
     return rest.end() if rest else line.end
 
 
-def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterator[Proposal]:
+def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterable[Proposal]:
     """Propose that the header's lines of one kind leave."""
     header, kinds = masthead.header(text)
     if kind not in kinds or (len(header) > MAX_LINES and kind != "labelled-date"):
-        return
+        return ()
+    return _leave(text, header, kind, keep, order)
+
+
+def _leave(
+    text: Text, header: masthead.Lines, kind: str, keep: bool, order: str
+) -> Iterator[Proposal]:
     for line, reading in header:
         if not reading or reading.kind != kind:
             continue

@@ -11,6 +11,9 @@ from cleaner.reading.agency import is_agency
 from cleaner.rule import rule
 from cleaner.text import Text
 
+MAX_PLACE_CHARS = 60
+"""A longer line above the story is no place."""
+
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
@@ -28,7 +31,7 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
             continue
         found = datelines.match(line, text)
         if not found or not masthead.is_prose(line[found.end :]):
-            if stack and not keep:
+            if stack and not keep and len(stack[-1][1]) <= MAX_PLACE_CHARS:
                 yield from _stacked(stack, start, line)
         elif found.doubt:
             yield Proposal(start, start + found.end, None, found.doubt)

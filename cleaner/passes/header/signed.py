@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import SHORT_START, furniture
@@ -11,7 +11,7 @@ from cleaner.text import Text
 
 
 @rule("header.byline", gate=SHORT_START, language="en")
-def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+def byline(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     """A line above the story that names its author.
 
     Why: pages print it under the headline; the front matter is its place.
@@ -23,7 +23,7 @@ def byline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
 
 
 @rule("header.source-label", gate=SHORT_START)
-def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+def source_label(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     """A line above the story that names the agency or the paper it comes from.
 
     Why: aggregators print it under the headline.
@@ -35,7 +35,7 @@ def source_label(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
 
 
 @rule("header.reading-time", gate=SHORT_START, language="en")
-def reading_time(text: Text) -> Iterator[Proposal]:
+def reading_time(text: Text) -> Iterable[Proposal]:
     """A line above the story that says how long it takes to read.
 
     Why: it is a page's furniture.
