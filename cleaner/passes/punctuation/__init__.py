@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.passes.punctuation.doubling import doubled_word
 from cleaner.passes.punctuation.gluing import glued_comma, missing_space
 from cleaner.passes.punctuation.quotation import (
     doubled_quote,
@@ -142,22 +143,6 @@ def _doubled(text: Text, mark: str) -> Iterator[int]:
 def _word_end(text: str, mark: int) -> int:
     """Return where the word ends that stands before a mark, and maybe before a space."""
     return mark - (text[mark - 1 : mark] == " ")
-
-
-DOUBLED_THE_RE = re.compile(r"the (the )(?=[a-z])(?<=[a-z,] the the )")
-
-
-@rule("punctuation.doubled-word", gate=Gate.any("the the "), language="en")
-def doubled_word(text: Text) -> Iterator[Proposal]:
-    """An article that stood at the end of a line and again at the start of the next.
-
-    Why: a writer's eye does not see it, and a line break once hid it.
-    Before: ``one of the the largest ports``
-    After: ``one of the largest ports``
-    Keeps: ``The The played``; ``he had had enough``; ``that that``
-    """
-    for match in DOUBLED_THE_RE.finditer(text):
-        yield Proposal(match.start(1), match.end(1), "", "'the' twice")
 
 
 PASS = Pass(

@@ -1,0 +1,62 @@
+"""Small words that stand twice: what nobody says goes, what few say is flagged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.rule import rule
+from cleaner.text import Text
+
+NEVER_TWICE = frozenset("a an and be of than the".split())
+RARELY_TWICE = frozenset("about as at by from to was were with".split())
+"""These end a clause that another begins: ``the man he lived with with care``."""
+
+LATE_RE = re.compile(r"of (?:course|late|old)\b")
+NOUN_RE = re.compile(r"to (?:the|an?|this|that|these|those|such|their|his|her|its|our|my|your)\b")
+READY = frozenset(
+    """
+    able agreed attempt attempted began begin chance continue continued decided decision effort
+    expected fail failed had happy has have having hope hoped likely need needed needs order plan
+    planned plans promised ready refused right seek seeks set sought tend tended tends tried try
+    trying unable unlikely want wanted wants willing ability
+    """.split()
+)
+"""After these ``to`` has its verb behind it, and no clause ends."""
+
+DOUBLED = {
+    f" {word}{gap}{word} ": word for word in NEVER_TWICE | RARELY_TWICE for gap in (" ", "\n")
+}
+BEFORE_RE = re.compile(r"(?:^|[^\w'’-])([a-z]+),?\Z")
+LONGEST_WORD = 24
+
+
+@rule("punctuation.doubled-word", gate=Gate.any(*DOUBLED), language="en")
+def doubled_word(text: Text) -> Iterator[Proposal]:
+    """A small word that stands twice, as at the end of a line and at the start of the next.
+
+    Why: a writer's eye does not see it, and a line break once hid it.
+    Before: ``one of the the largest ports``
+    After: ``one of the largest ports``
+    Keeps: ``The The played``; ``he had had enough``; ``that that``; ``came in in third place``;
+    only flagged: ``the one he lived with with care``
+    """
+    for doubled, word in DOUBLED.items():
+        for at in text.signs.get(doubled, ()):
+            first, second, end = at + 1, at + 2 + len(word), at + len(doubled)
+            before = BEFORE_RE.search(text[max(0, at - LONGEST_WORD) : at])
+            if not before or not text[end : end + 1].islower():
+                continue
+            if _is_slip(word, before[1], text[second : end + LONGEST_WORD]):
+                yield Proposal(second, end, "", f"'{word}' twice")
+            else:
+                yield Proposal(first, end - 1, None, f"'{word}' twice")
+
+
+def _is_slip(word: str, before: str, rest: str) -> bool:
+    """Tell whether nobody says a word twice after ``before``; ``rest`` begins with the second."""
+    if word == "to":
+        return before in READY or NOUN_RE.match(rest) is not None
+    return word in NEVER_TWICE and not LATE_RE.match(rest)
