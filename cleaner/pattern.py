@@ -15,32 +15,35 @@ if TYPE_CHECKING:
 SECONDS = 1.0
 """How long one pattern of a user may look at one text."""
 
+NO_LIMIT = 0.0
+"""The limit of the patterns of packs: they have none."""
+
 
 class TimedPattern:
     """A regular expression out of a rules file; ``owner`` is the rule, or the key, it stands in."""
 
-    def __init__(self, source: str, owner: str) -> None:
+    def __init__(self, source: str, owner: str, seconds: float) -> None:
         import regex  # noqa: PLC0415 - only who has patterns of their own pays for the import
 
-        self.source, self.owner = source, owner
+        self.source, self.owner, self.seconds = source, owner, seconds
         self._compiled = regex.compile(source)
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """Match all of ``text``; raises RuleError where that takes too long."""
         try:
-            return self._compiled.fullmatch(text, timeout=SECONDS)
+            return self._compiled.fullmatch(text, timeout=self.seconds)
         except TimeoutError:
             raise self._too_slow() from None
 
     def finditer(self, text: str) -> list[regex.Match[str]]:
         """Find all matches in ``text``; raises RuleError where that takes too long."""
         try:
-            return list(self._compiled.finditer(text, timeout=SECONDS))
+            return list(self._compiled.finditer(text, timeout=self.seconds))
         except TimeoutError:
             raise self._too_slow() from None
 
     def _too_slow(self) -> RuleError:
-        return RuleError(self.owner, f"pattern '{self.source}' takes more than {SECONDS:g} s")
+        return RuleError(self.owner, f"pattern '{self.source}' takes more than {self.seconds:g} s")
 
 
 class LatePattern:
@@ -69,13 +72,13 @@ class LatePattern:
 Pattern = LatePattern | TimedPattern
 
 
-def compile_pattern(source: str, owner: str, is_ours: bool) -> Pattern:
+def compile_pattern(source: str, owner: str, seconds: float) -> Pattern:
     """Return a pattern; raises ValueError, which says what is wrong with one of a user, and where.
 
     The tests compile those of the packs.
     """
     try:
-        return LatePattern(source) if is_ours else TimedPattern(source, owner)
+        return LatePattern(source) if seconds == NO_LIMIT else TimedPattern(source, owner, seconds)
     except Exception as error:  # each of the two engines has errors of its own
         position = getattr(error, "pos", None)
         at = "" if position is None else f" at character {position + 1}"
@@ -105,9 +108,9 @@ def with_straight_quotes(source: str) -> str:
     return TOKEN_RE.sub(widen, source)
 
 
-def replacement_error(source: str, owner: str, is_ours: bool, replacement: str) -> str:
+def replacement_error(source: str, owner: str, seconds: float, replacement: str) -> str:
     """Return what is wrong with a replacement, such as ``\\3`` for a pattern with two groups."""
-    for match in compile_pattern(source + "|", owner, is_ours).finditer(""):
+    for match in compile_pattern(source + "|", owner, seconds).finditer(""):
         try:
             match.expand(replacement)
         except Exception as error:

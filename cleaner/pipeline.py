@@ -10,7 +10,7 @@ from typing import Literal, overload
 from cleaner import metadata
 from cleaner.config import Config, Setting, load_file, load_packs
 from cleaner.decode import decode
-from cleaner.document import Document, Flag, Source
+from cleaner.document import Document, Flag, Source, Step
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
@@ -28,6 +28,7 @@ Item = str | bytes | DocumentError
 """A text to clean, or why it is none."""
 
 EMPTY = "document.empty"
+PAGE_FURNITURE = "boilerplate.page-furniture"
 
 
 class Pipeline:
@@ -114,7 +115,8 @@ class Pipeline:
     def clean(self, text: str | bytes, name: str = "") -> Document:
         """Clean one text.
 
-        Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
+        Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law,
+        DocumentError where rules take more of it than they may.
         """
         if not isinstance(text, str | bytes):
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
@@ -160,7 +162,24 @@ class Pipeline:
                 states, own = states | dict.fromkeys(restless, "flag"), own - restless
             else:
                 passage.flag_taken_back(restless)
+                self._check_removed(passage.steps, len(parts.body))
                 return passage
+
+    def _check_removed(self, steps: list[Step], size: int) -> None:
+        """Refuse a text of which rules take more than they may; pages' furniture is none of it."""
+        limit = self.config.limits.max_removed
+        edits = (edit for step in steps if limit < 1 for edit in step if not edit.moved)
+        removed = 0
+        for edit in edits:
+            lost = len(edit.before) - len(edit.after)
+            if edit.rule == PAGE_FURNITURE:
+                size -= lost
+            else:
+                removed += lost
+        if removed > limit * size:
+            raise DocumentError(
+                f"rules take {removed / size:.0%} of its text; limits: max_removed is {limit:g}"
+            )
 
     def _bind(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rules with their options set, and the name of the pass of each."""

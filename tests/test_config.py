@@ -234,6 +234,12 @@ ERRORS = {
     "version: 1\nlimits: {max_byte: 1MB}\n": (
         "2:10: unknown key 'max_byte' in limits; did you mean 'max_bytes'?"
     ),
+    "version: 1\nlimits: {rule_timeout: 1h}\n": (
+        "2:24: expected a time such as 500ms or 2s; got '1h'"
+    ),
+    "version: 1\nlimits: {max_removed: 90%}\n": (
+        "2:23: expected a share from 0 to 1, such as 0.9; got '90%'"
+    ),
     "version: 1\nlimits: {max_bytes: much}\n": ("2:21: expected a size such as 50MB; got 'much'"),
 }
 
@@ -434,10 +440,8 @@ LONG = "The ferry " + "x" * 80 + " was sold on Friday to two brothers from Halde
         ),
     ],
 )
-def test_a_pattern_that_takes_too_long_fails_its_document_alone(
-    text: str, owner: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cleaner.pattern.SECONDS", 0.05)
+def test_a_pattern_that_takes_too_long_fails_its_document_alone(text: str, owner: str) -> None:
+    text = f"limits: {{rule_timeout: 50ms}}\n{text}"
     pipeline = pickle.loads(pickle.dumps(Pipeline(rules(text))))
     slow, quick = pipeline.map([LONG + " , he said", "Two ships ."], errors="return")
     assert isinstance(slow, RuleError)
@@ -446,11 +450,11 @@ def test_a_pattern_that_takes_too_long_fails_its_document_alone(
     assert isinstance(quick, Document)
 
 
-def test_a_replacement_that_takes_too_long_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.pattern.SECONDS", 0.05)
+def test_a_replacement_that_takes_too_long_does_not_load() -> None:
     rule = f"{{kind: replace, match: [{{regex: '{SLOW}'}}], with: '{'x' * 80}'}}"
-    assert error_of(f"version: 1\nrules:\n  splice.mine: {rule}\n").startswith(
-        f"rules.yaml:3:70: rule 'splice.mine': pattern '{SLOW}' takes more than"
+    limits = "limits: {rule_timeout: 0.05 s}"
+    assert error_of(f"version: 1\n{limits}\nrules:\n  splice.mine: {rule}\n").startswith(
+        f"rules.yaml:4:70: rule 'splice.mine': pattern '{SLOW}' takes more than"
     )
 
 

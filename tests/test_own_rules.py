@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from laws import check_laws
 
-from cleaner import ConfigError, Document, Pipeline
+from cleaner import ConfigError, Document, DocumentError, Pipeline
 from cleaner.config import parse
 from cleaner.pattern import with_straight_quotes
 
@@ -281,6 +281,18 @@ def test_before_quotes_are_straight_a_curly_one_is_itself() -> None:
     rule = "encoding.x: {kind: replace, match: [{regex: '“'}], with: '«'}"
     pipeline = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n", "own.yaml"))
     assert pipeline('“a"') == '«a"'
+
+
+def test_rules_may_take_so_much_of_a_text() -> None:
+    rule = "boilerplate.x: {kind: line, match: ['{number} boats'], where: anywhere}"
+    text = f"version: 1\nlimits: {{max_removed: 0.5}}\nrules:\n  {rule}\n"
+    pipeline = Pipeline(parse(text, "own.yaml"))
+    few, many = ("\n\n".join([STORY[0], *["12 boats"] * count]) for count in (3, 30))
+    assert pipeline(few) == STORY[0]
+    assert Pipeline(parse(text.replace("0.5", "1"), "own.yaml"))(many) == STORY[0]
+    with pytest.raises(DocumentError) as caught:
+        pipeline(many)
+    assert str(caught.value) == "rules take 84% of its text; limits: max_removed is 0.5"
 
 
 TURNING = "splice.x: {kind: replace, match: [{regex: '(l)(d)(?= f)|(d)(l)'}], with: '\\2\\4\\1\\3'}"

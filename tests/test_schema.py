@@ -86,7 +86,7 @@ rules:
     with: ''
     examples: {changes: [a b, {before: a, after: ''}], keeps: [b]}
 protect: [Yahoo!]
-limits: {max_bytes: 50 MB}
+limits: {max_bytes: 50 MB, rule_timeout: 500ms, max_removed: 0.9}
 """
 
 

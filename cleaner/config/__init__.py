@@ -15,6 +15,7 @@ from typing import Literal, cast, get_args, get_origin
 
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added
+from cleaner.config.limit import DEFAULTS, Limits, read_limits
 from cleaner.config.match import read_matches
 from cleaner.config.suggestion import suggest
 from cleaner.config.value import (
@@ -22,7 +23,6 @@ from cleaner.config.value import (
     key_places,
     read_choice,
     read_items,
-    read_size,
     read_table,
     read_text,
     read_value,
@@ -32,10 +32,10 @@ from cleaner.errors import ConfigError, Place
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
 from cleaner.passes import PASS_NAMES, rules_by_id
+from cleaner.pattern import NO_LIMIT
 from cleaner.rule import Option, State
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
-LIMITS = ("max_bytes",)
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
 PACKS = ("minimal", "news")
@@ -51,13 +51,6 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may take; sizes in bytes."""
-
-    max_bytes: int = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that decides what a pipeline does; ``name`` tells people where it came from."""
 
@@ -66,7 +59,7 @@ class Config:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     added: tuple[AddedRule, ...] = ()
     protect: tuple[Match, ...] = ()
-    limits: Limits = Limits()
+    limits: Limits = DEFAULTS
 
 
 @cache
@@ -114,13 +107,12 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
     if "passes" in values:
         config = replace(config, passes=_read_passes(values["passes"]))
     if "limits" in values:
-        limits = read_table(values["limits"], LIMITS, "limits")
-        if "max_bytes" in limits:
-            config = replace(config, limits=Limits(read_size(limits["max_bytes"])))
+        config = replace(config, limits=read_limits(values["limits"], config.limits))
+    seconds = config.limits.rule_timeout if base is None else NO_LIMIT
     if "protect" in values:
-        config = replace(config, protect=config.protect + read_matches(values["protect"]))
+        config = replace(config, protect=config.protect + read_matches(values["protect"], seconds))
     if "rules" in values:
-        config = _with_rules(config, values["rules"], is_ours=base is not None)
+        config = _with_rules(config, values["rules"], seconds)
         for rule in config.added if try_examples and base is None else ():
             _check_examples(rule, path)
     return replace(config, name=path)
@@ -176,7 +168,7 @@ def _read_passes(node: Node) -> tuple[str, ...]:
     return tuple(sorted(chosen, key=PASS_NAMES.index))
 
 
-def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:
+def _with_rules(config: Config, node: Node, seconds: float) -> Config:
     settings = dict(config.settings)
     added = {rule.id: rule for rule in config.added}
     built_in = _options_by_id()
@@ -186,7 +178,7 @@ def _with_rules(config: Config, node: Node, is_ours: bool) -> Config:
         if isinstance(value, Table) and any(name.text == "kind" for name, _ in value.pairs):
             if key.text in built_in:
                 raise key.place.error(f"'{key.text}' is a built-in rule; choose another id")
-            added[key.text] = read_added(key.text, value, key.place, is_ours)
+            added[key.text] = read_added(key.text, value, key.place, seconds)
             settings.pop(key.text, None)
             known[key.text] = {}
         else:

@@ -25,7 +25,7 @@ from cleaner.kinds.bound import LINE_KINDS
 from cleaner.kinds.inline import replace_rule, within
 from cleaner.kinds.phrase import PLACE_RE, PLACES
 from cleaner.passes import PASS_NAMES
-from cleaner.pattern import replacement_error, with_straight_quotes
+from cleaner.pattern import NO_LIMIT, SECONDS, replacement_error, with_straight_quotes
 from cleaner.rule import Rule, State
 from cleaner.site import site_of
 from cleaner.text import Text
@@ -62,8 +62,8 @@ LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
 
 
-def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) -> AddedRule:
-    """Read one rule; ``place`` is where its id stands, ``is_ours`` whether that is in a pack."""
+def read_added(rule_id: str, node: Node, place: Place, seconds: float = SECONDS) -> AddedRule:
+    """Read one rule; ``place`` is where its id stands, ``seconds`` the time limit of patterns."""
     _check_id(rule_id, place)
     values = read_table(node, KEYS, f"rule '{rule_id}'")
     kind = cast(Kind, read_choice(values["kind"], KINDS))
@@ -79,8 +79,8 @@ def read_added(rule_id: str, node: Node, place: Place, is_ours: bool = False) ->
     rule = AddedRule(
         id=rule_id,
         kind=kind,
-        match=_read_matches(rule_id, values, "match", is_ours),
-        until=_read_matches(rule_id, values, "until", is_ours),
+        match=_read_matches(rule_id, values, "match", seconds),
+        until=_read_matches(rule_id, values, "until", seconds),
         with_=read_text(values["with"]) if "with" in values else "",
         where="tail" if kind == "trailer" else "anywhere",
         origin=f"{place.path}:{place.line}",
@@ -96,14 +96,15 @@ def where_of(kind: str) -> tuple[str, ...]:
 
 
 def _read_matches(
-    rule_id: str, values: Mapping[str, Node], key: str, is_ours: bool
+    rule_id: str, values: Mapping[str, Node], key: str, seconds: float
 ) -> tuple[Match, ...]:
     """Read what lines or parts of them match.
 
     A pattern that says a curly quote means the straight one too where quotes are straight by then.
     """
-    matches = read_matches(values[key], is_ours) if key in values else ()
-    if is_ours or PASS_NAMES.index(rule_id.partition(".")[0]) < PASS_NAMES.index("typography"):
+    matches = read_matches(values[key], seconds) if key in values else ()
+    is_before_quotes = rule_id.partition(".")[0] in PASS_NAMES[: PASS_NAMES.index("typography")]
+    if seconds == NO_LIMIT or is_before_quotes:
         return matches
     return tuple(
         replace(match, text=with_straight_quotes(match.text)) if match.is_regex else match

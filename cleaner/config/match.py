@@ -9,18 +9,18 @@ from cleaner.config.value import read_items, read_table, read_text
 from cleaner.config.yaml_node import Items, Node, Scalar, Table
 from cleaner.kinds import At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
-from cleaner.pattern import compile_pattern
+from cleaner.pattern import NO_LIMIT, SECONDS, compile_pattern
 
 NESTED_RE = re.compile(r"\{[^{}]*\|[^{}]*\{|\{[^{}]*\{[^{}]*\}[^{}]*\|")
 """A choice with a place in it."""
 
 
-def read_matches(node: Node, is_ours: bool = False) -> tuple[Match, ...]:
+def read_matches(node: Node, seconds: float = SECONDS) -> tuple[Match, ...]:
     """Read a list of phrases and regular expressions."""
-    return tuple(match for item in read_items(node) for match in _read_match(item, is_ours))
+    return tuple(match for item in read_items(node) for match in _read_match(item, seconds))
 
 
-def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
+def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
     """Read one entry: a pattern, or a phrase, which may stand for several."""
     if isinstance(node, Items):
         raise node.place.error("expected a phrase or {regex: …}, not a list")
@@ -35,28 +35,28 @@ def _read_match(node: Node, is_ours: bool) -> tuple[Match, ...]:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
                 raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
         try:
-            return tuple(Match(phrase, is_ours=is_ours) for phrase in phrases_of(text))
+            return tuple(Match(phrase, seconds=seconds) for phrase in phrases_of(text))
         except ValueError as error:
             raise node.place.error(f"'{text}' {error}") from None
     values = read_table(node, ("regex",), "a match")
-    return (_read_regex(values["regex"], is_ours) if values else _missing_regex(node),)
+    return (_read_regex(values["regex"], seconds) if values else _missing_regex(node),)
 
 
 def _missing_regex(node: Table) -> Match:
     raise node.place.error("expected a phrase or {regex: …}")
 
 
-def _read_regex(node: Node, is_ours: bool) -> Match:
+def _read_regex(node: Node, seconds: float) -> Match:
     pattern = read_text(node)
-    if is_ours:
-        return Match(pattern, is_regex=True, is_ours=True)
+    if seconds == NO_LIMIT:
+        return Match(pattern, is_regex=True, seconds=seconds)
     try:
-        compiled = compile_pattern(pattern, "", is_ours=False)
+        compiled = compile_pattern(pattern, "", seconds)
     except ValueError as error:
         raise node.place.error(f"bad pattern '{pattern}': {error}") from None
     if compiled.fullmatch(""):
         raise node.place.error(f"pattern '{pattern}' matches the empty text")
-    return Match(pattern, is_regex=True)
+    return Match(pattern, is_regex=True, seconds=seconds)
 
 
 def check_says_words(node: Node) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from cleaner.config import KEYS, LIMITS, MAY_BE_LEFT_OUT, PACKS, load_packs
+from cleaner.config import KEYS, MAY_BE_LEFT_OUT, PACKS, load_packs
 from cleaner.config.added_rule import (
     ALLOWED,
     COMMON,
@@ -24,6 +24,8 @@ from cleaner.config.added_rule import (
     STATES,
     where_of,
 )
+from cleaner.config.limit import DURATION_RE
+from cleaner.config.limit import KEYS as LIMITS
 from cleaner.config.value import BOOLS, SIZE_UNITS
 from cleaner.kinds import MAX_LINES, At, Takes
 from cleaner.kinds.phrase import PLACES
@@ -74,6 +76,10 @@ DOCS = {
     "changes": "Texts that change, or {before: …, after: …}.",
     "keeps": "Texts that stay as they are.",
     "max_bytes": "The size beyond which a document is listed as failed.",
+    "rule_timeout": "How long a pattern of yours may look at a document before that is listed as "
+    "failed; 1s if left out.",
+    "max_removed": "The share of its text that rules may take from a document; one that would lose "
+    "more is listed as failed. Furniture of whole pages does not count.",
 }
 """What each key is for."""
 
@@ -86,7 +92,7 @@ def schema() -> Schema:
         "passes": {"type": "array", "items": _choice(PASS_NAMES), "uniqueItems": True},
         "rules": _rules(),
         "protect": MATCHES,
-        "limits": _table({key: _size() for key in LIMITS}),
+        "limits": _limits(),
     }
     for key in MAY_BE_LEFT_OUT:
         keys[key] = {"anyOf": [keys[key], {"type": "null"}]}
@@ -156,6 +162,17 @@ def _own(kind: str) -> Schema:
 def _changes() -> Schema:
     pair = _table(dict.fromkeys(PAIR_KEYS, TEXT), needed=PAIR_KEYS)
     return {"type": "array", "items": {"anyOf": [TEXT, pair]}}
+
+
+def _limits() -> Schema:
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    limits = {"max_bytes": _size(), "rule_timeout": _duration(), "max_removed": share}
+    return _table({key: limits[key] for key in LIMITS})
+
+
+def _duration() -> Schema:
+    text = {"type": "string", "pattern": f"^{DURATION_RE.pattern}$"}
+    return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, text]}
 
 
 def _size() -> Schema:

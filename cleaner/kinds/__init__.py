@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from cleaner.errors import Place
 from cleaner.kinds.phrase import PLACE_RE
+from cleaner.pattern import NO_LIMIT, SECONDS
 from cleaner.rule import State
 
 Kind = Literal["line", "block", "trailer", "span", "replace"]
@@ -33,12 +34,17 @@ not count."""
 class Match:
     """One entry of ``match``: a phrase with ``{word}`` places, or a regular expression.
 
-    ``is_ours`` where it stands in a pack; any other is matched with a time limit.
+    ``seconds`` is how long it may look at one text: those of packs have no limit.
     """
 
     text: str
     is_regex: bool = False
-    is_ours: bool = False
+    seconds: float = SECONDS
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it stands in a pack."""
+        return self.seconds == NO_LIMIT
 
     @property
     def is_template(self) -> bool:

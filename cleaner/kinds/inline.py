@@ -11,7 +11,7 @@ from cleaner.gate import ALWAYS, Gate
 from cleaner.kinds import AddedRule, At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, pattern_of_template
 from cleaner.kinds.place import may_speak
-from cleaner.pattern import Pattern, compile_pattern
+from cleaner.pattern import NO_LIMIT, Pattern, compile_pattern
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -81,12 +81,12 @@ def span_rule(rule: AddedRule) -> Rule:
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
 
 
-def _span_source(match: Match, rule: AddedRule) -> tuple[str, str, bool]:
+def _span_source(match: Match, rule: AddedRule) -> tuple[str, str, float]:
     """Return what ``compile_pattern`` needs to find an entry within a line."""
-    source, owner, is_ours = within(match, rule.id, SHORT_PLACES)
+    source, owner, seconds = within(match, rule.id, SHORT_PLACES)
     if match.is_template and rule.at == "end":
         source += r"(?=[ \t]*(?:\n|\Z))"
-    return source, owner, is_ours
+    return source, owner, seconds
 
 
 def _is_at(text: str, start: int, end: int, at: At) -> bool:
@@ -125,15 +125,15 @@ def compile_matches(matches: Iterable[Match], owner: str) -> tuple[Pattern, ...]
     return tuple(compile_pattern(*within(match, owner)) for match in matches)
 
 
-def within(match: Match, owner: str, places: Mapping[str, str] = PLACES) -> tuple[str, str, bool]:
+def within(match: Match, owner: str, places: Mapping[str, str] = PLACES) -> tuple[str, str, float]:
     """Return what ``compile_pattern`` needs to find an entry within a text."""
     if match.is_regex:
-        return match.text, owner, match.is_ours
+        return match.text, owner, match.seconds
     opens = r"(?<!\w)" if re.match(r"\w|\{", match.text) else ""
     closes = r"(?!\w)" if re.search(r"[\w}]$", match.text) else ""
     phrase = pattern_of_template(match.text.translate(TO_MARKERS), "({})", places)
     source = opens + "".join(ANY_QUOTE.get(char, char) for char in phrase) + closes
-    return source, owner, match.is_ours or not match.is_template
+    return source, owner, match.seconds if match.is_template else NO_LIMIT
 
 
 def _is_done(text: str, start: int, before: str, after: str) -> bool:

@@ -132,14 +132,14 @@ class LineTable:
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
-            entry = (compile_pattern(match.text, rule.id, match.is_ours), rule, match.text)
+            entry = (compile_pattern(match.text, rule.id, match.seconds), rule, match.text)
             beginnings = beginnings_of_regex(match.text)
             for entries in self._entries(beginnings):
                 entries.regexes.append(entry)
                 entries.regex_seconds.update(map(second_of_beginning, beginnings or ("",)))
         elif match.is_template:
             source = pattern_of_template(fold(match.text))
-            entry = (compile_pattern(source, rule.id, match.is_ours), rule, match.text)
+            entry = (compile_pattern(source, rule.id, match.seconds), rule, match.text)
             start = start_of_template(match.text)
             for entries in self._entries(beginnings_of_template(match.text)):
                 entries.sizes.add(len(start.split()))
