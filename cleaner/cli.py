@@ -213,3 +213,28 @@ def stats(**given: Any) -> None:
       cleaner stats raw/
     """
     load("corpus").stats(**given)
+
+
+@main.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@click.option(
+    "--min-documents",
+    type=click.IntRange(2),
+    default=5,
+    show_default=True,
+    help="Documents in which a line has to stand.",
+)
+@click.option(
+    "--top", type=click.IntRange(1), default=100, show_default=True, help="Rules to write at most."
+)
+def suggest(**given: Any) -> None:
+    """Find lines that recur and may be boilerplate; write a rules file for a person to approve.
+
+    The rules say which lines are seen to already; nothing else is written.
+
+    \b
+    Example:
+      cleaner suggest raw/ > suggested.yaml
+    """
+    load("corpus").suggest(**given)

@@ -111,7 +111,13 @@ def visit_paths(
         with _naming(STREAM_NAME):
             yield look(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
         return
-    plan = plan_paths(no_stream(paths))
+    yield from visit_plan(plan_paths(no_stream(paths)), look, max_bytes, options)
+
+
+def visit_plan(
+    plan: Plan, look: Look[Result], max_bytes: int, options: Options
+) -> Iterator[Result | Skipped]:
+    """Yield what ``look`` says of what was planned, with a bar on a terminal."""
     with _progress(len(plan), is_wanted=not options.is_quiet) as advance:
         for seen in visit(plan, look, max_bytes, options.jobs):
             advance()

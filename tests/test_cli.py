@@ -78,6 +78,7 @@ def test_there_are_no_other_verbs() -> None:
         "rules",
         "run",
         "stats",
+        "suggest",
         "undo",
     ]
 

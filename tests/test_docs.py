@@ -39,9 +39,12 @@ def test_the_page_on_a_corpus_shows_what_is_printed(
     """A line ``…`` stands for whatever follows."""
     monkeypatch.chdir(tmp_path)
     for _, name, text in BLOCK_RE.findall(CORPUS):
-        if name:
-            (tmp_path / name).parent.mkdir(exist_ok=True)
-            (tmp_path / name).write_text(text, encoding="utf-8")
+        parts = re.split(r"^== (\w+)\n", text, flags=re.MULTILINE)[1:]
+        texts = [f"{name}{part}.txt" for part in parts[::2]] if parts else [name]
+        for path, content in zip(texts, parts[1::2] or [text], strict=True):
+            if path:
+                (tmp_path / path).parent.mkdir(exist_ok=True)
+                (tmp_path / path).write_text(content, encoding="utf-8")
     command, _, shown = block.removeprefix("$ cleaner ").partition("\n")
     told = CliRunner().invoke(main, command.split()).output
     wanted, more, _ = shown.partition("…\n")

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from cleaner.command import Options
-from cleaner.console import leave, load_config, load_rules, print_json, visit_paths
+from cleaner.console import (
+    STREAM,
+    leave,
+    load_config,
+    load_rules,
+    print_json,
+    visit_paths,
+    visit_plan,
+)
 from cleaner.corpus.comparison import Compare, Comparison
 from cleaner.corpus.statistic import Measure, Statistics
+from cleaner.corpus.survey import survey
+from cleaner.disk.plan import Plan, plan_paths
+from cleaner.disk.walk import Skipped
+from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
+from cleaner.run import Look, Result
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:
@@ -35,4 +50,24 @@ def stats(paths: tuple[str, ...], options: Options) -> None:
         print_json(found.to_json())
     else:
         click.echo(found.text())
+    leave(found.summary, False)
+
+
+def suggest(paths: tuple[str, ...], options: Options, min_documents: int, top: int) -> None:
+    """Find lines that recur and may be boilerplate, as rules for a person to approve."""
+    if STREAM in paths:
+        raise UsageError("suggest compares many documents, and - is one; name files or folders")
+    config = load_config(options)
+    max_bytes = config.limits.max_bytes
+
+    def visit(plan: Plan, look: Look[Result]) -> Iterator[Result | Skipped]:
+        return visit_plan(plan, look, max_bytes, options)
+
+    found = survey(plan_paths(paths), config, min_documents, top, visit)
+    if options.json:
+        print_json(found.to_json())
+    else:
+        click.echo(found.text(), nl=False)
+        if not options.quiet:
+            click.echo(found.ending(), err=True)
     leave(found.summary, False)

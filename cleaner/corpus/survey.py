@@ -1,0 +1,95 @@
+"""``suggest``, step by step: count, locate, judge, look at samples, make rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, TypeVar
+
+from cleaner.config import Config
+from cleaner.corpus.judgement import is_varied, judge, without_doubles
+from cleaner.corpus.proposal import Proposal
+from cleaner.corpus.recurrence import Census, CountForms, Locate, Recurring, unpack
+from cleaner.corpus.sketch import Sketch
+from cleaner.corpus.suggestion import suggest_rules
+from cleaner.corpus.witness import Samples, Witness, covered_by, samples_of, wanted_of
+from cleaner.disk.plan import Plan
+from cleaner.disk.walk import Skipped
+from cleaner.report.catalogue import catalogue
+from cleaner.report.summary import Summary
+from cleaner.run import Look
+
+MAX_CANDIDATES = 20_000
+"""More forms are not looked at in the second pass: the least number of documents rises instead."""
+
+MAX_ACCEPTED = 1_000
+USUAL = 10
+"""A line in more than one of so many documents tells no story from another."""
+
+Result = TypeVar("Result")
+
+
+class Visit(Protocol):
+    """How documents are visited: with workers, with a bar."""
+
+    def __call__(self, plan: Plan, look: Look[Result]) -> Iterator[Result | Skipped]:
+        """Yield what ``look`` says of each document, or why it was passed over."""
+        ...
+
+
+def survey(plan: Plan, config: Config, least: int, top: int, visit: Visit) -> Proposal:
+    """Return the rules that documents suggest, at most ``top``, for lines in ``least`` of them."""
+    summary = Summary(config.name)
+    census, least = _count(plan, summary, least, visit)
+    accepted, left_out = _judge(census, least)
+    samples = _look_at(accepted, config, visit)
+    seen = [(each, samples_of(each, samples)) for each in accepted]
+    covered = [(each, rule, tuple(rows)) for each, rows in seen if (rule := covered_by(rows))]
+    is_covered = {each.phrase for each, _, _ in covered}
+    taken = {entry.id for entry in catalogue(config)}
+    free = [(each, rows) for each, rows in seen if each.phrase not in is_covered]
+    rules = list(suggest_rules(free, len(census.sites), taken))
+    return Proposal(
+        summary,
+        least,
+        tuple(rules[:top]),
+        tuple(covered),
+        tuple(left_out),
+        more=max(0, len(rules) - top),
+    )
+
+
+def _count(plan: Plan, summary: Summary, least: int, visit: Visit) -> tuple[Census, int]:
+    """Return where what recurs stands; ``least`` rises where too much does."""
+    sketch = Sketch()
+    for digests in visit(plan, CountForms()):
+        if isinstance(digests, Skipped):
+            (summary.failed if digests.is_failure else summary.skipped).append(digests)
+        else:
+            summary.documents += 1
+            sketch.add(unpack(digests))
+    least = sketch.least_for(MAX_CANDIDATES, least)
+    census = Census()
+    for located in visit(plan, Locate(sketch, least, max(least, summary.documents // USUAL))):
+        if not isinstance(located, Skipped):
+            census.add(located)
+    return census, least
+
+
+def _judge(census: Census, least: int) -> tuple[list[Recurring], list[tuple[Recurring, str]]]:
+    accepted, left_out = [], []
+    for found in filter(is_varied, census.recurring(least)):
+        verdict = judge(found)
+        if verdict.may_go:
+            accepted.append(found)
+        else:
+            left_out.append((found, verdict.reason))
+    return without_doubles(accepted)[:MAX_ACCEPTED], left_out
+
+
+def _look_at(found: list[Recurring], config: Config, visit: Visit) -> Samples:
+    tasks, wanted = wanted_of(found)
+    samples: Samples = {}
+    for each in visit(list(tasks), Witness(config, wanted)):
+        if not isinstance(each, Skipped):
+            samples |= each
+    return samples
