@@ -356,12 +356,12 @@ def test_a_rule_of_ones_own_runs() -> None:
     pipeline = Pipeline(
         rules(
             "rules:\n"
-            "  boilerplate.digest: {kind: line, match: ['Get the {word} digest'], where: tail}\n"
+            "  boilerplate.digest: {kind: line, match: ['Hear the {word} chimes'], where: tail}\n"
             "  punctuation.dash: {kind: replace, match: [{regex: ' -- '}], with: ' — '}\n"
         )
     )
     raw = (
-        "The ferry -- all of it -- was sold on Friday to two brothers.\n\nGet the harbour digest\n"
+        "The ferry -- all of it -- was sold on Friday to two brothers.\n\nHear the harbour chimes\n"
     )
     assert pipeline(raw) == "The ferry — all of it — was sold on Friday to two brothers."
     rule_ids = {edit.rule for edit in pipeline.clean(raw).edits}

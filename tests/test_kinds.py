@@ -14,11 +14,15 @@ from cleaner.kinds.inline import replace_rule
 from cleaner.kinds.line_table import line_table
 from cleaner.kinds.phrase import (
     PLACES,
+    beginnings_of_choices,
     beginnings_of_regex,
+    beginnings_of_template,
+    fits_any_words,
     key_of,
     pattern_of_template,
     phrases_of,
 )
+from cleaner.pattern import NO_LIMIT
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -228,11 +232,42 @@ def test_a_phrase_with_choices_stands_for_each() -> None:
         phrases_of("{a|b} " * 10)
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Share this story", True),
+        ("SHARE STORY:", True),
+        ("- Share this -", True),
+        ("Tweet page", True),
+        ("Share", True),
+        ("Share that story", False),
+        ("Share this story of hers", False),
+    ],
+)
+def test_a_line_is_one_of_the_choices(line: str, goes: bool) -> None:
+    match = Match("{Share|Tweet} {this|} {story|page|}", seconds=NO_LIMIT)
+    table = line_table([AddedRule("boilerplate.x", "line", (match,))])
+    assert (run(table, line) == "") is goes
+
+
 def test_every_pattern_of_the_pack_compiles_and_says_something() -> None:
     for rule in ADDED:
         for match in rule.match:
             if match.is_regex:
                 assert not re.compile(match.text).fullmatch("")
+            elif match.has_choices:
+                assert all(beginnings_of_choices(match.text)), match.text
+            else:
+                assert not fits_any_words(match.text)
+
+
+def test_every_entry_of_the_pack_tells_how_its_lines_begin() -> None:
+    for rule in ADDED:
+        for match in rule.match:
+            if match.is_regex:
+                assert beginnings_of_regex(match.text), match.text
+            elif match.is_template and not match.has_choices:
+                assert beginnings_of_template(match.text), match.text
 
 
 def test_replace_with_groups_and_places() -> None:

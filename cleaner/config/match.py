@@ -34,6 +34,8 @@ def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
             if place not in PLACES and "|" not in place:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
                 raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
+        if seconds == NO_LIMIT:
+            return (Match(text, seconds=seconds),)
         try:
             return tuple(Match(phrase, seconds=seconds) for phrase in phrases_of(text))
         except ValueError as error:

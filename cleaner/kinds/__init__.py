@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from cleaner.errors import Place
-from cleaner.kinds.phrase import PLACE_RE
+from cleaner.kinds.phrase import CHOICE_RE, PLACE_RE
 from cleaner.pattern import NO_LIMIT, SECONDS
 from cleaner.rule import State
 
@@ -14,13 +14,15 @@ Kind = Literal["line", "block", "trailer", "span", "replace"]
 """What a rule takes: a line; the lines from one to another (block); those from one to the end of
 the text (trailer); a part of a line (span); or a part of the text, for something else (replace)."""
 
-Takes = Literal["line", "titles"]
-"""What goes: the line alone, or with it the titles of other stories that stand under it."""
+Takes = Literal["line", "titles", "titles-below"]
+"""What goes: the line alone, or with it the titles of other stories that stand under it; or those
+too, but none above the story, where its own headline may stand under the line."""
 
-Where = Literal["head", "tail", "edge", "below", "anywhere"]
+Where = Literal["head", "tail", "edge", "lone", "below", "anywhere"]
 """Where a line must stand: above the second paragraph of the story (head), under its last (tail),
 above its first or under its last (edge), under its first (below), or anywhere. Between the first
-and the second, where a section may begin, an edge line needs another one beside it."""
+and the second, where a section may begin, an edge line needs another one beside it. A lone line
+stands where an edge line does, or between two paragraphs of a story without any other head."""
 
 At = Literal["start", "end", "anywhere"]
 """Where in its line a span must stand."""
@@ -50,6 +52,11 @@ class Match:
     def is_template(self) -> bool:
         """Whether the phrase leaves places open."""
         return not self.is_regex and bool(PLACE_RE.search(self.text))
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether it stands for several phrases: only one of a pack does, as there are many."""
+        return self.is_ours and not self.is_regex and bool(CHOICE_RE.search(self.text))
 
     @property
     def is_open(self) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import islice
 
 from cleaner.document import Proposal
-from cleaner.kinds import AddedRule, Takes
+from cleaner.kinds import AddedRule
 from cleaner.kinds.look_up import Hit, LineTable
 from cleaner.kinds.place import Span, in_place
-from cleaner.reading.link_list import NO_TITLES, titles_under
+from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
+from cleaner.reading.story import story_head
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
 from cleaner.text import Line, Text
@@ -78,6 +79,7 @@ def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
         for span in spans
         for number in range(span.first, (span.first if span.doubt else span.last) + 1)
     }
+    story = story_head(text, others)[0] if "titles-below" in others.values() else 0
     taken_to, trailers = 0, set[str]()
     for span in spans:
         rule = span.hit.rule
@@ -85,18 +87,19 @@ def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
             continue
         if rule.kind == "trailer":
             trailers.add(rule.id)
-        proposals = list(_take(text, span, others))
+        takes = rule.takes == "titles" or (rule.takes == "titles-below" and span.first > story)
+        titles = titles_under(text, span.hit.number, others) if takes else NO_TITLES
+        proposals = list(_take(text, span, titles))
         yield from proposals
         if proposals[0].after is not None:
             taken_to = span.last + 1
 
 
-def _take(text: Text, span: Span, others: Mapping[int, Takes]) -> Iterator[Proposal]:
-    """Take lines, and the titles under one where its rule wants that; in doubt flag them."""
+def _take(text: Text, span: Span, titles: Titles) -> Iterator[Proposal]:
+    """Take lines, and the titles under one; in doubt flag them."""
     hit, lines = span.hit, text.lines
     first, last = lines[span.first], lines[span.last]
     rule_id, doubt = hit.rule.id, span.doubt
-    titles = titles_under(text, hit.number, others) if hit.rule.takes == "titles" else NO_TITLES
     if titles.numbers and not titles.is_sure:
         doubt = "a title, or the head of a section"
     if doubt:

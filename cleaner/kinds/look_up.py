@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.phrase import (
     MAX_START_WORDS,
+    PLACE_RE,
     WORD_RE,
+    beginnings_of_choices,
     beginnings_of_regex,
     beginnings_of_template,
     first_word,
     fold,
+    fold_start,
     key_of,
+    pattern_of_choices,
     pattern_of_template,
     second_of_beginning,
     second_of_template,
@@ -38,10 +42,16 @@ class Hit(NamedTuple):
 
 
 Entry = tuple[Pattern, AddedRule, str]
+Found = tuple[AddedRule, str]
 SLACK_CHARS = 12
 """Pointers and frames that a line may carry around a phrase."""
 
+MAX_CHOICE_CHARS = 160
+"""How long a line may be that one of a phrase's choices matches."""
+
 START_CHARS = 120
+BEGUN_CHARS = 24
+HEAD_CHARS = 12
 """Where the literal start of a template ends at the latest."""
 
 FIRST_CHARS, BEGINNING_CHARS = 3, 6
@@ -61,6 +71,10 @@ class _Entries:
     """
 
     phrases: dict[str, AddedRule] = field(default_factory=dict)
+    choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
+    mixed: list[Entry] = field(default_factory=list)
+    begun: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     max_chars: int = 0
     starts: dict[str, list[Entry]] = field(default_factory=dict)
     sizes: set[int] = field(default_factory=set)
@@ -68,27 +82,46 @@ class _Entries:
     regexes: list[Entry] = field(default_factory=list)
     regex_seconds: set[str] = field(default_factory=set)
 
-    def find(self, line: str) -> tuple[AddedRule, str] | None:
+    def find(self, line: str) -> Found | None:
         """Return the rule that matches the line, and by which entry."""
-        if len(line) <= self.max_chars:
-            key = key_of(line)
-            if key in self.phrases:
-                return self.phrases[key], key
-        second = second_word(line) if self.seconds or self.regex_seconds else ""
-        if self.sizes and ("" in self.seconds or second in self.seconds):
-            words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
-            near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
-            folded = fold(line) if any(near) else ""
-            for patterns in near:
-                for pattern, rule, source in patterns:
-                    if pattern.fullmatch(folded):
-                        return rule, source
-        if self.regexes and ("" in self.regex_seconds or second in self.regex_seconds):
-            line = line.strip()
-            for pattern, rule, source in self.regexes:
-                if pattern.fullmatch(line):
-                    return rule, source
+        found = self._find_phrase(line) if len(line) <= self.max_chars else None
+        if not found and self.begun and fold_start(line[:BEGUN_CHARS]).startswith(self.begun):
+            found = self._find_mixed(line)
+        if not found and (self.seconds or self.regex_seconds):
+            second = second_word(line)
+            if self.sizes and ("" in self.seconds or second in self.seconds):
+                found = self._find_template(line)
+            if not found and ("" in self.regex_seconds or second in self.regex_seconds):
+                found = _first_match(self.regexes, line.strip())
+        return found
+
+    def _find_phrase(self, line: str) -> Found | None:
+        key = key_of(line)
+        if key in self.phrases:
+            return self.phrases[key], key
+        for begun, (pattern, rule, source) in self.choices:
+            if key.startswith(begun) and pattern.fullmatch(key):
+                return rule, source
         return None
+
+    def _find_mixed(self, line: str) -> Found | None:
+        # lines that begin with a number tell no more by their beginning
+        if len(line) > MAX_CHOICE_CHARS and line.lstrip()[0].isdecimal():
+            return None
+        return _first_match(self.mixed, key_of(line))
+
+    def _find_template(self, line: str) -> Found | None:
+        words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
+        near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
+        folded = fold(line) if any(near) else ""
+        return _first_match((entry for entries in near for entry in entries), folded)
+
+
+def _first_match(entries: Iterable[Entry], line: str) -> Found | None:
+    for pattern, rule, source in entries:
+        if pattern.fullmatch(line):
+            return rule, source
+    return None
 
 
 class _Limits(dict[str, int]):
@@ -121,6 +154,7 @@ class LineTable:
         # entry, or all of those after which an entry leaves it open how the line goes on.
         self._begun: dict[str, int] = {}
         self._left_open: set[str] = set()
+        heads: dict[int, tuple[_Entries, set[str]]] = {}
         for entries, beginning, is_whole in self._beginnings:
             limit = entries.max_chars if is_whole else ANY_CHARS
             for size in range(1, BEGINNING_CHARS + 1):
@@ -128,38 +162,62 @@ class LineTable:
                 self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
             if not is_whole:
                 self._left_open.add(beginning)
+            heads.setdefault(id(entries), (entries, set()))[1].add(beginning[:HEAD_CHARS].rstrip())
+        for entries, begun_by in heads.values():
+            entries.heads = tuple(begun_by)
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
         if match.is_regex:
             entry = (compile_pattern(match.text, rule.id, match.seconds), rule, match.text)
             beginnings = beginnings_of_regex(match.text)
-            for entries in self._entries(beginnings):
+            for entries, begun in self._entries(beginnings):
                 entries.regexes.append(entry)
-                entries.regex_seconds.update(map(second_of_beginning, beginnings or ("",)))
+                entries.regex_seconds.update(map(second_of_beginning, begun))
+        elif match.has_choices:
+            self._add_choices(rule, match)
         elif match.is_template:
             source = pattern_of_template(fold(match.text))
             entry = (compile_pattern(source, rule.id, match.seconds), rule, match.text)
             start = start_of_template(match.text)
-            for entries in self._entries(beginnings_of_template(match.text)):
+            for entries, _ in self._entries(beginnings_of_template(match.text)):
                 entries.sizes.add(len(start.split()))
                 entries.seconds.add(second_of_template(match.text))
                 entries.starts.setdefault(start, []).append(entry)
         else:
-            for entries in self._entries((match.text,), is_whole=True):
+            for entries, _ in self._entries((match.text,), is_whole=True):
                 entries.phrases.setdefault(key_of(match.text), rule)
                 entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
 
-    def _entries(self, beginnings: tuple[str, ...], is_whole: bool = False) -> list[_Entries]:
-        """Return where an entry goes that begins so; ``is_whole`` where this is all of it."""
-        if not beginnings:
-            return [self._open]
-        words = dict.fromkeys(map(first_word, beginnings))
-        found = [self._by_word.setdefault(word, _Entries()) for word in words]
+    def _add_choices(self, rule: AddedRule, match: Match) -> None:
+        """Add a phrase with choices: one pattern, asked where a line begins like one of them."""
+        pattern = compile_pattern(pattern_of_choices(match.text), rule.id, match.seconds)
+        entry = (pattern, rule, match.text)
+        is_whole = all("|" in place for place in PLACE_RE.findall(match.text))
+        for entries, beginnings in self._entries(beginnings_of_choices(match.text), is_whole):
+            begun = tuple(map(fold_start, beginnings))
+            if is_whole:
+                size = min(len(match.text) + SLACK_CHARS, MAX_CHOICE_CHARS)
+                entries.max_chars = max(entries.max_chars, size)
+                entries.choices.append((begun, entry))
+            else:
+                entries.begun += tuple(each for each in begun if each not in entries.begun)
+                entries.mixed.append(entry)
+
+    def _entries(
+        self, beginnings: tuple[str, ...], is_whole: bool = False
+    ) -> Iterator[tuple[_Entries, list[str]]]:
+        """Yield where an entry goes that begins so; ``is_whole`` where its size is known."""
+        by_word: dict[str, list[str]] = {}
         for beginning in beginnings:
-            entries = self._by_word[first_word(beginning)]
-            self._beginnings.append((entries, words_of(beginning), is_whole))
-        return found
+            by_word.setdefault(first_word(beginning), []).append(beginning)
+        for word, begun in by_word.items():
+            entries = self._by_word.setdefault(word, _Entries())
+            for beginning in begun:
+                self._beginnings.append((entries, words_of(beginning), is_whole))
+            yield entries, begun
+        if not beginnings:
+            yield self._open, [""]
 
     def find(self, text: Text) -> list[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
@@ -174,7 +232,9 @@ class LineTable:
             line = text.pieces[number]
             word = WORD_RE.match(line)
             entries = self._by_word.get(word[1].casefold() if word else "")
-            found = entries.find(line) if entries else None
+            start = word.start(1) if word else 0
+            head = words_of(line[start : start + 2 * HEAD_CHARS])
+            found = entries.find(line) if entries and head.startswith(entries.heads) else None
             if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
                 found = self._open.find(line)
             if found:

@@ -24,7 +24,12 @@ SPECIFIC_PLACES = frozenset({"number", "url"})
 MAX_PHRASES = 400
 """For so many phrases one with choices in it may stand."""
 
+OPEN = "{"
+BEGINNING_CHARS = 8
+"""So many letters tell lines apart well enough; more of them would be many more beginnings."""
+
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
+CHOICE_RE = re.compile(r"\{[^{}]*\|")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
 NO_WORD_RE = re.compile(r"[\W_]+")
@@ -33,11 +38,12 @@ REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
 )
 REGEX_CHOICE_RE = re.compile(
-    r"(?:(?:\\[^\w\s]|\[[^\]\w\\]+\]|[ \"“'#@<>=:;,!-])\??)*\(\?:(?P<words>[\w '’|-]+)\)"
+    r"(?:\(\?i\))?(?:(?:\\[^\w\s]|\[(?:[^\]\w\\]|\\[^\w\s])+\]|[ \"“'#@<>=:;,!-])\??)*"
+    r"\(\?:(?P<words>[\w '’|-]+)\)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
-CHOICE_RE = re.compile(r"\(\?:([\w |]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
+WORDS_RE = re.compile(r"\(\?:([\w |'’-]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
 DIGIT_START_RE = re.compile(r"(?:[-–—] ?\??)?(?:\\d|\d)(?![?*]|\{[0,])")
@@ -52,6 +58,11 @@ def fold(line: str) -> str:
     """Return a line in the form templates match: case, quotes, space and pointers do not count."""
     folded = " ".join(line.translate(STRAIGHT).casefold().split())
     return folded.strip(POINTERS) or folded
+
+
+def fold_start(beginning: str) -> str:
+    """Return the beginning of a line as ``fold`` has it."""
+    return " ".join(beginning.translate(STRAIGHT).casefold().split())
 
 
 def key_of(line: str) -> str:
@@ -110,22 +121,61 @@ def phrases_of(phrase: str) -> tuple[str, ...]:
     An empty choice leaves the place out. Raises ValueError where they are too many,
     or one of them is empty.
     """
+    options = _options(phrase)
+    count = prod(map(len, options))
+    if count > MAX_PHRASES:
+        raise ValueError(f"stands for {count} phrases; at most {MAX_PHRASES}")
+    if count == 1:
+        return (phrase,)
+    phrases = tuple(" ".join("".join(chosen).split()) for chosen in product(*options))
+    if "" in phrases:
+        raise ValueError("may be empty, and an empty phrase matches everything")
+    return phrases
+
+
+def _options(phrase: str) -> list[list[str]]:
+    """Return what may stand at each part of a phrase; a place that is filled is one option."""
     pieces = PLACE_RE.split(phrase)
-    choices = [
+    return [
         piece.split("|")
         if number % 2 and "|" in piece
         else [f"{{{piece}}}" if number % 2 else piece]
         for number, piece in enumerate(pieces)
     ]
-    count = prod(map(len, choices))
-    if count > MAX_PHRASES:
-        raise ValueError(f"stands for {count} phrases; at most {MAX_PHRASES}")
-    if count == 1:
-        return (phrase,)
-    phrases = tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))
-    if "" in phrases:
-        raise ValueError("may be empty, and an empty phrase matches everything")
-    return phrases
+
+
+def pattern_of_choices(phrase: str) -> str:
+    """Return the source of the pattern for all phrases that one with choices stands for.
+
+    A space between two parts may be missing: one of them may be empty, and lines are glued.
+    """
+    return "".join(
+        f"(?:{'|'.join(map(re.escape, each))})"
+        if len(each) > 1
+        else pattern_of_template(each[0]).replace("\\ ", " ?")
+        for each in _options(fold(phrase))
+    )
+
+
+def beginnings_of_choices(phrase: str) -> tuple[str, ...]:
+    """Return what lines start with that a phrase with choices matches: some letters, no more."""
+    begun = {""}
+    for each in _options(phrase):
+        begun = {
+            beginning
+            if len(beginning) >= BEGINNING_CHARS or OPEN in beginning
+            else f"{beginning}{option}".lstrip()
+            for beginning in begun
+            for option in each
+        }
+    numbers = {beginning for beginning in begun if beginning.startswith("{number}")}
+    return tuple({*map(_cut, begun - numbers), *(DIGITS if numbers else ())})
+
+
+def _cut(beginning: str) -> str:
+    """Return the first letters of a beginning, with its first word whole, up to a place."""
+    fixed = beginning.partition(OPEN)[0]
+    return fixed[: max(BEGINNING_CHARS, len(fixed.split(" ")[0]))]
 
 
 def fits_any_words(template: str) -> bool:
@@ -174,8 +224,21 @@ def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
         return DIGITS
     chosen = REGEX_CHOICE_RE.match(pattern)
     if chosen and REGEX_BREAK_RE.match(pattern, chosen.end()):
-        return tuple(f"{each} " for each in chosen["words"].split("|"))
+        return tuple(
+            f"{each} {second}"
+            for each in chosen["words"].split("|")
+            for second in _next_words(pattern, chosen.end())
+        )
     return _literal_beginnings(pattern)
+
+
+def _next_words(pattern: str, end: int) -> list[str]:
+    """Return what follows the first words of a pattern where that is a choice too."""
+    choice = WORDS_RE.match(pattern, end + 1) if pattern[end] == " " else None
+    if not choice:
+        return [""]
+    is_closed = choice["after"] or pattern.startswith("\\b", choice.end())
+    return [f"{each} " if is_closed else each for each in choice[1].split("|")]
 
 
 def _literal_beginnings(pattern: str) -> tuple[str, ...]:
@@ -188,7 +251,7 @@ def _literal_beginnings(pattern: str) -> tuple[str, ...]:
     literal = LITERAL_RE.match(pattern, start.end())
     end = literal.end() if literal else start.end()
     begun = pattern[start.start(1) : end] if end > start.end() else f"{start[1]} "
-    choice = CHOICE_RE.match(pattern, end)
+    choice = WORDS_RE.match(pattern, end)
     choices = [f"{each}{choice['after']}" for each in choice[1].split("|")] if choice else [""]
     return tuple(begun + each for each in choices)
 

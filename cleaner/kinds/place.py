@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from cleaner.kinds import AddedRule
 from cleaner.kinds.look_up import Hit
-from cleaner.reading.story import story_head, story_tail
+from cleaner.reading.story import is_prose, story_head, story_tail
 from cleaner.site import is_of
 from cleaner.text import Text
+
+NO_HEAD_ENDS = frozenset('.,;:…"”’)')
+"""What a head of a section does not end with: it is a short paragraph, or a part of one."""
 
 
 class Span(NamedTuple):
@@ -34,8 +37,8 @@ def in_place(text: Text, spans: list[Span]) -> Iterator[Span]:
     if all(span.hit.rule.where == "anywhere" for span in spans):
         yield from spans
         return
-    top = _lines_of(spans, "head", "edge", "anywhere")
-    bottom = _lines_of(spans, "tail", "edge", "below", "anywhere")
+    top = _lines_of(spans, "head", "edge", "lone", "anywhere")
+    bottom = _lines_of(spans, "tail", "edge", "lone", "below", "anywhere")
     first, second = story_head(text, top)
     last = story_tail(text, bottom)
     for span in spans:
@@ -45,9 +48,11 @@ def in_place(text: Text, spans: list[Span]) -> Iterator[Span]:
                 fits = number < second
             case "tail":
                 fits = number >= last
-            case "edge":
+            case "edge" | "lone":
                 fits = number < min(first, second) or number >= last
                 fits = fits or (number < second and _has_company(text, number, top))
+                if not fits and span.hit.rule.where == "lone":
+                    fits = not _has_heads(text, first, last, top)
             case "below":
                 fits = number > first
             case _:
@@ -67,6 +72,17 @@ def _lines_of(spans: list[Span], *places: str) -> set[int]:
             last = span.first if span.hit.rule.kind == "trailer" else span.last
             found.update(range(span.first, last + 1))
     return found
+
+
+def _has_heads(text: Text, first: int, last: int, furniture: set[int]) -> bool:
+    """Tell whether a line of the story, from its first paragraph to its last, may be a head."""
+    return any(
+        first < number < last
+        and number not in furniture
+        and not is_prose(line)
+        and line.rstrip()[-1] not in NO_HEAD_ENDS
+        for number, line in text.filled
+    )
 
 
 def _has_company(text: Text, number: int, furniture: set[int]) -> bool:

@@ -48,7 +48,7 @@ def titles_under(text: Text, label: int, furniture: Mapping[int, str]) -> Titles
     titles: list[int] = []
     for number in range(label + 1, len(text.lines)):
         line = text.lines[number]
-        if furniture.get(number) == "titles":
+        if furniture.get(number, "line") != "line":
             break
         if line.is_blank or number in furniture:
             continue
