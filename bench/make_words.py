@@ -37,11 +37,14 @@ PARTICLES = "away back down in off on out over through up".split()
 """After a verb, so are these."""
 
 SOLID = """
-    data-base desk-top every-day good-bye good-will hall-mark home-owner home-owners lap-top
-    law-maker law-makers life-time light-weight market-place mind-set nation-wide
-    near-by on-going on-line out-dated over-all over-night over-seas re-form re-formation re-formed
-    re-lease re-present share-holder share-holders sub-machine teen-age teen-ager teen-agers to-day
-    to-morrow to-night week-end week-ends work-force world-wide
+    break-through by-pass by-passed by-passes by-passing data-base desk-top every-day good-bye
+    good-will hall-mark home-owner home-owners lap-top law-maker law-makers life-style life-styles
+    life-time light-weight lock-down lock-downs market-place mid-field mid-fielder mid-fielders
+    mid-way mind-set nation-wide near-by off-line on-going on-line out-dated over-all over-night
+    over-seas re-form re-formation re-formed re-lease re-present roll-out roll-outs set-back
+    set-backs share-holder share-holders show-down show-downs sub-machine teen-age teen-ager
+    teen-agers time-line time-lines to-day to-morrow to-night week-end week-ends whistle-blower
+    whistle-blowers work-force world-wide
 """
 """Compounds of the sources that the news of this century writes as one word."""
 
@@ -53,16 +56,19 @@ HYPHENATED = """
 """Compounds that some of it writes so, or that mean something else than the word: ``re-sign``."""
 
 MORE_WORDS = """
-    antifa biofuel biofuels blockchain coronavirus coronaviruses counterinsurgency
-    counterterrorism crowdfund crowdfunded crowdfunding crowdsourced crowdsourcing
-    cryptocurrencies cryptocurrency cyberattack cyberattacks cyberbullying cybercrime
-    cybersecurity cyberwarfare disinformation eurozone fact-check fact-checked fact-checker
-    fact-checkers fact-checking frontrunner frontrunners geolocation hashtag hashtags
-    hydroxychloroquine infographic livestream livestreamed livestreaming megachurch microbrewery
-    microchip microplastics millennial millennials neonicotinoid neonicotinoids onboarding
-    paywall photobomb remdesivir renewables smartwatch smartwatches spyware submachine subvariant
-    superspreader unfollow unfriend vape vapes vaping voicemail webinar webinars whistleblower
-    whistleblowers whistleblowing
+    antifa automaker automakers backbencher backbenchers biofuel biofuels blockchain carmaker
+    carmakers citywide coronavirus coronaviruses counterinsurgency counterterrorism countrywide
+    crowdfund crowdfunded crowdfunding crowdsourced crowdsourcing cryptocurrencies cryptocurrency
+    cyberattack cyberattacks cyberbullying cybercrime cybersecurity cyberwarfare defund defunded
+    defunding denuclearisation denuclearization disinformation driverless drugmaker drugmakers
+    enrollee enrollees eurozone fact-check fact-checked fact-checker fact-checkers fact-checking
+    frontbench frontrunner frontrunners gameplay geolocation hashtag hashtags homebuilder
+    homebuilders hydroxychloroquine incentivise incentivised incentivize incentivized infographic
+    livestream livestreamed livestreaming lockdown lockdowns megachurch microbrewery microchip
+    microplastics millennial millennials neonicotinoid neonicotinoids onboarding passcode passcodes
+    paywall photobomb remdesivir renewables rollout rollouts smartwatch smartwatches spyware
+    statewide submachine subvariant superspreader telecom telecoms unfollow unfriend vape vapes
+    vaping voicemail webinar webinars whistleblower whistleblowers whistleblowing
 """
 """News words that are younger than the sources."""
 
@@ -112,7 +118,7 @@ def prefixed(sizes: dict[str, int]) -> Iterator[str]:
                 least = MOST_COMMON_SIZE
             if size > least and rest != word and sizes.get(rest, MAX_SIZE) <= COMMON_SIZE:
                 yield f"{prefix}-{rest}"
-        if re.match("re[aeiou]", word) and sizes.get(word[2:], MAX_SIZE) <= COMMON_SIZE:
+        if word.startswith("ree") and sizes.get(word[2:], MAX_SIZE) <= COMMON_SIZE:
             yield f"re-{word[2:]}"
 
 
