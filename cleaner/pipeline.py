@@ -185,7 +185,7 @@ class Pipeline:
         """Yield the rules with their options set, and the name of the pass of each."""
         for stage in PASSES:
             if stage.name in self.config.passes:
-                rules = (rule for rule in self.config.added if rule.pass_name == stage.name)
+                rules = (rule for rule in self.config.added if stage.takes(rule.pass_name))
                 added = [rule for rule in rules if self._is_on(rule)]
                 yield from ((stage.name, rule) for rule in bind_lines(added))
                 for rule in filter(self._is_on, stage.rules):

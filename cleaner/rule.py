@@ -64,10 +64,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """An ordered stage: a name and its rules, run in order, each on what the one before left."""
+    """An ordered stage: a name and its rules, run in order, each on what the one before left.
+
+    Two stages may have one name, and are switched together; the rules that packs and users add to
+    it run in the one that ``takes_added``.
+    """
 
     name: str
     rules: tuple[Rule, ...]
+    takes_added: bool = True
+
+    def takes(self, name: str) -> bool:
+        """Tell whether rules that were added to the pass of a name run here."""
+        return self.takes_added and name == self.name
 
 
 def rule(  # noqa: PLR0913 - what a rule is, each by its name

@@ -37,6 +37,12 @@ FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+PAGE_LABELS = 16
+"""A whole page has more labels than an article."""
+PAGE_CHARS = 130
+"""On a whole page a line has fewer characters, counting the blank lines."""
+
+
 LAST_PARAGRAPH = "the paragraph whose language was asked last"
 SHORTEST_PARAGRAPH = 120
 """In so many characters a language shows by its function words."""
@@ -165,6 +171,13 @@ class Text(str):
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
+
+    @fact
+    def has_many_labels(self) -> bool:
+        """Whether so many lines end as no sentence does that this may be a whole page."""
+        if len(self) > PAGE_CHARS * len(self.pieces):
+            return False
+        return len(self.open_lines) >= PAGE_LABELS
 
     @fact
     def spaced_marks(self) -> list[int]:

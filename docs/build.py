@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cleaner.config import load_packs
 from cleaner.kinds import AddedRule
-from cleaner.passes import PASSES
+from cleaner.passes import PASS_NAMES, PASSES
 from cleaner.rule import Rule
 
 PAGE = Path(__file__).parent / "rules.md"
@@ -73,13 +73,15 @@ def page() -> str:
     """Return the whole page."""
     lines = [INTRO]
     data = load_packs("news").added
-    for stage in PASSES:
-        lines.append(f"## {stage.name}\n")
+    for name in PASS_NAMES[1:]:
+        lines.append(f"## {name}\n")
         for rule in data:
-            if rule.pass_name == stage.name:
+            if rule.pass_name == name:
                 lines += added(rule)
-        for each in stage.rules:
-            lines += built_in(each)
+        for stage in PASSES:
+            if stage.name == name:
+                for each in stage.rules:
+                    lines += built_in(each)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -21,6 +21,7 @@ PASSES: tuple[Pass, ...] = (
     encoding.PASS,  # first of all: every later pattern expects the characters that were meant
     typography.PASS,  # rules read all quotes alike; made one style, they are read but once
     layout.PASS,  # paragraphs before anything that asks what stands on a line of its own
+    boilerplate.PAGE,  # whole pages, while each line stands alone: a menu would be a title
     header.PASS,  # most articles have something to give here: the fewest rules have to look again
     boilerplate.PASS,  # what it hid, header and caption see when the rules are asked again
     caption.PASS,
@@ -31,7 +32,10 @@ PASSES: tuple[Pass, ...] = (
     whitespace.PASS,  # last: what the passes left
 )
 
-PASS_NAMES: tuple[str, ...] = ("decode", *(stage.name for stage in PASSES))
+PASS_NAMES: tuple[str, ...] = (
+    "decode",
+    *(stage.name for stage in PASSES if stage.takes_added),
+)
 
 
 def rules_by_id() -> dict[str, Rule]:

@@ -86,7 +86,7 @@ def catalogue(config: Config) -> list[Entry]:
         for stage in PASSES
         if stage.name in config.passes
         for entry in (
-            *(_added(rule, config) for rule in config.added if rule.pass_name == stage.name),
+            *(_added(rule, config) for rule in config.added if stage.takes(rule.pass_name)),
             *(entry for rule in stage.rules for entry in _built_in(rule, config)),
         )
     ]

@@ -21,6 +21,7 @@ from cleaner.passes.boilerplate.origin import (
     editing_note,
     source_label,
 )
+from cleaner.passes.boilerplate.page import page_furniture
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
     bracketed_pointer,
@@ -53,4 +54,5 @@ RULES = (
     source_label,
     bare_url,
 )
+PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
 PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))

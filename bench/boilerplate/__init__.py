@@ -1,0 +1,1 @@
+"""Measures how well boilerplate is told from a story: on whole pages, and inside articles."""
