@@ -58,6 +58,7 @@ LABEL_RE = re.compile(
     r"|[Cc]redit|CREDIT)"
     r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource))?"
     r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
+    r"|^[Cc]ourtesy(?: of:?|:) "
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
@@ -185,7 +186,7 @@ def _after_label(line: str) -> Credit | None:
         has_agency = _has_agency(who)
         is_plural = bool(PLURAL_RE.search(label[0]))  # `Photos: The storm`: a headline
         if label[0][0].isupper() and (has_agency or (is_apart and not is_plural)):
-            is_photo = label[0][:2].lower() == "ph"
+            is_photo = label[0].lower().startswith(("ph", "courtesy"))
             is_sure = has_agency or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
             return Credit(len(before), who, is_sure)
     return None

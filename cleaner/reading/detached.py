@@ -28,6 +28,12 @@ NOT_OWNED = VERBS | words("""
     a an the to of and or in on at by for from with as that which who i you he she it we they this
     these those than
 """)
+TORN_FROM_S = words("""
+    ays aying econd ecretary enator ent everal hould ince ome omeone omething pent poken tand tarted
+    tatement tates tood trong uch upport upporters
+""")
+"""The rest of a word that a space tore apart behind its s: ``has s pent``."""
+
 WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’‘‛][^\W\d_]+)*")
 OPENING = "\"'“”‘’‛(—–-["
 AROUND = OPENING + ".,;:!?)]"
@@ -56,6 +62,8 @@ def is_possessive(text: str, word: str, after: int) -> bool:
         return False
     owned = text[after : after + 20].split(" ", 1)[0].strip(AROUND).lower()
     if len(owned) == 1 and owned.isalpha() and owned not in "ai":
+        return False
+    if owned in TORN_FROM_S:
         return False
     if owner.lower() in SHORTENED:
         return owned not in VERBS or (owner.lower(), owned) == ("let", "be")

@@ -87,11 +87,12 @@ OPENER_RE = re.compile(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
     r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
     r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
-    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to))\b"
+    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to)"
+    r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (
     *("nor", "by", "dear", "image", "media", "posted by", "story", "welcome", "skip", "sign"),
-    *("log", "click"),
+    *("log", "click", "courtesy", "photo", "picture", "video"),
 )
 """Of these none needs a comma or a colon."""
 
@@ -175,9 +176,13 @@ def _has_chrome(line: str, story: str) -> bool:
     return TRAIL_RE.search(line) is not None
 
 
-def _is_title_case(words: list[str]) -> bool:
-    """Tell whether the words of content begin with capitals, as in many headlines."""
-    content = [word[0].isupper() for word in words[1:] if len(word) > 4]
+def _is_title_case(words: list[str], line: str) -> bool:
+    """Tell whether the words of content begin with capitals, as in many headlines.
+
+    A question may be the first sentence, and full of names: there shorter words count too.
+    """
+    least = 4 if line[-1] == "?" else 5
+    content = [word[0].isupper() for word in words[1:] if len(word) >= least]
     return len(content) > 1 and sum(content) >= TITLE_CASE_SHARE * len(content)
 
 
@@ -187,7 +192,7 @@ def _is_taken_up(words: list[str], line: str, story: str) -> bool:
     A line in title case needs little; another that is a question may be the first sentence, and
     one that is long a standfirst.
     """
-    is_title_case = len(words) > MIN_WORDS and _is_title_case(words)
+    is_title_case = len(words) > MIN_WORDS and _is_title_case(words, line)
     is_plain = line[-1] not in "?!" and len(words) <= MAX_PLAIN_WORDS
     if not is_title_case and not is_plain:
         return False

@@ -15,6 +15,7 @@ CREDIT_MARKS = (
     "Getty",
     "GETTY",
     "hoto",
+    "ourtesy",
     "HOTO",
     "redit",
     "REDIT",
