@@ -10,7 +10,7 @@ from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.place import is_city, is_region
 
 CREDIT_RE = re.compile(
-    r"(?:(?:written|reported|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
+    r"(?:(?:written|reported|reporting|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|edited by|written by|by): ?",
     re.IGNORECASE,
 )
@@ -26,9 +26,26 @@ ROLE_RE = re.compile(
     re.IGNORECASE,
 )
 ROLES = frozenset(
-    "writer writers reporter reporters correspondent editor contributor columnist".split()
+    """writer writers reporter reporters correspondent correspondents editor editors contributor
+    columnist desk bureau newsroom staff team agencies""".split()
 )
 UNSIGNED_ROLE_RE = re.compile(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
+DESK_RE = re.compile(
+    rf"(?:(?:[Oo]ur|[Ss]taff|[Ss]pecial|[A-Z][\w.&-]*) ){{0,4}}(?i:{'|'.join(sorted(ROLES))})"
+)
+"""Nobody by name: `Our Correspondent`, `The Quay Staff`, `Agencies`."""
+
+UNSIGNED_DESK_RE = re.compile(
+    r"(?:(?:our|staff|special|web|news|online|digital|monitoring|own) (?:correspondents?|reporters?"
+    r"|writers?|desk|team|bureau|report)|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
+    re.IGNORECASE,
+)
+FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
+IN_RE = re.compile(r",? (?i:in) [A-Z][\w .'’-]{2,30}")
+EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
+CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
+NUMERALS = frozenset(("II", "III", "IV"))
 NO_NAMES = frozenset(
     """a all an any at default each every far hand his her in its it law mail many means my night
     no now our phone popular request that the then their this these those train what when your
@@ -58,6 +75,7 @@ def split(text: str) -> tuple[str, str]:
     """
     credit = CREDIT_RE.match(text)
     rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
+    rest = EMPTY_RE.sub("", rest)
     if not DIGIT_RE.search(rest):
         return rest, ""
     split: tuple[str, str] | None = None
@@ -71,21 +89,59 @@ def split(text: str) -> tuple[str, str]:
     return split or (rest, "")
 
 
-def read(text: str) -> tuple[tuple[str, str], ...]:
-    """Read who wrote it: names, and maybe for whom; nothing where there is anything else."""
+def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
+    """Read who wrote it: names, and maybe for whom; nothing where there is anything else.
+
+    Where it ``is_signed`` (`By …`), more may follow: `in Oslo`, `for The Quay`.
+    """
     if is_agency(text):
         return (("source", text),)
+    if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
+        return (("byline", text),)
+    customer = FOR_RE.search(text) if is_signed else None
+    if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
+        return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
     match = NAMES_RE.match(text)
     if not match or any(word.lower().strip(",.") in NO_NAMES for word in match[0].split()):
         return ()
     names, rest = match[0], text[match.end() :]
-    *others, last = names.split(", ")
-    if others and not rest and is_source(last):
-        return (("byline", ", ".join(others)), ("source", last))
+    who, source = _split_source(names) if not rest else (names, "")
     affiliation = AFFILIATION_RE.fullmatch(rest)
     if affiliation and is_source(affiliation["name"]):
-        return (("byline", names), ("source", affiliation["name"]))
-    return (("byline", text),) if not rest or ROLE_RE.fullmatch(rest) else ()
+        source = affiliation["name"]
+    if source:
+        return (("byline", spell(who)), ("source", source))
+    is_whole = not rest or ROLE_RE.fullmatch(rest) or (is_signed and IN_RE.fullmatch(rest))
+    return (("byline", spell(names) + rest),) if is_whole else ()
+
+
+def _split_source(names: str) -> tuple[str, str]:
+    """Split ``Ines Tarrow and Lea Odell, Associated Press``, with a comma or without."""
+    words = names.split(" ")
+    for count in range(1, min(5, len(words) - 1)):
+        source = " ".join(words[-count:])
+        if is_source(source) and (count > 1 or source.isupper() or source == "Reuters"):
+            return " ".join(words[:-count]).rstrip(","), source
+    return names, ""
+
+
+def spell(names: str) -> str:
+    """Write names that are all in capitals in ordinary case, and two names without a comma."""
+    if names.count(", ") == 1:
+        names = names.replace(", and ", " and ")
+    if " " not in names or not names.replace(" and ", " ").isupper():
+        return names
+    return CAPITAL_RE.sub(_spell_name, names)
+
+
+def _spell_name(match: re.Match[str]) -> str:
+    name = match[0]
+    if name.lower() in PARTICLES:
+        return name.lower()
+    if len(name) < 3 or name in NUMERALS:
+        return name
+    name = "".join(part.capitalize() for part in re.split("(['’])", name))
+    return f"Mc{name[2:].capitalize()}" if name.startswith("Mc") and len(name) > 4 else name
 
 
 def is_names(line: str) -> bool:

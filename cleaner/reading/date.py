@@ -55,7 +55,7 @@ def _compile(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 DATE_RES = _compile(FORMS)
-YEARLESS_RES = _compile(YEARLESS_FORMS)
+YEARLESS_RES = (*_compile(YEARLESS_FORMS), re.compile(r"@[\d/]+"))
 MONTH_RES = tuple(
     re.compile(form)
     for form in (rf"{MONTH}[\s,]*{YEAR}", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)")

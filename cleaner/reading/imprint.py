@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleaner.chars import QUOTES
 from cleaner.reading import byline, date, label
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_agency, is_source
+from cleaner.reading.place import is_city
 
 Moved = tuple[tuple[str, str], ...]
 
@@ -28,11 +29,14 @@ MAX_CHARS = 140
 
 HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
 """All furniture but the name of a source has one of these: most headlines do not."""
+DOUBTFUL = ("labelled-date", "bare-date", "byline")
+"""Of these kinds a line is worth a flag where a part of it is not understood."""
+
 SOURCE_WORDS = 6
 SPLIT_RE = re.compile(
     r"\s*[|•·]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
     r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])"
-    r"|[\s)]+(?=get short url|\((?:edit|undo)\))|\s+(?=来源|來源|出典|출처)"
+    r"|[\s)]+(?=get short url|\((?:edit|undo)\))|\s+(?=source: |来源|來源|出典|출처)"
     rf"|(?<!first)(?<!last)(?<!was)[\s(]+(?={label.PATTERN}\b)",
     re.IGNORECASE,
 )
@@ -41,11 +45,12 @@ MARKED_RE = re.compile(r"[|•·]|\s[–—/-]+\s")
 
 FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
 DIGITS = "0123456789"
+SIGNED = ("by", "story by", "words by", "text by")
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
 FIRST_OF_ALL = date.FIRST_WORDS | frozenset(
-    """posted written edited reading estimated source courtesy via hits author reporter reported
-    words text today print
-    digital epaper fuente fonte quelle kaynak bron kilde""".split()
+    """posted written edited reading reporting estimated source courtesy via hits author reporter
+    reported our staff web news agencies monitoring special f today print digital epaper fuente
+    fonte quelle kaynak bron kilde vor il hace há""".split()
 )
 """With one of these begins, in lower case, what begins with no date and names no source."""
 
@@ -55,7 +60,7 @@ LAST_OF_ALL = LAST_WORDS | byline.ROLES
 SOURCE_LABELS = "quelle fonte fuente źródło источник πηγή kaynak bron kilde källa lähde".split()
 AGENCY_RE = re.compile(r"\(?(\w+)\) ")
 AGO_RE = re.compile(
-    r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago"
+    r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhd])s? ago(?: \d{1,3})?"
     r"|vor \d+ (?:minuten?|stunden?|tag(?:en)?)|il y a \d+ (?:minutes?|heures?|jours?)"
     r"|hace \d+ (?:minutos?|horas?|días?)|há \d+ (?:minutos?|horas?|dias?)"
     r"|\d+ (?:minuti|ore|giorni) fa|\d+ (?:minuten|uur|dagen) geleden",
@@ -106,13 +111,28 @@ def _parts(text: str, order: str) -> Reading | None:
     joined = _join(found)
     if not unknown or not joined:
         return joined
-    is_dated = joined.kind in ("labelled-date", "bare-date") and any(each.moved for each in found)
-    if is_dated and len(unknown) == 1 and MARKED_RE.search(text) and byline.is_author(unknown[0]):
-        return joined._replace(moved=(*joined.moved, ("byline", unknown[0])))
-    is_short = len(unknown) == 1 and len(unknown[0]) <= MAX_NAME_CHARS
+    words = unknown[0] if len(unknown) == 1 else ""
+    if is_city(words) and any(key == "source" for key, _ in joined.moved):
+        return joined._replace(moved=(*joined.moved, ("dateline", words)))
+    is_dated = joined.kind in DOUBTFUL and any(each.moved for each in found)
+    is_signed_apart = is_dated and MARKED_RE.search(text) and byline.is_author(words)
+    if is_signed_apart and (signed := _sign(joined.moved, words)):
+        return joined._replace(moved=signed)
+    is_short = 0 < len(words) <= MAX_NAME_CHARS
     if is_dated and is_short and (joined.kind == "labelled-date" or MARKED_RE.search(text)):
-        return Reading(joined.kind, (), f"a date beside words: {unknown[0]}")
+        return Reading(joined.kind, (), f"not understood: {words}")
     return None
+
+
+def _sign(moved: Moved, name: str) -> Moved:
+    """Add the name of an author, to the role that was read maybe; nothing to another name."""
+    known = dict(moved).get("byline")
+    if not known:
+        return (*moved, ("byline", name))
+    if not byline.UNSIGNED_DESK_RE.fullmatch(known):
+        return ()
+    rest = tuple(pair for pair in moved if pair[0] != "byline")
+    return (*rest, ("byline", f"{name}, {known}"))
 
 
 def _read_parts(parts: list[str], order: str) -> tuple[list[Reading], list[str]]:
@@ -144,7 +164,7 @@ def _may_be_furniture(text: str) -> bool:
     first = FIRST_WORD_RE.match(small)
     if not first or not small[0].isascii():
         return text[0] not in QUOTES
-    if first[0] in FIRST_OF_ALL or small.startswith("by"):
+    if first[0] in FIRST_OF_ALL or small.startswith(SIGNED):
         return True
     if first[0] in label.FIRST_WORDS and (":" in text or any(map(text.__contains__, DIGITS))):
         return True
@@ -171,6 +191,8 @@ def _part(text: str, order: str) -> Reading | None:
 
 
 def _bare(text: str, order: str) -> Reading | None:
+    if AGO_RE.fullmatch(text):
+        return Reading("bare-date")
     agency = AGENCY_RE.match(text)
     if agency and is_agency(agency[1]):  # `(Xinhua) 16:40, June 19, 2023`, the first bracket lost
         found = date.read(text[agency.end() :], order)
@@ -214,10 +236,9 @@ def _valued(key: str, value: str, order: str) -> Reading | None:
 
 def _byline(text: str, order: str) -> Reading | None:
     who, when = byline.split(text)
-    names = byline.read(who)
-    is_by = is_signed(text) or (len(names) == 2 and "/" not in who)  # `Jane Roe/Reuters`: a credit
-    is_by = is_by or byline.names_role(who)
-    if not names or not is_by:  # `Jane Roe, Reuters` needs no `by`
+    is_by = is_signed(text)
+    names = byline.read(who, is_by)
+    if not names or not (is_by or _needs_no_by(who, names)):
         return None
     if not when or date.lacks_year(when):
         return Reading("byline", names)
@@ -230,17 +251,26 @@ def is_signed(text: str) -> bool:
     return byline.CREDIT_RE.match(text) is not None
 
 
+def _needs_no_by(who: str, names: Moved) -> bool:
+    """Tell whether a line without `by` can be a byline: `Jane Roe, Reuters`, not `…/Reuters`."""
+    return (
+        (len(names) == 2 and "/" not in who)
+        or byline.names_role(who)
+        or byline.UNSIGNED_DESK_RE.fullmatch(who) is not None
+    )
+
+
 def _source(text: str) -> Reading | None:
     match = SOURCE_RE.fullmatch(text)
     if not match:
         return None
     name = match["name"].strip()
-    is_named = (
-        bool(match["label"])
-        and name[:1].isalpha()
-        and not name[:1].islower()
-        and name.count(" ") < SOURCE_WORDS
-    )
-    if is_source(name) or is_named:
+    is_name = name[:1].isalpha() and not name[:1].islower() and name.count(" ") < SOURCE_WORDS
+    if is_source(name) or (match["label"] and is_name):
         return Reading("source-label", (("source", name),))
+    words = name.split(" ")
+    for count in range(1, min(3, len(words))):
+        city, agency = " ".join(words[-count:]), " ".join(words[:-count])
+        if is_agency(agency) and is_city(city):
+            return Reading("source-label", (("source", agency), ("dateline", city)))
     return None

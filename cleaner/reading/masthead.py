@@ -12,6 +12,9 @@ from cleaner.reading.imprint import MAX_CHARS, Reading, is_signed, read
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
 TRAILER_LINES = 5
+OWN = ("This story", "This article", "This page", "This post")
+"""So begins what a page says about itself."""
+
 PROSE_WORDS = 8
 PROSE_CHARS = 160
 PROSE_ENDS = frozenset(".!?…:;")
@@ -100,7 +103,8 @@ def _is_by(line: str) -> bool:
 
 def _names_year(line: str) -> bool:
     """Tell whether a line that ends as a sentence does may be furniture for all that."""
-    return len(line) <= MAX_CHARS and YEAR_RE.search(line) is not None
+    is_own = line.startswith(OWN)
+    return len(line) <= MAX_CHARS and (is_own or YEAR_RE.search(line) is not None)
 
 
 def _without_credits(lines: Lines) -> Lines:
