@@ -26,7 +26,7 @@ MINIMAL = "version: 1\nextends: minimal\n"
 
 def story(number: int) -> list[str]:
     """Three paragraphs that no other story has."""
-    town, thing = TOWNS[number % 12], THINGS[number * 5 % 12]
+    town, thing = TOWNS[number % 12], THINGS[(number * 5 + number // 12) % 12]
     deed, day, who = DEEDS[number * 7 % 12], DAYS[number % 7], SISTERS[number * 11 % 12]
     return [
         f"The {thing} of {town} was {deed} on {day}, and {who} Berg came to see it from the hill.",
@@ -320,3 +320,19 @@ def test_no_sentence_of_a_story_is_suggested(name: str, data: Path) -> None:
     for row in json.loads(result.stdout)["suggestions"]:
         for match in row["match"]:
             assert len(match) < 40 or any(word in match for word in ("reserved", "Skip To"))
+
+
+def test_lines_that_differ_in_one_word_become_one_rule(folder: Path) -> None:
+    for path in (folder / "raw").rglob("*.txt"):
+        number = int(path.stem)
+        first, rest = path.read_text().split("\n\n", 1)
+        line = f"Sign up for the {TOWNS[number % 4]} digest"
+        path.write_text(f"{first}\n\n{line}\n\n{rest}")
+        for other in (number + 12, number + 24):
+            write(folder / "raw", {f"{path.parent.name}/{other}.txt": [line, *story(other)]})
+    result = call("suggest", "raw", "--rules", "minimal.yaml", "--json")
+    rows = [
+        row for row in json.loads(result.stdout)["suggestions"] if "digest" in str(row["match"])
+    ]
+    assert [row["match"] for row in rows] == [["Sign up for the {word} digest"]]
+    assert rows[0]["found"][0]["documents"] == 36

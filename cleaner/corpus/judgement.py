@@ -7,12 +7,10 @@ and as the head of a section. Such lines are never proposed; they are shown with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.corpus.recurrence import Recurring
 from cleaner.kinds import Where
-from cleaner.kinds.phrase import fold, pattern_of_template
 from cleaner.reading.dateline import is_place_line
 from cleaner.reading.furniture import SPEECH_RE
 from cleaner.reading.story import is_prose
@@ -23,9 +21,6 @@ MANY_DOCUMENTS = 10
 NEARLY_ALL = 0.9
 OFTEN = 2.0
 """Times in one document: a head is there once, a button or a label more than once."""
-
-NEARLY_AS_MANY = 1.5
-"""A form stands for another where it has no more documents than so many times the other's."""
 
 MAX_SITES = 2
 MIN_SITES = 3
@@ -84,14 +79,14 @@ def is_varied(found: Recurring) -> bool:
 def _judge_ends(found: Recurring) -> Verdict:
     """One word has to speak of the page, or to stand at one end and never elsewhere."""
     is_at_one_end = max(found.places["head"], found.places["tail"]) >= NEARLY_ALL * found.documents
-    if " " in found.phrase or _speaks(found) or (is_at_one_end and not found.places["middle"]):
+    if " " in found.phrase or speaks(found) or (is_at_one_end and not found.places["middle"]):
         return Verdict(True)
     return Verdict(False, "one word, here and there: it may head a section, or be a place")
 
 
 def _judge_between(found: Recurring) -> Verdict:
     """What stands between paragraphs has to speak of the page; one word, again and again."""
-    if not _speaks(found):
+    if not speaks(found):
         return Verdict(False, "between paragraphs: it may head a section")
     is_frequent = found.times >= OFTEN * found.documents and found.documents >= MANY_DOCUMENTS
     if " " in found.phrase or is_frequent:
@@ -99,14 +94,15 @@ def _judge_between(found: Recurring) -> Verdict:
     return Verdict(False, "one word between paragraphs: it may head a section")
 
 
-def _speaks(found: Recurring) -> bool:
+def speaks(found: Recurring) -> bool:
+    """Tell whether it has words or a frame with which a page speaks of itself."""
     return bool(FURNITURE_RE.search(found.phrase) or FRAME_RE.match(found.text))
 
 
 def _judge_sentence(found: Recurring, at_ends: float) -> Verdict:
     """A sentence has to speak of the page, or to stand apart from very many stories."""
     is_apart = at_ends >= NEARLY_ALL and found.documents >= MANY_DOCUMENTS
-    if not SPEECH_RE.search(found.text) and (is_apart or _speaks(found)):
+    if not SPEECH_RE.search(found.text) and (is_apart or speaks(found)):
         return Verdict(True)
     return Verdict(False, "reads as a sentence of the story")
 
@@ -116,35 +112,6 @@ def _is_header(found: Recurring) -> bool:
     is_above = above >= NEARLY_ALL * found.documents
     is_read = "{date}" in found.phrase or HEADER_RE.match(found.phrase)
     return is_above and bool(is_read or is_place_line(found.text))
-
-
-def without_doubles(accepted: Iterable[Recurring]) -> list[Recurring]:
-    """Leave out what another form says as well: the wider one where a closer one is nearly all."""
-    found = {each.phrase: each for each in accepted}
-    widest_first = sorted(found.values(), key=lambda each: (-each.documents, -_width(each)))
-    for wide in [each for each in widest_first if each.level != "line"]:
-        if wide.phrase not in found:
-            continue
-        pattern = re.compile(pattern_of_template(wide.phrase))
-        inside = [
-            each
-            for each in found.values()
-            if each is not wide
-            and each.documents <= wide.documents
-            and (each.level != wide.level or "{words}" in wide.phrase)
-            and pattern.fullmatch(fold(each.text))
-        ]
-        closer = (each for each in inside if each.level != wide.level)
-        if any(each.documents * NEARLY_AS_MANY > wide.documents for each in closer):
-            del found[wide.phrase]
-        else:
-            for each in inside:
-                del found[each.phrase]
-    return list(found.values())
-
-
-def _width(found: Recurring) -> int:
-    return ("line", "numbers", "names", "label").index(found.level)
 
 
 def where_of(found: Recurring) -> Where:

@@ -18,6 +18,7 @@ from cleaner.corpus.template import Form, Level, digest_of, forms_of, written
 from cleaner.decode import decode
 from cleaner.disk.plan import Task
 from cleaner.formats import canonical
+from cleaner.kinds.phrase import fold
 from cleaner.reading.story import is_prose, story_head, story_tail
 from cleaner.site import sites_of, sites_of_name
 from cleaner.text import Text
@@ -170,16 +171,32 @@ class Recurring:
         default_factory=lambda: tuple(set() for _ in STORY_HASHES)
     )
     samples: list[tuple[Task, int]] = field(default_factory=list)
+    template: str = ""
 
     @property
     def wording(self) -> str:
         """What a rule would match, as people would write it."""
-        return written(self.text, self.level)
+        return self.template or written(self.text, self.level)
 
     @property
     def story_count(self) -> int:
         """In about how many stories it stands, up to MAX_KINDS: two tellings of one are one."""
         return sum(map(len, self.stories)) // len(self.stories)
+
+    def joined(self, others: Iterable[Recurring], template: str) -> Recurring:
+        """Return what it and others are together: lines that a template matches."""
+        every = (self, *others)
+        whole = Recurring(fold(template), self.level, self.text, template=template)
+        for each in every:
+            whole.documents += each.documents
+            whole.times += each.times
+            whole.places.update(each.places)
+            whole.wordings |= each.wordings
+            whole.sites.update(each.sites)
+            for known, numbers in zip(whole.stories, each.stories, strict=True):
+                known.update(numbers)
+        whole.samples = [each.samples[0] for each in every if each.samples][:MAX_SAMPLES]
+        return whole
 
     def add(self, document: Located, seen: Seen) -> None:
         """Count one document."""

@@ -69,7 +69,7 @@ def _together(
     groups: dict[tuple[object, ...], list[tuple[Recurring, list[Sample]]]] = {}
     for each, samples in found:
         key: tuple[object, ...] = (each.phrase,)
-        if each.level == "line" and not is_prose(each.text):
+        if each.level == "line" and not each.template and not is_prose(each.text):
             files = tuple(sample.file for sample in samples)
             key = (each.documents, where_of(each), sites_of_rule(each, sites), files)
         groups.setdefault(key, []).append((each, samples))

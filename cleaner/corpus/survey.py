@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 from cleaner.config import Config
-from cleaner.corpus.judgement import is_varied, judge, without_doubles
+from cleaner.corpus.judgement import is_varied, judge
+from cleaner.corpus.likeness import with_open_words, without_doubles
 from cleaner.corpus.proposal import Proposal
 from cleaner.corpus.recurrence import Census, CountForms, Locate, Recurring, unpack
 from cleaner.corpus.sketch import Sketch
@@ -83,7 +84,7 @@ def _judge(census: Census, least: int) -> tuple[list[Recurring], list[tuple[Recu
             accepted.append(found)
         else:
             left_out.append((found, verdict.reason))
-    return without_doubles(accepted)[:MAX_ACCEPTED], left_out
+    return with_open_words(without_doubles(accepted))[:MAX_ACCEPTED], left_out
 
 
 def _look_at(found: list[Recurring], config: Config, visit: Visit) -> Samples:
