@@ -7,7 +7,6 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -176,9 +175,11 @@ def is_known(stem: str) -> bool:
 
 def lost_apostrophe(text: str) -> Iterator[Proposal]:
     """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
-    counts = Counter(CAPITALISED_RE.findall(text))
-    stems = {name[:-1] for name in counts if name[-1] == "s" and counts[name[:-1]] >= MIN_USES}
-    heard = {stem: shown for stem in stems if not is_known(stem) and (shown := _loss(text, stem))}
+    names = CAPITALISED_RE.findall(text)
+    known = set(names)
+    stems = [name[:-1] for name in known if name[-1] == "s" and name[:-1] in known]
+    used = [stem for stem in stems if names.count(stem) >= MIN_USES and not is_known(stem)]
+    heard = {stem: shown for stem in used if (shown := _loss(text, stem))}
     for name in NAME_IN_S_RE.finditer(text) if heard else ():
         if name[1] in heard and not is_determined(text, name.start()):
             yield Proposal(name.start(), name.end(), None, heard[name[1]])
