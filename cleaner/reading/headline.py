@@ -61,10 +61,10 @@ CREDIT_RE = re.compile(
     rf"\b(?:{'|'.join(CREDITS)})\b"
     r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
-CHROME_SIGNS = ("share", "newsletter", "subscri", "values your")
+CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
 CHROME_RE = re.compile(
     r"\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
-    r"|\bvalues your\b"
+    r"|\bvalues your\b|\bgift article\b"
 )
 GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""

@@ -156,7 +156,7 @@ def find_caps(text: Text) -> Iterator[Line]:
         below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
         is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
         is_between = is_between and not above.rstrip().endswith(":")
-        if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] != "#":
+        if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] not in "#([":
             yield text.lines[number]
 
 
