@@ -23,6 +23,16 @@ rule can be `fix`, `flag` or `off` in `rules.yaml`; one that only ever flags, `f
 """
 
 
+PLACES = {
+    "head": "above the story",
+    "tail": "below the story",
+    "edge": "above or below the story",
+    "lone": "above or below the story, or in one without heads",
+    "below": "below its first paragraph",
+    "anywhere": "anywhere",
+}
+
+
 def built_in(rule: Rule) -> Iterator[str]:
     """Yield the lines on a rule that is written in Python."""
     summary, _, rest = rule.doc.partition("\n")
@@ -57,7 +67,7 @@ def fields(text: str) -> list[str]:
 def added(rule: AddedRule) -> Iterator[str]:
     """Yield the lines on a rule that is written as data."""
     yield f"### {rule.id}\n"
-    place = {"head": "above the story", "tail": "below the story"}.get(rule.where, "anywhere")
+    place = PLACES[rule.where]
     yield f"{rule.why.strip()} ({len(rule.match)} patterns of kind `{rule.kind}`, {place}.)\n"
     yield f"- **Changes:** {examples(rule.changes)}"
     yield f"- **Keeps:** {examples(rule.keeps)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from laws import check_laws
 
 from cleaner import ConfigError, Document, Pipeline, RuleError
@@ -472,6 +473,13 @@ def test_every_pack_is_known() -> None:
     assert [path.stem for path in sorted((ROOT / "cleaner" / "packs").glob("*.yaml"))] == list(
         PACKS
     )
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "cleaner").rglob("*.yaml")), ids=lambda path: path.stem
+)
+def test_our_rules_can_be_read_without_the_parser_in_c(path: Path) -> None:
+    yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 
 def test_packs_lie_over_each_other() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies
 from laws import check_laws
 
 from cleaner import ConfigError, Document, DocumentError, Pipeline
@@ -315,3 +316,36 @@ def test_what_never_comes_to_rest_is_taken_back_and_flagged(
     assert unsettled == [f"taken back after 10 rounds: {restless}"]
     assert {flag.rule for flag in document.flags} & set(restless.split(", "))
     assert pipeline("It was sold . On Friday.") == "It was sold. On Friday."
+
+
+PIECES = (
+    *STORY,
+    "Read also",
+    "Read also:",
+    "A boat sank",
+    "Learn more",
+    "More from the coast",
+    "Your remarks",
+    "He left (Maps of Halden inside.), and she stayed. (opens in new window)",
+    "(opens in new window)",
+    "4 min read | LIVE The pier was sold on Friday to the town, they said.Full Article",
+    "Photo: Ann Roe",
+    "Get our digest",
+    "https://post.example/2023/ferry-is-sold/",
+    "and they went on, he said, as if nothing had been there at",
+)
+ALL_KINDS = "".join(
+    f"  {rule.replace('boilerplate.end', f'boilerplate.end-{number}')}\n"
+    for number, rule in enumerate((BLOCK, TRAILER, BELOW, SPAN, AT_END, AT_START, SITES, PIER))
+)
+
+
+@given(
+    strategies.lists(strategies.sampled_from(PIECES), max_size=9),
+    strategies.lists(strategies.sampled_from(["\n\n", "\n", "\n\n\n"]), min_size=9, max_size=9),
+    strategies.sampled_from(["news", "minimal"]),
+)
+def test_the_laws_hold_for_all_kinds(pieces: list[str], gaps: list[str], pack: str) -> None:
+    pipeline = Pipeline(parse(f"version: 1\nextends: {pack}\nrules:\n{ALL_KINDS}", "own.yaml"))
+    raw = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=False))
+    check_laws(pipeline, raw)

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 from textwrap import indent
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,7 @@ from cleaner import ConfigError
 from cleaner.cli import main
 from cleaner.config import parse
 from cleaner.config.added_rule import ALLOWED, COMMON, KINDS, NEEDED
+from cleaner.kinds import At, Takes, Where
 from cleaner.kinds.phrase import PLACES
 from cleaner.passes import rules_by_id
 
@@ -66,7 +68,8 @@ def test_every_command_that_is_named_exists(command: str) -> None:
 def test_all_that_a_rule_may_say_is_told() -> None:
     keys = {*COMMON, *sum((*NEEDED.values(), *ALLOWED.values()), ())}
     told = set(re.findall(r"[a-z]+", PAGE))
-    assert keys | set(KINDS) | set(PLACES) <= told
+    assert keys | set(KINDS) | set(PLACES) | set(get_args(At)) | set(get_args(Where)) <= told
+    assert all(f"takes: {choice}`" in PAGE for choice in get_args(Takes) if choice != "line")
 
 
 def test_it_names_no_rule_that_is_not_there() -> None:
