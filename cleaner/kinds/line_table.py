@@ -12,6 +12,7 @@ from cleaner.kinds import AddedRule
 from cleaner.kinds.look_up import Hit, LineTable
 from cleaner.kinds.place import Span, in_place
 from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
+from cleaner.reading.post import is_post
 from cleaner.reading.story import story_head
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
@@ -28,7 +29,7 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
     }
 
     def propose(text: Text) -> Iterator[Proposal]:
-        hits = table.find(text)
+        hits = [hit for hit in table.find(text) if not is_post(text.pieces[hit.number])]
         if hits:
             spans = [Span(hit, hit.number, hit.number) for hit in hits]
             if any(hit.rule.kind != "line" for hit in hits):

@@ -141,7 +141,7 @@ def find_link_lines(text: Text) -> list[re.Match[str]]:
         for found in LINK_LINE_RE.finditer(text)
         if found["text"].count(" ") >= MIN_LINK_WORDS - 1
         and not found["text"].isupper()
-        and not found["text"].rstrip().endswith((".", "…"))
+        and not found["text"].rstrip(" \"'”’").endswith((".", "…"))
         and not SIGNED_RE.search(found["text"])
     ]
 
