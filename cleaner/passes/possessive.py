@@ -49,6 +49,9 @@ DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
 LONG_WORD_CHARS = 40
 
+MIN_DAMAGED = 2
+"""Names that lost their apostrophe so often show that a document went through a machine."""
+
 
 NO_APOSTROPHE = Gate.fact("lacks_apostrophes")
 
@@ -98,27 +101,38 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     as a plural, and prints ``Brandts’`` for ``Brandt’s``. The document must show that the name
     is ``Brandt``: used twice or more, never with s, no word before it that asks for a plural; less
     will do after a title, for places and days, and none is wanted of ``Theres’`` or ``womens’``.
-    In a document so damaged, ``the islands’`` of one island is flagged.
+    Beside two names so damaged one use is enough, and ``the islands’`` of one island is flagged.
     Before: ``Brandt spoke. Brandt left. Brandts’ visit was short.``
     After: ``Brandt spoke. Brandt left. Brandt’s visit was short.``
     Keeps: ``DeSantis’``; ``the Obamas’``; ``Democrats’``; ``‘the top Brandts’ of the town``
     """
-    nouns: dict[str, int] = {}
     heard: Testimony = {}
+    left: list[int] = []
     repairs = 0
     for mark in text.odd_apostrophes:
-        end = mark + 1
-        if text[mark - 1] != "s" or text[end : end + 1] != " ":
+        if text[mark - 1] != "s" or text[mark + 1 : mark + 2] != " ":
             continue
-        start = _word_start(text, mark)
-        if reason := evidence(text, start, end, heard):
+        if reason := evidence(text, _word_start(text, mark), mark + 1, heard):
             repairs += 1
-            yield Proposal(mark - 1, end, f"{text[mark]}s", reason)
+            yield Proposal(mark - 1, mark + 1, f"{text[mark]}s", reason)
+        else:
+            left.append(mark)
+    if repairs >= MIN_DAMAGED:
+        yield from _look_again(text, left)
+
+
+def _look_again(text: Text, marks: list[int]) -> Iterator[Proposal]:
+    """Look at what is left in a document with damaged names: less evidence will do."""
+    heard: Testimony = {}
+    nouns: dict[str, int] = {}
+    for mark in marks:
+        start = _word_start(text, mark)
+        if reason := evidence(text, start, mark + 1, heard, is_damaged=True):
+            yield Proposal(mark - 1, mark + 1, f"{text[mark]}s", reason)
         elif not text[start].isupper():
-            nouns.setdefault(text[start : end - 2], start)
-    if repairs > 1:
-        for noun, start in nouns.items():
-            yield from _flag_singular(text, noun, start)
+            nouns.setdefault(text[start : mark - 1], start)
+    for noun, start in nouns.items():
+        yield from _flag_singular(text, noun, start)
 
 
 def _word_start(text: Text, end: int) -> int:

@@ -102,8 +102,13 @@ Testimony = dict[tuple[str, str], str]
 """What the document said of a name after a word, so that a long text is asked once for each."""
 
 
-def evidence(text: Text, start: int, end: int, heard: Testimony) -> str:
-    """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not."""
+def evidence(
+    text: Text, start: int, end: int, heard: Testimony, *, is_damaged: bool = False
+) -> str:
+    """Return why ``text[start:end]``, which ends in s and an apostrophe, is ``X’s``; "" if not.
+
+    ``is_damaged``: other names of the text are so for sure, and one use will do.
+    """
     stem = text[start : end - 2]
     if not stem[:1].isupper() and stem not in NO_PLURALS:
         return ""
@@ -118,11 +123,11 @@ def evidence(text: Text, start: int, end: int, heard: Testimony) -> str:
         return ""
     key = (before, stem)
     if key not in heard:
-        heard[key] = testify(text, *key)
+        heard[key] = testify(text, *key, 1 if is_damaged else MIN_USES)
     return heard[key]
 
 
-def testify(text: Text, before: str, stem: str) -> str:
+def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
     """Return what the document says for a name ``stem`` after the word ``before``; "" if not."""
     has_met, is_named = is_met(text, before, stem), is_name_part(before)
     is_part = before[:1].isupper() and before[-1].isalpha() and before.lower() not in OPENERS
@@ -140,7 +145,7 @@ def testify(text: Text, before: str, stem: str) -> str:
         return ""
     if is_singular(stem):
         return shown
-    is_enough = uses.single >= MIN_USES or is_named or is_introduced(text, stem)
+    is_enough = uses.single >= min_uses or is_named or is_introduced(text, stem)
     return shown if has_met or (is_enough and not uses.common) else ""
 
 
