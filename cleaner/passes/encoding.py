@@ -69,8 +69,9 @@ def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposa
     Why: the commonest damage of all: ``’`` is three bytes, and each became a character.
     Before: ``the presidentâ€™s men``
     After: ``the president’s men``
-    Keeps: ``naïve``, ``São Paulo``; whatever ftfy does not take for mojibake. What cp1252 lost of
-        a closing quote is put back where one is open, unless ``restore_lost_bytes`` is off
+    Keeps: ``naïve``, ``São Paulo``; whatever ftfy does not take for mojibake. What was lost of a
+        quotation mark, its first byte or its last, is put back where the rest tells so, unless
+        ``restore_lost_bytes`` is off
     """
     for start, line in bad_segments(text):
         fixed, evidence = repair(line, restore_lost_bytes)

@@ -22,6 +22,7 @@ NO_OWNER = words("""
     than then so all each every any some between under section sections letter letters grade grades
     vitamin plural suffix prefix silent capital lowercase uppercase variable variables parameter
     suppose where said say says word words mark ending ye oh
+    have has had having do does did will would can could shall should may might must am been being
 """)
 VERBS = words("is are was were be denote denotes")
 NOT_OWNED = VERBS | words("""

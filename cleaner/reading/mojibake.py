@@ -66,12 +66,12 @@ def repair(line: str, restore_lost_bytes: bool) -> tuple[str, str]:
     """Return what ftfy makes of a line, and how it got there."""
     from ftfy import fix_encoding_and_explain
 
-    restored = _restore_lost_bytes(line) if restore_lost_bytes else line
+    restored = _restore_last_bytes(_restore_first_bytes(line)) if restore_lost_bytes else line
     fixed, steps = fix_encoding_and_explain(restored)
     if restored != line:
         if "\x9d" in fixed and "\x9d" not in line:
             return repair(line, False)
-        return fixed, f"byte 9D restored, {_tell(steps)}"
+        return fixed, f"a lost byte restored, {_tell(steps)}"
     return fixed, _tell(steps)
 
 
@@ -85,6 +85,15 @@ def _tell(steps: Sequence[tuple[str, str]] | None) -> str:
     return ", ".join(told)
 
 
+LOST_FIRST_RE = re.compile("(?<!â)\x80(?=[\x93\x94\x98\x99\x9c\x9d\xa6])")
+"""Two thirds of a dash, a quotation mark or an ellipsis; two controls in a row are nothing else."""
+
+
+def _restore_first_bytes(line: str) -> str:
+    """Put E2 back in front of 80 9C and the like, where something took â for a letter too many."""
+    return LOST_FIRST_RE.sub("â\x80", line)
+
+
 LOST_BYTE_RE = re.compile(
     # A question mark stands for the byte only where it cannot be the author's own.
     r"(?<=\S)â€(?:\ufffd|(?<=[.,!?…]â€)(?:\?|(?=[A-Za-z]))|(?=[ \n.,;:!?)\]'\"–—â-]|$))"
@@ -93,7 +102,7 @@ OPENING_RE = re.compile("â€œ|(?<!â€)“")  # with â€ before it, “ is
 CLOSING_RE = re.compile("â€\x9d|(?<!â€)”")
 
 
-def _restore_lost_bytes(line: str) -> str:
+def _restore_last_bytes(line: str) -> str:
     """Put 0x9D back where a quotation is open, or where a mark of its end goes before.
 
     Windows-1252 has no character for it, so the last third of ”, E2 80 9D, is what readers of
