@@ -33,12 +33,14 @@ DOUBTFUL = ("labelled-date", "bare-date", "byline")
 """Of these kinds a line is worth a flag where a part of it is not understood."""
 
 SOURCE_WORDS = 6
-SPLIT_RE = re.compile(
+SPLIT = (
     r"\s*[|•·]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
     r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])"
-    r"|[\s)]+(?=get short url|\((?:edit|undo)\))|\s+(?=source: |来源|來源|出典|출처)"
-    rf"|(?<!first)(?<!last)(?<!was)[\s(]+(?={label.PATTERN}\b)",
-    re.IGNORECASE,
+    r"|[\s)]+(?=(?i:get short url|\((?:edit|undo)\)))|\s+(?=(?i:source: )|来源|來源|出典|출처)"
+)
+SPLIT_RE = re.compile(SPLIT)
+LABEL_SPLIT_RE = re.compile(
+    rf"{SPLIT}|(?<!first)(?<!last)(?<!was)[\s(]+(?={label.PATTERN}\b)", re.IGNORECASE
 )
 MARKED_RE = re.compile(r"[|•·]|\s[–—/-]+\s")
 """What sets a date off from words that are not understood."""
@@ -47,7 +49,7 @@ FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
 DIGITS = "0123456789"
 SIGNED = ("by", "story by", "words by", "text by")
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
-FIRST_OF_ALL = date.FIRST_WORDS | frozenset(
+FIRST_OF_ALL = frozenset(
     """posted written edited reading reporting estimated source courtesy via hits author reporter
     reported our staff web news agencies monitoring special f today print digital epaper fuente
     fonte quelle kaynak bron kilde vor il hace há""".split()
@@ -104,7 +106,8 @@ def read(line: str, order: str = "open") -> Reading | None:
 
 def _parts(text: str, order: str) -> Reading | None:
     """Read a line in parts; with one that is not understood beside a date, it is in doubt."""
-    parts = [part for part in SPLIT_RE.split(text) if part]
+    pattern = LABEL_SPLIT_RE if label.is_in(text.lower()) else SPLIT_RE
+    parts = [part for part in pattern.split(text) if part]
     if parts == [text]:
         return None
     found, unknown = _read_parts(parts, order)
@@ -168,8 +171,10 @@ def _may_be_furniture(text: str) -> bool:
         return True
     if first[0] in label.FIRST_WORDS and (":" in text or any(map(text.__contains__, DIGITS))):
         return True
-    if ("20" in small or "19" in small) and (MARKED_RE.search(small) or label.is_signed(text)):
-        return True
+    if "20" in small or "19" in small:
+        is_labelled = text[-1] not in ".!?" and label.is_in(small)
+        if is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small):
+            return True
     names_somebody = first[0] in FIRST_WORDS or byline.NAME_RE.match(text)
     return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())
 

@@ -73,12 +73,17 @@ def _signs() -> Iterator[str]:
         yield from (rest, rest.upper())
 
 
-ENGLISH_FIRST_WORDS = """first last latest originally date datum time issue e epublished this story
-article page post publish published publication update updates updated posted modified edited issued
-revised revision uploaded written"""
-FIRST_WORDS = frozenset(
-    (*ENGLISH_FIRST_WORDS.split(), *re.findall(r"(?:^|\|)([^\W\d_]+)", f"{PUBLISHED}|{UPDATED}"))
+WORD_RE = re.compile(r"[^\W\d_]+")
+WORDS = frozenset(
+    (
+        *"date datum epublished publish published publication update updates updated".split(),
+        *"posted modified edited issued revised revision uploaded written".split(),
+        *re.findall(rf"(?:^|\|)({WORD_RE.pattern})", f"{PUBLISHED}|{UPDATED}"),
+    )
 )
+"""One of these is in every label."""
+
+FIRST_WORDS = WORDS | frozenset("first last latest originally time issue e this story".split())
 """With which labels begin."""
 
 SIGNS = tuple(dict.fromkeys(_signs()))
@@ -97,13 +102,13 @@ class Label(NamedTuple):
 def match(text: str) -> Label | None:
     """Find a label at the start of a text."""
     small = text.lower()
-    found = RE.fullmatch(small) if len(small) == len(text) else None
-    if not found or not is_signed(text):
+    found = RE.fullmatch(small) if len(small) == len(text) and is_in(small) else None
+    if not found or not any(map(text.__contains__, SIGNS)):
         return None
     key = "updated" if UPDATE_RE.search(found["label"]) else "date"
     return Label(found["label"], key, found["mark"], text[found.start("value") :])
 
 
-def is_signed(text: str) -> bool:
-    """Tell whether a label may be in a text."""
-    return any(map(text.__contains__, SIGNS))
+def is_in(small: str) -> bool:
+    """Tell whether a word of labels is in a text, which is in lower case."""
+    return not WORDS.isdisjoint(WORD_RE.findall(small))

@@ -25,6 +25,7 @@ WIDE_CHARS = 20
 
 CLOSERS = f"{QUOTES})]"
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
+MAX_BY_CHARS = 16
 BY_WORDS = frozenset(("by", "written by", "author"))
 
 
@@ -98,13 +99,14 @@ def _above_prose(text: Text) -> Lines:
 
 def _is_by(line: str) -> bool:
     """Tell whether a line promises a name on the next."""
-    return line.strip().lower().removesuffix(":") in BY_WORDS
+    return len(line) <= MAX_BY_CHARS and line.strip().lower().removesuffix(":") in BY_WORDS
 
 
 def _names_year(line: str) -> bool:
     """Tell whether a line that ends as a sentence does may be furniture for all that."""
-    is_own = line.startswith(OWN)
-    return len(line) <= MAX_CHARS and (is_own or YEAR_RE.search(line) is not None)
+    if len(line) > MAX_CHARS:
+        return False
+    return line.startswith(OWN) or YEAR_RE.search(line) is not None
 
 
 def _without_credits(lines: Lines) -> Lines:

@@ -11,8 +11,8 @@ from cleaner.reading.agency import is_agency
 from cleaner.rule import rule
 from cleaner.text import Text
 
-MAX_PLACE_CHARS = 60
-"""A longer line above the story is no place."""
+MAX_PLACE_SPACES = 6
+"""A line of more words above the story is no place."""
 
 
 @rule("header.dateline")
@@ -31,7 +31,7 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
             continue
         found = datelines.match(line, text)
         if not found or not masthead.is_prose(line[found.end :]):
-            if stack and not keep and len(stack[-1][1]) <= MAX_PLACE_CHARS:
+            if stack and not keep and stack[-1][1].count(" ") <= MAX_PLACE_SPACES:
                 yield from _stacked(stack, start, line)
         elif found.doubt:
             yield Proposal(start, start + found.end, None, found.doubt)
