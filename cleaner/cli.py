@@ -69,6 +69,12 @@ def undo(**given: Any) -> None:
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    help="What is written: lines, JSON, SARIF, or commands that GitHub shows in place.",
+)
 def check(**given: Any) -> None:
     """Say what would change, and write nothing; exit 1 if anything would.
 

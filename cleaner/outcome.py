@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
+from cleaner.report.annotation import annotate
 from cleaner.report.diff import diff
-from cleaner.report.explain import check_lines, to_json
-from cleaner.report.finding import find, frame
+from cleaner.report.explain import check_data, check_lines
+from cleaner.report.finding import Finding, find, frame
+from cleaner.report.sarif import results
 from cleaner.report.summary import Summary
 from cleaner.state import Record
 
-Report = Literal["none", "lines", "data", "diff"]
+Report = Literal["none", "lines", "github", "data", "sarif", "diff"]
+LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
+    "lines": check_lines,
+    "github": annotate,
+}
+DATA: dict[Report, Callable[[str, list[Finding]], list[dict[str, object]]]] = {
+    "data": check_data,
+    "sarif": results,
+}
 Counts = Mapping[str, int]
 """How often each rule did something."""
 
@@ -52,14 +62,15 @@ def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[byte
     """Return the bytes of the canonical article, and what is to be told of it."""
     content = document.render().encode("utf-8")
     name = document.source.name
-    found = find(document) if report in ("lines", "data") else []
+    lines, data = LINES.get(report), DATA.get(report)
+    found = find(document) if lines or data else []
     return content, Outcome(
         name,
         content != raw,
         Counter(edit.rule for edit in (*frame(document), *document.edits)),
         Counter(flag.rule for flag in document.flags),
-        diff(document) if report == "diff" else "\n".join(check_lines(name, found)),
-        tuple(map(to_json, found)) if report == "data" else (),
+        diff(document) if report == "diff" else "\n".join(lines(name, found) if lines else ()),
+        tuple(data(name, found)) if data else (),
     )
 
 

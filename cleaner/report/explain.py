@@ -28,6 +28,11 @@ def check_lines(name: str, found: Iterable[Finding]) -> list[str]:
     return [f"{shown}:{row.line}:{row.column}: {row.rule} {message(row)}" for row in found]
 
 
+def check_data(name: str, found: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return each finding as plain data, with its file."""
+    return [{"file": escape_name(name), **to_json(row)} for row in found]
+
+
 def to_json(row: Finding) -> dict[str, object]:
     """Return a finding as plain data."""
     data = row._asdict()

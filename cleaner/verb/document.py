@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cleaner import __version__
 from cleaner.command import Options
 from cleaner.console import (
     STREAM,
@@ -21,34 +22,56 @@ from cleaner.console import (
     write,
 )
 from cleaner.disk.plan import plan_paths
-from cleaner.outcome import Outcome
+from cleaner.errors import UsageError
+from cleaner.outcome import Outcome, Report
 from cleaner.pipeline import Pipeline
+from cleaner.report import catalogue, sarif
+from cleaner.report.annotation import annotation_of_failure
 from cleaner.report.escape import escape_name
 from cleaner.report.explain import explain as explain_document
 from cleaner.report.explain import to_json
 from cleaner.report.finding import find
 
+REPORTS: dict[str, Report] = {
+    "text": "lines",
+    "json": "data",
+    "sarif": "sarif",
+    "github": "github",
+}
+"""What is asked of each document for the formats of ``check``."""
 
-def check(paths: tuple[str, ...], options: Options) -> None:
+
+def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
     """Say what would change, and write nothing; exit 1 if anything would."""
+    if options.json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} exclude each other")
+    form = "json" if options.json else form or "text"
+    config = load_config(options)
     findings: list[dict[str, object]] = []
 
     def show(outcome: Outcome) -> None:
-        findings.extend({"file": escape_name(outcome.name), **row} for row in outcome.findings)
-        if outcome.report and not options.json:
+        findings.extend(outcome.findings)
+        if outcome.report:
             click.echo(outcome.report)
 
     summary = over(
         paths,
-        Pipeline(load_config(options)),
+        Pipeline(config),
         jobs=options.jobs,
-        report="data" if options.json else "lines",
+        report=REPORTS[form],
         show=show,
-        is_quiet=options.is_quiet,
+        is_quiet=options.quiet or form in ("json", "sarif"),
     )
-    if options.json:
+    if form == "json":
         print_json({"findings": findings, "summary": summary.to_json()})
+    elif form == "sarif":
+        rules = [
+            catalogue.lookup(config, rule) for rule in sorted({*summary.edits, *summary.flags})
+        ]
+        print_json(sarif.log(findings, summary.failed, rules, __version__))
     else:
+        for failed in summary.failed if form == "github" else ():
+            click.echo(annotation_of_failure(failed))
         finish(summary, quiet=options.quiet, to_stderr=True)
     leave(summary, True)
 
