@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.kinds import AddedRule, Match
@@ -16,7 +18,6 @@ from cleaner.kinds.phrase import (
     beginnings_of_template,
     first_word,
     fold,
-    fold_start,
     key_of,
     pattern_of_choices,
     pattern_of_template,
@@ -26,7 +27,7 @@ from cleaner.kinds.phrase import (
     start_of_template,
     words_of,
 )
-from cleaner.pattern import Pattern, compile_pattern
+from cleaner.pattern import LatePattern, Pattern, compile_pattern
 from cleaner.text import Text
 
 MAX_OPEN_CHARS = 300
@@ -41,6 +42,14 @@ class Hit(NamedTuple):
     match: str
 
 
+class _ChoicePattern(LatePattern):
+    """The pattern of a phrase with choices, not even written before a line begins like one."""
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(pattern_of_choices(self.source))
+
+
 Entry = tuple[Pattern, AddedRule, str]
 Found = tuple[AddedRule, str]
 SLACK_CHARS = 12
@@ -50,7 +59,6 @@ MAX_CHOICE_CHARS = 160
 """How long a line may be that one of a phrase's choices matches."""
 
 START_CHARS = 120
-BEGUN_CHARS = 24
 HEAD_CHARS = 12
 """Where the literal start of a template ends at the latest."""
 
@@ -72,8 +80,7 @@ class _Entries:
 
     phrases: dict[str, AddedRule] = field(default_factory=dict)
     choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
-    mixed: list[Entry] = field(default_factory=list)
-    begun: tuple[str, ...] = ()
+    mixed: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     heads: tuple[str, ...] = ()
     max_chars: int = 0
     starts: dict[str, list[Entry]] = field(default_factory=dict)
@@ -82,11 +89,11 @@ class _Entries:
     regexes: list[Entry] = field(default_factory=list)
     regex_seconds: set[str] = field(default_factory=set)
 
-    def find(self, line: str) -> Found | None:
-        """Return the rule that matches the line, and by which entry."""
-        found = self._find_phrase(line) if len(line) <= self.max_chars else None
-        if not found and self.begun and fold_start(line[:BEGUN_CHARS]).startswith(self.begun):
-            found = self._find_mixed(line)
+    def find(self, line: str, head: str) -> Found | None:
+        """Return the rule that matches the line, and by which entry; ``head``: its first words."""
+        found = self._find_phrase(line, head) if len(line) <= self.max_chars else None
+        if not found and self.mixed:
+            found = self._find_mixed(line, head)
         if not found and (self.seconds or self.regex_seconds):
             second = second_word(line)
             if self.sizes and ("" in self.seconds or second in self.seconds):
@@ -95,20 +102,19 @@ class _Entries:
                 found = _first_match(self.regexes, line.strip())
         return found
 
-    def _find_phrase(self, line: str) -> Found | None:
+    def _find_phrase(self, line: str, head: str) -> Found | None:
         key = key_of(line)
         if key in self.phrases:
             return self.phrases[key], key
-        for begun, (pattern, rule, source) in self.choices:
-            if key.startswith(begun) and pattern.fullmatch(key):
-                return rule, source
-        return None
+        near = [entry for begun, entry in self.choices if head.startswith(begun)]
+        return _first_match(near, key) if near else None
 
-    def _find_mixed(self, line: str) -> Found | None:
+    def _find_mixed(self, line: str, head: str) -> Found | None:
         # lines that begin with a number tell no more by their beginning
-        if len(line) > MAX_CHOICE_CHARS and line.lstrip()[0].isdecimal():
+        if len(line) > MAX_CHOICE_CHARS and head[:1].isdecimal():
             return None
-        return _first_match(self.mixed, key_of(line))
+        near = [entry for begun, entry in self.mixed if head.startswith(begun)]
+        return _first_match(near, key_of(line)) if near else None
 
     def _find_template(self, line: str) -> Found | None:
         words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
@@ -154,17 +160,19 @@ class LineTable:
         # entry, or all of those after which an entry leaves it open how the line goes on.
         self._begun: dict[str, int] = {}
         self._left_open: set[str] = set()
-        heads: dict[int, tuple[_Entries, set[str]]] = {}
+        begun: dict[str, int] = {}
         for entries, beginning, is_whole in self._beginnings:
             limit = entries.max_chars if is_whole else ANY_CHARS
-            for size in range(1, BEGINNING_CHARS + 1):
-                begun = f"{beginning} "[:size] if is_whole else beginning[:size]
-                self._begun[begun] = max(self._begun.get(begun, NO_CHARS), limit)
+            start = (f"{beginning} " if is_whole else beginning)[:BEGINNING_CHARS]
+            begun[start] = max(begun.get(start, NO_CHARS), limit)
             if not is_whole:
                 self._left_open.add(beginning)
-            heads.setdefault(id(entries), (entries, set()))[1].add(beginning[:HEAD_CHARS].rstrip())
-        for entries, begun_by in heads.values():
-            entries.heads = tuple(begun_by)
+        for beginning, limit in begun.items():
+            for size in range(1, len(beginning) + 1):
+                start = beginning[:size]
+                self._begun[start] = max(self._begun.get(start, NO_CHARS), limit)
+        for entries in self._by_word.values():
+            entries.heads = tuple(dict.fromkeys(entries.heads))
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule; the first rule that claims a phrase keeps it."""
@@ -191,30 +199,33 @@ class LineTable:
 
     def _add_choices(self, rule: AddedRule, match: Match) -> None:
         """Add a phrase with choices: one pattern, asked where a line begins like one of them."""
-        pattern = compile_pattern(pattern_of_choices(match.text), rule.id, match.seconds)
-        entry = (pattern, rule, match.text)
+        entry = (_ChoicePattern(match.text), rule, match.text)
         is_whole = all("|" in place for place in PLACE_RE.findall(match.text))
-        for entries, beginnings in self._entries(beginnings_of_choices(match.text), is_whole):
-            begun = tuple(map(fold_start, beginnings))
+        beginnings = beginnings_of_choices(match.text)
+        for entries, begun in self._entries(beginnings, is_whole, is_plain=True):
             if is_whole:
                 size = min(len(match.text) + SLACK_CHARS, MAX_CHOICE_CHARS)
                 entries.max_chars = max(entries.max_chars, size)
-                entries.choices.append((begun, entry))
+                entries.choices.append((tuple(begun), entry))
             else:
-                entries.begun += tuple(each for each in begun if each not in entries.begun)
-                entries.mixed.append(entry)
+                entries.mixed.append((tuple(begun), entry))
 
     def _entries(
-        self, beginnings: tuple[str, ...], is_whole: bool = False
+        self, beginnings: tuple[str, ...], is_whole: bool = False, is_plain: bool = False
     ) -> Iterator[tuple[_Entries, list[str]]]:
-        """Yield where an entry goes that begins so; ``is_whole`` where its size is known."""
+        """Yield where an entry goes that begins so; ``is_whole`` where its size is known,
+        ``is_plain`` where the beginnings are words and nothing else.
+        """
         by_word: dict[str, list[str]] = {}
         for beginning in beginnings:
             by_word.setdefault(first_word(beginning), []).append(beginning)
         for word, begun in by_word.items():
-            entries = self._by_word.setdefault(word, _Entries())
-            for beginning in begun:
-                self._beginnings.append((entries, words_of(beginning), is_whole))
+            entries = self._by_word.get(word)
+            if entries is None:
+                entries = self._by_word[word] = _Entries()
+            starts = begun if is_plain else list(map(words_of, begun))
+            self._beginnings += [(entries, start, is_whole) for start in starts]
+            entries.heads += tuple(start[:HEAD_CHARS].rstrip() for start in starts)
             yield entries, begun
         if not beginnings:
             yield self._open, [""]
@@ -233,10 +244,11 @@ class LineTable:
             word = WORD_RE.match(line)
             entries = self._by_word.get(word[1].casefold() if word else "")
             start = word.start(1) if word else 0
-            head = words_of(line[start : start + 2 * HEAD_CHARS])
-            found = entries.find(line) if entries and head.startswith(entries.heads) else None
+            head = words_of(line[start : start + 2 * HEAD_CHARS]) + " "
+            near_entry = entries and head.startswith(entries.heads)
+            found = entries.find(line, head) if entries and near_entry else None
             if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
-                found = self._open.find(line)
+                found = self._open.find(line, head)
             if found:
                 hits.append(Hit(number, *found))
         return hits

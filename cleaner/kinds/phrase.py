@@ -60,11 +60,6 @@ def fold(line: str) -> str:
     return folded.strip(POINTERS) or folded
 
 
-def fold_start(beginning: str) -> str:
-    """Return the beginning of a line as ``fold`` has it."""
-    return " ".join(beginning.translate(STRAIGHT).casefold().split())
-
-
 def key_of(line: str) -> str:
     """Return what a line is looked up by: what ``fold`` gives, without a frame.
 
@@ -159,23 +154,25 @@ def pattern_of_choices(phrase: str) -> str:
 
 def beginnings_of_choices(phrase: str) -> tuple[str, ...]:
     """Return what lines start with that a phrase with choices matches: some letters, no more."""
-    begun = {""}
+    begun, numbers = {""}, False
     for each in _options(phrase):
+        if all(len(beginning) >= BEGINNING_CHARS for beginning in begun):
+            break
+        if len(each) == 1 and each[0].startswith(OPEN):
+            numbers = each[0] == "{number}" and "" in begun
+            break
+        parts = [NO_WORD_RE.sub(" ", option.casefold()) for option in each]
         begun = {
             beginning
-            if len(beginning) >= BEGINNING_CHARS or OPEN in beginning
-            else f"{beginning}{option}".lstrip()
+            if len(beginning) >= BEGINNING_CHARS
+            else (beginning + part).replace("  ", " ").lstrip()
             for beginning in begun
-            for option in each
+            for part in parts
         }
-    numbers = {beginning for beginning in begun if beginning.startswith("{number}")}
-    return tuple({*map(_cut, begun - numbers), *(DIGITS if numbers else ())})
-
-
-def _cut(beginning: str) -> str:
-    """Return the first letters of a beginning, with its first word whole, up to a place."""
-    fixed = beginning.partition(OPEN)[0]
-    return fixed[: max(BEGINNING_CHARS, len(fixed.split(" ")[0]))]
+    cut = {
+        beginning[: max(BEGINNING_CHARS, len(beginning.partition(" ")[0]))] for beginning in begun
+    }
+    return tuple(cut - {""} | set(DIGITS)) if numbers else tuple(cut)
 
 
 def fits_any_words(template: str) -> bool:
