@@ -21,7 +21,7 @@ PREFIXES = frozenset(
 )
 """Words are written with a hyphen after one of these, and without, even in one text."""
 
-MIN_CHARS = 6
+MIN_CHARS = 5
 """Shorter words are not broken."""
 
 BETWEEN = frozenset("and at by for of off on out the to up".split())
