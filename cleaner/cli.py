@@ -168,9 +168,10 @@ def show_rule(**given: Any) -> None:
 
 
 @rules.command("test")
+@click.argument("rule_ids", metavar="[ID]...", nargs=-1)
 @with_options("rules", "no_rules", "quiet", "json")
 def test_rules(**given: Any) -> None:
-    """Try every rule on its examples, those of packs too; exit 1 if one fails.
+    """Try every rule on its examples, those of packs too, or some rules; exit 1 if one fails.
 
     \b
     Example:

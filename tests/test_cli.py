@@ -529,6 +529,30 @@ def test_rules_test(folder: Path) -> None:
     )
 
 
+def test_rules_test_of_some_rules(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES.replace("our digests", "our DIGEST"))
+    result = call("rules", "test", "boilerplate.ad-marker")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "1 rule: 0 of 0 examples hold; without examples: boilerplate.ad-marker\n"
+    )
+    assert call("rules", "test", "boilerplate.digest", "--quiet").exit_code == 1
+    result = call("rules", "test", "boilerplate.diges")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "cleaner: no rule 'boilerplate.diges' with examples; did you mean 'boilerplate.digest'?\n",
+    )
+
+
+def test_rules_list_shows_the_order_in_which_they_run(folder: Path) -> None:
+    own = "{kind: %s, match: [{regex: a b}]%s}"
+    kinds = (("replace", ", with: c"), ("span", ""), ("line", ""))
+    rows = [f"  splice.own-{kind}: {own % (kind, more)}\n" for kind, more in kinds]
+    (folder / "rules.yaml").write_text("version: 1\npasses: [splice]\nrules:\n" + "".join(rows))
+    ids = [line.split()[0] for line in call("rules", "list").stdout.splitlines()]
+    assert (ids[0], *ids[-2:]) == ("splice.own-line", "splice.own-span", "splice.own-replace")
+
+
 def test_rules_test_tells_what_fails_where_nothing_else_loads(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES.replace("our digests", "our DIGEST"))
     fault = "boilerplate.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"

@@ -7,8 +7,10 @@ from hypothesis import given, strategies
 from laws import check_laws
 
 from cleaner import ConfigError, Document, DocumentError, Pipeline
-from cleaner.config import parse
+from cleaner.config import Config, parse
+from cleaner.kinds.bound import bind
 from cleaner.pattern import with_straight_quotes
+from cleaner.text import Text
 
 STORY = (
     "The ferry was sold on Friday to two brothers from Halden.",
@@ -28,10 +30,13 @@ SITES = "boilerplate.promo: {kind: line, match: [Get our digest], sites: [Post.e
 
 
 def own(*rules: str) -> Pipeline:
+    return Pipeline(parse_own(*rules))
+
+
+def parse_own(*rules: str) -> Config:
     lines = "".join(f"  {rule}\n" for rule in rules)
-    return Pipeline(
-        parse(f"version: 1\nextends: minimal\npasses: [boilerplate]\nrules:\n{lines}", "own.yaml")
-    )
+    head = "version: 1\nextends: minimal\npasses: [boilerplate]\n"
+    return parse(f"{head}rules:\n{lines}", "own.yaml")
 
 
 def clean(rule: str, *paragraphs: str, name: str = "") -> Document:
@@ -136,6 +141,9 @@ def test_a_trailer_below_takes_sentences_along() -> None:
 )  # fmt: skip
 def test_a_span_is_taken_out_of_a_line(rule: str, before: str, after: str) -> None:
     assert clean(rule, before).text == after
+    (bound,) = (bind(added) for added in parse_own(rule).added if added.id in rule)
+    text = Text(before)
+    assert not list(bound.propose(text)) or bound.gate.is_open(text), "law 4"
 
 
 def test_a_line_that_is_all_span_goes_with_its_gap() -> None:

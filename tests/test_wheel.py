@@ -47,3 +47,10 @@ def test_the_wheel_is_typed(environment: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert (Path(done.stdout.strip()) / "py.typed").exists()
+
+
+def test_the_wheel_starts_and_tries_rules(environment: Path, tmp_path: Path) -> None:
+    for arguments in (["init"], ["rules", "test", "--quiet"], ["rules", "schema"]):
+        command = [environment / "cleaner", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")

@@ -12,6 +12,9 @@ from cleaner.rule import Rule
 LINE_KINDS: frozenset[Kind] = frozenset({"line", "block", "trailer"})
 """Those that take whole lines: a pass asks for all of theirs at once, before its other rules."""
 
+INLINE_KINDS: tuple[Kind, ...] = ("span", "replace")
+"""Those that take or replace parts of lines, in this order, after the other rules of a pass."""
+
 
 def bind(rule: AddedRule) -> Rule:
     """Make one rule ready to run, alone."""
@@ -28,5 +31,5 @@ def bind_lines(rules: Sequence[AddedRule]) -> Iterator[Rule]:
 
 def bind_inline(rules: Sequence[AddedRule]) -> Iterator[Rule]:
     """Yield those of ``rules`` that take or replace parts of lines: first what is taken."""
-    for kind in ("span", "replace"):
+    for kind in INLINE_KINDS:
         yield from (bind(rule) for rule in rules if rule.kind == kind)

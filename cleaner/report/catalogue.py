@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple, get_args, get_origin
 
 from cleaner.config import Config, Setting
 from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
-from cleaner.kinds import AddedRule
-from cleaner.kinds.bound import LINE_KINDS
+from cleaner.kinds import AddedRule, Kind
+from cleaner.kinds.bound import INLINE_KINDS, LINE_KINDS
 from cleaner.passes import PASSES
-from cleaner.rule import Option, Rule, State
+from cleaner.rule import Option, Pass, Rule, State
 
 
 class Entry(NamedTuple):
@@ -86,8 +86,9 @@ def catalogue(config: Config) -> list[Entry]:
         for stage in PASSES
         if stage.name in config.passes
         for entry in (
-            *(_added(rule, config) for rule in config.added if stage.takes(rule.pass_name)),
+            *_added_to(stage, config, LINE_KINDS),
             *(entry for rule in stage.rules for entry in _built_in(rule, config)),
+            *(entry for kind in INLINE_KINDS for entry in _added_to(stage, config, (kind,))),
         )
     ]
 
@@ -114,6 +115,12 @@ def table(entries: list[Entry]) -> str:
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _added_to(stage: Pass, config: Config, kinds: Collection[Kind]) -> Iterator[Entry]:
+    for rule in config.added:
+        if rule.kind in kinds and stage.takes(rule.pass_name):
+            yield _added(rule, config)
 
 
 def _added(rule: AddedRule, config: Config) -> Entry:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.config import Config
-from cleaner.kinds.example import Trial, shown, try_examples
+from cleaner.config.suggestion import suggest
+from cleaner.errors import UsageError
+from cleaner.kinds import AddedRule
+from cleaner.kinds.example import Trial, shown
 from cleaner.report.escape import escape
 
 
-def try_all(config: Config) -> list[Trial]:
-    """Try all rules that are written as data, those of packs too, on their examples."""
-    return [trial for rule in config.added for trial in try_examples(rule)]
+def chosen(config: Config, rule_ids: Iterable[str]) -> list[AddedRule]:
+    """Return the rules written as data that have these ids, or all of them."""
+    rules = {rule.id: rule for rule in config.added}
+    for rule_id in rule_ids:
+        if rule_id not in rules:
+            raise UsageError(f"no rule '{rule_id}' with examples{suggest(rule_id, rules)}")
+    return [rules[rule_id] for rule_id in rule_ids] or list(config.added)
 
 
 def lines(trials: Iterable[Trial]) -> list[str]:
@@ -25,12 +32,12 @@ def lines(trials: Iterable[Trial]) -> list[str]:
     ]
 
 
-def totals(config: Config, trials: list[Trial]) -> str:
+def totals(rules: list[AddedRule], trials: list[Trial]) -> str:
     """Return how many examples hold, and which rules of people's own have none."""
     failed = sum(bool(trial.fault) for trial in trials)
     counts = f"{len(trials) - failed} of {_count(len(trials), 'example')} hold"
-    bare = [rule.id for rule in config.added if not rule.examples]
-    text = f"{_count(len(config.added), 'rule')}: {counts}"
+    bare = [rule.id for rule in rules if not rule.examples]
+    text = f"{_count(len(rules), 'rule')}: {counts}"
     return f"{text}; without examples: {', '.join(bare)}" if bare else text
 
 

@@ -12,6 +12,7 @@ from cleaner.config import start_text
 from cleaner.config.schema import schema
 from cleaner.console import CHANGED, load_config, print_json
 from cleaner.errors import UsageError
+from cleaner.kinds.example import try_examples
 from cleaner.report import catalogue, trial
 from cleaner.report.escape import escape_name
 
@@ -48,10 +49,11 @@ def show_rule(rule_id: str, options: Options) -> None:
         click.echo(f"{entry.id} ({entry.state})\n\n{entry.title}\n{entry.text}")
 
 
-def test_rules(options: Options) -> None:
-    """Try every rule on its examples; exit 1 if one fails."""
+def test_rules(rule_ids: tuple[str, ...], options: Options) -> None:
+    """Try every rule on its examples, or some; exit 1 if one fails."""
     config = load_config(options, try_examples=False)
-    trials = trial.try_all(config)
+    rules = trial.chosen(config, rule_ids)
+    trials = [each for rule in rules for each in try_examples(rule)]
     failed = [each for each in trials if each.fault]
     if options.json:
         print_json([trial.to_json(each) for each in trials])
@@ -60,7 +62,7 @@ def test_rules(options: Options) -> None:
         for line in trial.lines([*held, *failed]):
             click.echo(line)
         if not options.quiet:
-            click.echo(trial.totals(config, trials))
+            click.echo(trial.totals(rules, trials))
     sys.exit(CHANGED if failed else 0)
 
 
