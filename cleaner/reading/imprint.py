@@ -240,8 +240,10 @@ def _valued(key: str, value: str, order: str) -> Reading | None:
 
 
 def _byline(text: str, order: str) -> Reading | None:
-    who, when = byline.split(text)
     is_by = is_signed(text)
+    if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
+        return None
+    who, when = byline.split(text)
     names = byline.read(who, is_by)
     if not names or not (is_by or _needs_no_by(who, names)):
         return None
