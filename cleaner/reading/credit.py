@@ -76,6 +76,10 @@ SOLE_RE = re.compile(
 )
 """Credits that are whole by themselves."""
 
+COURTESY_RE = re.compile(r"[Cc]ourtesy (?:of )?")
+PAIR_RE = re.compile(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
+"""`Ines Tarrow/The Quay`: somebody, and a paper that is not known."""
+
 AGENCY_PHOTO_RE = re.compile(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = re.compile(
     r"(?<=[.!?)”\"]) (?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$"
@@ -154,7 +158,10 @@ def _in_brackets(line: str) -> Credit | None:
         return Credit(start, inside, True)
     if SOLE_RE.fullmatch(inside) or (_is_joined(inside) and _is_name(inside)):
         return Credit(start, inside, True)
-    return None
+    courtesy = COURTESY_RE.match(inside)
+    who = inside[courtesy.end() :] if courtesy else inside
+    may_be = courtesy or is_agency(who) or PAIR_RE.fullmatch(who)
+    return Credit(start, who, False) if may_be and _is_name(who) else None
 
 
 def _is_joined(words: str) -> bool:

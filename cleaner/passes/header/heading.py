@@ -8,10 +8,14 @@ from cleaner.document import Proposal
 from cleaner.passes.header.leaving import SHORT_START, after_blank, take
 from cleaner.reading import byline as bylines
 from cleaner.reading import headline, masthead, menu
+from cleaner.reading.agency import is_source
+from cleaner.reading.place import is_city, is_region
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MAX_KICKER_CHARS = 24
+MIN_CALL_CHARS = 5
+"""A shorter word in capitals may be the initials of a party or a house."""
 
 
 @rule("header.kicker", gate=SHORT_START, language="en")
@@ -21,18 +25,29 @@ def kicker(text: Text) -> Iterator[Proposal]:
     Why: pages print it above the headline.
     Before: ``World`` above a headline
     After: the headline
-    Keeps: every line that is not such a name to the letter; two such lines, which are a menu
+    Keeps: every line that is not such a name to the letter, nor a word in capitals above a
+    headline (``SHOCKER``); two such lines, which are a menu
     """
     if len(text.pieces[0].strip()) > MAX_KICKER_CHARS:
         return
     head = text.head
     texts = [line.text for line in head]
-    if len(head) > 1 and len(head[0].text) <= MAX_KICKER_CHARS and _has_prose(texts):
-        first, second = (each.strip(" |»>•").lower() in menu.SECTIONS for each in texts[:2])
-        if first and not second:
-            yield Proposal(
-                head[0].start, after_blank(text, head[0]), "", "a section's name above the story"
-            )
+    if len(head) < 2 or len(head[0].text) > MAX_KICKER_CHARS or not _has_prose(texts):
+        return
+    first, second = (each.strip(" |»>•") for each in texts[:2])
+    is_section = first.lower() in menu.SECTIONS and second.lower() not in menu.SECTIONS
+    if is_section or _is_call(first, second, _story(text, head[1].after).lstrip("\n")):
+        end = after_blank(text, head[0])
+        yield Proposal(head[0].start, end, "", "a section's name above the story")
+
+
+def _is_call(first: str, second: str, story: str) -> bool:
+    """Tell whether a word or two in capitals stand above a headline: ``SHOCKER``."""
+    words = first.split(" ")
+    if len(words) > 2 or not all(word.isalpha() and word.isupper() for word in words):
+        return False
+    is_name = len(first) < MIN_CALL_CHARS or is_source(first) or is_city(first) or is_region(first)
+    return not is_name and headline.is_headline(second, story)
 
 
 @rule("header.repeated-title", gate=SHORT_START, language="en")
