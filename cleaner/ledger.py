@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from typing import Any, BinaryIO
 
 from cleaner.disk.fingerprint import digest
@@ -61,35 +62,38 @@ def restore(entry: dict[str, Any], article: bytes) -> bytes:
 
 
 class Ledger:
-    """A ledger file that is open: which articles it tells of, and where.
-
-    ``end`` is where its whole lines end, in bytes.
-    """
+    """A ledger file: which articles it tells of, and where; ``end`` is where it ends, in bytes."""
 
     def __init__(self, path: str, file: BinaryIO) -> None:
+        self._path = path
         self._file = file
         self._places: dict[str, tuple[str, int]] = {}
-        place, number = 0, 0
+        self.end = 0
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
                 break  # half a line: the run was killed here, and does this document again
             try:
                 entry = json.loads(line)
-                self._places[entry["name"]] = entry["article"], place
+                self._places[entry["name"]] = entry["article"], self.end
             except (ValueError, TypeError, KeyError):
                 raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
-            place += len(line)
-        self.end = place
+            self.end += len(line)
 
     def tells_of(self, name: str, article: bytes) -> bool:
         """Tell whether the last entry of a name is that of an article, by its digest."""
         return self._places.get(name, ("", 0))[0] == article.hex()
 
     def add(self, entry: str) -> None:
-        """Write the entry of a document."""
-        self._file.seek(self.end)
-        self.end += self._file.write(entry.encode("ascii") + b"\n")
-        self._file.flush()
+        """Write the entry of a document; raises DocumentError where the disk is full."""
+        line = entry.encode("ascii") + b"\n"
+        try:
+            if os.write(self._file.fileno(), line) < len(line):
+                os.ftruncate(self._file.fileno(), self.end)
+                raise OSError(ENOSPC, os.strerror(ENOSPC))
+        except OSError as error:
+            name = escape_name(self._path)
+            raise DocumentError(f"{name}: cannot be written: {error.strerror}") from None
+        self.end += len(line)
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """Yield the last entry of each name, in the order of the file."""
@@ -104,13 +108,13 @@ def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
 
     Raises UsageError where that cannot be, or the file is something else.
     """
-    flags = os.O_RDWR | os.O_CREAT if is_new else os.O_RDONLY
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND if is_new else os.O_RDONLY
     try:
-        file = os.fdopen(os.open(path, flags, OWNER_ONLY), "r+b" if is_new else "rb")
+        file = os.fdopen(os.open(path, flags, OWNER_ONLY), "rb")
     except OSError as error:
         raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
     with file:
         ledger = Ledger(path, file)
         if is_new:
-            file.truncate(ledger.end)
+            os.ftruncate(file.fileno(), ledger.end)
         yield ledger

@@ -10,7 +10,7 @@ import json
 import os
 import traceback
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from cleaner.disk.fingerprint import stamp_of, take
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.engines.local import ordered_map
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, DocumentError
 from cleaner.ledger import Ledger, entry_of
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
@@ -113,7 +113,8 @@ def visit(
 def quarantine(summary: Summary, target: str) -> None:
     """Write what failed, and why, beside the state of a target folder, a document a line."""
     lines = [json.dumps(named(each)) + "\n" for each in summary.failed]
-    write_bytes(os.path.join(target, STATE_FOLDER, QUARANTINE), "".join(lines).encode("ascii"))
+    with suppress(DocumentError):  # on a full disk the summary still tells
+        write_bytes(os.path.join(target, STATE_FOLDER, QUARANTINE), "".join(lines).encode("ascii"))
 
 
 def forecast(plan: Plan, state: State, target: str) -> Forecast:

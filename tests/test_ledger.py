@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -161,3 +162,23 @@ def test_what_cannot_be_meant_is_one_line(folder: Path, arguments: str, message:
     assert result.output.startswith(f"cleaner: {message}")
     assert result.output.count("\n") == 1
     assert (folder / "raw" / "a.txt").read_bytes() == RAW["a.txt"]
+
+
+def test_a_full_disk_is_told_and_leaves_whole_lines(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = os.write, 0
+
+    def fill(descriptor: int, line: bytes) -> int:
+        nonlocal written
+        written += 1
+        return write(descriptor, line[:50] if written == 3 else line)
+
+    monkeypatch.setattr("cleaner.ledger.os.write", fill)
+    result = call("run", "raw", "clean", "--ledger", "edits.jsonl")
+    assert result.exit_code == 3
+    assert result.output == "cleaner: edits.jsonl: cannot be written: No space left on device\n"
+    assert len(names(folder)) == 2
+    run()
+    assert len(names(folder)) == len(RAW)
+    assert undone(folder) == RAW

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner import Pipeline
+from cleaner import DocumentError, Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
@@ -269,3 +269,22 @@ def test_what_is_known_of_a_document_is_whole_or_not_there(folder: Path) -> None
         assert [task.name for task in state.sort(tasks).due] == sorted(NAMES)
         assert state.orphans([]) == []
     assert effective(pipeline.config) == effective(Pipeline.default().config)
+
+
+def test_a_disk_that_takes_nothing_more_fails_the_documents_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told()
+
+    def full(path: str, content: bytes) -> None:
+        raise DocumentError("cannot be written: No space left on device")
+
+    monkeypatch.setattr("cleaner.run.write_bytes", full)
+    (folder / "raw" / "a.txt").write_text("New.\n")
+    result = call()
+    assert result.exit_code == 3
+    assert "failed: 1\n  a.txt: cannot be written: No space left on device\n" in result.output
+    monkeypatch.undo()
+    os.chdir(folder)
+    assert told()["up_to_date"] == 2
+    assert articles(folder)["a.txt"] == "New.\n"
