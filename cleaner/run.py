@@ -25,7 +25,7 @@ from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary, named
-from cleaner.state import Record, State
+from cleaner.state import Record, Standing, State
 
 Result = TypeVar("Result")
 Look = Callable[[bytes, Task], Result]
@@ -80,19 +80,26 @@ def _recall(
     on_outcome: Callable[[Outcome | Skipped], None],
 ) -> Plan:
     """Count what is done as it stands and tell what a person edited; return what is left to do."""
-    past = state.sort(each for each in plan if isinstance(each, Task))
-    outcomes: list[Outcome | Skipped] = [Skipped(task.name, EDITED) for task in past.edited]
-    for task, record in past.done:
-        if ledger and not ledger.tells_of(task.name, record.target.digest):
-            past.due.append(task)
-        else:
-            outcomes.append(Outcome(task.name, *json.loads(record.counts)))
+    due: Plan = [each for each in plan if isinstance(each, Skipped)]
+    tasks = (each for each in plan if isinstance(each, Task))
+    for task, standing, record in state.standing(tasks):
+        if standing == "done" and record and _is_told(ledger, task, record):
+            outcome: Outcome | Skipped = Outcome(task.name, *json.loads(record.counts))
             summary.up_to_date += 1
-    for outcome in outcomes:
+        elif standing == "edited":
+            outcome = Skipped(task.name, EDITED)
+        else:
+            due.append(task)
+            continue
         count(summary, outcome)
         on_outcome(outcome)
-    state.begin(past.due)
-    return [*(each for each in plan if isinstance(each, Skipped)), *past.due]
+    state.begin(each for each in due if isinstance(each, Task))
+    return due
+
+
+def _is_told(ledger: Ledger | None, task: Task, record: Record) -> bool:
+    """Tell whether a ledger, where one is kept, has the edits of an article."""
+    return ledger is None or ledger.tells_of(task.name, record.target.digest)
 
 
 def visit(
@@ -119,11 +126,13 @@ def quarantine(summary: Summary, target: str) -> None:
 
 def forecast(plan: Plan, state: State, target: str) -> Forecast:
     """Return what a run would do."""
-    past = state.sort(task for task in plan if isinstance(task, Task))
-    edited = [Skipped(task.name, EDITED) for task in past.edited]
+    names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
+    for task, standing, _ in state.standing(task for task in plan if isinstance(task, Task)):
+        names[standing].append(task.name)
+    edited = [Skipped(name, EDITED) for name in names["edited"]]
     return Forecast(
-        [task.name for task in past.due],
-        len(past.done),
+        names["due"],
+        len(names["done"]),
         edited + orphans(plan, state, target, is_pruned=False),
         [each for each in plan if isinstance(each, Skipped) and each.is_failure],
     )

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import cleaner
 from cleaner.config import Config
@@ -48,18 +48,14 @@ class Record(NamedTuple):
     counts: str
 
 
-class Past(NamedTuple):
-    """The tasks of a run: what is due, what is done already, what a person edited since."""
-
-    due: list[Task]
-    done: list[tuple[Task, Record]]
-    edited: list[Task]
+Standing = Literal["due", "done", "edited"]
+"""How a document stands: it is to be cleaned, it is done, or a person edited its article."""
 
 
 def effective(config: Config) -> str:
     """Return what tells these rules and this program from any others that made an article."""
     code = Path(cleaner.__file__).parent
-    files = sorted(path for path in code.rglob("*") if path.suffix in (".py", ".yaml"))
+    files = sorted(path for path in code.rglob("*") if path.is_file() and path.suffix != ".pyc")
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name=""))
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -155,32 +151,26 @@ class State:
         self._is_forced = is_forced
         self._new: list[tuple[object, ...]] = []
 
-    def sort(self, tasks: Iterable[Task]) -> Past:
-        """Sort tasks by what is to be done."""
-        past = Past([], [], [])
+    def standing(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Standing, Record | None]]:
+        """Yield how each document stands, and the record of those that are known."""
         rest = iter(tasks)
         while some := list(islice(rest, NAMES_AT_ONCE)):
             found = self._find([task.name for task in some])
             for task in some:
-                self._sort(task, found.get(task.name), past)
-        return past
+                known = found.get(task.name)
+                yield task, self._standing(task, *known) if known else "due", known and known[1]
 
-    def _sort(self, task: Task, known: tuple[str, Record] | None, past: Past) -> None:
-        if known is None:
-            past.due.append(task)
-            return
-        rules, record = known
+    def _standing(self, task: Task, rules: str, record: Record) -> Standing:
         target = record.target.renewed(task.target, is_exact=self._is_exact)
         is_known = rules == self._rules
         source = record.source.renewed(task.path, is_exact=self._is_exact) if is_known else None
         if target is None and not self._is_forced and os.path.lexists(task.target):
-            past.edited.append(task)
-        elif target and source:
-            past.done.append((task, record))
-            if (source, target) != (record.source, record.target):
-                self.add(task.name, Record(source, target, record.counts))
-        else:
-            past.due.append(task)
+            return "edited"
+        if not target or not source:
+            return "due"
+        if (source, target) != (record.source, record.target):
+            self.add(task.name, Record(source, target, record.counts))
+        return "done"
 
     def begin(self, tasks: Iterable[Task]) -> None:
         """Forget what the articles held that are about to change.
