@@ -45,7 +45,7 @@ class Pipeline:
         bound = list(self._bind())
         self._rules = Rules(rule for _, rule in bound)
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
-        self._own = frozenset(rule.id for rule in config.added if not rule.match[0].is_ours)
+        self._own = frozenset(rule.id for rule in config.added if not rule.is_ours)
         self._has_sites = any(rule.sites for rule in config.added)
         self._protect = compile_matches(config.protect, "protect")
 

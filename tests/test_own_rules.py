@@ -28,7 +28,10 @@ SPAN = (
 )
 AT_END = "boilerplate.end: {kind: span, at: end, match: [Full Article, 'Photo: {words}']}"
 AT_START = "boilerplate.mark: {kind: span, at: start, match: ['{number} min read |', LIVE]}"
-SITES = "boilerplate.promo: {kind: line, match: [Get our digest], sites: [Post.example, The Post]}"
+SITES = (
+    "boilerplate.promo: {kind: line, match: [Read the quay letter], "
+    "sites: [Post.example, The Post]}"
+)
 
 
 def own(*rules: str) -> Pipeline:
@@ -172,15 +175,15 @@ ON_SITE = "---\nurl: https://www.post.example/ferry\n---\n\n"
     ],
 )
 def test_a_rule_of_a_site_knows_its_documents(head: str, name: str, is_on_site: bool) -> None:
-    raw = f"{head}{STORY[0]}\n\nGet our digest"
+    raw = f"{head}{STORY[0]}\n\nRead the quay letter"
     text = own(SITES).clean(raw, name).text
-    assert text == (STORY[0] if is_on_site else f"{STORY[0]}\n\nGet our digest")
+    assert text == (STORY[0] if is_on_site else f"{STORY[0]}\n\nRead the quay letter")
 
 
 def test_a_site_is_known_from_an_address_that_the_text_gives_up() -> None:
     pipeline = Pipeline(parse(f"version: 1\nrules:\n  {SITES}\n", "own.yaml"))
-    for address, wanted in (("post", STORY[0]), ("other", f"{STORY[0]}\n\nGet our digest")):
-        raw = f"{STORY[0]}\n\nGet our digest\n\nhttps://{address}.example/2023/ferry-is-sold/"
+    for address, wanted in (("post", STORY[0]), ("other", f"{STORY[0]}\n\nRead the quay letter")):
+        raw = f"{STORY[0]}\n\nRead the quay letter\n\nhttps://{address}.example/2023/ferry-is-sold/"
         document = check_laws(pipeline, raw)
         assert document.metadata["url"]
         assert document.text == wanted
@@ -216,8 +219,8 @@ MISTAKES = {
     "kind: span, match: [a b], at: ende": (
         "expected start, end or anywhere; got 'ende'; did you mean 'end'?"
     ),
-    "kind: line, match: ['Get our digest{| every {word}}']": (
-        "'Get our digest{| every {word}}' has a place in a choice; write a phrase for each"
+    "kind: line, match: ['Read the quay letter{| every {word}}']": (
+        "'Read the quay letter{| every {word}}' has a place in a choice; write a phrase for each"
     ),
     "kind: span, match: [Share]": ONE_WORD,
     "kind: span, match: ['Read {words}']": OPEN_END,
@@ -259,8 +262,8 @@ def test_examples_say_what_comes_out() -> None:
 
 
 def test_an_example_comes_from_the_site_of_its_rule() -> None:
-    rule = SITES.replace("}", ", examples: {changes: [Get our digest]}}")
-    assert own(rule)("Get our digest") == "Get our digest"
+    rule = SITES.replace("}", ", examples: {changes: [Read the quay letter]}}")
+    assert own(rule)("Read the quay letter") == "Read the quay letter"
 
 
 @pytest.mark.parametrize(
@@ -292,6 +295,28 @@ def test_before_quotes_are_straight_a_curly_one_is_itself() -> None:
     rule = "encoding.x: {kind: replace, match: [{regex: '“'}], with: '«'}"
     pipeline = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n", "own.yaml"))
     assert pipeline('“a"') == '«a"'
+
+
+def test_one_rule_hides_no_other() -> None:
+    one, two, three = STORY
+    box = "kind: line, match: [Read our letter, {regex: 'Read our .*'}]"
+    pipeline = own(
+        f"boilerplate.a: {{{box}, where: tail}}",
+        f"boilerplate.b: {{{box}, where: head}}",
+        f"boilerplate.c: {{{box}, sites: [post.example]}}",
+    )
+    for name, wanted in (("", [one, two, "Read our letter", three]), ("post.example/a.txt", STORY)):
+        text = "\n\n".join(("Read our letter", one, two, "Read our letter", three))
+        assert left(pipeline.clean(text + "\n\nRead our letter", name)) == list(wanted)
+
+
+def test_a_rule_of_ones_own_comes_before_those_of_a_pack() -> None:
+    raw = f"{STORY[0]}\n\nLeave a Reply"
+    for state, wanted in (("fix", STORY[0]), ("flag", raw)):
+        rule = f"boilerplate.mine: {{kind: line, state: {state}, match: [Leave a reply]}}"
+        document = Pipeline(parse(f"version: 1\nrules:\n  {rule}\n", "own.yaml")).clean(raw)
+        assert document.text == wanted
+        assert [each.rule for each in (*document.edits, *document.flags)] == ["boilerplate.mine"]
 
 
 def test_rules_may_take_so_much_of_a_text() -> None:
@@ -340,7 +365,7 @@ PIECES = (
     "(opens in new window)",
     "4 min read | LIVE The pier was sold on Friday to the town, they said.Full Article",
     "Photo: Ann Roe",
-    "Get our digest",
+    "Read the quay letter",
     "https://post.example/2023/ferry-is-sold/",
     "and they went on, he said, as if nothing had been there at",
 )

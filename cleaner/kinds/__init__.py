@@ -102,6 +102,11 @@ class AddedRule:
     examples: tuple[Example, ...] = field(default=(), compare=False, repr=False)
 
     @property
+    def is_ours(self) -> bool:
+        """Whether it stands in a pack."""
+        return self.match[0].is_ours
+
+    @property
     def pass_name(self) -> str:
         """The pass it runs in: the first part of its id."""
         return self.id.partition(".")[0]

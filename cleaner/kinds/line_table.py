@@ -73,11 +73,14 @@ def _exceeds(text: Text, first: int, last: int, rule: AddedRule) -> bool:
 
 
 def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
-    """Take what stands in its place, each line once; of a trailer only the first is asked."""
-    spans.sort(key=lambda span: span.first)
+    """Take what stands in its place, each line once; of a trailer only the first is asked.
+
+    Of the rules that match a line those of people come before those of packs.
+    """
+    spans.sort(key=lambda span: (span.first, span.hit.rule.is_ours))
     others = {
         number: span.hit.rule.takes
-        for span in spans
+        for span in reversed(spans)
         for number in range(span.first, (span.first if span.doubt else span.last) + 1)
     }
     story = story_head(text, others)[0] if "titles-below" in others.values() else 0
@@ -92,8 +95,7 @@ def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
         titles = titles_under(text, span.hit.number, others) if takes else NO_TITLES
         proposals = list(_take(text, span, titles))
         yield from proposals
-        if proposals[0].after is not None:
-            taken_to = span.last + 1
+        taken_to = (span.first if proposals[0].after is None else span.last) + 1
 
 
 def _take(text: Text, span: Span, titles: Titles) -> Iterator[Proposal]:

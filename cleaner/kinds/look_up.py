@@ -78,7 +78,7 @@ class _Entries:
     all of them show their second word, a line with another one is not even folded.
     """
 
-    phrases: dict[str, AddedRule] = field(default_factory=dict)
+    phrases: dict[str, list[AddedRule]] = field(default_factory=dict)
     choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     mixed: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     heads: tuple[str, ...] = ()
@@ -89,45 +89,41 @@ class _Entries:
     regexes: list[Entry] = field(default_factory=list)
     regex_seconds: set[str] = field(default_factory=set)
 
-    def find(self, line: str, head: str) -> Found | None:
-        """Return the rule that matches the line, and by which entry; ``head``: its first words."""
-        found = self._find_phrase(line, head) if len(line) <= self.max_chars else None
-        if not found and self.mixed:
-            found = self._find_mixed(line, head)
-        if not found and (self.seconds or self.regex_seconds):
+    def find(self, line: str, head: str) -> list[Found]:
+        """Return the rules that match the line, and by which entries; ``head``: its first words."""
+        found = self._find_phrase(line, head) if len(line) <= self.max_chars else []
+        if self.mixed:
+            found += self._find_mixed(line, head)
+        if self.seconds or self.regex_seconds:
             second = second_word(line)
             if self.sizes and ("" in self.seconds or second in self.seconds):
-                found = self._find_template(line)
-            if not found and ("" in self.regex_seconds or second in self.regex_seconds):
-                found = _first_match(self.regexes, line.strip())
+                found += self._find_template(line)
+            if "" in self.regex_seconds or second in self.regex_seconds:
+                found += _matches(self.regexes, line.strip())
         return found
 
-    def _find_phrase(self, line: str, head: str) -> Found | None:
+    def _find_phrase(self, line: str, head: str) -> list[Found]:
         key = key_of(line)
-        if key in self.phrases:
-            return self.phrases[key], key
+        found = [(rule, key) for rule in self.phrases.get(key, ())]
         near = [entry for begun, entry in self.choices if head.startswith(begun)]
-        return _first_match(near, key) if near else None
+        return found + _matches(near, key) if near else found
 
-    def _find_mixed(self, line: str, head: str) -> Found | None:
+    def _find_mixed(self, line: str, head: str) -> list[Found]:
         # lines that begin with a number tell no more by their beginning
         if len(line) > MAX_CHOICE_CHARS and head[:1].isdecimal():
-            return None
+            return []
         near = [entry for begun, entry in self.mixed if head.startswith(begun)]
-        return _first_match(near, key_of(line)) if near else None
+        return _matches(near, key_of(line)) if near else []
 
-    def _find_template(self, line: str) -> Found | None:
+    def _find_template(self, line: str) -> list[Found]:
         words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
         near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
         folded = fold(line) if any(near) else ""
-        return _first_match((entry for entries in near for entry in entries), folded)
+        return _matches((entry for entries in near for entry in entries), folded)
 
 
-def _first_match(entries: Iterable[Entry], line: str) -> Found | None:
-    for pattern, rule, source in entries:
-        if pattern.fullmatch(line):
-            return rule, source
-    return None
+def _matches(entries: Iterable[Entry], line: str) -> list[Found]:
+    return [(rule, source) for pattern, rule, source in entries if pattern.fullmatch(line)]
 
 
 class _Limits(dict[str, int]):
@@ -175,7 +171,7 @@ class LineTable:
             entries.heads = tuple(dict.fromkeys(entries.heads))
 
     def _add(self, rule: AddedRule, match: Match) -> None:
-        """Add one entry of a rule; the first rule that claims a phrase keeps it."""
+        """Add one entry of a rule."""
         if match.is_regex:
             entry = (compile_pattern(match.text, rule.id, match.seconds), rule, match.text)
             beginnings = beginnings_of_regex(match.text)
@@ -194,7 +190,7 @@ class LineTable:
                 entries.starts.setdefault(start, []).append(entry)
         else:
             for entries, _ in self._entries((match.text,), is_whole=True):
-                entries.phrases.setdefault(key_of(match.text), rule)
+                entries.phrases.setdefault(key_of(match.text), []).append(rule)
                 entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
 
     def _add_choices(self, rule: AddedRule, match: Match) -> None:
@@ -246,11 +242,12 @@ class LineTable:
             start = word.start(1) if word else 0
             head = words_of(line[start : start + 2 * HEAD_CHARS]) + " "
             near_entry = entries and head.startswith(entries.heads)
-            found = entries.find(line, head) if entries and near_entry else None
-            if not found and self._has_open and len(line) <= MAX_OPEN_CHARS:
-                found = self._open.find(line, head)
-            if found:
-                hits.append(Hit(number, *found))
+            found = entries.find(line, head) if entries and near_entry else []
+            if self._has_open and len(line) <= MAX_OPEN_CHARS:
+                found += self._open.find(line, head)
+            if len(found) > 1:  # each rule once, by the first of its entries
+                found = list({each[0].id: each for each in reversed(found)}.values())[::-1]
+            hits += [Hit(number, *each) for each in found]
         return hits
 
     def _limit(self, start: str) -> int:
