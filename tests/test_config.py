@@ -66,7 +66,27 @@ ERRORS = {
     ),
     "version: 1\n\trules: {}\n": (
         "2:1: not valid YAML: while scanning for the next token, "
-        "found character '\\t' that cannot start any token"
+        "found character '\\t' that cannot start any token; indent with spaces"
+    ),
+    "version: 1\nprotect: [the {word}]\n": (
+        "2:15: not valid YAML: while parsing a flow sequence, expected ',' or ']', but got '{'; "
+        "a phrase with {…} in it needs quotes"
+    ),
+    "version: 1\nprotect:\n- {word} of it\n": (
+        "3:10: not valid YAML: while parsing a block mapping, expected <block end>, "
+        "but found '<scalar>'; put quotes around the whole text, where {…} or quotes are in it"
+    ),
+    "version: 1\nprotect: [@home]\n": (
+        "2:11: not valid YAML: while scanning for the next token, found character '@' that cannot "
+        "start any token; a text that begins with it needs quotes"
+    ),
+    'version: 1\nprotect: [{regex: "\\d"}]\n': (
+        "2:21: not valid YAML: while scanning a double-quoted scalar, found unknown escape "
+        "character 'd'; in double quotes write \\\\ for \\, or use single quotes"
+    ),
+    "version: 1\nprotect: [Photo: Ann]\n": (
+        "2:11: unknown key 'Photo' in a match; known are regex; "
+        "a text with ': ' or {…} in it needs quotes"
     ),
     "version: 1\nrules: \x07\n": "2:8: not valid YAML: control character U+0007",
     "version: *one\n": "1:10: '*one' stands for nothing that was completed above it",
@@ -333,7 +353,11 @@ def test_a_value_is_read_by_its_type(written: str, kind: str, value: object) -> 
         ("1", "flag", "expected true or false; got '1'"),
         ("9" * 5_000, "number", f"expected a whole number; got '{'9' * 5_000}'"),
         ("a", "words", "expected a list, not a text"),
-        ("{a: b}", "text", "expected a text, not a mapping"),
+        (
+            "{a: b}",
+            "text",
+            "expected a text, not a mapping; a text with ': ' or {…} in it needs quotes",
+        ),
     ],
 )
 def test_a_wrong_value_is_named(written: str, kind: str, message: str) -> None:

@@ -228,7 +228,9 @@ MISTAKES = {
     "kind: line, match: [a], examples: {changes: [{before: a}]}": (
         "an example needs the key 'after'"
     ),
-    "kind: line, match: [a], examples: {keeps: [{before: a}]}": "expected a text, not a mapping",
+    "kind: line, match: [a], examples: {keeps: [{before: a}]}": (
+        "expected a text, not a mapping; a text with ': ' or {…} in it needs quotes"
+    ),
     "kind: span, match: [a b c], examples: {changes: [{before: x a b c y, after: xy}]}": (
         "rule 'boilerplate.x': example 1 of changes becomes 'x y', not 'xy': 'x a b c y'"
     ),

@@ -10,6 +10,7 @@ from typing import cast, get_args
 from cleaner.config.match import check_says_words, check_stands_out, read_matches
 from cleaner.config.suggestion import suggest
 from cleaner.config.value import (
+    NEEDS_QUOTES,
     key_places,
     read_choice,
     read_items,
@@ -158,7 +159,7 @@ def _read_examples(key: str, examples: Mapping[str, Node]) -> Iterator[Example]:
     for number, item in enumerate(read_items(examples[key]) if key in examples else (), 1):
         before, after = item, None
         if isinstance(item, Table) and key == "changes":
-            pair = read_table(item, PAIR_KEYS, "an example")
+            pair = read_table(item, PAIR_KEYS, "an example", NEEDS_QUOTES)
             for name in PAIR_KEYS:
                 if name not in pair:
                     raise item.place.error(f"an example needs the key '{name}'")

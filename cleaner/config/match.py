@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.config.suggestion import suggest
-from cleaner.config.value import read_items, read_table, read_text
+from cleaner.config.value import NEEDS_QUOTES, read_items, read_table, read_text
 from cleaner.config.yaml_node import Items, Node, Scalar, Table
 from cleaner.kinds import At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
@@ -40,7 +40,7 @@ def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
             return tuple(Match(phrase, seconds=seconds) for phrase in phrases_of(text))
         except ValueError as error:
             raise node.place.error(f"'{text}' {error}") from None
-    values = read_table(node, ("regex",), "a match")
+    values = read_table(node, ("regex",), "a match", NEEDS_QUOTES)
     return (_read_regex(values["regex"], seconds) if values else _missing_regex(node),)
 
 

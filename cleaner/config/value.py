@@ -45,7 +45,8 @@ def is_left_out(node: Node) -> bool:
 def read_text(node: Node) -> str:
     """Return a text as it stands there."""
     if not isinstance(node, Scalar):
-        raise node.place.error(f"expected a text, not {_kind(node)}")
+        hint = NEEDS_QUOTES if isinstance(node, Table) else ""
+        raise node.place.error(f"expected a text, not {_kind(node)}{hint}")
     if is_left_out(node):
         raise node.place.error("a value is missing; an empty text is written ''")
     return node.text
@@ -68,13 +69,21 @@ def read_items(node: Node) -> tuple[Node, ...]:
     return node.nodes
 
 
-def read_table(node: Node, keys: Collection[str] | None, what: str) -> dict[str, Node]:
-    """Return the values of a mapping whose keys are all among ``keys`` (None: any)."""
+NEEDS_QUOTES = "; a text with ': ' or {…} in it needs quotes"
+
+
+def read_table(
+    node: Node, keys: Collection[str] | None, what: str, hint: str = ""
+) -> dict[str, Node]:
+    """Return the values of a mapping whose keys are all among ``keys`` (None: any).
+
+    ``hint`` is for who wrote a key that is like none of them.
+    """
     if not isinstance(node, Table):
         raise node.place.error(f"{what} must be a mapping, not {_kind(node)}")
     for key, _ in node.pairs:
         if keys is not None and key.text not in keys:
-            known = suggest(key.text, keys) or f"; known are {', '.join(keys)}"
+            known = suggest(key.text, keys) or f"; known are {', '.join(keys)}{hint}"
             raise key.place.error(f"unknown key '{key.text}' in {what}{known}")
     return {key.text: value for key, value in node.pairs}
 

@@ -58,7 +58,7 @@ def read(text: str, path: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         context = f"{error.context}, " if error.context else ""
-        message = f"not valid YAML: {context}{error.problem}"
+        message = f"not valid YAML: {context}{error.problem}{_hint(str(error.problem))}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise ConfigError(message, path, line, column) from None
     except yaml.reader.ReaderError as error:
@@ -68,6 +68,20 @@ def read(text: str, path: str) -> Node:
         character = f"U+{error.character:04X}" if isinstance(error.character, int) else ""
         message = f"not valid YAML: control character {character}"
         raise ConfigError(message, path, line, column) from None
+
+
+HINTS = {
+    "but got '{'": "; a phrase with {…} in it needs quotes",
+    "<scalar>'": "; put quotes around the whole text, where {…} or quotes are in it",
+    r"'\t'": "; indent with spaces",
+    "cannot start any token": "; a text that begins with it needs quotes",
+    "unknown escape": r"; in double quotes write \\ for \, or use single quotes",
+}
+"""What to do where the parser says so."""
+
+
+def _hint(problem: str) -> str:
+    return next((hint for sign, hint in HINTS.items() if sign in problem), "")
 
 
 class _Reader:

@@ -50,6 +50,12 @@ class _ChoicePattern(LatePattern):
         return re.compile(pattern_of_choices(self.source))
 
 
+def _pattern_of_choices(match: Match, owner: str) -> Pattern:
+    if match.is_ours:
+        return _ChoicePattern(match.text)
+    return compile_pattern(pattern_of_choices(match.text), owner, match.seconds)
+
+
 Entry = tuple[Pattern, AddedRule, str]
 Found = tuple[AddedRule, str]
 SLACK_CHARS = 12
@@ -195,7 +201,7 @@ class LineTable:
 
     def _add_choices(self, rule: AddedRule, match: Match) -> None:
         """Add a phrase with choices: one pattern, asked where a line begins like one of them."""
-        entry = (_ChoicePattern(match.text), rule, match.text)
+        entry = (_pattern_of_choices(match, rule.id), rule, match.text)
         is_whole = all("|" in place for place in PLACE_RE.findall(match.text))
         beginnings = beginnings_of_choices(match.text)
         for entries, begun in self._entries(beginnings, is_whole, is_plain=True):
