@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.corpus.recurrence import Recurring
+from cleaner.corpus.census import Recurring
 from cleaner.kinds import Where
 from cleaner.reading.dateline import is_place_line
 from cleaner.reading.furniture import SPEECH_RE

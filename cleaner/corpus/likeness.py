@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cleaner.corpus.census import Recurring
 from cleaner.corpus.judgement import FURNITURE_RE
-from cleaner.corpus.recurrence import Recurring
 from cleaner.kinds.phrase import fold, pattern_of_template
 
 NEARLY_AS_MANY = 1.5

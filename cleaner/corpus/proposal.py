@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from cleaner.corpus.recurrence import Recurring
+from cleaner.corpus.census import Recurring
 from cleaner.corpus.suggestion import Suggestion
 from cleaner.corpus.witness import Sample
 from cleaner.report.escape import escape, escape_name, shorten

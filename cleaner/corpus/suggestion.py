@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from cleaner.corpus.census import Recurring
 from cleaner.corpus.judgement import sites_of_rule, where_of
-from cleaner.corpus.recurrence import Recurring
 from cleaner.corpus.witness import Sample
 from cleaner.errors import Place
 from cleaner.kinds import AddedRule, Example, Match

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 from cleaner.config import Config
+from cleaner.corpus.census import Census, Recurring
 from cleaner.corpus.judgement import is_varied, judge
 from cleaner.corpus.likeness import with_open_words, without_doubles
 from cleaner.corpus.proposal import Proposal
-from cleaner.corpus.recurrence import Census, CountForms, Locate, Recurring, unpack
+from cleaner.corpus.recurrence import CountForms, Locate, unpack
 from cleaner.corpus.sketch import Sketch
 from cleaner.corpus.suggestion import suggest_rules
 from cleaner.corpus.witness import Samples, Witness, covered_by, samples_of, wanted_of

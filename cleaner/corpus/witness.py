@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cleaner.config import Config
-from cleaner.corpus.recurrence import Recurring
+from cleaner.corpus.census import Recurring
 from cleaner.disk.plan import Task
 from cleaner.document import Document
 from cleaner.formats import canonical
