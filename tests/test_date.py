@@ -149,3 +149,9 @@ def test_the_weekday_settles_day_and_month() -> None:
 def test_the_order_settles_day_and_month() -> None:
     assert read("5/6/2023", "dmy") == ("2023-06-05", "")
     assert read("5/6/2023", "mdy") == ("2023-05-06", "")
+
+
+def test_in_the_east_a_short_year_comes_first() -> None:
+    assert read("20.08.27 14:05", "ymd") == ("2020-08-27T14:05:00", "")
+    assert read("20/08/27", "ymd") == ("2020-08-27", "")
+    assert read("5/6/2023", "ymd") == ("", "may be 2023-06-05 or 2023-05-06")

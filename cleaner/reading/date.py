@@ -104,7 +104,8 @@ WIDE = (
 def read(text: str, order: str = "open") -> Reading | None:
     """Read a text that is a date and nothing else; None where it is none.
 
-    ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "open" where it must stay so.
+    ``order`` says how ``5/6/2023`` is meant: "dmy", "mdy", or "open" where it must stay so; "ymd"
+    is open, but ``20.08.27`` begins with its year, as in Chinese, Japanese and Korean.
     """
     plain = _plain(text)
     if plain is None:
@@ -227,12 +228,17 @@ def _is_short_date(match: re.Match[str], clock: re.Match[str] | None) -> bool:
 def _days(match: re.Match[str], order: str) -> list[date]:
     """Return the days that a matched date can mean: two where day and month can change places."""
     year, month, day = int(match["year"]), match["month"], int(match["day"])
+    if year < 100 and order == "ymd":
+        year, day = day, year
     if year < 100:
         year += 2000 if year < 50 else 1900
     if "mark" not in match.re.groupindex:
         return _existing(year, [(int(each), day) for each in month.split("/")])
     pair = (int(month), day)
-    if match.start("year") < match.start("month") or match["mark"] == ".":
+    is_year_first = match.start("year") < match.start("month") or (
+        len(match["year"]) == 2 and order == "ymd"
+    )
+    if is_year_first or match["mark"] == ".":
         return _existing(year, [pair])
     orders = {"dmy": [pair], "mdy": [pair[::-1]]}
     return _existing(year, orders.get(order, list(dict.fromkeys([pair, pair[::-1]]))))

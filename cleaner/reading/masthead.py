@@ -25,6 +25,10 @@ WIDE_CHARS = 20
 
 CLOSERS = f"{QUOTES})]"
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
+EASTERN_RE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+EASTERN_CHARS = 300
+"""In so many characters a text shows that it is Chinese, Japanese or Korean."""
+
 MAX_BY_CHARS = 16
 BY_WORDS = frozenset(("by", "written by", "author"))
 
@@ -82,9 +86,11 @@ def first_lines(text: Text) -> Iterator[tuple[int, str]]:
 def _above_prose(text: Text) -> Lines:
     lines: Lines = []
     is_read = False
+    is_eastern = not text.language and EASTERN_RE.search(text, 0, EASTERN_CHARS)
+    order = "ymd" if is_eastern else "open"
     for start, line in first_lines(text):
         is_story = is_prose(line)
-        reading = read(line) if not is_story or _names_year(line) else None
+        reading = read(line, order) if not is_story or _names_year(line) else None
         names = byline.read(line.strip()) if lines and _is_by(lines[-1][0].text) else ()
         if names:
             lines[-1] = (lines[-1][0], Reading("byline"))

@@ -1,4 +1,4 @@
-"""What pages print around and between paragraphs: built in, and without floors so far."""
+"""What pages print around and between paragraphs: built in; headers alone have floors so far."""
 
 from __future__ import annotations
 
@@ -161,9 +161,12 @@ PLACES: Sequence[tuple[str, dict[str, list[str]], Callable[[str, Random], int | 
     ("furniture", BETWEEN, between),
 )
 
+PROMISED = frozenset({"stamp", "today", *LEAD} - {"caption", "listen"})
+"""The lines of a header, which leave for the front matter."""
+
 CLASSES = (
     *(
-        DamageClass(f"{group}.{name}", insert(above(blocks), find), has_floor=False)
+        DamageClass(f"{group}.{name}", insert(above(blocks), find), has_floor=name in PROMISED)
         for group, table, find in PLACES
         for name, blocks in table.items()
     ),
