@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import process_time
 
 import pytest
 from hypothesis import given, strategies
@@ -27,6 +28,7 @@ SPAN = (
     "'(opens in new window)', {regex: 'pic\\.example/\\w+'}]}"
 )
 AT_END = "boilerplate.end: {kind: span, at: end, match: [Full Article, 'Photo: {words}']}"
+CHOICE = "boilerplate.map: {kind: span, match: ['({Map|Plan} of {word})']}"
 AT_START = "boilerplate.mark: {kind: span, at: start, match: ['{number} min read |', LIVE]}"
 SITES = (
     "boilerplate.promo: {kind: line, match: [Read the quay letter], "
@@ -142,6 +144,8 @@ def test_a_trailer_below_takes_sentences_along() -> None:
         (AT_START, "4 min read | The ferry was sold.", "The ferry was sold."),
         (AT_START, "LIVE The ferry was sold.", "The ferry was sold."),
         (AT_START, "They LIVE there.", "They LIVE there."),
+        (CHOICE, "He left (Map of Halden) by (a plan of it, Plan of Moss).",
+         "He left by (a plan of it, Plan of Moss)."),
     ],
 )  # fmt: skip
 def test_a_span_is_taken_out_of_a_line(rule: str, before: str, after: str) -> None:
@@ -391,3 +395,21 @@ def test_the_laws_hold_for_all_kinds(pieces: list[str], gaps: list[str], pack: s
     pipeline = all_kinds(pack)
     raw = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=False))
     check_laws(pipeline, raw)
+
+
+def test_a_thousand_rules_are_tried_on_their_examples_in_two_seconds() -> None:
+    rules = "".join(
+        f"""  boilerplate.own-{number}:
+    kind: line
+    match: ["Get our {{word}} letter {number}", "Read our letter {number}"]
+    where: tail
+    examples:
+      changes: ["{STORY[0]}\\n\\nGet our harbour letter {number}", "Read our letter {number}"]
+      keeps: ["Get our letter {number} to the boat, he said.", "{STORY[1]}"]
+"""
+        for number in range(1_000)
+    )
+    start = process_time()
+    config = parse(f"version: 1\nextends: minimal\nrules:\n{rules}", "own.yaml")
+    assert process_time() - start < 2
+    assert sum(len(rule.examples) for rule in config.added) == 4_000
