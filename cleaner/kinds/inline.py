@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
@@ -23,6 +24,7 @@ ANY_QUOTE = {DOUBLE: f"[{DOUBLE_QUOTES}]", SINGLE: f"[{SINGLE_QUOTES}]"}
 
 QUOTES_RE = re.compile(f"[{QUOTES}]+")
 
+BLANKS = frozenset(" \t")
 CLOSING = frozenset(".,;:!?)]}…")
 """Marks that stand at the end of a word, without a space."""
 
@@ -69,14 +71,15 @@ def span_rule(rule: AddedRule) -> Rule:
     def propose(text: Text) -> Iterator[Proposal]:
         if not may_speak(rule, text):
             return
-        last_end = 0
+        last_end = -1
         found = (match for pattern in patterns for match in pattern.finditer(text))
         for match in sorted(found, key=lambda match: match.span()):
             start, end = match.span()
-            if start >= last_end and end > start and _is_at(text, start, end, rule.at):
+            if end > start and _is_at(text, start, end, rule.at):
                 proposal = _cut(text, start, end, f"span: {match[0]}")
-                last_end = proposal.end
-                yield proposal
+                if proposal.start > last_end:  # what touches is asked again, when the other is gone
+                    last_end = proposal.end
+                    yield proposal
 
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
 
@@ -89,35 +92,44 @@ def _span_source(match: Match, rule: AddedRule) -> tuple[str, str, float]:
     return source, owner, seconds
 
 
+class _Around(NamedTuple):
+    """What stands beside a part of a line: where its spaces begin and end, and whether it does."""
+
+    left: int
+    right: int
+    is_first: bool
+    is_last: bool
+
+
+def _around(text: str, start: int, end: int) -> _Around:
+    left, right = start, end
+    while left and text[left - 1] in BLANKS:
+        left -= 1
+    while right < len(text) and text[right] in BLANKS:
+        right += 1
+    is_first = left == 0 or text[left - 1] == "\n"
+    return _Around(left, right, is_first, right == len(text) or text[right] == "\n")
+
+
 def _is_at(text: str, start: int, end: int, at: At) -> bool:
     """Tell whether a part stands where it must in its line, and in one line."""
     if "\n" in text[start:end]:
         return False
-    if at == "start":
-        return not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    if at == "end":
-        line_end = text.find("\n", end)
-        return not text[end : len(text) if line_end < 0 else line_end].strip()
-    return True
+    around = _around(text, start, end)
+    return at == "anywhere" or (around.is_first if at == "start" else around.is_last)
 
 
 def _cut(text: str, start: int, end: int, evidence: str) -> Proposal:
     """Take out a part of a line so that what is left of it reads on, with one space."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
-    if not before.strip() and not after.strip():
-        return Proposal(line_start, min(line_end + 1, len(text)), "", evidence)
-    spaces_before = len(before) - len(before.rstrip(" "))
-    spaces_after = len(after) - len(after.lstrip(" "))
-    rest = after[spaces_after:]
-    if not before.strip():
-        return Proposal(start, end + spaces_after, "", evidence)
-    if not rest or rest[0] in CLOSING or (spaces_before and spaces_after):
-        return Proposal(start - spaces_before, end, "", evidence)
-    glued = not spaces_before and not spaces_after and rest[0].isalnum()
-    return Proposal(start, end, " " if glued else "", evidence)
+    left, right, is_first, is_last = _around(text, start, end)
+    if is_first and is_last:
+        return Proposal(left, min(right + 1, len(text)), "", evidence)
+    if is_first:
+        return Proposal(start, right, "", evidence)
+    if is_last or text[right] in CLOSING or (left < start and end < right):
+        return Proposal(left, end, "", evidence)
+    is_glued = left == start and end == right and text[right].isalnum()
+    return Proposal(start, end, " " if is_glued else "", evidence)
 
 
 def compile_matches(matches: Iterable[Match], owner: str) -> tuple[Pattern, ...]:
