@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cleaner.document import Edit, Value
@@ -20,6 +21,23 @@ class Conflict(NamedTuple):
     value: Value
     kept: Value
 
+
+STAMP = "header.corpus-stamp"
+NEAR = timedelta(days=7)
+"""A stamp is a day or two off the printed date."""
+
+ALIASES = {
+    "associated press": "AP",
+    "the associated press": "AP",
+    "agence france-presse": "AFP",
+    "press trust of india": "PTI",
+    "united press international": "UPI",
+    "tribune news service": "TNS",
+    "xinhua news agency": "Xinhua",
+    "yonhap news agency": "Yonhap",
+    "the canadian press": "CP",
+}
+"""Agencies that sign with their name and with its initials."""
 
 DATE_RANKS = ("header.labelled-date", "header.bare-date", "header.corpus-stamp", "header.dateline")
 """Whose word on the date counts for more; rules that are not listed come first of all."""
@@ -54,11 +72,12 @@ def settle(
     for key, offered in offers.items():
         if key == "date":
             offered.sort(key=lambda offer: _rank(offer[0].rule))
+            _prefer_stamp(offered)
         kept = offered[0][1]
         for edit, value in offered[1:]:
             if value.startswith(kept) and key in ("date", "updated"):
                 kept = value
-            elif not (value == kept or (key == "date" and kept.startswith(value))):
+            elif not (_is_same(value, kept) or (key == "date" and kept.startswith(value))):
                 conflicts.append(Conflict(key, edit, value, kept))
         found[key] = kept
     if "dateline" in found and ("date" in found or "date" in (known or {})):
@@ -66,6 +85,21 @@ def settle(
     if captions:
         found["captions"] = captions
     return {key: found[key] for key in KEYS if key in found}, conflicts
+
+
+def _prefer_stamp(offered: list[tuple[Edit, str]]) -> None:
+    """Put a corpus' stamp before a bare date that is weeks away: that is the day of a visit."""
+    bare, stamp = offered[0], next((each for each in offered if each[0].rule == STAMP), None)
+    if stamp and bare[0].rule == "header.bare-date" and len(stamp[1]) == len("2023-06-19"):
+        apart = date.fromisoformat(bare[1][:10]) - date.fromisoformat(stamp[1])
+        if abs(apart) > NEAR:
+            offered.remove(stamp)
+            offered.insert(0, stamp)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two values are one, or one agency under two names."""
+    return one == other or ALIASES.get(one.lower(), one) == ALIASES.get(other.lower(), other)
 
 
 def _rank(rule: str) -> int:

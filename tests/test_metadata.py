@@ -90,3 +90,22 @@ def test_front_matter_that_is_there_wins() -> None:
     document = Pipeline.default().clean(raw)
     assert document.render() == raw
     assert [flag.rule for flag in document.flags] == ["header.dateline"]
+
+
+def test_a_stamp_wins_over_a_bare_date_that_is_weeks_away() -> None:
+    stamp = moved("header.corpus-stamp", "date", "2019-03-24")
+    bare = moved("header.bare-date", "date", "2023-06-19T08:00:00")
+    found, conflicts = settle([bare, stamp])
+    assert found == {"date": "2019-03-24"}
+    assert [conflict.edit for conflict in conflicts] == [bare]
+    near = moved("header.bare-date", "date", "2019-03-25")
+    assert settle([near, stamp])[0] == {"date": "2019-03-25"}
+
+
+def test_an_agency_under_two_names_is_no_conflict() -> None:
+    edits = [
+        moved("header.byline", "source", "Associated Press"),
+        moved("header.dateline", "source", "AP"),
+    ]
+    assert settle(edits) == ({"source": "Associated Press"}, [])
+    assert settle([*edits, moved("header.byline", "source", "AFP")])[1]

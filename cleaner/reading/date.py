@@ -58,7 +58,11 @@ DATE_RES = _compile(FORMS)
 YEARLESS_RES = (*_compile(YEARLESS_FORMS), re.compile(r"@[\d/]+"))
 MONTH_RES = tuple(
     re.compile(form)
-    for form in (rf"{MONTH}[\s,]*{YEAR}", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)")
+    for form in (
+        rf"{MONTH}[\s,]*{YEAR}",
+        r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)",
+        r"(?P<month>[01]?\d)[/.](?P<year>(?:19|20)\d\d)",
+    )
 )
 TIME_RE = re.compile(
     r"(?:(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d)(?=\s*\(?[a-z]{2,4}\b)"

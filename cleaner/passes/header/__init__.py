@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date, today
-from cleaner.passes.header.heading import kicker, repeated_title, title
+from cleaner.passes.header.heading import kicker, repeated_standfirst, repeated_title, title
 from cleaner.passes.header.opening import dateline
 from cleaner.passes.header.signed import byline, reading_time, source_label
 from cleaner.rule import Pass
@@ -12,6 +12,7 @@ PASS = Pass(
     "header",
     (
         corpus_stamp,  # before all others: it may stand on the first line of the story
+        repeated_standfirst,  # before all that asks where the story begins
         labelled_date,
         today,  # before bare-date: the first of two dates may be the page's
         bare_date,

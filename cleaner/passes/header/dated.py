@@ -71,13 +71,15 @@ def today(text: Text) -> Iterator[Proposal]:
         return
     first, reading = lines[0]
     is_above = len(lines) > 2 and not lines[1][1]  # a headline, and furniture below it
-    if is_above and reading and reading.kind == "bare-date" and _has_date(lines[2:]):
+    if is_above and reading and reading.kind == "bare-date" and _has_date(lines[2:], reading):
         yield take(text, first, (), "a date above the headline, and the story's own below", False)
 
 
-def _has_date(lines: masthead.Lines) -> bool:
-    readings = [reading for _, reading in lines if reading]
-    return any(key == "date" for reading in readings for key, _ in reading.moved)
+def _has_date(lines: masthead.Lines, above: imprint.Reading) -> bool:
+    """Tell whether lines give a story's date, or one of an update before the date above them."""
+    day = dict(above.moved).get("date", "")
+    moved = [pair for _, reading in lines if reading for pair in reading.moved]
+    return any(key == "date" or (key == "updated" and value < day[:10]) for key, value in moved)
 
 
 @rule("header.bare-date", gate=SHORT_START)

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import SHORT_START, after_blank, take
 from cleaner.reading import byline as bylines
-from cleaner.reading import headline, masthead, menu
+from cleaner.reading import headline, imprint, masthead, menu
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MAX_KICKER_CHARS = 24
+STANDFIRST_LINES = 7
+MIN_CHARS = 50
+"""A shorter line may be a refrain."""
+
 MIN_CALL_CHARS = 5
 """A shorter word in capitals may be the initials of a party or a house."""
 
@@ -67,6 +71,32 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
         if worse is lines[1] and end - worse.end > start - lines[0].end:
             start, end = lines[0].end, worse.end  # what stays keeps the greater distance below
         yield Proposal(start, end, "", "the headline twice")
+
+
+@rule("header.repeated-standfirst", gate=SHORT_START)
+def repeated_standfirst(text: Text) -> Iterator[Proposal]:
+    """A standfirst that the first paragraph says again, with furniture between them maybe.
+
+    Why: pages print the first sentence under the headline, and scrapers take both.
+    Before: ``Ministers met in Lisbon on Monday to settle their row``, a byline, the same, a stop
+    After: the byline and the paragraph
+    Keeps: two paragraphs that are only alike; a refrain of short lines
+    """
+    numbers = [
+        number for number, piece in text.filled[:STANDFIRST_LINES] if len(piece) >= MIN_CHARS
+    ]
+    said = [text.pieces[number].rstrip(" .") for number in numbers]
+    if len(set(said)) == len(said):
+        return
+    for at, number in enumerate(numbers):
+        again = said.index(said[at], at + 1) if said[at] in said[at + 1 :] else 0
+        if not again:
+            continue
+        between = text.lines[number + 1 : numbers[again]]
+        if all(line.is_blank or imprint.read(line.text) for line in between):
+            line = text.lines[number]
+            yield Proposal(line.start, after_blank(text, line), "", "the first paragraph says it")
+        return
 
 
 @rule("header.title", gate=SHORT_START, language="en")
