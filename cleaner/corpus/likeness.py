@@ -22,18 +22,20 @@ OPEN_WORD = "{word}"
 def without_doubles(accepted: Iterable[Recurring]) -> list[Recurring]:
     """Leave out what another form says as well: the wider one where a closer one is nearly all."""
     found = {each.phrase: each for each in accepted}
+    folded = {phrase: fold(each.text) for phrase, each in found.items()}
     widest_first = sorted(found.values(), key=lambda each: (-each.documents, -_width(each)))
     for wide in [each for each in widest_first if each.level != "line"]:
         if wide.phrase not in found:
             continue
-        pattern = re.compile(pattern_of_template(wide.phrase))
+        pattern, start = re.compile(pattern_of_template(wide.phrase)), wide.phrase.partition("{")[0]
         inside = [
             each
             for each in found.values()
             if each is not wide
             and each.documents <= wide.documents
             and (each.level != wide.level or "{words}" in wide.phrase)
-            and pattern.fullmatch(fold(each.text))
+            and folded[each.phrase].startswith(start)
+            and pattern.fullmatch(folded[each.phrase])
         ]
         closer = (each for each in inside if each.level != wide.level)
         if any(each.documents * NEARLY_AS_MANY > wide.documents for each in closer):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from cleaner.corpus.census import Recurring
 from cleaner.corpus.judgement import sites_of_rule, where_of
@@ -19,6 +20,12 @@ from cleaner.report.summary import number_of
 
 MAX_EXAMPLE_CHARS = 200
 EXAMPLES = 2
+STORY = (
+    "The tide came in at noon, and all the boats went out again.",
+    "Nobody in the harbour had seen as many boats on one day.",
+)
+"""Paragraphs for a line that stands between others like it wherever it was seen."""
+
 MAX_SLUG_WORDS = 5
 SLUG_RE = re.compile(r"[a-z0-9]+")
 NOWHERE = Place("", 0, 0)
@@ -32,6 +39,11 @@ class Suggestion:
     found: tuple[Recurring, ...]
     samples: tuple[Sample, ...]
 
+    @property
+    def holds(self) -> bool:
+        """Whether the rule does what it is for, shown by two examples."""
+        return len(self.rule.changes) >= EXAMPLES
+
 
 def suggest_rules(
     found: Iterable[tuple[Recurring, list[Sample]]], sites: int, taken: Collection[str]
@@ -44,8 +56,6 @@ def suggest_rules(
     for group in _together(found, sites):
         leader, samples = group[0]
         match = tuple(Match(each.wording) for each, _ in group)
-        if any(fits_any_words(each.text) for each in match if each.is_template):
-            continue
         rule = AddedRule(
             id=_free_id(leader.phrase, ids),
             kind="line",
@@ -55,10 +65,10 @@ def suggest_rules(
             state="flag",
             why=f"found in {number_of(leader.documents, 'document')} by cleaner suggest",
         )
-        rule = replace(rule, examples=tuple(_examples(rule, samples)))
-        if sum(each.key == "changes" for each in rule.examples) < EXAMPLES:
-            continue  # it does not do what it is for
         ids.add(rule.id)
+        says_words = not any(each.is_template and fits_any_words(each.text) for each in match)
+        examples = tuple(_examples(rule, samples)) if says_words else ()
+        rule = replace(rule, examples=examples)
         yield Suggestion(rule, tuple(each for each, _ in group), tuple(samples))
 
 
@@ -87,23 +97,25 @@ def _free_id(phrase: str, taken: Collection[str]) -> str:
 
 
 def _examples(rule: AddedRule, samples: list[Sample]) -> Iterator[Example]:
-    """Yield what the rule changes and what it keeps, each tried on it."""
-    contexts = ["\n\n".join(filter(None, _context(sample))) + "\n" for sample in samples]
-    lines = [f"{sample.text}\n" for sample in samples]
-    doubled = [f"{line}\n{line}" for line in lines]
-    yield from _tried(rule, "changes", [*contexts, *lines, *doubled])
-    paragraphs = [
-        f"{text}\n"
-        for sample in samples
-        for text in (_cut(sample.above), _cut(sample.below))
-        if is_prose(text)
+    """Yield what the rule changes and what it keeps, each tried on it: real text before ours."""
+    changes = [
+        [_text(_cut(each.above), each.text, _cut(each.below)) for each in samples],
+        [_text(_cut(each.above), each.text) for each in samples],
+        [_text(each.text, _cut(each.below)) for each in samples],
+        [_text(each.text) for each in samples],
+        [_text(paragraph, each.text) for each in samples for paragraph in STORY],
+        [_text(each.text, *STORY) for each in samples],
+        [_text(each.text, each.text) for each in samples],
     ]
-    quoted = [f"The last line of the page is “{sample.text}”, she said.\n" for sample in samples]
-    longer = [f"He wrote: {sample.text}, and said no more.\n" for sample in samples]
+    yield from _tried(rule, "changes", chain(*changes))
+    near = [_cut(text) for each in samples for text in (each.above, each.below)]
+    quoted = [_text(f"The last line of the page is “{each.text}”, she said.") for each in samples]
+    longer = [_text(f"He wrote: {each.text}, and said no more.") for each in samples]
+    paragraphs = [_text(text) for text in near if is_prose(text)]
     yield from _tried(rule, "keeps", [*quoted[:1], *paragraphs, *longer, *quoted[1:]])
 
 
-def _tried(rule: AddedRule, key: str, texts: list[str]) -> Iterator[Example]:
+def _tried(rule: AddedRule, key: str, texts: Iterable[str]) -> Iterator[Example]:
     number = 0
     for text in dict.fromkeys(texts):
         example = Example(key, number + 1, text, None, NOWHERE)  # type: ignore[arg-type]
@@ -112,8 +124,8 @@ def _tried(rule: AddedRule, key: str, texts: list[str]) -> Iterator[Example]:
             yield example
 
 
-def _context(sample: Sample) -> tuple[str, str, str]:
-    return _cut(sample.above), sample.text, _cut(sample.below)
+def _text(*paragraphs: str) -> str:
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
 def _cut(text: str) -> str:

@@ -23,7 +23,10 @@ from cleaner.run import Look
 MAX_CANDIDATES = 20_000
 """More forms are not looked at in the second pass: the least number of documents rises instead."""
 
-MAX_ACCEPTED = 1_000
+MAX_ACCEPTED = 5_000
+"""Of so many forms, the most frequent, samples are looked at."""
+
+UNFIT = "no rule for whole lines takes it away where it stands"
 USUAL = 10
 """A line in more than one of so many documents tells no story from another."""
 
@@ -43,20 +46,27 @@ def survey(plan: Plan, config: Config, least: int, top: int, visit: Visit) -> Pr
     summary = Summary(config.name)
     census, least = _count(plan, summary, least, visit)
     accepted, left_out = _judge(census, least)
-    samples = _look_at(accepted, config, visit)
-    seen = [(each, samples_of(each, samples)) for each in accepted]
-    covered = [(each, rule, tuple(rows)) for each, rows in seen if (rule := covered_by(rows))]
-    is_covered = {each.phrase for each, _, _ in covered}
+    samples = _look_at(accepted[:MAX_ACCEPTED], config, visit)
+    free, covered = [], []
+    for each in accepted[:MAX_ACCEPTED]:
+        rows = samples_of(each, samples)
+        rule = covered_by(rows)
+        if rule:
+            covered.append((each, rule, tuple(rows)))
+        else:
+            free.append(each)
+    seen = ((each, samples_of(each, samples)) for each in with_open_words(free))
     taken = {entry.id for entry in catalogue(config)}
-    free = [(each, rows) for each, rows in seen if each.phrase not in is_covered]
-    rules = list(suggest_rules(free, len(census.sites), taken))
+    suggested = list(suggest_rules(seen, len(census.sites), taken))
+    rules = [each for each in suggested if each.holds]
+    left_out += [(one, UNFIT) for each in suggested if not each.holds for one in each.found]
     return Proposal(
         summary,
         least,
         tuple(rules[:top]),
         tuple(covered),
         tuple(left_out),
-        more=max(0, len(rules) - top),
+        more=max(0, len(rules) - top) + max(0, len(accepted) - MAX_ACCEPTED),
     )
 
 
@@ -85,7 +95,7 @@ def _judge(census: Census, least: int) -> tuple[list[Recurring], list[tuple[Recu
             accepted.append(found)
         else:
             left_out.append((found, verdict.reason))
-    return with_open_words(without_doubles(accepted))[:MAX_ACCEPTED], left_out
+    return without_doubles(accepted), left_out
 
 
 def _look_at(found: list[Recurring], config: Config, visit: Visit) -> Samples:
