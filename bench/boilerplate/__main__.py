@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.boilerplate import pages
+from bench.boilerplate import articles, pages
 from bench.boilerplate.page import read_pages
 from bench.fidelity import floors
 from bench.fidelity.figure import Result
@@ -27,7 +27,10 @@ def measure_pages(data: Path) -> tuple[Result, str]:
     return pages.measure(found), pages.digest(found)
 
 
-PARTS: dict[str, Callable[[Path], tuple[Result, str]]] = {"pages": measure_pages}
+PARTS: dict[str, Callable[[Path], tuple[Result, str]]] = {
+    "articles": articles.measure,
+    "pages": measure_pages,
+}
 """What is measured, each part with floors and a digest of its own."""
 
 

@@ -47,7 +47,7 @@ WORDS_RE = re.compile(r"\(\?:([\w |'’-]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
 DIGIT_START_RE = re.compile(r"(?:[-–—] ?\??)?(?:\\d|\d)(?![?*]|\{[0,])")
-POINTERS = " :.»›>→▶►▸▼▲|"
+POINTERS = " :.!»›>→▶►▸▼▲|"
 FRAMES = "-–—*=~_[]()|• "
 MAX_START_WORDS = 5
 DIGITS = tuple("0123456789")

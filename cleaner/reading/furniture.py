@@ -38,7 +38,7 @@ EDITED_RE = re.compile(
 COPYRIGHT_RE = re.compile(
     r"[^\w\"“”]*(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?"
     r"(?:(?:19|20)\d\d\b|(?:Copyright|COPYRIGHT)\b"
-    r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd)))[^\"“”]{0,400}"
+    r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd|(?:19|20)\d\d\.?$)))[^\"“”]{0,400}"
 )
 NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
@@ -48,7 +48,9 @@ APPEARED_RE = re.compile(
     r"(?=[A-Z0-9]|[\w-]+\.\w)[^!?\"“”]{2,80}$"
 )
 
-BOX_SIGNS = ("ewsletter", "EWSLETTER", "nbox", "NBOX", "igning up", "IGNING UP")
+BOX_SIGNS = tuple("ewsletter|nbox|igning up|lerts|nsubscribe|you agree to|mail sign up".split("|"))
+BOX_SIGNS += ("promotional", "EWSLETTER", "NBOX", "IGNING UP", "reCAPTCHA", "EMAIL SIGN UP")
+"""One of these is in every box: what the gate asks for, and what is looked for in each line."""
 BOX_CALL_RE = re.compile(
     r"(?i)(?:sign up|sign-up|subscribe|get|join|receive|start your|want more|ready to"
     r"|like what"
@@ -129,6 +131,8 @@ def is_copyright(line: str) -> bool:
 
 def is_newsletter_box(line: str) -> bool:
     """Whether a paragraph asks for an address: terms of a form, or a call and its topic."""
+    if not any(sign in line for sign in BOX_SIGNS):
+        return False
     if SPEECH_RE.search(line) or line[0] in "\"“‘'":
         return False
     if BOX_SURE_RE.search(line):

@@ -11,6 +11,7 @@ from cleaner.passes.boilerplate.label import (
     glued_label,
     hashtag_line,
     newsletter_box,
+    reader_call,
 )
 from cleaner.passes.boilerplate.origin import (
     appeared_first,
@@ -36,6 +37,7 @@ from cleaner.rule import Pass
 
 RULES = (
     newsletter_box,
+    reader_call,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,

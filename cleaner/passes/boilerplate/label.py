@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import furniture, pointer
+from cleaner.reading import appeal, furniture, pointer
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -22,6 +22,20 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     Keeps: ``"Sign up for our newsletter," she said.``
     """
     yield from take_lines(text, "", furniture.is_newsletter_box, "asks for an address")
+
+
+@rule("boilerplate.reader-call", gate=Gate.any(*appeal.WARES), language="en")
+def reader_call(text: Text) -> Iterator[Proposal]:
+    """A line in which a site speaks to its readers of itself.
+
+    Why: letters, accounts, apps, comments and gifts are offered between the paragraphs of a story
+    and under it, in ever other words; what such lines speak of stays the same.
+    Before: ``Share it with a friend, or donate to our newsroom today!``
+    After: nothing
+    Keeps: ``She told them to donate to the newsroom today.``
+    """
+    for line in appeal.find_appeals(text):
+        yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
 
 
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))

@@ -1,0 +1,105 @@
+"""Lines in which a site speaks to its readers of itself: of letters, accounts, apps and money.
+
+No phrase is known here, but what such lines are made of: the wares of a site, and the reader. They
+are counted; a line that has enough of both, and nothing that tells of other people, is no story.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from cleaner.chars import DOUBLE_QUOTES
+from cleaner.reading.story import story_tail
+from cleaner.text import Line, Text
+
+MAX_CHARS = 240
+POINTS_OF_WARE = 3
+MIN_POINTS, WORDS_A_POINT = 4, 3
+MIN_LAST_POINTS, WORDS_A_LAST_POINT = 3, 5
+"""So many points a line needs, and more where it is longer: one for so many words. Under the last
+paragraph of a story, and in the last lines of a text, fewer will do."""
+
+LAST_LINES = 2
+
+PARTS = "newsletter|subscri|bookmark|paywall|podcast|affiliate|inbox|cookies"
+PHRASES = """
+    sign up|signing up|sign-up|log in|login|logging in|sign in|privacy policy|privacy notice
+    terms of use|terms of service|terms and conditions|commenting|comment policy|comments policy
+    comment section|comments section|comments below|comments are|discussion thread|stay on topic
+    moderated|email alerts|push notifications|email notifications|news alerts|breaking news alerts
+    email updates|daily updates|emails & alerts|our app|our free app|click here|tap here
+    clicking here|follow us|letter to the editor|letters to the editor|all rights reserved
+    non-commercial use|free articles|gift article|free trial|free access|unlimited access
+    retail links|earn commission|earn a commission|our journalism|our newsroom|our reporting
+    our site|our website|our homepage|our readers|our reporters|our journalists|our coverage
+    our full coverage|our stories|our work|our channel|our page|our community|our mission
+    our policy|our policies|our editors|our guidelines|our magazine|our archive|our emails
+    our survey|our quiz|our analysis|our shop|our store|our partners|our members|our latest
+    readers like you|reader-supported|reader support|independent journalism|digital edition
+    print edition|short survey|automatically translated|automatically generated|delivered to
+    delivered right|delivered straight|delivered daily|delivered every|emailed to|emailed direct
+    direct to your|straight to your|right to you|submit a|to submit|contacting us|contact us
+    hear from you|hear what you|what you think|write to us|email us|tell us|let us know
+    this form|these messages|your submission|your donation|your contribution|your support
+    your subscription|your comment|your feed|your queue|your saved|your reading list
+    your preferences|with a friend|donate|donation|reprints|javascript
+"""
+
+
+def _forms() -> Iterator[str]:
+    for part in PARTS.split("|"):
+        yield from (part[1:], part.upper())
+    for phrase in filter(None, PHRASES.replace("\n    ", "|").strip().split("|")):
+        yield from (f" {phrase}", f"\n{phrase.capitalize()}", f"{phrase.upper()} ", phrase.title())
+
+
+WARES = tuple(dict.fromkeys(_forms()))
+"""The wares of a site, as they stand in a text, whatever their case."""
+
+WEAK_RE = re.compile(
+    r"\b(?:you|your|we|our|us|here|now|today|free|below|please|thank you|thanks"
+    r"|(?:this|the|our) (?:article|story|post|page|site|piece)|headlines|updates|latest|reviews"
+    r"|tips|survey|poll|quiz|access|policy|share|read|watch|listen|join|get|receive|support"
+    r"|download|follow|visit|enter|subscribe|check|stories|videos|features|news|daily|weekly"
+    r"|every (?:morning|day|week)"
+    r"|alerts|delivered|link|links|exclusive|deals|events|products|contact|letters?|corrections?"
+    r"|feedback|verified|accuracy|commenting|e-?mail|account|help keep|as little as|readers)\b",
+    re.IGNORECASE,
+)
+TELLS_RE = re.compile(
+    r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
+    r"|were|had|did|who|whose|because|percent|million|billion|would|police|court|president|government"
+    r"|officials?|minister|reported|announced)\b|[$£€]\d|:$",
+    re.IGNORECASE,
+)
+"""What tells of others, of what has been, of prices; or leads to what follows."""
+
+STARTS_RE = re.compile(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
+QUOTES = frozenset(DOUBLE_QUOTES)
+
+
+def find_appeals(text: Text) -> Iterator[Line]:
+    """Find the lines in which a site speaks to its readers of itself."""
+    wares, starts = Counter[int](), text.line_starts
+    signs = text.signs
+    for ware in WARES:
+        at = signs.get(ware, ())
+        wares.update({bisect_right(starts, offset + (ware[0] == "\n")) - 1 for offset in at})
+    last = text.filled[-LAST_LINES:][0][0] if wares else 0
+    tail = min(story_tail(text), last) if wares else 0
+    for number, count in sorted(wares.items()):
+        line = text.lines[number]
+        if is_appeal(line.text.strip(), count, is_last=number >= tail):
+            yield line
+
+
+def is_appeal(line: str, wares: int, *, is_last: bool = False) -> bool:
+    """Tell whether a line with so many wares in it is of them and of the reader, end to end."""
+    if not 0 < len(line) <= MAX_CHARS or QUOTES.intersection(line) or not STARTS_RE.match(line):
+        return False
+    least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
+    points = POINTS_OF_WARE * wares + len(WEAK_RE.findall(line))
+    return points >= max(least, line.count(" ") / words) and not TELLS_RE.search(line)
