@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cleaner.chars import DOUBLE_QUOTES
-from cleaner.reading.story import story_tail
+from cleaner.reading.story import is_prose, story_tail
 from cleaner.text import Line, Text
 
 MAX_CHARS = 240
@@ -59,6 +59,10 @@ def _forms() -> Iterator[str]:
 WARES = tuple(dict.fromkeys(_forms()))
 """The wares of a site, as they stand in a text, whatever their case."""
 
+SHORT_WORDS = 5
+READER_RE = re.compile(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
+"""Who is spoken to, or speaks: of that a line says something, unless it is very short."""
+
 WEAK_RE = re.compile(
     r"\b(?:you|your|we|our|us|here|now|today|free|below|please|thank you|thanks"
     r"|(?:this|the|our) (?:article|story|post|page|site|piece)|headlines|updates|latest|reviews"
@@ -72,7 +76,7 @@ WEAK_RE = re.compile(
 TELLS_RE = re.compile(
     r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
     r"|were|had|did|who|whose|because|percent|million|billion|would|police|court|president|government"
-    r"|officials?|minister|reported|announced)\b|[$£€]\d|:$",
+    r"|officials?|minister|reported|announced|since|used to|has been|have been)\b|[$£€]\d|:$",
     re.IGNORECASE,
 )
 """What tells of others, of what has been, of prices; or leads to what follows."""
@@ -88,12 +92,18 @@ def find_appeals(text: Text) -> Iterator[Line]:
     for ware in WARES:
         at = signs.get(ware, ())
         wares.update({bisect_right(starts, offset + (ware[0] == "\n")) - 1 for offset in at})
-    last = text.filled[-LAST_LINES:][0][0] if wares else 0
-    tail = min(story_tail(text), last) if wares else 0
+    if not wares or not _is_with_story(text, wares):
+        return
+    tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
     for number, count in sorted(wares.items()):
         line = text.lines[number]
         if is_appeal(line.text.strip(), count, is_last=number >= tail):
             yield line
+
+
+def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:
+    """Tell whether a paragraph of a story is there that has no wares in it."""
+    return any(is_prose(line) and number not in wares for number, line in text.filled)
 
 
 def is_appeal(line: str, wares: int, *, is_last: bool = False) -> bool:
@@ -101,5 +111,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False) -> bool:
     if not 0 < len(line) <= MAX_CHARS or QUOTES.intersection(line) or not STARTS_RE.match(line):
         return False
     least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
+    if not is_last and line.count(" ") >= SHORT_WORDS and not READER_RE.search(line):
+        return False
     points = POINTS_OF_WARE * wares + len(WEAK_RE.findall(line))
     return points >= max(least, line.count(" ") / words) and not TELLS_RE.search(line)
