@@ -34,11 +34,13 @@ READ = {
         "date": "2023-06-19",
         "byline": "Ines Tarrow",
     },
+    "Last edited by a moderator June 19, 2023": {"updated": "2023-06-19"},
     "3 hours ago": {},
     "vor 3 Stunden": {},
 }
 DOUBTS = {
     "Local News | 19 June 2023": "not understood: Local News",
+    "Skip Navigation | 19 June 2023": "not understood: Skip Navigation",
     "By Ines Tarrow | The Quay": "not understood: The Quay",
     "Updated: June 19": "no year is named",
     "Published: 5/6/2023": "may be 2023-06-05 or 2023-05-06",
@@ -52,6 +54,7 @@ NOT_READ = [
     "“June 19, 2023”",
     "Stand by: the ferry is late",
     "Data: 3,000 herons",
+    "Our Team",
 ]
 
 

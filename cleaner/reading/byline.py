@@ -36,8 +36,9 @@ DESK_RE = re.compile(
 """Nobody by name: `Our Correspondent`, `The Quay Staff`, `Agencies`."""
 
 UNSIGNED_DESK_RE = re.compile(
-    r"(?:(?:our|staff|special|web|news|online|digital|monitoring|own) (?:correspondents?|reporters?"
-    r"|writers?|desk|team|bureau|report)|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
+    r"(?:our (?:own )?(?:correspondents?|reporters?)|(?:staff|special|web|news|online|digital"
+    r"|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
+    r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
     re.IGNORECASE,
 )
 FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
@@ -53,14 +54,19 @@ NO_NAMES = frozenset(
     thursday friday saturday sunday""".split()
 )
 NO_PEOPLE = frozenset(
-    """agency archive archives blog breaking business center centre channel club college company
-    council culture daily desk economy edition editorial editors education energy entertainment
-    environment events features finance football foundation gazette global group guest health herald
-    home institute international interview journal law lifestyle live local magazine market markets
-    media music national network news newsletter office online opinion page photo photos podcast
-    policy politics post press public radio release report reports review school science section
-    social sport sports staff studio team tech technology television times today travel tribune tv
-    university update updates us video weather web week weekly world""".split()
+    """about advertisement agency archive archives bank big black blog breaking business center
+    central centre channel church city club college community company contact content council
+    county court coverage culture cup daily department desk district east economy edition
+    editorial editors education energy entertainment environment events features finance
+    football foundation full gazette global government great group guest health herald high home
+    hospital institute interview international journal latest law league lifestyle live local
+    log magazine main map market markets media menu ministry more music national navigation
+    network new news newsletter north office old online opinion page park party photo photos
+    podcast police policy politics post press print public radio read register release report
+    reports review river school science search section share sign site skip social south special
+    sponsored sport sports staff stories story street studio subscribe team tech technology
+    television times today top travel tribune tv union united university update updates us video
+    weather web week weekly west white world""".split()
 )
 """Words that names of papers and sections have, and names of people seldom."""
 

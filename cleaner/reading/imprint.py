@@ -227,7 +227,8 @@ def _labelled(text: str, order: str) -> Reading | None:
     day = date.read(when, order) if when and len(who) <= MAX_NAME_CHARS else None
     if not day or not day.value:
         return None
-    return Reading("labelled-date", ((found.key, day.value), ("byline", who)))
+    signed_by = () if who.startswith("a ") else (("byline", who),)
+    return Reading("labelled-date", ((found.key, day.value), *signed_by))
 
 
 def _valued(key: str, value: str, order: str) -> Reading | None:
