@@ -146,6 +146,7 @@ def test_compare(folder: Path) -> None:
     told = re.sub(r"\(line: .*\)", "(…)", result.stdout)  # which phrase of the pack it was
     assert told == CHANGED + "3 documents, 2 with a difference\n"
     assert (result.exit_code, result.stderr) == (1, "")
+    assert call("compare", "news", "new.yaml", "raw", "--quiet").stdout == result.stdout
     assert (folder / "raw" / "a.txt").read_text() == ARTICLES["a.txt"]
 
 

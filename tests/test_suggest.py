@@ -244,6 +244,9 @@ def test_a_document_that_fails_is_named_and_the_others_are_read(folder: Path) ->
     assert result.exit_code == 3
     assert "  raw/bad.txt: not text; " in result.stderr
     assert result.stderr.startswith("12 documents, 4 rules suggested")
+    quiet = call("suggest", "raw", "--rules", "minimal.yaml", "--quiet")
+    assert (quiet.stdout, quiet.exit_code) == (result.stdout, 3)
+    assert quiet.stderr.startswith("cleaner: raw/bad.txt: not text; ")
 
 
 def test_nothing_is_suggested_of_nothing(folder: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from cleaner.command import Options
 from cleaner.console import (
     STREAM,
+    finish,
     leave,
     load_config,
     load_rules,
@@ -35,7 +36,7 @@ def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -
         found.add(seen)
     if options.json:
         print_json(found.to_json())
-    elif not options.quiet:
+    else:
         click.echo(found.text())
     leave(found.summary, True)
 
@@ -68,6 +69,8 @@ def suggest(paths: tuple[str, ...], options: Options, min_documents: int, top: i
         print_json(found.to_json())
     else:
         click.echo(found.text(), nl=False)
-        if not options.quiet:
+        if options.quiet:
+            finish(found.summary, quiet=True)  # what failed
+        else:
             click.echo(found.ending(), err=True)
     leave(found.summary, False)
