@@ -32,6 +32,12 @@ DAMAGE = [
     ("possessive.spaced-apostrophe", "the {0} 's mayor and "),
     ("punctuation.spaced-brackets", "the {0} ( {0} ) and "),
     ("layout.space-run", "the  {0} and "),
+    (
+        "boilerplate.page-furniture",
+        "Home\n\nNews\n\nSport\n\nHelp\n\nLog in\n\n{0}\n\nSearch\n\n"
+        "Menu\n\n{1}\n\nRSS\n\nJobs\n\n{0} {1}\n\n"
+        "The {0} of the harbour was told on Monday that {1} would not be there again.\n\n",
+    ),
 ]
 
 

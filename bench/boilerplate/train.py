@@ -12,8 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from math import sqrt
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +20,20 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from bench.boilerplate.gram import f1
-from bench.boilerplate.page import FOLDS, WebPage, read_pages
+from bench.boilerplate.page import WebPage, read_pages
 from cleaner.reading.page.line import Features, Measured, measure
-from cleaner.reading.page.place import Page
+from cleaner.reading.page.place import measure_places
 from cleaner.reading.page.score import Weights, weigh
+from cleaner.reading.page.view import Page
 
-STRENGTH = 0.3
+STRENGTH = 1.0
 """How freely weights may grow."""
 
 DOUBT = 0.4
 """What a page counts whose gold a tool made, or is suspect."""
+
+MIN_F1, MISFIT = 0.75, 0.15
+"""A page on which weights learnt from others do worse counts for little: its gold may be wrong."""
 
 FOLDS_PATH = Path(__file__).with_name("folds.json")
 WEIGHTS_PATH = Path(__file__).parents[2] / "cleaner/reading/page/weights.py"
@@ -44,31 +47,33 @@ class Example:
         self.lines: list[Measured] = measure(page.lines)
         self.alone: list[Features] = [line.features for line in self.lines]
         self.placed: list[Features] = []
-        sizes = [len(line.words) for line in self.lines]
-        gold = 50 + sum(size for size, label in zip(sizes, page.labels, strict=True) if label)
-        trust = 1.0 if page.is_sure else DOUBT
-        self.weights = [trust * (sqrt(size) + 0.5) / sqrt(gold) for size in sizes]
+        sizes = np.array([len(line.words) for line in self.lines])
+        gold = 50 + sizes[np.array(page.labels, dtype=bool)].sum()
+        self.weights = (np.sqrt(sizes) + 0.5) / np.sqrt(gold) * (1.0 if page.is_sure else DOUBT)
+        self.trust = 1.0
 
     def place(self, alone: Weights) -> None:
         """Measure the places of the lines, by the scores that ``alone`` gives them."""
         scores = [weigh(features, alone) for features in self.alone]
-        places = Page(self.lines, scores).measure()
+        places = measure_places(Page(self.lines, scores))
         self.placed = [{**a, **b} for a, b in zip(self.alone, places, strict=True)]
+
+    def rate(self, placed: Weights) -> float:
+        """Return the F1 of the lines that are kept."""
+        scores = [weigh(features, placed) for features in self.placed]
+        lines = zip(self.page.lines, scores, strict=True)
+        return f1("\n".join(line for line, score in lines if score > 0), self.page.gold)
 
 
 def fit(examples: Sequence[Example], get: Callable[[Example], list[Features]]) -> dict[str, float]:
     """Learn weights from examples."""
     names = sorted({name for each in examples for row in get(each) for name in row})
-    column = {name: number for number, name in enumerate(names)}
-    rows = [row for each in examples for row in get(each)]
-    matrix = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for number, row in enumerate(rows):
-        for name, value in row.items():
-            matrix[number, column[name]] = value
+    rows = [[row.get(name, 0.0) for name in names] for each in examples for row in get(each)]
+    matrix = np.array(rows, dtype=np.float64)
     mean, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky")
     labels = [label for each in examples for label in each.page.labels]
-    trust = [weight for each in examples for weight in each.weights]
+    trust = np.concatenate([each.weights * each.trust for each in examples])
     model.fit((matrix - mean) / spread, labels, sample_weight=trust)
     found = model.coef_[0] / spread
     weights = {"bias": float(model.intercept_[0] - (found * mean).sum())}
@@ -76,21 +81,31 @@ def fit(examples: Sequence[Example], get: Callable[[Example], list[Features]]) -
 
 
 def learn(examples: Sequence[Example]) -> dict[str, Weights]:
-    """Learn both sets of weights; the second from scores of pages that the first did not see."""
-    for fold in {each.page.fold for each in examples}:
-        alone = fit([each for each in examples if each.page.fold != fold], lambda e: e.alone)
-        for each in examples:
-            if each.page.fold == fold:
-                each.place(alone)
+    """Learn both sets of weights.
+
+    The second is learnt from scores that the first gives to pages it has not seen, and counts a
+    page for little on which all that was learnt from the others does badly.
+    """
+    for each in examples:
+        each.trust = 1.0
+    for seen, unseen in _parts(examples):
+        alone = fit(seen, lambda e: e.alone)
+        for each in unseen:
+            each.place(alone)
+    rates: dict[str, float] = {}
+    for seen, unseen in _parts(examples):
+        placed = fit(seen, lambda e: e.placed)
+        rates |= {each.page.name: each.rate(placed) for each in unseen}
+    for each in examples:
+        each.trust = 1.0 if rates[each.page.name] >= MIN_F1 else MISFIT
     return {"alone": fit(examples, lambda e: e.alone), "placed": fit(examples, lambda e: e.placed)}
 
 
-def rate(example: Example, weights: dict[str, Weights], least: float = 0.0) -> float:
-    """Return the F1 of the lines that are kept of a page."""
-    example.place(weights["alone"])
-    scores = [weigh(features, weights["placed"]) for features in example.placed]
-    lines = zip(example.page.lines, scores, strict=True)
-    return f1("\n".join(line for line, score in lines if score > least), example.page.gold)
+def _parts(examples: Sequence[Example]) -> Iterator[tuple[list[Example], list[Example]]]:
+    """Yield the pages to learn from, and those that are left out, for each part of the sites."""
+    for fold in sorted({each.page.fold for each in examples}):
+        seen = [each for each in examples if each.page.fold != fold]
+        yield seen, [each for each in examples if each.page.fold == fold]
 
 
 def rounded(weights: Weights) -> dict[str, float]:
@@ -116,13 +131,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     examples = [Example(page) for page in read_pages(options.data)]
     folds: list[Any] = []
     rates: dict[str, list[float]] = {}
-    for fold in range(FOLDS):
-        weights = learn([each for each in examples if each.page.fold != fold])
+    for seen, unseen in _parts(examples):
+        weights = learn(seen)
         folds.append({name: rounded(values) for name, values in weights.items()})
-        for each in examples:
-            if each.page.fold == fold:
-                kind = each.page.origin if each.page.is_sure else "not sure"
-                rates.setdefault(kind, []).append(rate(each, weights))
+        for each in unseen:
+            each.place(weights["alone"])
+            kind = each.page.origin if each.page.is_sure else "not sure"
+            rates.setdefault(kind, []).append(each.rate(weights["placed"]))
     rates["sure"] = [value for kind in ("aeb", "daniel") for value in rates.get(kind, ())]
     for kind, values in rates.items():
         print(f"{kind:10} {len(values):4} pages  F1 {np.mean(values):.4f}")

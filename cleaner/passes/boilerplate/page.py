@@ -24,7 +24,7 @@ def page_furniture(text: Text) -> Iterator[Proposal]:
     """
     for number, score in find_story(text.filled):
         line = text.lines[number]
-        if score < 0:
+        if score <= 0:
             yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}")
         else:
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")

@@ -2,126 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from math import exp, log1p
-from typing import NamedTuple
+from math import log1p
 
 from cleaner.reading.page.line import Features, Measured
-from cleaner.reading.page.words import BELOW_RE, FUNCTION_WORDS
+from cleaner.reading.page.view import Page, is_telling
+from cleaner.reading.page.words import BELOW_RE
 
 OUTSIDE = -4.0
 """The score of what stands above and below the page."""
 
 REACHES = (2, 5, 10)
-SURE, SURE_WORDS = 0.8, 12
-"""So likely, and of so many words, a line is surely of the story."""
-
-HEAD_LINES = 25
-"""So far above the core its headline may stand."""
-
-MAX_GAP = 2
-"""So many lines in a row may be doubtful inside one block of a story."""
-
-MIN_SHARE, MIN_WORDS = 0.25, 60
-"""The first block of a page with such a share of the greatest, or so many words, is the story."""
-
 LABEL_WORDS, LABEL_CHARS = 9, 90
 
 
-class Block(NamedTuple):
-    """Lines that look like a story, from ``start`` to ``end``, their words and mean score."""
-
-    start: int
-    end: int
-    words: float
-    level: float
-
-
-def likelihood(score: float) -> float:
-    """Return a score as a share between 0 and 1."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
-
-
-class Page:
-    """The lines of a page with their first scores, and what follows from these."""
-
-    def __init__(self, lines: Sequence[Measured], scores: Sequence[float]) -> None:
-        self.lines = lines
-        self.scores = scores
-        self.likely = list(map(likelihood, scores))
-        self.sizes = [len(line.words) for line in lines]
-        self.core = self._find_core()
-        self.core_words = self._words_of_core()
-        self.headline = self._find_headline()
-        self.blocks = self._find_blocks()
-        self.total = sum(block.words for block in self.blocks) + 1e-6
-        greatest = max((block.words for block in self.blocks), default=0)
-        wanted = max(MIN_WORDS, MIN_SHARE * greatest)
-        found = (n for n, block in enumerate(self.blocks) if block.words >= wanted)
-        self.first = next(found, 0)
-
-    def measure(self) -> list[Features]:
-        """Return what the place of each line is like."""
-        places: list[Features] = [{} for _ in self.lines]
-        for describe in (_surroundings, _core, _sure_lines, _headline, _overlap, _blocks, _labels):
-            describe(self, places)
-        return places
-
-    def _find_core(self) -> range:
-        """Return the lines with the most words of the story for the fewest others."""
-        best = total = 0.0
-        start = 0
-        core = range(0)
-        for number, (likely, size) in enumerate(zip(self.likely, self.sizes, strict=True)):
-            if total <= 0:
-                total, start = 0.0, number
-            total += (likely - 0.42) * min(60, size + 2)
-            if total > best:
-                best, core = total, range(start, number + 1)
-        return core
-
-    def _words_of_core(self) -> Counter[str]:
-        """Return in how many lines of the core each word stands."""
-        likely = [self.lines[n] for n in self.core if self.likely[n] > 0.6]
-        return Counter(word for line in likely for word in set(line.words) if is_telling(word))
-
-    def _find_headline(self) -> int:
-        """Return the number of the short line near the top of the core that shares most with it."""
-        best, found = 0.0, -1
-        top = max(0, self.core.start - HEAD_LINES)
-        for number in range(top, min(len(self.lines), self.core.start + 3)):
-            words = [w for w in self.lines[number].words if w not in FUNCTION_WORDS and len(w) > 2]
-            if len(words) >= 2 and 3 <= self.sizes[number] <= 25:
-                shared = sum(word in self.core_words for word in words)
-                value = shared**2 / (len(words) + 1)
-                value *= 1 if self.lines[number].features["ends"] else 1.3
-                if value >= best:
-                    best, found = value, number
-        return found
-
-    def _find_blocks(self) -> list[Block]:
-        """Return the runs of likely lines, with few others between."""
-        runs: list[list[int]] = []
-        for number, likely in enumerate(self.likely):
-            if likely > 0.5:
-                if not runs or number - runs[-1][-1] > MAX_GAP + 1:
-                    runs.append([])
-                runs[-1].append(number)
-        return [self._block(run) for run in runs]
-
-    def _block(self, run: list[int]) -> Block:
-        words = sum(self.likely[n] * self.sizes[n] for n in run)
-        level = sum(self.scores[n] * self.sizes[n] for n in run) / max(
-            1, sum(self.sizes[n] for n in run)
-        )
-        return Block(run[0], run[-1] + 1, words, level)
-
-
-def is_telling(word: str) -> bool:
-    """Tell whether a word says what a text is about."""
-    return len(word) > 3 and word not in FUNCTION_WORDS
+def measure_places(page: Page) -> list[Features]:
+    """Return what the place of each line is like."""
+    places: list[Features] = [{} for _ in page.lines]
+    for describe in (_surroundings, _core, _sure_lines, _headline, _overlap, _blocks, _labels):
+        describe(page, places)
+    return places
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -172,7 +73,7 @@ def _core(page: Page, places: list[Features]) -> None:
 def _sure_lines(page: Page, places: list[Features]) -> None:
     """Note how far the next lines are that are surely of the story."""
     count = len(places)
-    is_sure = [a > SURE and b >= SURE_WORDS for a, b in zip(page.likely, page.sizes, strict=True)]
+    is_sure = list(map(page.is_sure, range(count)))
     sizes = _sums(page.sizes)
     above, below = [-1] * count, [count] * count
     for n in range(1, count):

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from cleaner.reading.page.line import Features, measure
-from cleaner.reading.page.place import Page
+from cleaner.reading.page.place import measure_places
+from cleaner.reading.page.view import Page
 
 Weights = Mapping[str, float]
 
 
-def score(texts: Sequence[str], alone: Weights, placed: Weights) -> list[float]:
-    """Return the score of each line: first by what it is like, then by its place as well."""
+class Scored(NamedTuple):
+    """The scores of all lines, and the number of the one that seems the headline, or -1."""
+
+    scores: list[float]
+    headline: int
+
+
+def score(texts: Sequence[str], alone: Weights, placed: Weights) -> Scored:
+    """Score each line: first by what it is like, then by its place as well."""
     lines = measure(texts)
-    first = [weigh(line.features, alone) for line in lines]
-    places = Page(lines, first).measure()
-    return [
+    page = Page(lines, [weigh(line.features, alone) for line in lines])
+    scores = [
         weigh(line.features, placed) + weigh(place, placed) - placed["bias"]
-        for line, place in zip(lines, places, strict=True)
+        for line, place in zip(lines, measure_places(page), strict=True)
     ]
+    return Scored(scores, page.headline)
 
 
 def weigh(features: Features, weights: Weights) -> float:

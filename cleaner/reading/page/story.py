@@ -10,8 +10,9 @@ from cleaner.reading.page.shape import is_page
 from cleaner.reading.page.weights import ALONE, PLACED
 from cleaner.reading.story import is_prose
 
-MIN_WORDS = 40
-"""A story of fewer words is none: the page may hold a list, a table or a picture."""
+LEAST = ((0.0, 40), (-0.5, 120))
+"""What a line of the story scores, and how many words make one: a page may hold nothing but a list,
+a table or a picture. Where a story is one paragraph, all scores are low."""
 
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
@@ -30,23 +31,27 @@ def find_story(filled: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
     texts = [piece for _, piece in lines]
     if not is_page(texts):
         return []
-    scores = score(texts, ALONE, PLACED)
-    kept = [n for n, value in enumerate(scores) if value > 0]
-    if sum(len(texts[n].split()) for n in kept) < MIN_WORDS:
+    scores, headline = score(texts, ALONE, PLACED)
+    for least, words in LEAST:
+        kept = [n for n, value in enumerate(scores) if value > least]
+        if sum(len(texts[n].split()) for n in kept) >= words:
+            break
+    else:
         return []
-    head = _find_head(texts, kept)
+    head = _find_head(texts, kept, headline)
     return [
-        (number, scores[n])
+        (number, scores[n] - least)
         for n, (number, _) in enumerate(lines)
-        if scores[n] <= DOUBT and n not in head
+        if scores[n] - least <= DOUBT and n not in head
     ]
 
 
-def _find_head(texts: Sequence[str], kept: Sequence[int]) -> frozenset[int]:
-    """Return the lines above a story that say when it was written and by whom."""
+def _find_head(texts: Sequence[str], kept: Sequence[int], headline: int) -> frozenset[int]:
+    """Return the headline, and the lines by it that say when a story was written and by whom."""
     opening = next((n for n in kept if is_prose(texts[n])), kept[0])
-    above = range(max(0, kept[0] - ABOVE_HEADLINE), opening)
-    return frozenset(n for n in above if _is_imprint(texts[n]))
+    start = min(kept[0], headline) if headline >= 0 else kept[0]
+    above = range(max(0, start - ABOVE_HEADLINE), opening)
+    return frozenset((headline, *(n for n in above if _is_imprint(texts[n]))))
 
 
 def _is_imprint(text: str) -> bool:

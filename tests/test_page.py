@@ -1,0 +1,62 @@
+"""Whole pages: what is taken for one, how its lines are scored, and the bench that measures it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from cases import CASES
+
+from bench.boilerplate.gram import f1
+from bench.boilerplate.page import FOLDS, WebPage
+from bench.boilerplate.pages import FOLDS_PATH
+from cleaner import Pipeline
+from cleaner.reading.page.line import measure
+from cleaner.reading.page.place import measure_places
+from cleaner.reading.page.score import score, weigh
+from cleaner.reading.page.shape import is_page
+from cleaner.reading.page.view import Page
+from cleaner.reading.page.weights import ALONE, PLACED
+
+RULE = "boilerplate.page-furniture"
+PAGES = [case.before for case in CASES if case.rule == RULE and not case.is_keep]
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_a_page_is_seen_and_its_story_is_not_one(text: str, pipeline: Pipeline) -> None:
+    document = pipeline.clean(text)
+    assert is_page(text.split("\n"))
+    assert not is_page([line for line in document.text.split("\n") if line])
+    assert all("not of the story" in edit.evidence for edit in document.edits if edit.rule == RULE)
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_the_headline_is_found(text: str) -> None:
+    lines = text.split("\n")
+    assert lines[score(lines, ALONE, PLACED).headline].startswith(("Harbour", "Hafenmauer"))
+
+
+def test_each_weight_is_of_something_that_is_measured() -> None:
+    names = set()
+    for text in PAGES:
+        lines = measure(text.split("\n"))
+        names |= {name for line in lines for name in line.features}
+        places = measure_places(Page(lines, [weigh(line.features, ALONE) for line in lines]))
+        names |= {name for place in places for name in place}
+    folds = json.loads(FOLDS_PATH.read_text(encoding="utf-8"))
+    assert len(folds) == FOLDS
+    for weights in (ALONE, PLACED, *(each[part] for each in folds for part in each)):
+        assert set(weights) <= names | {"bias"}
+
+
+def test_runs_of_words_are_compared() -> None:
+    assert f1("a b c d e", "a b c d e") == 1
+    assert f1("a b c d e", "a b c d x") == 0.5
+    assert f1("a b", "c d") == 0
+
+
+def test_the_lines_of_the_gold_text_are_labelled() -> None:
+    raw = "Home\nThe tide came in on Monday.\nIt left.\nContact us\n"
+    page = WebPage("n", "o", "s.example", True, raw, "The tide came in on Monday. It left.")
+    assert page.labels == [False, True, True, False]
+    assert 0 <= page.fold < FOLDS
