@@ -112,8 +112,8 @@ class Pipeline:
                 raise result
             yield result
 
-    def clean(self, text: str | bytes, name: str = "") -> Document:
-        """Clean one text.
+    def clean(self, text: str | bytes, name: str = "", path: str = "") -> Document:
+        """Clean one text; ``path`` is where it was read, where its name does not say that.
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law,
         DocumentError where rules take more of it than they may.
@@ -122,7 +122,7 @@ class Pipeline:
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
-        passage = self._settle(parts, source.name)
+        passage = self._settle(parts, path or source.name)
         found, conflicts = metadata.settle(
             (edit for step in passage.steps for edit in step), parts.known
         )
@@ -147,14 +147,14 @@ class Pipeline:
             raw_tail=parts.tail,
         )
 
-    def _settle(self, parts: canonical.Parts, name: str) -> Passage:
+    def _settle(self, parts: canonical.Parts, path: str) -> Passage:
         """Run the rules on a body; those of people that never come to rest only flag."""
         states, own = self._states, self._own
         restless: frozenset[str] = frozenset()
         while True:
             passage = Passage(parts.body, parts.known, self._prose, states, self._protect, own)
             if self._has_sites:
-                passage.come_from(sites_of(parts.known) | sites_of_name(name))
+                passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:
                 passage.settle(self._rules)
             except Restless as error:

@@ -171,7 +171,7 @@ class _Clean:
     has_ledger: bool
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
-        document = self.pipeline.clean(raw, task.name)
+        document = self.pipeline.clean(raw, task.name, task.path)
         content, outcome = judge(document, raw, self.report)
         if task.target:
             write_bytes(task.target, content)

@@ -516,6 +516,19 @@ def test_rules_schema() -> None:
     assert "boilerplate.comment-form" in json.dumps(printed)
 
 
+def test_a_folder_tells_the_site_to_every_verb(folder: Path) -> None:
+    site = folder / "raw" / "post.example"
+    site.mkdir()
+    (site / "a.txt").write_text("It sails again on Monday, she said at the pier.\n\nQuay letter\n")
+    rule = "{kind: line, match: [Quay letter], sites: [post.example]}"
+    (folder / "rules.yaml").write_text(f"version: 1\nrules:\n  boilerplate.quay: {rule}\n")
+    for verb in ("run raw/post.example o", "run raw p", "run raw/post.example/a.txt q.txt"):
+        assert call(*verb.split()).exit_code == 0
+    for name in ("o/a.txt", "p/post.example/a.txt", "q.txt"):
+        assert (folder / name).read_text() == "It sails again on Monday, she said at the pier.\n"
+    assert "boilerplate.quay" in call("check", "raw/post.example").stdout
+
+
 def test_rules_test(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES)
     result = call("rules", "test")

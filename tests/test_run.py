@@ -191,10 +191,10 @@ def test_a_crash_keeps_its_trace(
 ) -> None:
     clean = Pipeline.clean
 
-    def crash(self: Pipeline, text: bytes, name: str) -> object:
+    def crash(self: Pipeline, text: bytes, name: str, path: str) -> object:
         if name == "a.txt":
             raise ZeroDivisionError("by\nnought")
-        return clean(self, text, name)
+        return clean(self, text, name, path)
 
     monkeypatch.setattr(Pipeline, "clean", crash)
     summary = go(raw, tmp_path / "clean", pipeline)
