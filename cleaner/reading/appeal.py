@@ -57,6 +57,7 @@ def _forms() -> Iterator[str]:
 
 
 WARES = tuple(dict.fromkeys(_forms()))
+ALL_WARES = frozenset(WARES)
 """The wares of a site, as they stand in a text, whatever their case."""
 
 SHORT_WORDS = 5
@@ -89,9 +90,9 @@ def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
     wares, starts = Counter[int](), text.line_starts
     signs = text.signs
-    for ware in WARES:
-        at = signs.get(ware, ())
-        wares.update({bisect_right(starts, offset + (ware[0] == "\n")) - 1 for offset in at})
+    for ware in ALL_WARES.intersection(signs):
+        shift = ware.startswith("\n")
+        wares.update({bisect_right(starts, offset + shift) - 1 for offset in signs[ware]})
     if not wares or not _is_with_story(text, wares):
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])

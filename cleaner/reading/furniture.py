@@ -17,6 +17,11 @@ NAME_LINK_WORDS = """
 NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
 """Words in lower case that may stand between names: parts of them, and trades."""
 
+DESK_RE = re.compile(
+    r"(?!and/or$|he/she$|a/c$|w/o$|n/a$)[a-z]{2,3}(?:/[a-z]{2,3}){1,2}(?: ?\([A-Za-z, ]{2,60}\))?"
+    r"|[a-z]{2,3}/\d{1,2}[:.]\d\d"
+)
+
 CONTRIBUTED_RE = re.compile(
     r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
     r"(?: additional)?(?: reporting| research)?"

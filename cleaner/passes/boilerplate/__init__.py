@@ -19,6 +19,7 @@ from cleaner.passes.boilerplate.origin import (
     bare_url,
     contributor_note,
     copyright_line,
+    desk_mark,
     editing_note,
     source_label,
 )
@@ -50,6 +51,7 @@ RULES = (
     author_bio,
     editing_note,
     copyright_line,
+    desk_mark,
     appeared_first,
     truncated,
     hashtag_line,

@@ -126,3 +126,17 @@ def bare_url(text: Text) -> Iterator[Proposal]:
     for number, link in enumerate(pointer.find_links(text)):
         moved = (("url", link.url),) if number == 0 else ()
         yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
+
+
+@rule("boilerplate.desk-mark", gate=Gate.any("/"))
+def desk_mark(text: Text) -> Iterator[Proposal]:
+    """The initials of who wrote and who edited, or the time, on the last line.
+
+    Why: desks of agencies sign a story so.
+    Before: ``ab/cd (AFP, dpa)``, ``ik/19:36``
+    After: nothing
+    Keeps: ``and/or``; a date; initials above a paragraph
+    """
+    line = next(iter(last_lines(text)), None)
+    if line and len(text.pieces) > 1 and furniture.DESK_RE.fullmatch(line.text.strip()):
+        yield Proposal(line.start, line.after, "", "who wrote and edited")
