@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
@@ -25,19 +26,25 @@ URL_RE = re.compile(r"(?:https?://|www\.)\S+")
 NUMBER_RE = re.compile(r"(?<!\w)\d[\d.,]*(?<![.,])[km]?(?!\w)")
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-MONTH, WEEKDAY = _either(MONTHS), _either(WEEKDAYS)
+WORD_RE = re.compile(r"[^\W\d_]+")
+NUMERIC_DATE_RE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b)?"
-DATE_RE = re.compile(
-    rf"(?i)(?<!\w)(?:{CLOCK},? )?(?:(?:{WEEKDAY})\.?,? )?"
-    rf"(?:(?:{MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{MONTH})\b\.?(?:,? \d{{4}})?"
-    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)"
-    rf"|(?:{MONTH})\.? \d{{4}})(?:,? (?:at |um |às |a las )?{CLOCK})?(?!\w)"
-)
+NEVER = "(?!)"
+
+
+@lru_cache(1024)
+def _date_re(months: frozenset[str], weekdays: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for dates with these names: one with all of all languages is slow."""
+    month, weekday = ("|".join(sorted(each, key=len, reverse=True)) for each in (months, weekdays))
+    return re.compile(
+        rf"(?i)(?<!\w)(?:{CLOCK},? )?(?:(?:{weekday or NEVER})\.?,? )?"
+        rf"(?:(?:{month or NEVER})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{month or NEVER})\b\.?(?:,? \d{{4}})?"
+        rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)"
+        rf"|(?:{month or NEVER})\.? \d{{4}})(?:,? (?:at |um |às |a las )?{CLOCK})?(?!\w)"
+    )
+
+
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
 NAME = rf"{CAPITAL}(?: (?:(?:de|del|van|von|der|bin|al|la|le) )?{CAPITAL}){{1,4}}(?<!\.)"
 NAMES_RE = re.compile(rf"(?<= )(?:{NAME})(?P<more>(?:(?:,? and |, | & ){NAME})*)(?![\w'-])")
@@ -89,7 +96,7 @@ def _opened(line: str) -> Iterator[tuple[str, Level]]:
     """Yield what a line looks like with more and more of it left open."""
     template = URL_RE.sub("{url}", line) if "://" in line or "www." in line else line
     if any(map(str.isdigit, template)):
-        template = NUMBER_RE.sub("{number}", DATE_RE.sub("{date}", template))
+        template = NUMBER_RE.sub("{number}", _open_dates(template))
     yield template, "numbers"
     if is_prose(line) and not line.startswith("("):
         return
@@ -102,6 +109,15 @@ def _opened(line: str) -> Iterator[tuple[str, Level]]:
     label = LABEL_RE.match(line)
     if label:
         yield f"{label[1]}: {{words}}", "label"
+
+
+def _open_dates(line: str) -> str:
+    words = WORD_RE.findall(line.casefold())
+    months = frozenset(filter(MONTHS.__contains__, words))
+    if not months and not NUMERIC_DATE_RE.search(line):
+        return line
+    weekdays = frozenset(filter(WEEKDAYS.__contains__, words))
+    return _date_re(months, weekdays).sub("{date}", line)
 
 
 def _says_enough(template: str) -> bool:
