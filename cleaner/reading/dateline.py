@@ -84,24 +84,21 @@ CONTINUATIONS = frozenset(
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
     is_caps = line[1:2].isupper()
+    if not is_caps and _is_sentence(line):
+        return None
     if not FIRST_RE.match(line):
         return None
-    may_be_marked = _may_be_marked(line, len(line) if is_caps else MARK_CHARS)
-    found = _marked(line, whole) if may_be_marked else None
+    may_be_marked = MARK_RE.search(line, 0, len(line) if is_caps else MARK_CHARS)
+    found = _marked(line, whole) if may_be_marked and not _is_sentence(line) else None
     return found or (_unmarked(line, whole) if is_caps else None)
 
 
-def _may_be_marked(line: str, end: int) -> bool:
-    """Tell whether a mark before ``end`` may follow the names that a line begins with.
-
-    In few sentences it may: their second word is small.
-    """
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line begins with a word and a small one that is in no place's name."""
     first, _, rest = line[:MARK_CHARS].partition(" ")
-    if "a" <= rest[:1] <= "z" and first.isalpha():
-        second = rest.partition(" ")[0]
-        if second.rstrip(".,") not in SMALL_WORDS:
-            return False
-    return MARK_RE.search(line, 0, end) is not None
+    if not "a" <= rest[:1] <= "z" or not first.isalpha():
+        return False
+    return rest.partition(" ")[0].rstrip(".,") not in SMALL_WORDS
 
 
 def is_place_line(line: str) -> Dateline | None:

@@ -14,7 +14,7 @@ from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MAX_KICKER_CHARS = 24
-STANDFIRST_LINES = 7
+STANDFIRST_LINES = 13
 MIN_CHARS = 50
 """A shorter line may be a refrain."""
 
@@ -82,10 +82,12 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     After: the byline and the paragraph
     Keeps: two paragraphs that are only alike; a refrain of short lines
     """
-    numbers = [
-        number for number, piece in text.filled[:STANDFIRST_LINES] if len(piece) >= MIN_CHARS
-    ]
-    said = [text.pieces[number].rstrip(" .") for number in numbers]
+    pieces = text.pieces[:STANDFIRST_LINES]
+    starts = [piece[:MIN_CHARS] for piece in pieces if len(piece) >= MIN_CHARS]
+    if len(set(starts)) == len(starts):
+        return
+    numbers = [number for number, piece in enumerate(pieces) if len(piece) >= MIN_CHARS]
+    said = [pieces[number].rstrip(" .") for number in numbers]
     if len(set(said)) == len(said):
         return
     for at, number in enumerate(numbers):

@@ -9,14 +9,14 @@ from cleaner.reading import dateline as datelines
 from cleaner.reading import masthead
 from cleaner.reading.agency import is_agency
 from cleaner.rule import rule
-from cleaner.text import Text
+from cleaner.text import LONG_LINE_CHARS, Text
 
 MAX_PLACE_SPACES = 6
 """A line of more words above the story is no place."""
 
 
 @rule("header.dateline")
-def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
+def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
     """The place, the day and the agency in front of the first sentence.
 
     Why: the front matter is their place; some scrapers also lose the dash that set them off.
@@ -24,22 +24,30 @@ def dateline(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     After: ``Ministers met``, and ``dateline: Lisbon, June 19``, ``source: Reuters``
     Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
     """
+    first = text.pieces[0]
+    if len(first) > LONG_LINE_CHARS:  # so begin most articles
+        return _at(text, 0, first, keep)
     stack: list[tuple[int, str]] = []
     for start, line in masthead.first_lines(text):
         if not masthead.is_prose(line):
             stack.append((start, line))
             continue
-        found = datelines.match(line, text)
-        if not found or not masthead.is_prose(line[found.end :]):
-            if stack and not keep and stack[-1][1].count(" ") <= MAX_PLACE_SPACES:
-                yield from _stacked(stack, start, line)
-        elif found.doubt:
-            yield Proposal(start, start + found.end, None, found.doubt)
-        else:
-            kept = line[: found.end] if keep else ""
-            evidence = "in front of the first sentence"
-            yield Proposal(start, start + found.end, kept, evidence, found.moved)
-        return
+        found = _at(text, start, line, keep)
+        is_near = stack and not found and stack[-1][1].count(" ") <= MAX_PLACE_SPACES
+        return list(_stacked(stack, start, line)) if is_near and not keep else found
+    return []
+
+
+def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
+    """Find a dateline in front of a line that is prose."""
+    found = datelines.match(line, text)
+    if not found or not masthead.is_prose(line[found.end :]):
+        return []
+    end = start + found.end
+    if found.doubt:
+        return [Proposal(start, end, None, found.doubt)]
+    kept = line[: found.end] if keep else ""
+    return [Proposal(start, end, kept, "in front of the first sentence", found.moved)]
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
