@@ -97,6 +97,7 @@ JOINTS = (
     "at on of the um am uhr vom den der à le du la las el de del às as em alle ore il om uur op"
     " o godz godzina r w dnia в г года року kl klo klokken saat pukul jam lúc ngày năm v ve dne"
     " στις ώρα ora hrs hour hours h hodin feira time clock"
+    " local uk daylight standard"
 ).split()
 """Words without a meaning of their own around the parts of a date."""
 
@@ -123,8 +124,12 @@ WEEKDAYS = _numbered(WEEKDAY_NAMES.values(), 0)
 WESTERN_MONTHS = _numbered([MONTH_NAMES[each] for each in ("en", "de", "fr", "es", "it", "pt")], 1)
 """Those that datelines of news agencies have."""
 
+ZONES = {"eastern": "et ", "central": "ct ", "mountain": "mt ", "pacific": "pt "}
+"""`3 p.m. Eastern Time`."""
+
 WORDS = {
     **dict.fromkeys(JOINTS, " "),
+    **ZONES,
     **{name: "@" + "/".join(map(str, numbers)) for name, numbers in WEEKDAYS.items()},
     **{name: "#" + "/".join(map(str, numbers)) for name, numbers in MONTHS.items()},
 }
