@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.reading.page.words import LEGAL_RE, NAVIGATION_RE, SHARING_RE
+from cleaner.reading.page.words import LEGAL_RE, MENU_RE, NAVIGATION_RE, SHARING_RE
 from cleaner.text import FULL_ENDS, PAGE_LABELS
 
 MAX_CHARS = 60
@@ -15,7 +15,9 @@ LIMITS = ((30, 1, 0.6), (12, 3, 0.0), (6, 5, 0.6))
 which share of all lines they are. Lists in articles have runs, and round-ups of the web have words
 of furniture."""
 
-PATTERNS = (NAVIGATION_RE, SHARING_RE, LEGAL_RE)
+PLAIN = (NAVIGATION_RE, LEGAL_RE, MENU_RE)
+PATTERNS = (*PLAIN, SHARING_RE)
+"""Of names of networks alone a list in an article may consist."""
 
 
 def is_page(lines: Sequence[str]) -> bool:
@@ -29,9 +31,11 @@ def is_page(lines: Sequence[str]) -> bool:
             labels.append(line)
     if len(labels) < PAGE_LABELS or longest < min(least for least, _, _ in LIMITS):
         return False
-    furniture = sum(map(_is_furniture, set(labels)))
+    furniture = set(filter(_is_furniture, labels))
+    if not any(pattern.search(label) for label in furniture for pattern in PLAIN):
+        return False
     return any(
-        longest >= in_run and furniture >= few and len(labels) >= share * len(lines)
+        longest >= in_run and len(furniture) >= few and len(labels) >= share * len(lines)
         for in_run, few, share in LIMITS
     )
 

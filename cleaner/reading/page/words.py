@@ -33,6 +33,12 @@ NAVIGATION_RE = re.compile(
     r"|zaloguj|szukaj|reklama|inloggen|zoeken|αρχική|επικοινωνία|αναζήτηση|главная|контакты"
     r"|войти|поиск|реклама)\b"
 )
+MENU_RE = re.compile(
+    r"(?i)\b(?:front page|forums?|archives?|sections|categories|blogs?|shop|store|classifieds"
+    r"|site index|back to top|toggle|close)\b"
+)
+"""More words of menus, that tell a page but not a line of one."""
+
 SHARING_RE = re.compile(
     r"(?i)\b(?:share|tweet|facebook|twitter|linkedin|google|reddit|digg|stumbleupon|pinterest"
     r"|whatsapp|e-?mail|print|bookmark|delicious|follow us|like this|recommend|teilen|drucken"
