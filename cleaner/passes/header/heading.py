@@ -82,7 +82,7 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     After: the byline and the paragraph
     Keeps: two paragraphs that are only alike; a refrain of short lines
     """
-    pieces = text.pieces[:STANDFIRST_LINES]
+    pieces = text.pieces[:STANDFIRST_LINES] if text.opens_short else []
     starts = [piece[:MIN_CHARS] for piece in pieces if len(piece) >= MIN_CHARS]
     if len(set(starts)) == len(starts):
         return
