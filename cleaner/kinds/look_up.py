@@ -65,8 +65,10 @@ MAX_CHOICE_CHARS = 160
 """How long a line may be that one of a phrase's choices matches."""
 
 START_CHARS = 120
-HEAD_CHARS = 12
 """Where the literal start of a template ends at the latest."""
+
+HEAD_CHARS = 12
+"""So many letters of the words at the start of a line tell whether an entry may match it."""
 
 FIRST_CHARS, BEGINNING_CHARS = 3, 6
 """So few characters at the start of a line tell most paragraphs from all lines of a table, and so
@@ -87,6 +89,7 @@ class _Entries:
     phrases: dict[str, list[AddedRule]] = field(default_factory=dict)
     choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     mixed: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
+    begun: set[str] = field(default_factory=set)
     heads: tuple[str, ...] = ()
     max_chars: int = 0
     starts: dict[str, list[Entry]] = field(default_factory=dict)
@@ -174,7 +177,7 @@ class LineTable:
                 start = beginning[:size]
                 self._begun[start] = max(self._begun.get(start, NO_CHARS), limit)
         for entries in self._by_word.values():
-            entries.heads = tuple(dict.fromkeys(entries.heads))
+            entries.heads = tuple(entries.begun)
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule."""
@@ -220,14 +223,16 @@ class LineTable:
         """
         by_word: dict[str, list[str]] = {}
         for beginning in beginnings:
-            by_word.setdefault(first_word(beginning), []).append(beginning)
+            word = beginning.partition(" ")[0] if is_plain else ""
+            word = word if word.isalpha() else first_word(beginning)
+            by_word.setdefault(word, []).append(beginning)
         for word, begun in by_word.items():
             entries = self._by_word.get(word)
             if entries is None:
                 entries = self._by_word[word] = _Entries()
             starts = begun if is_plain else list(map(words_of, begun))
             self._beginnings += [(entries, start, is_whole) for start in starts]
-            entries.heads += tuple(start[:HEAD_CHARS].rstrip() for start in starts)
+            entries.begun.update([start[:HEAD_CHARS].rstrip() for start in starts])
             yield entries, begun
         if not beginnings:
             yield self._open, [""]

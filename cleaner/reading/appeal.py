@@ -53,7 +53,7 @@ def _forms() -> Iterator[str]:
     for part in PARTS.split("|"):
         yield from (part[1:], part.upper())
     for phrase in filter(None, PHRASES.replace("\n    ", "|").strip().split("|")):
-        yield from (f" {phrase}", f"\n{phrase.capitalize()}", f"{phrase.upper()} ", phrase.title())
+        yield from (f" {phrase}", f"\n{phrase.capitalize()}", phrase.upper(), phrase.title())
 
 
 WARES = tuple(dict.fromkeys(_forms()))
