@@ -90,13 +90,20 @@ class _Entries:
     choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     mixed: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
-    heads: tuple[str, ...] = ()
+    head_sizes: tuple[int, ...] = ()
     max_chars: int = 0
     starts: dict[str, list[Entry]] = field(default_factory=dict)
     sizes: set[int] = field(default_factory=set)
     seconds: set[str] = field(default_factory=set)
     regexes: list[Entry] = field(default_factory=list)
     regex_seconds: set[str] = field(default_factory=set)
+
+    def may_begin(self, head: str) -> bool:
+        """Tell whether some entry begins as ``head`` does: as quick for hundreds as for one."""
+        for size in self.head_sizes:  # noqa: SIM110 - a generator takes three times as long
+            if head[:size] in self.begun:
+                return True
+        return False
 
     def find(self, line: str, head: str) -> list[Found]:
         """Return the rules that match the line, and by which entries; ``head``: its first words."""
@@ -177,7 +184,7 @@ class LineTable:
                 start = beginning[:size]
                 self._begun[start] = max(self._begun.get(start, NO_CHARS), limit)
         for entries in self._by_word.values():
-            entries.heads = tuple(entries.begun)
+            entries.head_sizes = tuple({len(start) for start in entries.begun})
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule."""
@@ -252,8 +259,7 @@ class LineTable:
             entries = self._by_word.get(word[1].casefold() if word else "")
             start = word.start(1) if word else 0
             head = words_of(line[start : start + 2 * HEAD_CHARS]) + " "
-            near_entry = entries and head.startswith(entries.heads)
-            found = entries.find(line, head) if entries and near_entry else []
+            found = entries.find(line, head) if entries and entries.may_begin(head) else []
             if self._has_open and len(line) <= MAX_OPEN_CHARS:
                 found += self._open.find(line, head)
             if len(found) > 1:  # each rule once, by the first of its entries

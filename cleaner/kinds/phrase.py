@@ -56,7 +56,8 @@ DIGITS = tuple("0123456789")
 
 def fold(line: str) -> str:
     """Return a line in the form templates match: case, quotes, space and pointers do not count."""
-    folded = " ".join(line.translate(STRAIGHT).casefold().split())
+    straight = line if line.isascii() else line.translate(STRAIGHT)
+    folded = " ".join(straight.casefold().split())
     return folded.strip(POINTERS) or folded
 
 

@@ -22,8 +22,12 @@ NO_OWNER = words("""
     than then so all each every any some between under section sections letter letters grade grades
     vitamin plural suffix prefix silent capital lowercase uppercase variable variables parameter
     suppose where said say says word words mark ending ye oh
+""")
+AUXILIARIES = words("""
     have has had having do does did will would can could shall should may might must am been being
 """)
+"""In small letters no owner either; ``Will`` and ``May`` are names."""
+
 VERBS = words("is are was were be denote denotes")
 NOT_OWNED = VERBS | words("""
     a an the to of and or in on at by for from with as that which who i you he she it we they this
@@ -59,7 +63,7 @@ def is_possessive(text: str, word: str, after: int) -> bool:
     """Tell whether a lone s between ``word`` and what begins at ``after`` belongs to ``word``."""
     owner = word.rpartition("—")[2].lstrip(OPENING)
     is_word = len(owner) > 1 and WORD_RE.fullmatch(owner)
-    if not is_word or owner.lower() in NO_OWNER:
+    if not is_word or owner.lower() in NO_OWNER or owner in AUXILIARIES:
         return False
     owned = text[after : after + 20].split(" ", 1)[0].strip(AROUND).lower()
     if len(owned) == 1 and owned.isalpha() and owned not in "ai":
