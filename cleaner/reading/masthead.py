@@ -58,6 +58,9 @@ class Header(NamedTuple):
 
 NO_HEADER = Header([], frozenset())
 
+LETTER_LABELS = ("To: ", "Subject: ", "Cc: ", "Sent: ")
+"""A letter that a story prints has a head of its own, and a date that is not the story's."""
+
 
 def header(text: Text) -> Header:
     """Return the lines above the first prose and what they say; none where no prose is in sight."""
@@ -89,6 +92,8 @@ def _above_prose(text: Text) -> Lines:
     is_eastern = not text.language and EASTERN_RE.search(text, 0, EASTERN_CHARS)
     order = "ymd" if is_eastern else "open"
     for start, line in first_lines(text):
+        if line.startswith(LETTER_LABELS):
+            return []
         is_story = is_prose(line)
         reading = read(line, order) if not is_story or _names_year(line) else None
         names = byline.read(line.strip()) if lines and _is_by(lines[-1][0].text) else ()

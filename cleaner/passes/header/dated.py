@@ -9,6 +9,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.header.leaving import MAX_LINES, SHORT_START, Order, furniture, take
 from cleaner.reading import date, imprint, label, masthead, menu
+from cleaner.reading.story import is_prose
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -50,7 +51,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
         if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
             continue
         line = text.lines[number]
-        if _is_below_story(text, line):
+        if _is_below_story(text, line) and any(map(is_prose, text.pieces[:number])):
             start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
