@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, story_tail
 from cleaner.text import Line, Text
 
@@ -24,29 +25,27 @@ paragraph of a story, and in the last lines of a text, fewer will do."""
 
 LAST_LINES = 2
 
-PARTS = "newsletter|subscri|bookmark|paywall|podcast|affiliate|inbox|cookies"
+PARTS = "newsletter|bookmark|paywall|podcast|affiliate|inbox|cookies"
 PHRASES = """
     sign up|signing up|sign-up|log in|login|logging in|sign in|privacy policy|privacy notice
     terms of use|terms of service|terms and conditions|commenting|comment policy|comments policy
     comment section|comments section|comments below|comments are|discussion thread|stay on topic
     moderated|email alerts|push notifications|email notifications|news alerts|breaking news alerts
-    email updates|daily updates|emails & alerts|our app|our free app|click here|tap here
-    clicking here|follow us|letter to the editor|letters to the editor|all rights reserved
-    non-commercial use|free articles|gift article|free trial|free access|unlimited access
-    retail links|earn commission|earn a commission|our journalism|our newsroom|our reporting
-    our site|our website|our homepage|our readers|our reporters|our journalists|our coverage
-    our full coverage|our stories|our work|our channel|our page|our community|our mission
-    our policy|our policies|our editors|our guidelines|our magazine|our archive|our emails
-    our survey|our quiz|our analysis|our shop|our store|our partners|our members|our latest
+    email updates|daily updates|emails & alerts|our app|our free app|tap here|follow us
+    letter to the editor|letters to the editor|all rights reserved|non-commercial use|free articles
+    gift article|free trial|unlimited access|retail links|earn commission|earn a commission
+    our journalism|our newsroom|our reporting|our website|our homepage|our readers|our journalists
+    our coverage|our full coverage|our emails|our survey|our quiz|our magazine|our archive
     readers like you|reader-supported|reader support|independent journalism|digital edition
-    print edition|short survey|automatically translated|automatically generated|delivered to
-    delivered right|delivered straight|delivered daily|delivered every|emailed to|emailed direct
-    direct to your|straight to your|right to you|submit a|to submit|contacting us|contact us
-    hear from you|hear what you|what you think|write to us|email us|tell us|let us know
-    this form|these messages|your submission|your donation|your contribution|your support
-    your subscription|your comment|your feed|your queue|your saved|your reading list
-    your preferences|with a friend|donate|donation|reprints|javascript
+    print edition|short survey|automatically translated|automatically generated
+    delivered right|delivered straight|delivered daily|delivered every|emailed direct
+    direct to your|straight to your|right to you|this form|your submission|your contribution
+    your comment|your feed|your reading list|your subscription|subscribe now|subscribe today
+    subscribe to our|subscribers|with a friend|donate to our|reprints|javascript|clicking here
+    click here|our site|our stories|email us|write to us|hear from you|your support|your donation
+    our channel|our page
 """
+"""Not in the list is what people tell each other as well: to donate, to contact somebody."""
 
 
 def _forms() -> Iterator[str]:
@@ -82,6 +81,7 @@ TELLS_RE = re.compile(
 )
 """What tells of others, of what has been, of prices; or leads to what follows."""
 
+LISTED_RE = re.compile(r"\s*\d+[.)] ")
 STARTS_RE = re.compile(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
 QUOTES = frozenset(DOUBLE_QUOTES)
 
@@ -96,9 +96,11 @@ def find_appeals(text: Text) -> Iterator[Line]:
     if not wares or not _is_with_story(text, wares):
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
+    first = text.filled[0][0]
     for number, count in sorted(wares.items()):
         line = text.lines[number]
-        if is_appeal(line.text.strip(), count, is_last=number >= tail):
+        is_own = number == first or is_post(line.text) or LISTED_RE.match(line.text)
+        if not is_own and is_appeal(line.text.strip(), count, is_last=number >= tail):
             yield line
 
 

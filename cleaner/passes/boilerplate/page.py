@@ -22,9 +22,9 @@ def page_furniture(text: Text) -> Iterator[Proposal]:
     After: the headline and the story
     Keeps: a page without a story; an article with a list in it
     """
-    for number, score in find_story(text.filled):
+    for number, score, is_kept in find_story(text.filled):
         line = text.lines[number]
-        if score <= 0:
-            yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}")
-        else:
+        if is_kept:
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")
+        else:
+            yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}")

@@ -42,6 +42,8 @@ DOMAINS, TITLES, MONTHS, DAYS = (
     frozenset(words.split()) for words in (DOMAIN_WORDS, TITLE_WORDS, MONTH_WORDS, DAY_WORDS)
 )
 
+CHAIN_RE = re.compile(r"(?:[A-Z][a-z]+\.)+[A-Z][a-z]+")
+
 
 @rule("punctuation.missing-space", gate=Gate.sign(GLUED_STOP))
 def missing_space(text: Text) -> Iterator[Proposal]:
@@ -57,6 +59,8 @@ def missing_space(text: Text) -> Iterator[Proposal]:
             continue
         before, after = last_word(text, stop), first_word(text, stop + 1)
         is_parted = before[-1:].isalnum() and _parts(text, stop, before, after)
+        if is_parted and CHAIN_RE.fullmatch(before):
+            continue  # said word by word: `So.Many.People.`
         if is_parted and " " not in text[slice(*line_at(text, stop))]:
             continue  # a name of a site, alone
         if is_parted and is_prose(text, stop) and not is_address(text, stop):

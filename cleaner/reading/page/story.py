@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cleaner.reading import imprint
 from cleaner.reading.page.score import score
@@ -17,12 +18,24 @@ a table or a picture. Where a story is one paragraph, all scores are low."""
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
 
+RESCUE = 2.0
+"""A paragraph beside a line of the story that scores so little below nothing is kept and flagged:
+of two that are left out for one that stays too long, a reader misses the two."""
+
 ABOVE_HEADLINE = 3
 """Dates and bylines stand between a headline and the story, or so many lines above it."""
 
 
-def find_story(filled: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
-    """Return the lines that go, with scores below nothing, and those that are kept in doubt.
+class Verdict(NamedTuple):
+    """A line that goes, or is kept in doubt: its number, what it scores above nothing."""
+
+    number: int
+    score: float
+    is_kept: bool
+
+
+def find_story(filled: Sequence[tuple[int, str]]) -> list[Verdict]:
+    """Return the lines that go, and those that are kept in doubt.
 
     ``filled`` are the lines that are not empty, and their numbers; it returns nothing where they
     are no page, or where no story is found.
@@ -38,12 +51,27 @@ def find_story(filled: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
             break
     else:
         return []
+    above = [value - least for value in scores]
+    kept = _with_paragraphs(texts, kept, above)
     head = _find_head(texts, kept, headline)
     return [
-        (number, scores[n] - least)
+        Verdict(number, above[n], n in kept)
         for n, (number, _) in enumerate(lines)
-        if scores[n] - least <= DOUBT and n not in head
+        if above[n] <= DOUBT and n not in head
     ]
+
+
+def _with_paragraphs(
+    texts: Sequence[str], kept: Sequence[int], scores: Sequence[float]
+) -> list[int]:
+    """Return the lines that are kept, and the paragraphs beside them that are nearly as good."""
+    surely = set(kept)
+    near = {
+        n
+        for n, value in enumerate(scores)
+        if -RESCUE < value <= 0 and (n - 1 in surely or n + 1 in surely) and is_prose(texts[n])
+    }
+    return sorted(surely | near)
 
 
 def _find_head(texts: Sequence[str], kept: Sequence[int], headline: int) -> frozenset[int]:
