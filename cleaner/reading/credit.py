@@ -204,6 +204,8 @@ def _chain(line: str) -> Credit | None:
     chain = JOINT_RE.search(line, start) and CHAIN_RE.search(line, start)
     if not chain:
         return None
+    if named := _behind_bar(chain[0]):  # `Jane and John Roe | Ann Poe/Getty Images`
+        return Credit(chain.end() - len(named) - 3, named, True)
     first, *others = JOINT_RE.split(chain[0])
     start = chain.start() + _skip_words(first)
     prefix = PREFIX_RE.search(line, 0, start)
@@ -222,6 +224,14 @@ def _chain(line: str) -> Credit | None:
     is_piped = "|" in words and before.endswith(".") and " " in first
     is_slashed = is_slashed or is_piped
     return Credit(text_end, words, is_apart and is_slashed and _is_joined(words))
+
+
+def _behind_bar(chain: str) -> str:
+    """Return the credit behind the bar that parts it from whom the picture shows, if it is one."""
+    shown, _, named = chain.partition(" | ")
+    first, *others = JOINT_RE.split(named)
+    is_credit = bool(others) and not is_agency(first) and any(map(is_agency, others))
+    return named if is_credit and " " in shown and not is_agency(shown) else ""
 
 
 def _skip_words(first: str) -> int:
