@@ -38,6 +38,7 @@ fuzz: $(READY) ## the laws on many more random texts
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)
 	$(BIN)/python -m bench.fidelity $(DATA)
+	$(if $(DATA),$(BIN)/python -m bench.boilerplate $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
 
 docs: $(READY) ## build docs/rules.md from the rules

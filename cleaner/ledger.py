@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import ENOSPC
 from typing import Any, BinaryIO
 
+from cleaner.disk.file import lock
 from cleaner.disk.fingerprint import digest
 from cleaner.document import Document, Edit, Source
 from cleaner.edits import raw_bytes
@@ -20,6 +22,10 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
 OWNER_ONLY = 0o600
+BEGINNING = b'{"name": '
+"""How every line begins: a file of another kind is never cut."""
+
+DAMAGED = "its line of the ledger is damaged"
 DOES_NOT_FIT = "the article is not what the run wrote; the ledger does not fit it"
 
 
@@ -47,18 +53,23 @@ def restore(entry: dict[str, Any], article: bytes) -> bytes:
     """
     if digest(article).hex() != entry["article"]:
         raise DocumentError(DOES_NOT_FIT)
-    text = article.decode("utf-8")
-    document = Document(
+    try:
+        raw = raw_bytes(_document(entry, article.decode("utf-8")))
+    except (ValueError, TypeError, LookupError, AttributeError):
+        raise DocumentError(DAMAGED) from None
+    if digest(raw).hex() != entry["raw"]:
+        raise DocumentError(DOES_NOT_FIT)
+    return raw
+
+
+def _document(entry: dict[str, Any], text: str) -> Document:
+    return Document(
         source=Source(entry["name"], "", entry["encoding"]),
         text=text[len(entry["head"]) : len(text) - len(entry["tail"])],
         steps=tuple(tuple(Edit(*edit) for edit in step) for step in entry["steps"]),
         raw_head=entry["raw_head"],
         raw_tail=entry["raw_tail"],
     )
-    raw = raw_bytes(document)
-    if digest(raw).hex() != entry["raw"]:
-        raise DocumentError(DOES_NOT_FIT)
-    return raw
 
 
 class Ledger:
@@ -70,11 +81,13 @@ class Ledger:
         self._places: dict[str, tuple[str, int]] = {}
         self.end = 0
         for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and line.startswith(BEGINNING[: len(line)]):
                 break  # half a line: the run was killed here, and does this document again
             try:
                 entry = json.loads(line)
                 self._places[entry["name"]] = entry["article"], self.end
+                if not entry["article"]:
+                    del self._places[entry["name"]]
             except (ValueError, TypeError, KeyError):
                 raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
             self.end += len(line)
@@ -95,11 +108,29 @@ class Ledger:
             raise DocumentError(f"{name}: cannot be written: {error.strerror}") from None
         self.end += len(line)
 
+    def forget(self, name: str) -> None:
+        """Write that an article is no more."""
+        self.add(json.dumps({"name": name, "article": ""}))
+
+    def names(self) -> Iterable[str]:
+        """Return the names of the articles that the ledger tells of."""
+        return self._places
+
     def entries(self) -> Iterator[dict[str, Any]]:
         """Yield the last entry of each name, in the order of the file."""
         for _, place in sorted(self._places.values(), key=lambda each: each[1]):
             self._file.seek(place)
             yield json.loads(self._file.readline())
+
+
+def _claim(path: str, file: BinaryIO) -> None:
+    try:
+        lock(file.fileno())
+    except BlockingIOError:
+        message = "another run is writing here; wait until it ends"
+        raise UsageError(f"{escape_name(path)}: {message}") from None
+    except OSError:
+        pass  # some network file systems have no locks
 
 
 @contextmanager
@@ -111,9 +142,14 @@ def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND if is_new else os.O_RDONLY
     try:
         file = os.fdopen(os.open(path, flags, OWNER_ONLY), "rb")
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            raise UsageError(f"{escape_name(path)}: is no regular file")
     except OSError as error:
         raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
     with file:
+        if is_new:
+            _claim(path, file)
         ledger = Ledger(path, file)
         if is_new:
             os.ftruncate(file.fileno(), ledger.end)

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from time import time_ns
 from typing import Generic, TypeVar
 
 from cleaner.disk.file import read_bytes, remove, write_bytes
@@ -38,7 +39,8 @@ QUARANTINE = "quarantine.jsonl"
 
 EDITED = "its article was edited since it was written; --force overwrites it"
 ORPHANED = "its source has gone; --prune removes the article"
-ORPHANED_AND_EDITED = "its source has gone, and its article was edited"
+ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
+WOULD_PRUNE = "its source has gone; the article would be removed"
 PRUNED = "its source has gone; the article was removed"
 
 
@@ -68,6 +70,8 @@ def run(
                 ledger.add(outcome.entry)  # before the state, which says that all is done
             if state and isinstance(outcome, Outcome) and outcome.record:
                 state.add(outcome.name, outcome.record)
+            elif state and isinstance(outcome, Skipped) and outcome.is_failure:
+                state.give_back(outcome.name)
             on_outcome(outcome)
     return summary
 
@@ -124,7 +128,7 @@ def quarantine(summary: Summary, target: str) -> None:
         write_bytes(os.path.join(target, STATE_FOLDER, QUARANTINE), "".join(lines).encode("ascii"))
 
 
-def forecast(plan: Plan, state: State, target: str) -> Forecast:
+def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forecast:
     """Return what a run would do."""
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
     for task, standing, _ in state.standing(task for task in plan if isinstance(task, Task)):
@@ -133,12 +137,14 @@ def forecast(plan: Plan, state: State, target: str) -> Forecast:
     return Forecast(
         names["due"],
         len(names["done"]),
-        edited + orphans(plan, state, target, is_pruned=False),
+        edited + orphans(plan, state, target, is_pruned=is_pruned, is_dry=True),
         [each for each in plan if isinstance(each, Skipped) and each.is_failure],
     )
 
 
-def orphans(plan: Plan, state: State, target: str, *, is_pruned: bool) -> list[Skipped]:
+def orphans(
+    plan: Plan, state: State, target: str, *, is_pruned: bool, is_dry: bool = False
+) -> list[Skipped]:
     """Return the articles whose source has gone, and why each is still there or no more.
 
     Where a part of the source could not be read, nothing is known to have gone.
@@ -154,9 +160,14 @@ def orphans(plan: Plan, state: State, target: str, *, is_pruned: bool) -> list[S
         elif is_there and not state.is_as_left(name, path):
             rows.append(Skipped(name, ORPHANED_AND_EDITED))
         else:
+            try:
+                if is_there and not is_dry:
+                    remove(path)
+            except DocumentError as error:
+                rows.append(Skipped(name, str(error), is_failure=True))
+                continue
             if is_there:
-                remove(path)
-                rows.append(Skipped(name, PRUNED))
+                rows.append(Skipped(name, WOULD_PRUNE if is_dry else PRUNED))
             state.drop(name)
     return rows
 
@@ -171,19 +182,22 @@ class _Clean:
     has_ledger: bool
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
+        seen = (
+            time_ns()
+        )  # what is written to the source while it is cleaned is seen by the next run
         document = self.pipeline.clean(raw, task.name, task.path)
         content, outcome = judge(document, raw, self.report)
         if task.target:
             write_bytes(task.target, content)
         if self.is_recorded:
-            outcome = outcome._replace(record=_record(task, raw, content, outcome))
+            outcome = outcome._replace(record=_record(task, raw, content, outcome, seen))
         if self.has_ledger:
             outcome = outcome._replace(entry=entry_of(document, raw, content))
         return outcome
 
 
-def _record(task: Task, raw: bytes, content: bytes, outcome: Outcome) -> Record | None:
-    source, target = take(stamp_of(task.path), raw), take(stamp_of(task.target), content)
+def _record(task: Task, raw: bytes, content: bytes, outcome: Outcome, seen: int) -> Record | None:
+    source, target = take(stamp_of(task.path), raw, seen), take(stamp_of(task.target), content)
     counts = json.dumps((outcome.is_changed, outcome.edits, outcome.flags))
     return Record(source, target, counts) if source and target else None
 

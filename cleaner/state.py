@@ -1,6 +1,7 @@
 """What earlier runs did, so that a run redoes only what changed: a database in the target folder.
 
-It is a memory, not a truth: deleted or damaged it costs time and nothing else.
+It is a memory, not a truth: deleted or damaged it costs a full run, which cannot know which
+articles a person edited, and writes them again.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ SCHEMA = 1
 CREATE = """CREATE TABLE documents (
     name PRIMARY KEY, rules, source, source_digest, target, target_digest, counts)"""
 FIND = "SELECT * FROM documents WHERE name IN ({})"
+FAILED = "failed"
+"""In the place of the rules that made an article: of none that are, so it is made again."""
+
+GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE name = ?"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
 ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
@@ -104,7 +109,7 @@ def looked_at(folder: str, config: Config, *, is_exact: bool, is_forced: bool) -
             ) as there,
         ):
             there.backup(copy)
-        if copy.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
+        if not _is_sound(copy):
             copy.close()
             copy = _new(":memory:")
         yield State(copy, effective(config), is_exact=is_exact, is_forced=is_forced)
@@ -112,13 +117,22 @@ def looked_at(folder: str, config: Config, *, is_exact: bool, is_forced: bool) -
         copy.close()
 
 
+def _is_sound(database: sqlite3.Connection) -> bool:
+    """Tell whether a database is of this version, and whole."""
+    try:
+        if database.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
+            return False
+        database.execute(FIND.format("?"), ("",))
+        return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
 def _connect(path: str) -> sqlite3.Connection:
     """Open the database; one that is damaged, or of another version, begins anew."""
     database = sqlite3.connect(path)
-    with suppress(sqlite3.DatabaseError):
-        if database.execute("PRAGMA user_version").fetchone() == (SCHEMA,):
-            database.execute(FIND.format("?"), ("",))
-            return database
+    if _is_sound(database):
+        return database
     database.close()
     for name in (path, f"{path}-journal"):
         with suppress(FileNotFoundError):
@@ -179,6 +193,11 @@ class State:
         """
         with self._database:
             self._database.executemany(BEGIN, [(os.fsencode(task.name),) for task in tasks])
+
+    def give_back(self, name: str) -> None:
+        """Remember again what the article of a document holds that could not be cleaned now."""
+        with suppress(sqlite3.Error), self._database:
+            self._database.execute(GIVE_BACK, (os.fsencode(name),))
 
     def add(self, name: str, record: Record) -> None:
         """Keep what became of a document; it is written with others."""

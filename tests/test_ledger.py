@@ -182,3 +182,59 @@ def test_a_full_disk_is_told_and_leaves_whole_lines(
     run()
     assert len(names(folder)) == len(RAW)
     assert undone(folder) == RAW
+
+
+def test_undo_replaces_no_file_by_another(folder: Path) -> None:
+    run()
+    (folder / "raw" / "a.txt").write_text("Newer.\n")
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "raw")
+    assert result.exit_code == 3
+    assert "a.txt: is there already, and holds something else; choose another" in result.output
+    assert (folder / "raw" / "a.txt").read_text() == "Newer.\n"
+
+
+def test_undo_names_the_articles_that_the_ledger_does_not_tell_of(folder: Path) -> None:
+    run()
+    path = folder / "edits.jsonl"
+    path.write_text("\n".join(path.read_text().splitlines()[1:]) + "\n")
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    assert result.exit_code == 3
+    assert f"{len(RAW) - 1} restored, 1 failed" in result.output
+    assert "the ledger tells of no article of this name" in result.output
+
+
+def test_what_was_pruned_is_no_part_of_the_way_back(folder: Path) -> None:
+    run()
+    (folder / "raw" / "a.txt").unlink()
+    run("--prune")
+    assert undone(folder) == {name: raw for name, raw in RAW.items() if name != "a.txt"}
+
+
+@pytest.mark.parametrize("damage", ['"steps": [[1, ', '"encoding": "utf-99", "steps": [['])
+def test_a_damaged_line_costs_its_document_alone(folder: Path, damage: str) -> None:
+    run()
+    path = folder / "edits.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    (number,) = (n for n, line in enumerate(lines) if '"name": "a.txt"' in line)
+    line = lines[number].replace('"encoding": "utf-8", ', "") if "utf-99" in damage else None
+    lines[number] = (line or lines[number]).replace('"steps": [[', damage)
+    path.write_text("".join(lines))
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    assert result.exit_code == 3
+    assert "cleaner: a.txt: its line of the ledger is damaged\n" in result.output
+    assert f"{len(RAW) - 1} restored, 1 failed" in result.output
+
+
+@pytest.mark.parametrize(
+    ("ledger", "message"),
+    [
+        ("notes.txt", "notes.txt:1: is no line of a ledger"),
+        ("/dev/null", "/dev/null: is no regular file"),
+        ("clean/a.txt", "clean/a.txt: the ledger has the name of an article"),
+    ],
+)
+def test_what_is_no_ledger_is_left_as_it_is(folder: Path, ledger: str, message: str) -> None:
+    (folder / "notes.txt").write_text("my notes, and no line break")
+    result = call("run", "raw", "clean", "--ledger", ledger)
+    assert (result.exit_code, result.output) == (2, f"cleaner: {message}\n")
+    assert (folder / "notes.txt").read_text() == "my notes, and no line break"

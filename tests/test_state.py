@@ -289,3 +289,68 @@ def test_a_disk_that_takes_nothing_more_fails_the_documents_alone(
     os.chdir(folder)
     assert told()["up_to_date"] == 2
     assert articles(folder)["a.txt"] == "New.\n"
+
+
+def test_an_article_is_guarded_while_its_document_fails(folder: Path) -> None:
+    told()
+    (folder / "raw" / "a.txt").write_bytes(b"\x00\x01\x02" * 99)
+    assert call().exit_code == 3
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    (folder / "raw" / "a.txt").write_text("Mended.\n")
+    assert reasons(told()) == {"a.txt": EDITED}
+    assert articles(folder)["a.txt"] == "By hand.\n"
+
+
+def test_a_dry_run_says_what_prune_would_remove(folder: Path) -> None:
+    told()
+    (folder / "raw" / "a.txt").unlink()
+    output = call("--prune", "--dry-run").output
+    assert "a.txt: its source has gone; the article would be removed\n" in output
+    assert "a.txt" in articles(folder)
+
+
+def test_a_source_without_any_text_prunes_nothing(folder: Path) -> None:
+    told()
+    (folder / "raw").rename(folder / "elsewhere")
+    (folder / "raw").mkdir()
+    for more in ((), ("--dry-run",)):
+        result = call("--prune", *more)
+        assert result.exit_code == 2
+        assert result.output.startswith("cleaner: raw: has no text; --prune would remove")
+    assert sorted(articles(folder)) == sorted(NAMES)
+
+
+def test_a_state_that_is_damaged_within_begins_anew(folder: Path) -> None:
+    for number in range(150):
+        (folder / "raw" / f"{number}.txt").write_text(RAW)
+    told()
+    path = folder / "clean" / ".cleaner" / "state.db"
+    content = path.read_bytes()
+    path.write_bytes(content[: 4096 * 3] + b"\xff" * (len(content) - 4096 * 3))
+    assert told("--dry-run")["up_to_date"] == 0
+    assert told()["up_to_date"] == 0
+    assert told()["up_to_date"] == 153
+
+
+def test_a_source_that_changes_while_it_is_cleaned_is_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = Pipeline.clean
+
+    def slowly(self: Pipeline, text: bytes, name: str, path: str) -> object:
+        if name == "a.txt":
+            (folder / "raw" / "a.txt").write_text(RAW.replace("ferry", "lorry"))
+        return clean(self, text, name, path)
+
+    monkeypatch.setattr(Pipeline, "clean", slowly)
+    told("--jobs", "1")
+    monkeypatch.undo()
+    os.chdir(folder)
+    monkeypatch.setattr(fingerprint, "TICK_NS", 0)  # as if cleaning had taken longer than a tick
+    assert told()["up_to_date"] == 2
+    assert "lorry" in articles(folder)["a.txt"]
+
+
+def test_a_file_goes_into_a_folder_that_is_named_so(folder: Path) -> None:
+    assert CliRunner().invoke(main, ["run", "raw/a.txt", "new/"]).exit_code == 0
+    assert (folder / "new" / "a.txt").read_text() == CLEAN

@@ -83,7 +83,7 @@ def sweep(folder: str) -> None:
     for name in names:
         with suppress(OSError):
             with open(name, "rb") as file:
-                _lock(file.fileno())
+                lock(file.fileno())
             os.unlink(name)  # closed by now: Windows removes no open file
 
 
@@ -107,7 +107,7 @@ def _mode_unless_same(path: str, content: bytes) -> int | None:
 def _write_new(path: str, content: bytes, mode: int) -> None:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
         with suppress(OSError):  # some network file systems have no locks
-            _lock(file.fileno())
+            lock(file.fileno())
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -122,7 +122,7 @@ def hold(path: str) -> BinaryIO:
     """
     file = open(path, "ab")  # noqa: SIM115 - the caller closes it
     try:
-        _lock(file.fileno())
+        lock(file.fileno())
     except BlockingIOError:
         file.close()
         raise
@@ -131,7 +131,7 @@ def hold(path: str) -> BinaryIO:
     return file
 
 
-def _lock(descriptor: int) -> None:
+def lock(descriptor: int) -> None:
     """Say that this process is at work on a file; raises OSError where another one is."""
     if fcntl:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -59,9 +59,12 @@ def stamp_of(path: str) -> Stamp | None:
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def take(stamp: Stamp | None, content: bytes) -> Fingerprint | None:
-    """Return the fingerprint of a file that holds ``content``, None where it has gone."""
-    return Fingerprint(stamp, digest(content), time_ns()) if stamp else None
+def take(stamp: Stamp | None, content: bytes, seen: int = 0) -> Fingerprint | None:
+    """Return the fingerprint of a file that held ``content``, None where it has gone.
+
+    ``seen`` is when it was read, in nanoseconds; now, if it is left out.
+    """
+    return Fingerprint(stamp, digest(content), seen or time_ns()) if stamp else None
 
 
 def digest(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ def plan_run(source: str, target: str, *, is_dry: bool = False) -> Plan:
         _refuse_overlap(source, target)
         return list(_plan_folder(source, target, is_dry))
     name = os.path.basename(source)
-    path = os.path.join(target, name) if os.path.isdir(target) else target
+    is_folder = os.path.isdir(target) or target.endswith(os.sep)
+    path = os.path.join(target, name) if is_folder else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
     if not is_dry:
@@ -65,11 +67,17 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
         _refuse_link(path)
     plan: Plan = []
     seen: set[str] = set()
+    swept: set[str] = set()
     for found in _named(paths):
         if isinstance(found, Skipped):
             plan.append(found)
             continue
         real = os.path.realpath(found.path)
+        folder = os.path.dirname(real)
+        if in_place and folder not in swept:
+            swept.add(folder)
+            with suppress(OSError):
+                sweep(folder)
         if real not in seen:
             seen.add(real)
             plan.append(Task(found.path, found.name, real if in_place else ""))

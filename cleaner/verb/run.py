@@ -23,13 +23,15 @@ from cleaner.console import (
     summary_of,
     write,
 )
-from cleaner.disk.plan import is_within, plan_run
+from cleaner.disk.plan import Plan, Task, is_within, plan_run
+from cleaner.disk.walk import is_text_name
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
+from cleaner.outcome import count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary, line, named
-from cleaner.run import forecast, orphans, quarantine
+from cleaner.run import PRUNED, forecast, orphans, quarantine
 from cleaner.state import looked_at, opened
 from cleaner.undo import undo as undo_all
 
@@ -74,9 +76,10 @@ def _refuse_streams(source: str, target: str, past: Past) -> None:
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
     """Say what a run would do, and end."""
     plan = plan_run(source, target, is_dry=True)
+    _refuse_empty(source, plan, past)
     folder = target if Path(source).is_dir() else os.devnull
     with looked_at(folder, pipeline.config, is_exact=past.checksum, is_forced=past.force) as state:
-        expected = forecast(plan, state, target)
+        expected = forecast(plan, state, target, is_pruned=past.prune)
     if options.json:
         print_json(expected.to_json())
     else:
@@ -90,7 +93,10 @@ def _run_files(
     """Clean into files; from folder to folder redo only what changed since the last run."""
     if past.ledger and is_within(past.ledger, source):
         raise UsageError(f"{escape_name(past.ledger)}: the ledger lies in the source")
+    if past.ledger and is_within(past.ledger, target) and is_text_name(past.ledger):
+        raise UsageError(f"{escape_name(past.ledger)}: the ledger has the name of an article")
     plan = plan_run(source, target)
+    _refuse_empty(source, plan, past)
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
@@ -108,8 +114,18 @@ def _run_files(
         )
         if state:
             quarantine(summary, target)
-            summary.skipped += orphans(plan, state, target, is_pruned=past.prune)
+            gone = orphans(plan, state, target, is_pruned=past.prune)
+            for each in gone if ledger else ():
+                if each.reason == PRUNED and ledger:
+                    ledger.forget(each.name)
+            for each in gone:
+                count(summary, each)
     return summary
+
+
+def _refuse_empty(source: str, plan: Plan, past: Past) -> None:
+    if past.prune and not any(isinstance(each, Task) for each in plan):
+        raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
 
 
 def undo(clean: str, *, ledger: str, to: str, options: Options) -> None:
