@@ -41,6 +41,8 @@ def in_place(text: Text, spans: list[Span]) -> Iterator[Span]:
     bottom = _lines_of(spans, "tail", "edge", "lone", "below", "anywhere")
     first, second = story_head(text, top)
     last = story_tail(text, bottom)
+    is_lone = any(span.hit.rule.where == "lone" for span in spans)
+    has_heads = is_lone and _has_heads(text, first, last, top)
     for span in spans:
         number = span.first
         match span.hit.rule.where:
@@ -52,7 +54,7 @@ def in_place(text: Text, spans: list[Span]) -> Iterator[Span]:
                 fits = number < min(first, second) or number >= last
                 fits = fits or (number < second and _has_company(text, number, top))
                 if not fits and span.hit.rule.where == "lone":
-                    fits = not _has_heads(text, first, last, top)
+                    fits = not has_heads
             case "below":
                 fits = number > first
             case _:

@@ -16,6 +16,8 @@ from cleaner.text import Line, Text
 MIN_CHRONOLOGY = 2
 """With so many dates below, the first one is a head like them."""
 
+STAMP_CHARS = 40
+
 
 @rule("header.corpus-stamp", gate=Gate.any("date 19", "date 20"))
 def corpus_stamp(text: Text) -> Iterator[Proposal]:
@@ -30,7 +32,9 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
     if not match or match.end() == len(text):
         return
     found = date.read(match["date"])  # None for a month alone, which is checked by the pattern
-    if found and found.doubt:
+    if STAMP_RE.match(text[match.end() : match.end() + STAMP_CHARS]):
+        yield Proposal(0, match.end(), None, "one stamp after another")
+    elif found and found.doubt:
         yield Proposal(0, match.end(), None, found.doubt)
     else:
         yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))

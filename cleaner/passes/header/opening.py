@@ -14,6 +14,8 @@ from cleaner.text import LONG_LINE_CHARS, Text
 MAX_PLACE_SPACES = 6
 """A line of more words above the story is no place."""
 
+NEXT_CHARS = 80
+
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
@@ -44,6 +46,8 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     if not found or not masthead.is_prose(line[found.end :]):
         return []
     end = start + found.end
+    if datelines.match(line[found.end : found.end + NEXT_CHARS], text):
+        return [Proposal(start, end, None, "one place after another")]
     if found.doubt:
         return [Proposal(start, end, None, found.doubt)]
     kept = line[: found.end] if keep else ""

@@ -92,4 +92,12 @@ def _is_counted(text: Text, number: re.Match[str]) -> bool:
     if "," in number[0] or int(number[0]) > MOST_STONES or YEARS_RE.match(text, number.end()):
         return True
     start = number.start()
-    return bool(COUNTED_RE.search(text, max(0, start - 12), start)) and not STONES_RE.search(text)
+    return bool(COUNTED_RE.search(text, max(0, start - 12), start)) and not _weighs(text)
+
+
+def _weighs(text: Text) -> bool:
+    """Tell whether the text speaks of stones or pounds; asked once for all of its numbers."""
+    found: bool | None = text.notes.get(STONES_RE)
+    if found is None:
+        found = text.notes[STONES_RE] = STONES_RE.search(text) is not None
+    return found
