@@ -397,7 +397,7 @@ def test_what_is_no_file_leaves_no_descriptor(tmp_path: Path) -> None:
 def test_no_open_file_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".cleaner-ab12.tmp").write_text("half")
     locked: list[int] = []
-    monkeypatch.setattr("cleaner.disk.file._lock", locked.append)
+    monkeypatch.setattr("cleaner.disk.file.lock", locked.append)
 
     def unlink(path: str) -> None:
         with pytest.raises(OSError, match="Bad file descriptor"):
