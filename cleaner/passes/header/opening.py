@@ -14,7 +14,7 @@ from cleaner.text import LONG_LINE_CHARS, Text
 MAX_PLACE_SPACES = 6
 """A line of more words above the story is no place."""
 
-NEXT_CHARS = 80
+NEXT_CHARS = 160
 
 
 @rule("header.dateline")
@@ -46,7 +46,9 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     if not found or not masthead.is_prose(line[found.end :]):
         return []
     end = start + found.end
-    if datelines.match(line[found.end : found.end + NEXT_CHARS], text):
+    rest = line[found.end : found.end + NEXT_CHARS]
+    second = datelines.match(rest, text)
+    if second and datelines.match(rest[second.end :], text):
         return [Proposal(start, end, None, "one place after another")]
     if found.doubt:
         return [Proposal(start, end, None, found.doubt)]
