@@ -122,6 +122,8 @@ class Passage:
         if not self.text.has_loose_ends:
             return False
         start, end = canonical.bounds(self.text)
+        if self.steps and self.text[:1] == "\ufeff":
+            start = max(start, 1)  # below front matter it would be none of the body either
         before = Proposal(0, start, "", rule=LEADING_SPACE)
         after = Proposal(end, len(self.text), "", rule=FINAL_SPACE)
         step = make_step(LEADING_SPACE, self.text, (before, after))

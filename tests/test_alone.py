@@ -73,3 +73,10 @@ def test_white_space_that_surfaces_at_an_end_is_none_of_the_body(space: str) -> 
         assert document.text == document.text.rstrip()
     document = check_laws(Pipeline.default(), f"Advertisement\n{space}\n{story}\n\nAdvertisement")
     assert document.text == story
+
+
+def test_a_byte_order_mark_does_not_stay_below_front_matter() -> None:
+    scene = "The boats went out at noon, and the market opened for them.By Ann Roe/Bloomberg News"
+    story = "The ferry between the two islands will sail again on Monday, the company said."
+    document = check_laws(PASSES_ALONE["caption"], f"\ufeffHarvest\n\n\n{scene}\n\n{story}")
+    assert document.text == f"Harvest\n\n\n{story}"
