@@ -7,9 +7,10 @@ half-open and count code points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 Value = str | tuple[str, str]
 """What front matter receives: a text, or for a caption its text and its credit (maybe empty)."""
@@ -31,6 +32,23 @@ class Proposal(NamedTuple):
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """Proposals to write single characters of a text as others, wherever they stand.
+
+    Two of three edits of ordinary news straighten a quotation mark. Kept as a text and a table of
+    characters they cost next to nothing, and each is a proposal as soon as somebody asks.
+    """
+
+    text: str
+    table: Mapping[str, str]
+
+    def __iter__(self) -> Iterator[Proposal]:
+        chars = re.compile(f"[{re.escape(''.join(self.table))}]")
+        for found in chars.finditer(self.text):
+            yield Proposal(found.start(), found.end(), self.table[found.group()])
+
+
 class Edit(NamedTuple):
     """One change that was made; ``start`` and ``end`` refer to the text of its own step."""
 
@@ -43,8 +61,54 @@ class Edit(NamedTuple):
     moved: tuple[tuple[str, Value], ...] = ()
 
 
-Step = tuple[Edit, ...]
+Step = Sequence[Edit]
 """Edits of one rule on one text: sorted, not overlapping, never empty."""
+
+
+class Respelled(Sequence[Edit]):
+    """A step that made a Respelling: each of its edits is there as soon as somebody asks."""
+
+    __slots__ = ("_edits", "respelling", "rule")
+
+    def __init__(self, rule: str, respelling: Respelling) -> None:
+        self.rule = rule
+        self.respelling = respelling
+        self._edits: tuple[Edit, ...] | None = None
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All edits, in order."""
+        if self._edits is None:
+            text = self.respelling.text
+            self._edits = tuple(
+                Edit(self.rule, each.start, each.end, text[each.start], each.after or "")
+                for each in self.respelling
+            )
+        return self._edits
+
+    def __len__(self) -> int:
+        return sum(map(self.respelling.text.count, self.respelling.table))
+
+    @overload
+    def __getitem__(self, place: int) -> Edit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Edit, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Edit | tuple[Edit, ...]:
+        return self.edits[place]
+
+    def __iter__(self) -> Iterator[Edit]:
+        return iter(self.edits)
+
+    def __eq__(self, other: object) -> bool:
+        return self.edits == (other.edits if isinstance(other, Respelled) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.edits)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.rule, self.respelling)
 
 
 class Flag(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from operator import itemgetter
 
-from cleaner.document import Document, Edit, Proposal, Step
+from cleaner.document import Document, Edit, Proposal, Respelled, Step
 from cleaner.errors import RuleError
 
 BY_PLACE = itemgetter(0, 1)
@@ -38,6 +38,10 @@ def make_step(rule: str, text: str, proposals: Iterable[Proposal]) -> Step:
 
 def apply(text: str, step: Step) -> str:
     """Return ``text`` with the edits of one step made."""
+    if isinstance(step, Respelled):
+        for char, after in step.respelling.table.items():
+            text = text.replace(char, after)
+        return text
     pieces: list[str] = []
     position = 0
     for _, start, end, _, after, _, _ in step:
@@ -100,7 +104,7 @@ class Way:
         """Go on through those of ``steps`` that are new."""
         for step in steps[len(self._steps) :]:
             starts, shifts, shift = [], [0], 0
-            for edit in step:
+            for edit in () if isinstance(step, Respelled) else step:  # there each place stays
                 starts.append(edit.start + shift)
                 shift += len(edit.after) - len(edit.before)
                 shifts.append(shift)

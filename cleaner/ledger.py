@@ -41,7 +41,7 @@ def entry_of(document: Document, raw: bytes, article: bytes) -> str:
             "tail": document.tail,
             "raw_head": document.raw_head,
             "raw_tail": document.raw_tail,
-            "steps": document.steps,
+            "steps": [list(step) for step in document.steps],
         }
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from cleaner.disk.walk import Skipped
-from cleaner.document import Document
+from cleaner.document import Document, Respelled
 from cleaner.report.annotation import annotate
 from cleaner.report.diff import diff
 from cleaner.report.explain import check_data, check_lines
@@ -67,11 +67,21 @@ def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[byte
     return content, Outcome(
         name,
         content != raw,
-        Counter(edit.rule for edit in (*frame(document), *document.edits)),
+        _count_edits(document),
         Counter(flag.rule for flag in document.flags),
         diff(document) if report == "diff" else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
     )
+
+
+def _count_edits(document: Document) -> Counter[str]:
+    counts = Counter(edit.rule for edit in frame(document))
+    for step in document.steps:
+        if isinstance(step, Respelled):
+            counts[step.rule] += len(step)
+        else:
+            counts.update(edit.rule for edit in step)
+    return counts
 
 
 def reason_of(error: Exception) -> str:

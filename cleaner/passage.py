@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner import metadata
-from cleaner.document import Edit, Flag, Proposal, Step
+from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step
 from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
@@ -66,6 +66,8 @@ class Restless(Exception):
 class Passage:
     """Runs rules on a text until nothing changes; ``text``, ``steps`` and ``flags`` are the result.
 
+    ``moved`` are those of the edits that give the front matter something.
+
     ``known`` is what the front matter said before, ``states`` what is done with the proposals of
     each rule, and ``protect`` finds the places that nothing may touch. The rules of ``prose`` mend
     sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
@@ -83,6 +85,7 @@ class Passage:
     ) -> None:
         self.text = Text(text)
         self.steps: list[Step] = []
+        self.moved: list[Edit] = []
         self._flags: dict[int, list[Flag]] = {}
         self._way = Way()
         self._known = known
@@ -177,22 +180,26 @@ class Passage:
         flags = (flag for flags in self._flags.values() for flag in flags)
         return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
 
-    def _follow(self, number: int, rule: Rule, proposals: list[Proposal]) -> bool:
+    def _follow(self, number: int, rule: Rule, proposals: list[Proposal] | Respelling) -> bool:
         """Take what a rule proposes, and what it then proposes on its own result.
 
         As long as the text gets shorter this comes to an end by itself. Returns whether the text
         changed.
         """
         before, rounds = self.text, 0
+        if isinstance(proposals, Respelling):
+            if not self._protect and self._states.get(rule.id) != "flag":
+                return self._change(Respelled(rule.id, proposals))
+            return self._take(number, rule.id, list(proposals))
         while proposals and rounds < MAX_ROUNDS:
             size = len(self.text)
             moves = [proposal for proposal in proposals if proposal.moved]
             if moves and self._mend_moved(moves):
-                proposals = rule.look(self.text)
+                proposals = list(rule.look(self.text))
             if not self._take(number, rule.id, proposals):
                 break
             rounds += len(self.text) >= size
-            proposals = rule.look(self.text)
+            proposals = list(rule.look(self.text))
         if rounds >= MAX_ROUNDS:
             self._give_up(self.steps[-1:])
         return self.text is not before
@@ -208,7 +215,7 @@ class Passage:
         for rule in list(self._prose.inside(self.text, spans)):
             inside = [
                 proposal
-                for proposal in rule.look(self.text)
+                for proposal in list(rule.look(self.text))
                 if any(start <= proposal.start and proposal.end <= end for start, end in spans)
             ]
             if inside and self._take(LASTING, rule.id, inside):
@@ -237,12 +244,17 @@ class Passage:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
         if not step:
             return False
-        self.steps.append(step)
         for edit in step if special else ():
             if edit.moved:
+                self.moved.append(edit)
                 self.come_from(sites_of(edit.moved))
             if any(key in FREE_TEXT_KEYS for key, _ in edit.moved):
                 self.text.aside += f"{edit.before}\n"
+        return self._change(step)
+
+    def _change(self, step: Step) -> bool:
+        """Make the edits of a step; tell whether the text is another now."""
+        self.steps.append(step)
         text = apply(self.text, step)
         if text == self.text:
             return False

@@ -123,9 +123,7 @@ class Pipeline:
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text)
         passage = self._settle(parts, path or source.name)
-        found, conflicts = metadata.settle(
-            (edit for step in passage.steps for edit in step), parts.known
-        )
+        found, conflicts = metadata.settle(passage.moved, parts.known)
         for conflict in conflicts:
             passage.flag_conflict(conflict)
         text = str(passage.text)
@@ -168,7 +166,9 @@ class Pipeline:
     def _check_removed(self, steps: list[Step], size: int) -> None:
         """Refuse a text of which rules take more than they may; pages' furniture is none of it."""
         limit = self.config.limits.max_removed
-        edits = (edit for step in steps if limit < 1 for edit in step if not edit.moved)
+        if limit == 1:
+            return
+        edits = (edit for step in steps for edit in step if not edit.moved)
         removed = 0
         for edit in edits:
             lost = len(edit.before) - len(edit.after)

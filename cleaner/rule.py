@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, get_type_hints
 
-from cleaner.document import Proposal
+from cleaner.document import Proposal, Respelling
 from cleaner.gate import ALWAYS, Gate
 from cleaner.text import Text
 
@@ -45,14 +45,17 @@ class Rule:
     only_flags: bool = False
     is_of_whole: bool = False
 
-    def look(self, text: Text) -> list[Proposal]:
+    def look(self, text: Text) -> list[Proposal] | Respelling:
         """Return what the rule proposes on ``text``: nothing in a language that is not its own.
 
         Nothing either in a paragraph of another language, but for a rule of the whole text.
         """
         if self.language and self.language != text.language:
             return []
-        proposals = list(self.propose(text))
+        found = self.propose(text)
+        if isinstance(found, Respelling):
+            return found
+        proposals = list(found)
         if self.language and proposals and not self.is_of_whole:
             return [each for each in proposals if text.language_at(each.start) == self.language]
         return proposals

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter
 
 from cleaner.config import Config
-from cleaner.document import Proposal
+from cleaner.document import Proposal, Respelling
 from cleaner.pipeline import Pipeline
 from cleaner.rule import Propose, Rule
 from cleaner.text import Text
@@ -22,9 +22,10 @@ class _Timed:
     name: str
     seconds: Counter[str]
 
-    def __call__(self, text: Text) -> list[Proposal]:
+    def __call__(self, text: Text) -> Iterable[Proposal]:
         start = perf_counter()
-        proposals = list(self.propose(text))
+        found = self.propose(text)
+        proposals = found if isinstance(found, Respelling) else list(found)
         self.seconds[self.name] += perf_counter() - start  # type: ignore[assignment]
         return proposals
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from cleaner.chars import QUOTES, STRAIGHT
-from cleaner.document import Proposal
+from cleaner.document import Proposal, Respelling
 from cleaner.gate import Gate
 from cleaner.reading.curling import curl
 from cleaner.reading.quotation import is_inside
@@ -18,6 +18,8 @@ from cleaner.text import Text
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
 FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
+
+GLUED_QUOTE_RE = re.compile("[.!?,…]”[A-Za-z]|[.,:;!?]“[A-Za-z]|[a-z]“[A-Z]")
 
 
 @rule("typography.glued-quote", gate=Gate.sign(GLUED_QUOTE), language="en")
@@ -31,6 +33,8 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``the “un”official list``
     """
     for start in text.signs.get(GLUED_QUOTE, ()):
+        if not GLUED_QUOTE_RE.match(text, max(start - 1, 0)):
+            continue
         at = start + (text[start] == "”" or is_inside(text, start))
         yield Proposal(at, at, " ", f"a '{text[start]}' between two words")
 
@@ -38,7 +42,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
 @rule("typography.quotes", gate=Gate.any(*QUOTES), language="en", is_of_whole=True)
 def quotes(
     text: Text, *, style: Literal["straight", "curly", "keep"] = "straight"
-) -> Iterator[Proposal]:
+) -> Iterable[Proposal]:
     """Quotation marks and apostrophes in another style than the chosen one.
 
     Why: one corpus, one style; straight ones are found by any search.
@@ -46,21 +50,21 @@ def quotes(
     After: ``"It's over," she said``
     Keeps: primes (``5′11″``); ``« »``; German ``„ “``; marks beside Chinese or Japanese
     """
-    if style == "straight" and not text.isascii():
-        yield from _straighten(text)
-    elif style == "curly":
-        yield from curl(text)
+    if style == "curly":
+        return curl(text)
+    table = {mark: after for mark, after in STRAIGHT.items() if mark in text}
+    if style == "keep" or not table:
+        return ()
+    if "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK:
+        return _straighten(text, table)
+    return Respelling(str(text), table)
 
 
-def _straighten(text: Text) -> Iterator[Proposal]:
-    is_foreign = "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK
-    kept = _foreign(text) if is_foreign else ()
-    for mark, after in STRAIGHT.items():
-        offset = text.find(mark)
-        while offset >= 0:
-            if offset not in kept:
-                yield Proposal(offset, offset + 1, after)
-            offset = text.find(mark, offset + 1)
+def _straighten(text: Text, table: Mapping[str, str]) -> Iterator[Proposal]:
+    kept = _foreign(text)
+    for offset, char in enumerate(text):
+        if char in table and offset not in kept:
+            yield Proposal(offset, offset + 1, table[char])
 
 
 def _foreign(text: Text) -> set[int]:
