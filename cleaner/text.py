@@ -141,7 +141,7 @@ class Text(str):
     @fact
     def strange(self) -> frozenset[str]:
         """The characters that clean English news does without."""
-        return frozenset([self[at] for at in self.signs.get(scan.STRANGE, ())])
+        return frozenset(scan.STRANGE_RE.findall(self) if scan.STRANGE in self.signs else ())
 
     @fact
     def head(self) -> tuple[Line, ...]:

@@ -38,7 +38,7 @@ MEANT = {
     scan.LOOSE_LINE: r"[ \t](?=\n|\Z)|(?<![^\n])[\x00-\x09\x0b-\x20]",
     scan.LONE_LETTER: r" (?=s )|n(?= t(?:[^a-zA-Z0-9]|\Z))",
     scan.ODD_APOSTROPHE: rf"[{SINGLE_QUOTES}](?=s?[{SINGLE_QUOTES}])|(?<=s)[{SINGLE_QUOTES}](?= )",
-    scan.GLUED_QUOTE: r"(?<=[.!?,…])”(?=[A-Za-z])|(?<=[.,:;!?])“(?=[A-Za-z])|(?<=[a-z])“(?=[A-Z])",
+    scan.GLUED_QUOTE: "”(?=[A-Za-z])|(?<=[.,:;!?a-z])“",
     scan.GLUED_STRAIGHT_QUOTE: r'(?<=[.!?,])"(?=[A-Za-z])',
     scan.DOUBLED_QUOTE: f"[{DOUBLE_QUOTES}](?=[{DOUBLE_QUOTES}])",
     scan.SPACED_APOSTROPHE: (
@@ -53,7 +53,12 @@ MEANT = {
 @given(texts)
 def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
     expected = {match.start() for match in re.finditer(MEANT[sign], text)}
-    assert set(SCAN.find(text).get(sign, ())) == expected
+    found = set(SCAN.find(text).get(sign, ()))
+    if sign == scan.STRANGE:  # of many some
+        assert found <= expected
+        assert bool(found) == bool(expected)
+    else:
+        assert found == expected
 
 
 def test_every_sign_is_described() -> None:
