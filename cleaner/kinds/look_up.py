@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.kinds import AddedRule, Match
+from cleaner.kinds.glance import Glance
 from cleaner.kinds.phrase import (
     MAX_START_WORDS,
     PLACE_RE,
@@ -70,11 +71,6 @@ START_CHARS = 120
 HEAD_CHARS = 12
 """So many letters of the words at the start of a line tell whether an entry may match it."""
 
-FIRST_CHARS, BEGINNING_CHARS = 3, 6
-"""So few characters at the start of a line tell most paragraphs from all lines of a table, and so
-many nearly all; the few are asked first, because there are not many different ones."""
-
-MAX_LIMITS = 20_000
 NO_CHARS, ANY_CHARS = -1, 1 << 60
 
 
@@ -142,19 +138,6 @@ def _matches(entries: Iterable[Entry], line: str) -> list[Found]:
     return [(rule, source) for pattern, rule, source in entries if pattern.fullmatch(line)]
 
 
-class _Limits(dict[str, int]):
-    """What ``compute`` says of each beginning of a line, asked once for each: there are few."""
-
-    def __init__(self, compute: Callable[[str], int]) -> None:
-        self._compute = compute
-
-    def __missing__(self, start: str) -> int:
-        if len(self) >= MAX_LIMITS:
-            self.clear()
-        limit = self[start] = self._compute(start)
-        return limit
-
-
 class LineTable:
     """The entries of many rules, by the first word of the lines that they match."""
 
@@ -166,23 +149,10 @@ class LineTable:
             for match in rule.match:
                 self._add(rule, match)
         self._has_open = bool(self._open.sizes or self._open.regexes)
-        self._least = MAX_OPEN_CHARS if self._has_open else NO_CHARS
-        self._limits = _Limits(self._limit)
-        # Up to which size a line may match, by the words it begins with: some letters of an
-        # entry, or all of those after which an entry leaves it open how the line goes on.
-        self._begun: dict[str, int] = {}
-        self._left_open: set[str] = set()
-        begun: dict[str, int] = {}
-        for entries, beginning, is_whole in self._beginnings:
-            limit = entries.max_chars if is_whole else ANY_CHARS
-            start = (f"{beginning} " if is_whole else beginning)[:BEGINNING_CHARS]
-            begun[start] = max(begun.get(start, NO_CHARS), limit)
-            if not is_whole:
-                self._left_open.add(beginning)
-        for beginning, limit in begun.items():
-            for size in range(1, len(beginning) + 1):
-                start = beginning[:size]
-                self._begun[start] = max(self._begun.get(start, NO_CHARS), limit)
+        self._glance = Glance(
+            (start, entries.max_chars if is_whole else ANY_CHARS, is_whole)
+            for entries, start, is_whole in self._beginnings
+        )
         for entries in self._by_word.values():
             entries.head_sizes = tuple({len(start) for start in entries.begun})
 
@@ -246,13 +216,12 @@ class LineTable:
 
     def find(self, text: Text) -> list[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
-        hits, limits = [], self._limits
-        near = [
-            number
-            for number, line in text.filled
-            if len(line) <= limits[line[:FIRST_CHARS]]
-            and len(line) <= limits[line[:BEGINNING_CHARS]]
-        ]
+        hits = []
+        if self._has_open:
+            near = [number for number, line in text.filled if len(line) <= MAX_OPEN_CHARS]
+            near = sorted({*near, *self._glance.near(text.filled)})
+        else:
+            near = self._glance.near(text.filled)
         for number in near:
             line = text.pieces[number]
             word = WORD_RE.match(line)
@@ -266,13 +235,3 @@ class LineTable:
                 found = list({each[0].id: each for each in reversed(found)}.values())[::-1]
             hits += [Hit(number, *each) for each in found]
         return hits
-
-    def _limit(self, start: str) -> int:
-        """Return up to which size a line that begins with ``start`` may be one of the table."""
-        words = words_of(start)[:BEGINNING_CHARS]
-        if not words:
-            return ANY_CHARS  # marks, and what follows them does not show
-        for size in range(1, len(words)):
-            if words[:size] in self._left_open:
-                return ANY_CHARS
-        return max(self._begun.get(words, NO_CHARS), self._least)
