@@ -7,12 +7,12 @@ but for characters that are everywhere: those are asked for where they are wante
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
-from cleaner.scan import SCAN, Sign
+from cleaner.scan import SCAN, STRANGE, Sign
 from cleaner.text import Text
 
 
@@ -41,9 +41,9 @@ class Gate(NamedTuple):
         return cls((), (name,))
 
     @classmethod
-    def sign(cls, sign: Sign) -> Gate:
-        """Open when a sign of ``cleaner.scan`` is in the text."""
-        return cls(((sign,),))
+    def sign(cls, *signs: Sign) -> Gate:
+        """Open when one of some signs of ``cleaner.scan`` is in the text."""
+        return cls((signs,))
 
     def __and__(self, other: Gate) -> Gate:
         return Gate(self.groups + other.groups, self.facts + other.facts)
@@ -63,6 +63,10 @@ COMMON_CHARS = frozenset("\n .,:-" + QUOTES + ascii_letters + digits)
 """Characters that are asked for where they are wanted: a search would find too many of them."""
 
 
+MAX_BEHIND_CHARS = 80
+"""So far behind its beginning a literal may reach into a part of a text."""
+
+
 def _has(text: Text, sign: Sign) -> bool:
     if isinstance(sign, str) and sign in COMMON_CHARS:
         return sign in text
@@ -73,7 +77,7 @@ class Gates:
     """All gates of a pipeline, asked at once: a literal is looked for once for all of them."""
 
     def __init__(self, gates: Sequence[Gate]) -> None:
-        self._gates = gates
+        self._facts = [gate.facts for gate in gates]
         self._all = (1 << len(gates)) - 1
         depth = max((len(gate.groups) for gate in gates), default=0)
         self._wanting: dict[str, int] = {}
@@ -84,12 +88,12 @@ class Gates:
 
     def ask(self, text: Text, start: int = 0, within: int = -1) -> Iterator[int]:
         """Yield the numbers of the gates from ``start`` on, and ``within`` some, that are open."""
+        facts = self._facts
         found = (self.mask(text) & within) >> start << start
         while found:
-            lowest = found & -found
-            number = lowest.bit_length() - 1
-            found ^= lowest
-            for name in self._gates[number].facts:  # asked late: a rule before may spare it
+            number = (found & -found).bit_length() - 1
+            found &= found - 1
+            for name in facts[number]:  # asked late: a rule before may spare it
                 if not getattr(text, name):
                     found &= ~self._wanting[name]
                     break
@@ -102,8 +106,20 @@ class Gates:
         if found is None:
             found = self._all
             for level in self._levels:
-                found &= level.ask(text)
+                found &= level.ask(text, text.signs)
             text.notes[self] = found
+        return found
+
+    def mask_inside(self, text: Text, start: int, end: int) -> int:
+        """Return the same for a part of a text: gates for which something stands in it."""
+        signs = {
+            sign: places
+            for sign, places in text.signs.items()
+            if sign == STRANGE or any(start - MAX_BEHIND_CHARS <= place < end for place in places)
+        }
+        found, part = self._all, text[start:end]
+        for level in self._levels:
+            found &= level.ask(part, signs)
         return found
 
 
@@ -124,13 +140,13 @@ class _Level:
                 else:
                     self._signs[sign] = self._signs.get(sign, 0) | 1 << index
 
-    def ask(self, text: Text) -> int:
+    def ask(self, text: str, signs: Iterable[Sign]) -> int:
         """Return a number whose bits tell the gates that do not ask here, or ask for what is."""
-        found = self._without
+        found, wanted = self._without, self._signs
         for char, mask in self._chars.items():
             if char in text:
                 found |= mask
-        if self._signs:
-            for sign in text.signs:
-                found |= self._signs.get(sign, 0)
+        for sign in signs:
+            if sign in wanted:
+                found |= wanted[sign]
         return found

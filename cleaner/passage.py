@@ -50,7 +50,7 @@ class Rules:
         """Yield the rules that may have something to say to ``text`` about parts of it."""
         within = 0
         for start, end in spans:
-            within |= self._gates.mask(Text(text[start:end]))
+            within |= self._gates.mask_inside(text, start, end)
         for number in self._gates.ask(text, within=within):
             yield self._rules[number]
 

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
-from string import ascii_letters, ascii_lowercase, ascii_uppercase
+from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 from threading import Lock, local
 from typing import NamedTuple
 
 import hyperscan
 
-from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES
+from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
 
 SMALL_OR_DIGIT = "abcdefghijklmnopqrstuvwxyz0123456789"
 USUAL_CHARS = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}
 CONTINUATION = range(0x80, 0xC0)
+CONTINUATIONS = bytes(CONTINUATION)
+"""With one of these no character begins in UTF-8."""
+
 FRAME = b"\n"
 """What stands before the first line of a text and after its last one, as between two lines."""
 
@@ -40,6 +43,7 @@ Sign = int | str
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
 GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(11, 15)
+GLUED_NUMBER, BROKEN_WORD, OPEN_END, QUOTED_END, CURLY_QUOTE = range(15, 20)
 """Marks and white space that stand out of place, and characters that English does without."""
 
 STRANGE_RE = re.compile(rf"[^\n -~{''.join(map(re.escape, sorted(HARMLESS_CHARS)))}]")
@@ -91,7 +95,7 @@ class Scan:
                     meanings.append((sign, shift - len(FRAME)))
 
     def find(self, text: str) -> dict[Sign, list[int]]:
-        """Return the offsets of each sign that is in ``text``; of STRANGE some of them."""
+        """Return the offsets of each sign that is in ``text``; of common ones some of them."""
         built = self._built
         if built is None or len(built.sizes) != len(self._signs):
             built = self._build()
@@ -130,9 +134,9 @@ class Scan:
 
 
 def _flag_of(meanings: list[tuple[Sign, int]]) -> int:
-    """Let strange characters be told once for each way to begin: some texts have no others."""
-    is_strange = all(sign == STRANGE for sign, _ in meanings)
-    return int(hyperscan.HS_FLAG_SINGLEMATCH) if is_strange else 0
+    """Let what many texts are full of be told once for each literal."""
+    is_common = all(sign in (STRANGE, CURLY_QUOTE) for sign, _ in meanings)
+    return int(hyperscan.HS_FLAG_SINGLEMATCH) if is_common else 0
 
 
 def _count_chars(code: bytes, matches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,16 +144,29 @@ def _count_chars(code: bytes, matches: list[tuple[int, int]]) -> list[tuple[int,
     counted: list[tuple[int, int]] = []
     place = last = 0
     for start, number in sorted(matches):
-        place += len(code[last:start].decode("utf-8", "surrogatepass"))
+        place += len(code[last:start].translate(None, CONTINUATIONS))
         last = start
         counted.append((place, number))
     return counted
 
 
-MARKS = {",": GLUED_COMMA, ".": GLUED_STOP, "?": GLUED_STOP, "!": GLUED_STOP}
-OTHER_MARKS = ";:"
-NO_LETTERS = [bytes((byte,)) for byte in range(0xF5) if not chr(byte).isalnum() or byte > 0x7F]
-"""What may stand behind a word in UTF-8: all but the letters and digits of ASCII."""
+MARKS = ",.?!;:"
+NO_LETTERS = [char for char in map(chr, range(0x80)) if not char.isalnum()]
+"""What may stand behind a word: of the characters beyond ASCII only their first bytes matter."""
+
+FIRST_BYTES = [bytes((byte,)) for byte in range(0xC2, 0xF5)]
+NO_QUOTES = [
+    *(first for first in FIRST_BYTES if first != b"\xe2"),
+    *(b"\xe2" + bytes((byte,)) for byte in CONTINUATION[1:]),
+]
+"""How characters beyond ASCII begin in UTF-8 but curly quotes, dashes and what stands by them."""
+
+LAST_BYTES = [bytes((byte,)) for byte in CONTINUATION]
+NO_ENDS = frozenset(".!?:;,\n" + QUOTES)
+"""What lines end with that a sentence ends, and what ends none."""
+
+WORD_ENDS = "".join(char for char in map(chr, range(0x21, 0x7F)) if char not in ".,!?")
+"""What a quotation ends with that is no sentence."""
 
 
 ENDINGS = "s t re ve ll d m".split()
@@ -169,10 +186,19 @@ def _spaced_apostrophes() -> Iterator[tuple[str, int]]:
 
 def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     """Yield what facts of a text rest on: a sign, its literals, and where in them it stands."""
-    after = tuple(beginnings_but_of(f" \n{QUOTES}"))
-    for mark, sign in MARKS.items():
-        yield sign, (mark.encode() + follower for follower in after), 0
-    for mark in (*MARKS, *OTHER_MARKS):
+    yield GLUED_COMMA, map(",{}".format, ascii_letters), 0
+    yield GLUED_COMMA, (b"," + first for first in NO_QUOTES), 0
+    yield GLUED_NUMBER, map(",{}".format, digits), 0
+    yield GLUED_STOP, map("".join, product(".?!", ascii_uppercase)), 0
+    yield GLUED_STOP, map("".join, product(ascii_lowercase, ".", digits)), 1
+    yield BROKEN_WORD, map("".join, product(ascii_letters, ("- ", "-\n"))), 1
+    yield BROKEN_WORD, map(b"".join, product(LAST_BYTES, (b"- ", b"-\n"))), 0
+    yield OPEN_END, (f"{char}\n" for char in map(chr, range(0x80)) if char not in NO_ENDS), 0
+    yield OPEN_END, (last + b"\n" for last in LAST_BYTES), -1
+    yield QUOTED_END, map("".join, product(WORD_ENDS, "\"'”’", "\n")), 1
+    yield QUOTED_END, (last + f"{quote}\n".encode() for last in LAST_BYTES for quote in "\"'”’"), 0
+    yield QUOTED_END, ("?\n",), 0
+    for mark in MARKS:
         yield SPACED_MARK, (f" {mark}",), 0
         yield DOUBLED_MARK, (mark + mark, f"{mark} {mark}"), 0
     yield SMALL_START, (f". {char}" for char in SMALL_OR_DIGIT), 0
@@ -180,7 +206,11 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield ELLIPSIS, ("…", "..."), 0
     yield LOOSE_LINE, (f"{control}\n" for control in " \t"), 0
     yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 1
-    yield LONE_LETTER, (" s ", *(b"n t" + begun for begun in NO_LETTERS)), 0
+    yield (
+        LONE_LETTER,
+        (" s ", *map("n t{}".format, NO_LETTERS), *(b"n t" + first for first in FIRST_BYTES)),
+        0,
+    )
     for mark in SINGLE_QUOTES:
         yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in SINGLE_QUOTES), 0
@@ -191,6 +221,7 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
     for form, shift in _spaced_apostrophes():
         yield SPACED_APOSTROPHE, (form,), shift
+    yield CURLY_QUOTE, STRAIGHT, 0
     yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 
 

@@ -16,6 +16,9 @@ HEAD_LINES = 16
 LONG_LINE_CHARS = 160
 """A line this long is prose: no header goes on below it."""
 
+SENTENCE_SPACES = 7
+"""A line that ends with a full stop and has so many spaces is a sentence."""
+
 
 class Line(NamedTuple):
     """One line: ``start`` to ``end`` without its line break, which ends at ``after``."""
@@ -168,8 +171,19 @@ class Text(str):
         return first is not None and len(first) <= LONG_LINE_CHARS
 
     @fact
+    def opens_with_label(self) -> bool:
+        """Whether the first line may be no sentence of the story: most stories begin with one."""
+        if not self.opens_short:
+            return False
+        first = next(line for line in self.pieces if line and not line.isspace())
+        is_sentence = first[-1] == "." and first.count(" ") >= SENTENCE_SPACES
+        return not is_sentence or "19" in first or "20" in first or first.startswith("This ")
+
+    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
+        if scan.OPEN_END not in self.signs:
+            return ()
         return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
 
     @fact
@@ -186,12 +200,17 @@ class Text(str):
 
     @fact
     def glued_commas(self) -> list[int]:
-        """The commas that neither a space, a line break nor a quote follows."""
+        """The commas that a letter follows, or another character beyond ASCII."""
         return self.signs.get(scan.GLUED_COMMA, [])
 
     @fact
+    def glued_numbers(self) -> list[int]:
+        """The commas that a digit follows."""
+        return self.signs.get(scan.GLUED_NUMBER, [])
+
+    @fact
     def glued_stops(self) -> list[int]:
-        """The stops of all kinds that neither a space, a line break nor a quote follows."""
+        """The stops of all kinds before a capital letter, or between a small one and a digit."""
         return self.signs.get(scan.GLUED_STOP, [])
 
     @fact
@@ -222,11 +241,11 @@ class Text(str):
     @fact
     def unpaired_lines(self) -> tuple[int, ...]:
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
-        lines = self.filled if '"' in self else ()
-        unpaired = [n for n, piece in lines if '"' in piece and piece.count('"') & 1]
-        if "“" in self or "”" in self:
-            lines = self.filled
-            unpaired += [n for n, piece in lines if piece.count("“") != piece.count("”")]
+        unpaired = []
+        if '"' in self:
+            unpaired = [n for n, piece in enumerate(self.pieces) if piece.count('"') & 1]
+        if scan.CURLY_QUOTE in self.signs and ("“" in self or "”" in self):
+            unpaired += [n for n, piece in self.filled if piece.count("“") != piece.count("”")]
             unpaired = sorted(set(unpaired))
         return tuple(unpaired)
 

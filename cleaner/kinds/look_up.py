@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
+from cleaner.chars import QUOTES
 from cleaner.kinds import AddedRule, Match
-from cleaner.kinds.glance import Glance
 from cleaner.kinds.phrase import (
-    MAX_START_WORDS,
     PLACE_RE,
-    WORD_RE,
     beginnings_of_choices,
     beginnings_of_regex,
     beginnings_of_template,
-    first_word,
     fold,
     key_of,
     pattern_of_choices,
     pattern_of_template,
-    second_of_beginning,
-    second_of_template,
-    second_word,
-    start_of_template,
     words_of,
 )
 from cleaner.pattern import LatePattern, Pattern, compile_pattern
 from cleaner.text import Text
 
+KEY_CHARS = 8
+"""So many letters at the start of a line tell most paragraphs from all lines of a table."""
+
+GLANCE_CHARS, HEAD_CHARS, START_CHARS = 24, 48, 40
+"""So much of a line is read for its first word, and for its first words, of which so many letters
+tell the entries of a table from each other."""
+
 MAX_OPEN_CHARS = 300
-"""Templates and patterns without a literal first word are tried on lines up to this size."""
+"""Patterns without a literal first word are tried on lines up to this size."""
+
+MAX_PHRASE_CHARS = 160
+"""How long a line may be that a phrase matches, whatever it leaves open: longer ones are prose,
+and no furniture but for what a regular expression tells."""
+
+SLACK_CHARS = 12
+"""Pointers and frames that a line may carry around a phrase."""
+
+
+LEADING_MARKS = "»›►▶→▸•·©—–…👉☞✓■▪●★"
+CLASS_RE = re.compile(r"\[['’]+\]")
+QUOTED_RE = re.compile(r"[^\w]*[\"“'‘]")
+"""A pattern that may begin with a quotation mark."""
+
+
+MARKS = frozenset(string.digits + string.punctuation + LEADING_MARKS) - frozenset(QUOTES)
+"""Long lines that begin with one of these are looked at, whatever follows."""
 
 
 class Hit(NamedTuple):
@@ -51,187 +69,223 @@ class _ChoicePattern(LatePattern):
         return re.compile(pattern_of_choices(self.source))
 
 
-def _pattern_of_choices(match: Match, owner: str) -> Pattern:
-    if match.is_ours:
-        return _ChoicePattern(match.text)
-    return compile_pattern(pattern_of_choices(match.text), owner, match.seconds)
+class _Entry(NamedTuple):
+    """One entry of a rule, and how long the lines may be that it matches.
 
-
-Entry = tuple[Pattern, AddedRule, str]
-Found = tuple[AddedRule, str]
-SLACK_CHARS = 12
-"""Pointers and frames that a line may carry around a phrase."""
-
-MAX_CHOICE_CHARS = 160
-"""How long a line may be that one of a phrase's choices matches."""
-
-START_CHARS = 120
-"""Where the literal start of a template ends at the latest."""
-
-HEAD_CHARS = 12
-"""So many letters of the words at the start of a line tell whether an entry may match it."""
-
-NO_CHARS, ANY_CHARS = -1, 1 << 60
-
-
-@dataclass(slots=True)
-class _Entries:
-    """What is known of lines with one first word, the cheapest question first.
-
-    Templates are found by their literal start, so that a thousand of them cost like ten; where
-    all of them show their second word, a line with another one is not even folded.
+    ``rank`` is the order in which entries are asked; a pattern of rank REGEX is for the line as
+    it stands, one of rank TEMPLATE for what ``fold`` makes of it, others for what ``key_of`` does.
     """
 
-    phrases: dict[str, list[AddedRule]] = field(default_factory=dict)
-    choices: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
-    mixed: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
-    begun: set[str] = field(default_factory=set)
-    head_sizes: tuple[int, ...] = ()
-    max_chars: int = 0
-    starts: dict[str, list[Entry]] = field(default_factory=dict)
-    sizes: set[int] = field(default_factory=set)
-    seconds: set[str] = field(default_factory=set)
-    regexes: list[Entry] = field(default_factory=list)
-    regex_seconds: set[str] = field(default_factory=set)
+    rank: int
+    max_chars: int
+    pattern: Pattern
+    rule: AddedRule
+    source: str
 
-    def may_begin(self, head: str) -> bool:
-        """Tell whether some entry begins as ``head`` does: as quick for hundreds as for one."""
-        for size in self.head_sizes:  # noqa: SIM110 - a generator takes three times as long
-            if head[:size] in self.begun:
-                return True
-        return False
-
-    def find(self, line: str, head: str) -> list[Found]:
-        """Return the rules that match the line, and by which entries; ``head``: its first words."""
-        found = self._find_phrase(line, head) if len(line) <= self.max_chars else []
-        if self.mixed:
-            found += self._find_mixed(line, head)
-        if self.seconds or self.regex_seconds:
-            second = second_word(line)
-            if self.sizes and ("" in self.seconds or second in self.seconds):
-                found += self._find_template(line)
-            if "" in self.regex_seconds or second in self.regex_seconds:
-                found += _matches(self.regexes, line.strip())
-        return found
-
-    def _find_phrase(self, line: str, head: str) -> list[Found]:
-        key = key_of(line)
-        found = [(rule, key) for rule in self.phrases.get(key, ())]
-        near = [entry for begun, entry in self.choices if head.startswith(begun)]
-        return found + _matches(near, key) if near else found
-
-    def _find_mixed(self, line: str, head: str) -> list[Found]:
-        # lines that begin with a number tell no more by their beginning
-        if len(line) > MAX_CHOICE_CHARS and head[:1].isdecimal():
-            return []
-        near = [entry for begun, entry in self.mixed if head.startswith(begun)]
-        return _matches(near, key_of(line)) if near else []
-
-    def _find_template(self, line: str) -> list[Found]:
-        words = fold(line[:START_CHARS]).split(" ", MAX_START_WORDS)
-        near = [self.starts.get(" ".join(words[:size]), ()) for size in self.sizes]
-        folded = fold(line) if any(near) else ""
-        return _matches((entry for entries in near for entry in entries), folded)
+    def matches(self, line: str) -> bool:
+        """Tell whether a line that begins as it should is one of this entry."""
+        if self.rank == REGEX:
+            line = line.strip()
+        else:
+            line = fold(line) if self.rank == TEMPLATE else key_of(line)
+        return bool(self.pattern.fullmatch(line))
 
 
-def _matches(entries: Iterable[Entry], line: str) -> list[Found]:
-    return [(rule, source) for pattern, rule, source in entries if pattern.fullmatch(line)]
+CHOICES, MIXED, TEMPLATE, REGEX = range(4)
+BY_RANK = attrgetter("rank")
+NO_LIMIT = 1 << 60
+
+
+def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
+    """Return an entry that is no plain phrase, and how it says that lines begin."""
+    text = match.text
+    if match.is_regex:
+        pattern = compile_pattern(text, rule.id, match.seconds)
+        return _Entry(REGEX, NO_LIMIT, pattern, rule, text), beginnings_of_regex(text)
+    if match.has_choices:
+        choices = _ChoicePattern(text)
+        if all("|" in place for place in PLACE_RE.findall(text)):
+            limit = min(len(text) + SLACK_CHARS, MAX_PHRASE_CHARS)
+            entry = _Entry(CHOICES, limit, choices, rule, text)
+        else:
+            entry = _Entry(MIXED, MAX_PHRASE_CHARS, choices, rule, text)
+        return entry, beginnings_of_choices(text)
+    pattern = compile_pattern(pattern_of_template(fold(text)), rule.id, match.seconds)
+    return _Entry(TEMPLATE, MAX_PHRASE_CHARS, pattern, rule, text), beginnings_of_template(text)
+
+
+class _Bucket:
+    """The entries whose lines begin with the same letters, or with the same short word."""
+
+    __slots__ = ("max_chars", "max_phrase_chars", "sizes", "starts")
+
+    def __init__(self) -> None:
+        self.starts: dict[str, list[_Entry]] = {}
+        self.sizes: set[int] = set()
+        self.max_phrase_chars = 0
+        self.max_chars = 0
+
+    def add(self, start: str, entry: _Entry) -> None:
+        """Add an entry whose lines begin with ``start``."""
+        self.sizes.add(len(start))
+        self.starts.setdefault(start, []).append(entry)
+        self.max_chars = max(self.max_chars, entry.max_chars)
+
+    def add_phrase(self, start: str, size: int) -> None:
+        """Let lines of up to ``size`` characters that begin with ``start`` be looked up."""
+        self.starts.setdefault(start, [])
+        self.max_phrase_chars = max(self.max_phrase_chars, size)
+        self.max_chars = max(self.max_chars, size)
+
+    def near(self, head: str) -> list[_Entry]:
+        """Return the entries whose lines begin like ``head``: as quick for thousands as for one."""
+        near: list[_Entry] = []
+        for size in self.sizes:
+            near += self.starts.get(head[:size], ())
+        return near
 
 
 class LineTable:
-    """The entries of many rules, by the first word of the lines that they match."""
+    """The entries of many rules, by how the lines begin that they match."""
 
     def __init__(self, rules: Sequence[AddedRule]) -> None:
-        self._by_word: dict[str, _Entries] = {}
-        self._open = _Entries()
-        self._beginnings: list[tuple[_Entries, str, bool]] = []
+        self._phrases: dict[str, list[AddedRule]] = {}
+        self._by_key: dict[str, _Bucket] = {}
+        self._by_word: dict[str, _Bucket] = {}
+        self._open: list[_Entry] = []
+        self._long: set[str] = set()
+        self._long_starts: dict[str, tuple[str, ...]] = {}
         for rule in rules:
             for match in rule.match:
                 self._add(rule, match)
-        self._has_open = bool(self._open.sizes or self._open.regexes)
-        self._glance = Glance(
-            (start, entries.max_chars if is_whole else ANY_CHARS, is_whole)
-            for entries, start, is_whole in self._beginnings
-        )
-        for entries in self._by_word.values():
-            entries.head_sizes = tuple({len(start) for start in entries.begun})
+        self._limits = {key: bucket.max_chars for key, bucket in self._by_key.items()}
+        self._short = {word: tuple(bucket.starts) for word, bucket in self._by_word.items()}
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule."""
-        if match.is_regex:
-            entry = (compile_pattern(match.text, rule.id, match.seconds), rule, match.text)
-            beginnings = beginnings_of_regex(match.text)
-            for entries, begun in self._entries(beginnings):
-                entries.regexes.append(entry)
-                entries.regex_seconds.update(map(second_of_beginning, begun))
-        elif match.has_choices:
-            self._add_choices(rule, match)
-        elif match.is_template:
-            source = pattern_of_template(fold(match.text))
-            entry = (compile_pattern(source, rule.id, match.seconds), rule, match.text)
-            start = start_of_template(match.text)
-            for entries, _ in self._entries(beginnings_of_template(match.text)):
-                entries.sizes.add(len(start.split()))
-                entries.seconds.add(second_of_template(match.text))
-                entries.starts.setdefault(start, []).append(entry)
+        if match.is_open or match.has_choices:
+            entry, beginnings = _entry_of(rule, match)
+            if match.is_regex:
+                self._add_long(_raw_starts(match.text, beginnings))
+            if not beginnings:
+                self._open.append(entry)
+            for start in set(map(_start_of, beginnings)):
+                self._bucket(start).add(start, entry)
         else:
-            for entries, _ in self._entries((match.text,), is_whole=True):
-                entries.phrases.setdefault(key_of(match.text), []).append(rule)
-                entries.max_chars = max(entries.max_chars, len(match.text) + SLACK_CHARS)
+            self._phrases.setdefault(key_of(match.text), []).append(rule)
+            start = _start_of(match.text)
+            self._bucket(start).add_phrase(start, len(match.text) + SLACK_CHARS)
 
-    def _add_choices(self, rule: AddedRule, match: Match) -> None:
-        """Add a phrase with choices: one pattern, asked where a line begins like one of them."""
-        entry = (_pattern_of_choices(match, rule.id), rule, match.text)
-        is_whole = all("|" in place for place in PLACE_RE.findall(match.text))
-        beginnings = beginnings_of_choices(match.text)
-        for entries, begun in self._entries(beginnings, is_whole, is_plain=True):
-            if is_whole:
-                size = min(len(match.text) + SLACK_CHARS, MAX_CHOICE_CHARS)
-                entries.max_chars = max(entries.max_chars, size)
-                entries.choices.append((tuple(begun), entry))
+    def _add_long(self, starts: Iterable[str]) -> None:
+        """Let long lines be looked at that begin so."""
+        for start in starts:
+            if len(start) >= KEY_CHARS:
+                self._long.add(start[:KEY_CHARS])
             else:
-                entries.mixed.append((tuple(begun), entry))
+                word = start.partition(" ")[0]
+                known = self._long_starts.get(word, ())
+                self._long_starts[word] = known if start in known else (*known, start)
 
-    def _entries(
-        self, beginnings: tuple[str, ...], is_whole: bool = False, is_plain: bool = False
-    ) -> Iterator[tuple[_Entries, list[str]]]:
-        """Yield where an entry goes that begins so; ``is_whole`` where its size is known,
-        ``is_plain`` where the beginnings are words and nothing else.
-        """
-        by_word: dict[str, list[str]] = {}
-        for beginning in beginnings:
-            word = beginning.partition(" ")[0] if is_plain else ""
-            word = word if word.isalpha() else first_word(beginning)
-            by_word.setdefault(word, []).append(beginning)
-        for word, begun in by_word.items():
-            entries = self._by_word.get(word)
-            if entries is None:
-                entries = self._by_word[word] = _Entries()
-            starts = begun if is_plain else list(map(words_of, begun))
-            self._beginnings += [(entries, start, is_whole) for start in starts]
-            entries.begun.update([start[:HEAD_CHARS].rstrip() for start in starts])
-            yield entries, begun
-        if not beginnings:
-            yield self._open, [""]
+    def _bucket(self, start: str) -> _Bucket:
+        is_long = len(start.rstrip()) >= KEY_CHARS
+        where = self._by_key if is_long else self._by_word
+        key = start[:KEY_CHARS] if is_long else start.partition(" ")[0]
+        if key not in where:
+            where[key] = _Bucket()
+        return where[key]
 
     def find(self, text: Text) -> list[Hit]:
         """Return the lines that a rule matches, wherever they stand."""
         hits = []
-        if self._has_open:
-            near = [number for number, line in text.filled if len(line) <= MAX_OPEN_CHARS]
-            near = sorted({*near, *self._glance.near(text.filled)})
-        else:
-            near = self._glance.near(text.filled)
-        for number in near:
-            line = text.pieces[number]
-            word = WORD_RE.match(line)
-            entries = self._by_word.get(word[1].casefold() if word else "")
-            start = word.start(1) if word else 0
-            head = words_of(line[start : start + 2 * HEAD_CHARS]) + " "
-            found = entries.find(line, head) if entries and entries.may_begin(head) else []
-            if self._has_open and len(line) <= MAX_OPEN_CHARS:
-                found += self._open.find(line, head)
+        for number, line in text.filled if self._open else self._near(text):
+            found = self._find(line)
             if len(found) > 1:  # each rule once, by the first of its entries
                 found = list({each[0].id: each for each in reversed(found)}.values())[::-1]
             hits += [Hit(number, *each) for each in found]
         return hits
+
+    def _near(self, text: Text) -> list[tuple[int, str]]:
+        """Return the lines that begin as one of the table does, but for a few letters.
+
+        Long lines are compared to the letter, because only patterns match them.
+        """
+        limits, short, long = self._limits, self._short, self._long
+        near = []
+        for number, line in text.filled:
+            size = len(line)
+            if size > MAX_PHRASE_CHARS:
+                key = line[:KEY_CHARS]
+                if key in long or key[0] in MARKS or self._may_begin_long(key):
+                    near.append((number, line))
+                continue
+            key = line[:KEY_CHARS].lower() if size >= KEY_CHARS else f"{line.lower()} "
+            if size <= limits.get(key, -1):
+                near.append((number, line))
+            elif key.replace(" ", "").isalpha() and key.isascii() and key[0] != " ":
+                if key.startswith(short.get(key.partition(" ")[0], ())):
+                    near.append((number, line))
+            elif self._may_begin(head_of(line, GLANCE_CHARS), size):
+                near.append((number, line))
+        return near
+
+    def _may_begin(self, head: str, size: int) -> bool:
+        """Tell whether an entry begins as the first words of a line of some size do."""
+        if size <= self._limits.get(head[:KEY_CHARS], -1):
+            return True
+        if head[:1].isdigit() and head[0] in self._short:
+            return True
+        return head.startswith(self._short.get(head.partition(" ")[0], ()))
+
+    def _may_begin_long(self, key: str) -> bool:
+        """Tell whether a pattern begins as a long line does, with a short word."""
+        return key.startswith(self._long_starts.get(key.partition(" ")[0], ()))
+
+    def _find(self, line: str) -> list[tuple[AddedRule, str]]:
+        """Return the rules that match a line, and by which of their entries."""
+        found: list[tuple[AddedRule, str]] = []
+        near: list[_Entry] = []
+        head = head_of(line, HEAD_CHARS)
+        for bucket in self._buckets(head):
+            near += bucket.near(head)
+            if len(line) <= bucket.max_phrase_chars and not found:
+                phrase = key_of(line)
+                found = [(rule, phrase) for rule in self._phrases.get(phrase, ())]
+        if len(near) > 1:
+            near = sorted({id(entry): entry for entry in near}.values(), key=BY_RANK)
+        for entry in near:
+            if len(line) <= entry.max_chars and entry.matches(line):
+                found.append((entry.rule, entry.source))
+        if self._open and len(line) <= MAX_OPEN_CHARS:
+            found += [(each.rule, each.source) for each in self._open if each.matches(line)]
+        return found
+
+    def _buckets(self, head: str) -> list[_Bucket]:
+        """Return the entries among which those of a line are that begins with ``head``."""
+        found = [self._by_key.get(head[:KEY_CHARS]), self._by_word.get(head.partition(" ")[0])]
+        if head[:1].isdigit() and head[1] != " ":
+            found.append(self._by_word.get(head[0]))
+        return [bucket for bucket in found if bucket]
+
+
+def head_of(line: str, size: int) -> str:
+    """Return the first words of a line as ``words_of`` gives them, and a space."""
+    words = words_of(line[:size]) or words_of(line)
+    return f"{words.rstrip()} " if words else ""
+
+
+def _start_of(beginning: str) -> str:
+    return words_of(beginning)[:START_CHARS]
+
+
+def _raw_starts(pattern: str, beginnings: Sequence[str]) -> Iterator[str]:
+    """Yield what lines begin with, to the letter, that a regular expression matches.
+
+    A line that begins with marks may be one, whatever they are.
+    """
+    for beginning in beginnings:
+        start = CLASS_RE.sub("'", beginning).strip()[:START_CHARS]
+        forms = {start, start.replace("'", "’")}
+        if pattern.startswith("(?i)"):
+            forms |= {start.lower(), start.upper(), start.capitalize(), start.title()}
+        for quote in ("", *QUOTES) if QUOTED_RE.match(pattern) else ("",):
+            yield from (quote + form for form in forms if form)

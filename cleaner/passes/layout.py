@@ -11,7 +11,7 @@ from cleaner.gate import Gate
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.record import is_records
 from cleaner.rule import Pass, rule
-from cleaner.scan import STRANGE
+from cleaner.scan import BROKEN_WORD, STRANGE
 from cleaner.text import Line, Text
 
 STRANGE_GATE = Gate.sign(STRANGE)
@@ -31,7 +31,6 @@ JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
 UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-BROKEN_AT = ("- ", "-\n")
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
@@ -201,7 +200,7 @@ def _doubtful(blocks: list[list[Line]]) -> Iterator[Proposal]:
                 return
 
 
-@rule("layout.broken-word", gate=Gate.any(*BROKEN_AT))
+@rule("layout.broken-word", gate=Gate.sign(BROKEN_WORD))
 def broken_word(text: Text) -> Iterator[Proposal]:
     """A word that was broken at a line's end and kept its hyphen.
 
@@ -211,7 +210,7 @@ def broken_word(text: Text) -> Iterator[Proposal]:
     After: ``The government of the well-known mayor fell.``
     Keeps: ``short- and long-term``; ``post- war``, which some write with a hyphen and some without
     """
-    for start in sorted(at for sign in BROKEN_AT for at in text.signs.get(sign, ())):
+    for start in text.signs.get(BROKEN_WORD, ()):
         match = BROKEN_WORD_RE.match(text, start)
         if not match:
             continue

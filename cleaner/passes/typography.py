@@ -12,7 +12,7 @@ from cleaner.gate import Gate
 from cleaner.reading.curling import curl
 from cleaner.reading.quotation import is_inside
 from cleaner.rule import Pass, rule
-from cleaner.scan import GLUED_QUOTE
+from cleaner.scan import CURLY_QUOTE, GLUED_QUOTE
 from cleaner.text import Text
 
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
@@ -52,9 +52,9 @@ def quotes(
     """
     if style == "curly":
         return curl(text)
-    table = {mark: after for mark, after in STRAIGHT.items() if mark in text}
-    if style == "keep" or not table:
+    if style == "keep" or CURLY_QUOTE not in text.signs:
         return ()
+    table = {mark: after for mark, after in STRAIGHT.items() if mark in text}
     if "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK:
         return _straighten(text, table)
     return Respelling(str(text), table)

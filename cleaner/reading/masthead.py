@@ -64,7 +64,7 @@ LETTER_LABELS = ("To: ", "Subject: ", "Cc: ", "Sent: ")
 
 def header(text: Text) -> Header:
     """Return the lines above the first prose and what they say; none where no prose is in sight."""
-    if not text.opens_short:
+    if not text.opens_with_label:
         return NO_HEADER
     found: Header | None = text.notes.get("header")
     if found is None:

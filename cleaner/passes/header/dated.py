@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.passes.header.leaving import MAX_LINES, SHORT_START, Order, furniture, take
+from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, furniture, take
 from cleaner.reading import date, imprint, label, masthead, menu
 from cleaner.reading.story import is_prose
 from cleaner.rule import rule
@@ -61,7 +61,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
             yield Proposal(start, line.end, after, "a line below the story", reading.moved)
 
 
-@rule("header.today", gate=SHORT_START)
+@rule("header.today", gate=LABEL_START)
 def today(text: Text) -> Iterator[Proposal]:
     """The day of the visit, and the name of the edition, above all that is the story's.
 
@@ -87,7 +87,7 @@ def _has_date(lines: masthead.Lines, above: imprint.Reading) -> bool:
     return any(key == "date" or (key == "updated" and value < day[:10]) for key, value in moved)
 
 
-@rule("header.bare-date", gate=SHORT_START)
+@rule("header.bare-date", gate=LABEL_START)
 def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line above the story that is nothing but a date.
 

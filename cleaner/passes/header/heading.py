@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
-from cleaner.passes.header.leaving import SHORT_START, after_blank, take
+from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
 from cleaner.reading import byline as bylines
 from cleaner.reading import headline, imprint, masthead, menu
 from cleaner.reading.agency import is_source
@@ -22,7 +22,7 @@ MIN_CALL_CHARS = 5
 """A shorter word in capitals may be the initials of a party or a house."""
 
 
-@rule("header.kicker", gate=SHORT_START, language="en")
+@rule("header.kicker", gate=LABEL_START, language="en")
 def kicker(text: Text) -> Iterator[Proposal]:
     """The name of a section, alone on the first line.
 
@@ -54,7 +54,7 @@ def _is_call(first: str, second: str, story: str) -> bool:
     return not is_name and headline.is_headline(second, story)
 
 
-@rule("header.repeated-title", gate=SHORT_START, language="en")
+@rule("header.repeated-title", gate=LABEL_START, language="en")
 def repeated_title(text: Text) -> Iterator[Proposal]:
     """A headline printed twice.
 
@@ -101,7 +101,7 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
         return
 
 
-@rule("header.title", gate=SHORT_START, language="en")
+@rule("header.title", gate=LABEL_START, language="en")
 def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A headline on the first line.
 

@@ -21,6 +21,7 @@ MAX_LINES = 10
 KEEP = "the option keep is on"
 
 SHORT_START = Gate.fact("opens_short")
+LABEL_START = Gate.fact("opens_with_label")
 
 
 def take(text: Text, line: Line, moved: imprint.Moved, why: str, keep: bool) -> Proposal:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.document import Proposal
-from cleaner.passes.header.leaving import SHORT_START, furniture
+from cleaner.passes.header.leaving import LABEL_START, furniture
 from cleaner.rule import rule
 from cleaner.text import Text
 
 
-@rule("header.byline", gate=SHORT_START, language="en")
+@rule("header.byline", gate=LABEL_START, language="en")
 def byline(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     """A line above the story that names its author.
 
@@ -22,7 +22,7 @@ def byline(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     return furniture(text, "byline", keep)
 
 
-@rule("header.source-label", gate=SHORT_START)
+@rule("header.source-label", gate=LABEL_START)
 def source_label(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     """A line above the story that names the agency or the paper it comes from.
 
@@ -34,7 +34,7 @@ def source_label(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     return furniture(text, "source-label", keep)
 
 
-@rule("header.reading-time", gate=SHORT_START, language="en")
+@rule("header.reading-time", gate=LABEL_START, language="en")
 def reading_time(text: Text) -> Iterable[Proposal]:
     """A line above the story that says how long it takes to read.
 

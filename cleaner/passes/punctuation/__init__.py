@@ -24,14 +24,14 @@ from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
 from cleaner.rule import Pass, rule
-from cleaner.scan import DOUBLED_MARK, GLUED_COMMA, SPACED_MARK
+from cleaner.scan import DOUBLED_MARK, GLUED_NUMBER, SPACED_MARK
 from cleaner.text import Text
 
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June"
     r"|July|August|September|October|November|December"
 )
-DAY = r"\d\d?(?:st|nd|rd|th)?"
+DAY = r"[0-9]\d?(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
 DATE_BEFORE_COMMA_RE = re.compile(
     rf"\b(?:(?P<weekday>{WEEKDAY})|(?:{MONTH})(?: {DAY})?|{DAY} (?:{MONTH}))(?P<gap> ?)\Z"
@@ -41,7 +41,7 @@ DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
 LONGEST_DATE = 20
 
 
-@rule("punctuation.damaged-date", gate=Gate.sign(GLUED_COMMA))
+@rule("punctuation.damaged-date", gate=Gate.sign(GLUED_NUMBER))
 def damaged_date(text: Text) -> Iterator[Proposal]:
     """A date in a sentence whose comma lost its space.
 
@@ -50,7 +50,7 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
     After: ``on 19th June, 2023 and on June 20, 2023``
     Keeps: ``1,2023``; ``3,000``
     """
-    for comma in text.glued_commas:
+    for comma in text.glued_numbers:
         year = YEAR_RE.match(text, comma + 1)
         if not year and not DAY_AFTER_COMMA_RE.match(text, comma + 1):
             continue

@@ -23,7 +23,7 @@ from cleaner.scan import GLUED_COMMA, GLUED_STOP
 from cleaner.text import Text
 
 GLUED_STOP_RE = re.compile(
-    rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)\d)"
+    rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)[0-9])"
 )
 ALONE = r"(?<![\w.?!]){}(?![\w?!]|\.\w)"
 ALONE_RE = re.compile(ALONE.format(r"\w+"))
