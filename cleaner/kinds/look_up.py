@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cleaner.chars import QUOTES
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.phrase import (
+    OPEN,
     PLACE_RE,
     beginnings_of_choices,
     beginnings_of_regex,
@@ -36,8 +37,10 @@ MAX_OPEN_CHARS = 300
 """Patterns without a literal first word are tried on lines up to this size."""
 
 MAX_PHRASE_CHARS = 160
-"""How long a line may be that a phrase matches, whatever it leaves open: longer ones are prose,
-and no furniture but for what a regular expression tells."""
+"""How long a line may be that one of a phrase's choices matches."""
+
+MAX_TEMPLATE_CHARS = 400
+"""How long a line may be that a phrase with open places matches: no more words have room."""
 
 SLACK_CHARS = 12
 """Pointers and frames that a line may carry around a phrase."""
@@ -111,7 +114,7 @@ def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
             entry = _Entry(MIXED, MAX_PHRASE_CHARS, choices, rule, text)
         return entry, beginnings_of_choices(text)
     pattern = compile_pattern(pattern_of_template(fold(text)), rule.id, match.seconds)
-    return _Entry(TEMPLATE, MAX_PHRASE_CHARS, pattern, rule, text), beginnings_of_template(text)
+    return _Entry(TEMPLATE, MAX_TEMPLATE_CHARS, pattern, rule, text), beginnings_of_template(text)
 
 
 class _Bucket:
@@ -167,6 +170,8 @@ class LineTable:
             entry, beginnings = _entry_of(rule, match)
             if match.is_regex:
                 self._add_long(_raw_starts(match.text, beginnings))
+            elif entry.rank == TEMPLATE:
+                self._add_long((fold(match.text).partition(OPEN)[0],))
             if not beginnings:
                 self._open.append(entry)
             for start in set(map(_start_of, beginnings)):
@@ -174,11 +179,14 @@ class LineTable:
         else:
             self._phrases.setdefault(key_of(match.text), []).append(rule)
             start = _start_of(match.text)
+            if len(match.text) + SLACK_CHARS > MAX_PHRASE_CHARS:
+                self._add_long((fold(match.text),))
             self._bucket(start).add_phrase(start, len(match.text) + SLACK_CHARS)
 
     def _add_long(self, starts: Iterable[str]) -> None:
         """Let long lines be looked at that begin so."""
-        for start in starts:
+        forms = (form for each in starts for form in (each, each.replace("'", "’")))
+        for start in set(map(str.rstrip, forms)) - {""}:
             if len(start) >= KEY_CHARS:
                 self._long.add(start[:KEY_CHARS])
             else:
@@ -207,14 +215,14 @@ class LineTable:
     def _near(self, text: Text) -> list[tuple[int, str]]:
         """Return the lines that begin as one of the table does, but for a few letters.
 
-        Long lines are compared to the letter, because only patterns match them.
+        Of long lines the marks count as well, because only patterns and templates match them.
         """
         limits, short, long = self._limits, self._short, self._long
         near = []
         for number, line in text.filled:
             size = len(line)
             if size > MAX_PHRASE_CHARS:
-                key = line[:KEY_CHARS]
+                key = line[:KEY_CHARS].lower()
                 if key in long or key[0] in MARKS or self._may_begin_long(key):
                     near.append((number, line))
                 continue
@@ -278,14 +286,8 @@ def _start_of(beginning: str) -> str:
 
 
 def _raw_starts(pattern: str, beginnings: Sequence[str]) -> Iterator[str]:
-    """Yield what lines begin with, to the letter, that a regular expression matches.
-
-    A line that begins with marks may be one, whatever they are.
-    """
+    """Yield what lines begin with that a regular expression matches, with its marks."""
     for beginning in beginnings:
-        start = CLASS_RE.sub("'", beginning).strip()[:START_CHARS]
-        forms = {start, start.replace("'", "’")}
-        if pattern.startswith("(?i)"):
-            forms |= {start.lower(), start.upper(), start.capitalize(), start.title()}
+        start = CLASS_RE.sub("'", beginning).strip().lower()
         for quote in ("", *QUOTES) if QUOTED_RE.match(pattern) else ("",):
-            yield from (quote + form for form in forms if form)
+            yield quote + start
