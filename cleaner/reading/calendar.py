@@ -33,11 +33,11 @@ MONTH_NAMES = {
     "|syyskuuta|lokakuuta|marraskuuta|joulukuuta",
     "et": "jaanuar|veebruar|märts|aprill|mai|juuni|juuli|august|september|oktoober|november"
     "|detsember",
-    "hu": "január|február|március márc|április ápr|május máj|június jún|július júl|augusztus"
+    "hu": "január|február febr|március márc|április ápr|május máj|június jún|július júl|augusztus"
     "|szeptember szept|október|november|december",
-    "pl": "stycznia styczeń|lutego luty|marca marzec|kwietnia kwiecień|maja maj|czerwca czerwiec"
-    "|lipca lipiec|sierpnia sierpień|września wrzesień|października październik"
-    "|listopada listopad|grudnia grudzień",
+    "pl": "stycznia styczeń sty|lutego luty lut|marca marzec|kwietnia kwiecień kwi|maja maj"
+    "|czerwca czerwiec cze|lipca lipiec|sierpnia sierpień sie|września wrzesień wrz"
+    "|października październik paź|listopada listopad|grudnia grudzień gru",
     "cs": "ledna leden|února únor|března březen|dubna duben|května květen|června červen"
     "|července červenec|srpna srpen|září|října říjen|listopadu listopad|prosince prosinec",
     "sk": "januára|februára|marca|apríla|mája|júna|júla|augusta|septembra|októbra|novembra"
@@ -48,19 +48,28 @@ MONTH_NAMES = {
     "|aprila априла април|maja маја мај|juna јуна јун|jula јула јул|avgusta августа август"
     "|septembra септембра септембар|oktobra октобра октобар|novembra новембра новембар"
     "|decembra децембра децембар",
-    "tr": "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
-    "id": "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november nopember"
-    "|desember",
+    "sl": "januarja|februarja|marec|aprila|maja|junija junij|julija julij|avgusta avgust|septembra"
+    "|oktobra|novembra|decembra",
+    "lv": "janvāris janvārī|februāris februārī|marts|aprīlis aprīlī|maijs maijā|jūnijs jūnijā"
+    "|jūlijs jūlijā|augusts augustā|septembris septembrī|oktobris oktobrī|novembris novembrī"
+    "|decembris decembrī",
+    "tr": "ocak oca|şubat şub|mart|nisan ni\u0307san nis|mayıs|haziran hazi\u0307ran haz"
+    "|temmuz tem|ağustos ağu|eylül eyl|ekim eki\u0307m eki|kasım kas|aralık ara",
+    "id": "januari|februari|maret|april|mei|juni|juli|agustus agu agt"
+    "|september|oktober|november nopember|desember",
     "el": "ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ|μαρτίου μάρτιος μαρ"
-    "|απριλίου απρίλιος απρ|μαΐου μαίου μάιος μαϊ|ιουνίου ιούνιος ιουν|ιουλίου ιούλιος ιουλ"
-    "|αυγούστου αύγουστος αυγ|σεπτεμβρίου σεπτέμβριος σεπ|οκτωβρίου οκτώβριος οκτ"
+    "|απριλίου απρίλιος απρ|μαΐου μαίου μαϊου μάιος μαϊ μάι|ιουνίου ιούνιος ιουν ιούν"
+    "|ιουλίου ιούλιος ιουλ ιούλ|αυγούστου αύγουστος αυγ αύγ|σεπτεμβρίου σεπτέμβριος σεπ σεπτ"
+    "|οκτωβρίου οκτώβριος οκτ"
     "|νοεμβρίου νοέμβριος νοε|δεκεμβρίου δεκέμβριος δεκ",
     "ru": "января янв|февраля фев|марта мар|апреля апр|мая май|июня июн|июля июл|августа авг"
     "|сентября сент сен|октября окт|ноября нояб ноя|декабря дек",
-    "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
+    "uk": "січня січ|лютого лют|березня бер|квітня квіт|травня трав|червня черв|липня лип"
+    "|серпня серп|вересня вер|жовтня жовт|листопада лист|грудня груд",
     "bg": "януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември",
-    "ar": "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو يونيه|يوليو يوليه|أغسطس اغسطس|سبتمبر"
-    "|أكتوبر اكتوبر|نوفمبر|ديسمبر",
+    "ar": "يناير جانفي|فبراير شباط فيفري|مارس آذار|أبريل ابريل نيسان أفريل|مايو أيار ماي"
+    "|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية يوليوز|أغسطس اغسطس آب أوت غشت"
+    "|سبتمبر أيلول شتنبر|أكتوبر اكتوبر|نوفمبر نونبر|ديسمبر دجنبر",
     "he": "בינואר ינואר|בפברואר פברואר|במרץ מרץ|באפריל אפריל|במאי מאי|ביוני יוני|ביולי יולי"
     "|באוגוסט אוגוסט|בספטמבר ספטמבר|באוקטובר אוקטובר|בנובמבר נובמבר|בדצמבר דצמבר",
     "hi": "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर"
@@ -72,23 +81,25 @@ WEEKDAY_NAMES = {
     "de": "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sonnabend sa"
     "|sonntag so",
     "fr": "lundi lun|mardi|mercredi mer|jeudi jeu|vendredi ven|samedi sam|dimanche dim",
-    "es": "lunes|martes|miércoles miercoles|jueves|viernes|sábado sabado|domingo",
-    "it": "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
-    "pt": "segunda|terça|quarta|quinta|sexta|sábado|domingo",
-    "nl": "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
+    "es": "lunes|martes|miércoles miercoles mié|jueves jue|viernes vie|sábado sabado sáb"
+    "|domingo dom",
+    "it": "lunedì|martedì|mercoledì|giovedì gio|venerdì|sabato sab|domenica",
+    "pt": "segunda seg|terça ter|quarta qua|quinta qui|sexta sex|sábado|domingo",
+    "nl": "maandag ma|dinsdag di|woensdag wo|donderdag do|vrijdag vr|zaterdag za|zondag zo",
     "ro": "luni|marți|miercuri|joi|vineri|sâmbătă|duminică",
     "sv": "måndag mån|tisdag tis|onsdag ons|torsdag tors|fredag fre|lördag lör|söndag sön",
     "da": "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
-    "fi": "maanantai maanantaina|tiistai tiistaina|keskiviikko keskiviikkona|torstai torstaina"
+    "fi": "maanantai maanantaina ma|tiistai tiistaina|keskiviikko keskiviikkona|torstai torstaina"
     "|perjantai perjantaina|lauantai lauantaina|sunnuntai sunnuntaina",
     "hu": "hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
-    "pl": "poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+    "pl": "poniedziałek|wtorek wt|środa śr|czwartek czw|piątek|sobota sob|niedziela niedz",
     "cs": "pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
     "hr": "ponedjeljak ponedeljak|utorak|srijeda sreda|četvrtak|petak|subota|nedjelja nedelja",
-    "tr": "pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
+    "tr": "pazartesi pazartesi\u0307|salı|çarşamba|perşembe|cuma|cumartesi cumartesi\u0307|pazar",
     "id": "senin|selasa|rabu|kamis|jumat|sabtu|minggu",
     "el": "δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή",
-    "ru": "понедельник пн|вторник вт|среда ср|четверг чт|пятница пт|суббота сб|воскресенье вс",
+    "ru": "понедельник пн|вторник вт|среда среду ср|четверг чт|пятница пятницу пт"
+    "|суббота субботу сб|воскресенье вс",
     "uk": "понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя",
     "ar": "الاثنين الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
     "hi": "सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
@@ -96,16 +107,21 @@ WEEKDAY_NAMES = {
 JOINTS = (
     "at on of the um am uhr vom den der à le du la las el de del às as em alle ore il om uur op"
     " o godz godzina r w dnia в г года року kl klo klokken saat pukul jam lúc ngày năm v ve dne"
-    " στις ώρα ora hrs hour hours h hodin feira time clock"
+    " στις τις ώρα ora hrs hour hours h hodin feira time clock gada dňa pe din"
+    " dia a alla tanggal horas hs hod ч sati plkst kell u ob на बजे"
     " local uk daylight standard"
 ).split()
 """Words without a meaning of their own around the parts of a date."""
 
-FIRST_JOINTS = frozenset("vom am den le el il lunes em dne w dnia ngày".split())
+FIRST_JOINTS = frozenset("vom am den le el il em dne w dnia ngày".split())
 """Of these a line that is nothing but a date may begin with one."""
 
 ORDINALS = frozenset("st nd rd th er re º ª e η".split())
 """Glued to the number of a day."""
+
+
+FOLD = str.maketrans("ıάέήίόύώ", "iαεηιουω")
+"""What capitals lose in Turkish and Greek: names are known with it and without."""
 
 
 def _numbered(tables: Iterable[str], first: int) -> Mapping[str, tuple[int, ...]]:
@@ -113,7 +129,7 @@ def _numbered(tables: Iterable[str], first: int) -> Mapping[str, tuple[int, ...]
     numbers: dict[str, tuple[int, ...]] = {}
     for table in tables:
         for number, names in enumerate(table.split("|"), first):
-            for name in names.split():
+            for name in (*names.split(), *names.translate(FOLD).split()):
                 known = numbers.get(name, ())
                 numbers[name] = known if number in known else (*known, number)
     return numbers
@@ -124,8 +140,8 @@ WEEKDAYS = _numbered(WEEKDAY_NAMES.values(), 0)
 WESTERN_MONTHS = _numbered([MONTH_NAMES[each] for each in ("en", "de", "fr", "es", "it", "pt")], 1)
 """Those that datelines of news agencies have."""
 
-ZONES = {"eastern": "et ", "central": "ct ", "mountain": "mt ", "pacific": "pt "}
-"""`3 p.m. Eastern Time`."""
+ZONES = {"eastern": "et ", "central": "ct ", "mountain": "mt ", "pacific": "pt ", "мск": "msk "}
+"""`3 p.m. Eastern Time`, `14:05 мск`."""
 
 WORDS = {
     **dict.fromkeys(JOINTS, " "),

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
 
 WEEKDAY = r"@(?P<weekday>[\d/]+)"
 MONTH = r"#(?P<month>[\d/]+)\.?"
-DAY = r"(?P<day>[0-3]?\d)\.?"
+DAY = r"(?P<day>[0-3]?\d)[.°]?"
 YEAR = r"(?P<year>(?:19|20)\d\d)\.?(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
 SHORT_YEAR = r"(?P<year>\d\d)(?!\d|[.:]\d)"
 FIGURES = r"(?P<day>[0-3]?\d)(?P<mark>[-/.])\s?(?P<month>[0-3]?\d)(?P=mark)\s?"
@@ -70,19 +70,22 @@ TIME_RE = re.compile(
     r"(?:\s?(?P<half>[ap])m\b)?)"
     rf"(?:\s*\(?\s*(?P<zone>{zones.PATTERN})(?!\w)\)?)?"
 )
-JOINT_RE = re.compile(r"[\s,.|/·•∙–—-]*")
+JOINT_RE = re.compile(r"[\s,.:|/·•∙–—-]*")
+WEEKDAY_RE = re.compile(r"(@[\d/]+)[\s.,–-]*(.*)")
 MAX_CHARS = 70
 DIGIT_RE = re.compile(r"\d")
 WORD_RE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’̀-ͯऀ-ःऺ-ॏ])*")
 FIRST_WORD_RE = re.compile(r"\w+")
 FIRST_WORDS = frozenset((*MONTHS, *WEEKDAYS, *FIRST_JOINTS))
 HALF_RE = re.compile(r"(?<=[\d\s])([ap])\.? ?m\b\.?")
-HOUR_RE = re.compile(r"(?<=\d) ?h ?(?=\d\d\b)")
-FULL_HOUR_RE = re.compile(r"(?<=[\s,][0-2]\d)(?: ?h| uhr| uur| horas?| hrs)\b(?![:.]?\d)")
+HOUR_RE = re.compile(r"(?<=\d) ?h ?(\d\d)(?: ?m(?:in)?)?\b")
+FULL_HOUR_RE = re.compile(r"(?<=[\s,])([0-2]?\d)(?: ?h| uhr| uur| horas?| hrs)\b(?![:.]?\d)")
 HALVES = ("am", "pm")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ZONE_WORDS = {name: name for name in zones.NAMES}
-OTHER_ZONE_RE = re.compile(r"\s*\((?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}(?:\)|$)")
+OTHER_ZONE_RE = re.compile(
+    r"\s*\((?:(?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}|[a-z ]+ time)(?:\)|$)"
+)
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)].:："
 WIDE_RE = re.compile(r"[\u0590-\uffff]|th[áứg]")
 WIDE = (
@@ -95,14 +98,33 @@ WIDE = (
     (re.compile(r"[（(][月火水木金土日월화수목금토][）)]"), " "),
     (re.compile(r"(?:上午|午前|오전|凌晨|早上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 am"),
     (re.compile(r"(?:下午|午後|오후|晚上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 pm"),
+    (re.compile(r"(\d\d?:\d\d) ?م(?:ساء)?\b"), r"\1 pm"),
+    (re.compile(r"(\d\d?:\d\d) ?ص(?:باحا)?\b"), r"\1 am"),
+    (re.compile("،"), ","),
     (re.compile(r"(?<=\d)\s?[年月년월]\s?(?=\d)"), "-"),
     (re.compile(r"(?<=\d)\s?[日일号號]"), " "),
     (re.compile(r"(?<=\d)\s?[时時點点시]\s?(?=\d)|："), ":"),
     (re.compile(r"(?<=:\d\d)\s?[分분](?:\s?(?=\d\d\s?[秒초]))?"), " "),
     (re.compile(r"\b(?:tháng|thg)\s?(\d{1,2})\b"), r"#\1"),
-    (re.compile(r"\bthứ\s(?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b"), " "),
+    *(
+        (re.compile(rf"\b{name}\b"), f" @{number} ")
+        for number, name in enumerate(
+            "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật".split("|")
+        )
+    ),
+    *(
+        (re.compile(name), f" #{number} ")
+        for number, name in (
+            (1, "كانون الثاني"),
+            (10, "تشرين الأول"),
+            (11, "تشرين الثاني"),
+            (12, "كانون الأول"),
+        )
+    ),
 )
-"""Dates without words that stand alone: Chinese, Japanese, Korean, Vietnamese."""
+"""Dates without words that stand alone, in Chinese, Japanese and Korean, and words of two."""
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 
 
 def read(text: str, order: str = "open") -> Reading | None:
@@ -149,10 +171,11 @@ def _plain(text: str) -> str | None:
         return None
     text = text.replace("@", " ")
     if WIDE_RE.search(text):
+        text = text.translate(DIGITS)
         for pattern, meaning in WIDE:
             text = pattern.sub(meaning, text)
     text = OTHER_ZONE_RE.sub("", HALF_RE.sub(r"\1m", text))
-    text = FULL_HOUR_RE.sub(":00", HOUR_RE.sub(":", text))
+    text = FULL_HOUR_RE.sub(r"\1:00", HOUR_RE.sub(r":\1", text))
     first = WORD_RE.match(text)
     if first and first[0] in JOINTS and first[0] not in FIRST_JOINTS:
         return None
@@ -183,6 +206,7 @@ def _matches(
                 yield match, None
             elif (clock := TIME_RE.fullmatch(rest, _joint(rest))) and _is_time(clock):
                 yield match, clock
+    plain = WEEKDAY_RE.sub(r"\2 \1", plain)  # `Fri 6:45 PM, Feb 16, 2018`
     clock = TIME_RE.match(plain)
     if clock and _is_time(clock):
         start = clock.end() + _joint(plain[clock.end() :])
@@ -215,7 +239,7 @@ def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Re
         if not fits:
             return Reading("", f"{days[0]} was no {DAY_NAMES[int(weekday[0])]}")
         days = fits
-    if len(days) > 1:
+    if len(days) > 1 and match.groupdict().get("mark") != ".":
         return Reading("", f"may be {days[0]} or {days[1]}")
     moment = _moment(days[0], clock) if clock else days[0].isoformat()
     return Reading(moment) if moment else Reading("", "no such time")
@@ -242,8 +266,10 @@ def _days(match: re.Match[str], order: str) -> list[date]:
     is_year_first = match.start("year") < match.start("month") or (
         len(match["year"]) == 2 and order == "ymd"
     )
-    if is_year_first or match["mark"] == ".":
+    if is_year_first:
         return _existing(year, [pair])
+    if match["mark"] == ".":  # a month before its day only where it cannot be otherwise
+        return _existing(year, list(dict.fromkeys([pair, pair[::-1]])))
     orders = {"dmy": [pair], "mdy": [pair[::-1]]}
     return _existing(year, orders.get(order, list(dict.fromkeys([pair, pair[::-1]]))))
 
