@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from cleaner.reading import label, published
 from cleaner.reading.imprint import read
 
 READ = {
@@ -35,11 +39,51 @@ READ = {
         "byline": "Ines Tarrow",
     },
     "Last edited by a moderator June 19, 2023": {"updated": "2023-06-19"},
+    "Published: 19.06.202319.06.2023": {"date": "2023-06-19"},
+    "Posted on June 19, 2023June 20, 2023Author Ines TarrowCategories Herons, Quay": {
+        "date": "2023-06-20",
+        "byline": "Ines Tarrow",
+    },
+    "Posted by Ines Tarrow Jun 19th, 2023 2:05 pm herons": {
+        "date": "2023-06-19T14:05:00",
+        "byline": "Ines Tarrow",
+    },
+    "(quaynews) Erstellt am 19.06.2023, 14:05": {
+        "date": "2023-06-19T14:05:00",
+        "source": "quaynews",
+    },
+    "Datum: 19.06.2023, Rubrik: Herons": {"date": "2023-06-19"},
+    "page revision: 8, last edited: 19 Jun 2023 14:05": {"updated": "2023-06-19T14:05:00"},
+    "Ein Artikel von Ines Tarrow, veröffentlicht am 19.06.2023": {
+        "byline": "Ines Tarrow",
+        "date": "2023-06-19",
+    },
+    "Por Ines Tarrow Publicado Jun 19, 2023 1 0": {"byline": "Ines Tarrow", "date": "2023-06-19"},
+    "19 June 2023 Last updated at 02:29 GMT": {
+        "date": "2023-06-19",
+        "updated": "2023-06-19T02:29:00+00:00",
+    },
+    "June 19, 2023 -- Updated 2011 GMT (0411 HKT)": {
+        "date": "2023-06-19",
+        "updated": "2023-06-19T20:11:00+00:00",
+    },
+    "india Updated: June 19, 2023": {"updated": "2023-06-19"},
+    "Oslo | Posted on June 19, 2023": {"dateline": "Oslo", "date": "2023-06-19"},
+    "2:51pm Monday 19th June 2023 in News": {"date": "2023-06-19T14:51:00"},
+    "Von Miller | June 19, 2023": {"date": "2023-06-19", "byline": "Von Miller"},
+    "11.05.2023, 10:22 von herondrei": {"date": "2023-05-11T10:22:00", "byline": "herondrei"},
+    "Today is June 19, 2023": {},
     "3 hours ago": {},
     "vor 3 Stunden": {},
 }
 DOUBTS = {
     "Local News | 19 June 2023": "not understood: Local News",
+    "Opinion | June 19, 2023": "not understood: Opinion",
+    "(Opinion) Published June 19, 2023": "not understood: (Opinion)",
+    "Live updates: June 19, 2023": "not understood: Live",
+    "Heron Published: June 19, 2023": "not understood: Heron",
+    "June 19, 2023 – June 23, 2023": "one day after another",
+    "( quay.example ) | Stand: 11/01/2021, 05:00": "may be 2021-01-11 or 2021-11-01",
     "Skip Navigation | 19 June 2023": "not understood: Skip Navigation",
     "By Ines Tarrow | The Quay": "not understood: The Quay",
     "Updated: June 19": "no year is named",
@@ -55,6 +99,25 @@ NOT_READ = [
     "Stand by: the ferry is late",
     "Data: 3,000 herons",
     "Our Team",
+    "By June 19, 2023",
+    "June 19, 2023 by the numbers",
+    "June 19, 2023 by ferry",
+    "19 June 2023 in Sport",
+    "19 June 2023 in Pictures",
+    "Published in 2019, the book sold 3,000 copies",
+    "Updated figures for June 2023 show a fall",
+    "Created in 2019: the new harbour board",
+    "Posted: No parking after June 19, 2023",
+    "Filed: 3 lawsuits on June 19, 2023",
+    "Reviewed: Harbour Nights, June 19, 2023",
+    "Start date June 19, 2023",
+    "Termin: 19.06.2023",
+    "Nato il 19 giugno 2023",
+    "Date 24 June",
+    "Today is a good day",
+    "Yesterday",
+    "1,234 views",
+    "Von Ines Tarrow",
 ]
 
 
@@ -64,6 +127,35 @@ def test_a_line_is_read(line: str, moved: dict[str, str]) -> None:
     assert reading
     assert not reading.doubt
     assert dict(reading.moved) == moved
+
+
+PRINTED = yaml.safe_load((Path(__file__).parent / "imprints.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("line", "moved"), PRINTED.items())
+def test_a_line_as_sites_print_it_is_read(line: str, moved: dict[str, str]) -> None:
+    reading = read(line)
+    assert reading
+    assert not reading.doubt
+    assert dict(reading.moved) == moved
+
+
+@pytest.mark.parametrize("form", ["{} 19.06.2023", "{}: 19.06.2023, 14:05"])
+@pytest.mark.parametrize(
+    ("key", "table"), [("date", published.PUBLISHED), ("updated", published.UPDATED)]
+)
+def test_every_label_of_the_table_is_read(key: str, table: dict[str, str], form: str) -> None:
+    phrases = {
+        phrase.strip().rstrip(":") if ":" in form else phrase
+        for each in table.values()
+        for phrase in each.split("|")
+    }
+    for phrase in phrases:
+        for line in (text := form.format(phrase), text.capitalize(), text.upper()):
+            found = label.match(line)
+            assert found and found.key == key, line
+            reading = read(line)
+            assert reading and [name for name, _ in reading.moved] == [key], line
 
 
 @pytest.mark.parametrize(("line", "doubt"), DOUBTS.items())

@@ -11,16 +11,17 @@ def _names(listed: str) -> frozenset[str]:
 
 AGENCIES = _names(
     """
-    aa, aap, abc news, afp, agence france-presse, al jazeera, anadolu, anadolu agency, ani,
-    antara, ap, ap news, associated press, bbc, bbc news, bernama, bloomberg, bloomberg news,
-    business wire, businesswire, cbs news, cna, cnbc, cnn, cnn business, cnn politics,
-    cnnmoney, cp, deutsche welle, dpa, dw, efe, euronews, fox news, globe newswire,
-    globenewswire, ians, interfax, irna, jiji press, kuna, kyodo, kyodo news, lapresse, mena,
-    mia, nbc news, npr, pa media, pr newswire, press association, press trust of india,
-    prnewswire, pti, reuters, rfe/rl, ria novosti, rna, sana, sputnik, stl.news, tass, tca,
-    the associated press, the canadian press, thomson reuters foundation, tns, tribune news
-    service, unb, uni, united news of india, united press international, upi, voa, wam,
-    xinhua, xinhua news agency, yonhap, yonhap news agency, zenger news
+    aa, aap, abc news, adnkronos, afp, agence france-presse, al jazeera, anadolu, anadolu
+    agency, ani, ansa, antara, ap, ap news, associated press, bbc, bbc news, belga, bernama,
+    bloomberg, bloomberg news, business wire, businesswire, cbs news, cna, cnbc, cnn, cnn
+    business, cnn politics, cnnmoney, cp, deutsche welle, dpa, dw, efe, euronews, europa
+    press, fox news, globe newswire, globenewswire, ians, interfax, irna, jiji press, kuna,
+    kyodo, kyodo news, lapresse, lusa, mena, mia, nbc news, npr, pa media, postmedia news, pr
+    newswire, press association, press trust of india, prnewswire, pti, reuters, rfe/rl, ria
+    novosti, ritzau, rna, sana, sapa, sputnik, stl.news, tanjug, tass, tca, the associated
+    press, the canadian press, tnn, thomson reuters foundation, tns, tribune news service,
+    unb, uni, united news of india, united press international, upi, voa, wam, xinhua, xinhua
+    news agency, yonhap, yonhap news agency, zenger news
     """
 )
 OUTLETS = _names(

@@ -6,6 +6,7 @@ import re
 
 from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.place import is_city, is_region
 
@@ -42,7 +43,8 @@ UNSIGNED_DESK_RE = re.compile(
     re.IGNORECASE,
 )
 FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
-IN_RE = re.compile(r",? (?i:in) [A-Z][\w .'’-]{2,30}")
+IN_RE = re.compile(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
+STOP_RE = re.compile(r"(?<=[a-z]{2})\.$")
 EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
 CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
@@ -50,7 +52,8 @@ NUMERALS = frozenset(("II", "III", "IV"))
 NO_NAMES = frozenset(
     """a all an any at default each every far hand his her in its it law mail many means my night
     no now our phone popular request that the then their this these those train what when your
-    nature definition design contrast comparison accident mistake monday tuesday wednesday
+    published updated posted modified nature definition design contrast comparison accident
+    mistake monday tuesday wednesday
     thursday friday saturday sunday""".split()
 )
 NO_PEOPLE = frozenset(
@@ -70,7 +73,10 @@ NO_PEOPLE = frozenset(
 )
 """Words that names of papers and sections have, and names of people seldom."""
 
-DATE_START_RE = re.compile(r"(?:^|,? (?:on )?|,? [–—-] )(?P<when>(?P<word>\d|[^\W\d_]+))")
+DATE_START_RE = re.compile(
+    r"(?:^|,? (?:[–—-] )?)(?:(?i:on|am|le|el|il|em|op|den|vom|dne|dnia) )?"
+    r"(?P<when>(?P<word>\d|[^\W\d_]+))"
+)
 DIGIT_RE = re.compile(r"\d")
 
 
@@ -117,7 +123,10 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
         source = affiliation["name"]
     if source:
         return (("byline", spell(who)), ("source", source))
-    is_whole = not rest or ROLE_RE.fullmatch(rest) or (is_signed and IN_RE.fullmatch(rest))
+    where = IN_RE.fullmatch(rest) if is_signed else None
+    if where and is_section(where["where"]):
+        rest = ""
+    is_whole = not rest or where or ROLE_RE.fullmatch(rest)
     return (("byline", spell(names) + rest),) if is_whole else ()
 
 
@@ -133,6 +142,7 @@ def _split_source(names: str) -> tuple[str, str]:
 
 def spell(names: str) -> str:
     """Write names that are all in capitals in ordinary case, and two names without a comma."""
+    names = STOP_RE.sub("", names)
     if names.count(", ") == 1:
         names = names.replace(", and ", " and ")
     if " " not in names or not names.replace(" and ", " ").isupper():
@@ -162,7 +172,8 @@ def is_names(line: str) -> bool:
 def is_author(words: str) -> bool:
     """Tell whether words beside a date are the name of a person, as far as that can be told."""
     small = words.lower().split()
-    return 1 < len(small) <= 3 and NO_PEOPLE.isdisjoint(small) and is_names(words)
+    is_short = 1 < len(small) <= 3 and small[0] != "the"
+    return is_short and NO_PEOPLE.isdisjoint(small) and is_names(words)
 
 
 def names_role(line: str) -> bool:

@@ -1,61 +1,73 @@
-"""The words before a date that say what it is the date of, in many languages: a table."""
+"""Finds the words before a date, or behind it, that say what it is the date of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from cleaner.reading.calendar import FOLD, JOINTS
+from cleaner.reading.published import PUBLISHED, TODAY, UPDATED
+
 ENGLISH = (
-    r"(?:(?:(?:first|last|latest|originally|date|time|issue|e|"
-    r"(?:this |the )?(?:story|article|page|post)(?: was)?(?: last)?)[ -]?)*"
+    r"(?:page revision: \d+, )?(?:(?:and|first|last|latest|originally|date|time|issue|e|content"
+    r"|page|translation|press"
+    r"|(?:this |the )?(?:story|article|page|post|entry|item)(?: was)?(?: last)?)[ -]?)*"
     r"(?:publish(?:ed)?|publication|update[ds]?|posted|modified|edited|issued|revised"
-    r"|revision(?= as of|:)|uploaded|written)"
-    r"|date of (?:last )?(?:publication|revision|update)|dat(?:e|um)(?=:))"
+    r"|corrected|amended|revision(?= as of|:)|uploaded|written|submitted(?=:| on| by)"
+    r"|created(?=:| on| at)|added(?=:| on)|filed(?=:)"
+    r"|date of (?:last )?(?:publication|revision|update|issue)|(?:page )?last (?:changed|reviewed)"
+    r"|(?:medically )?reviewed(?= by| on)|for immediate release|date (?:created|added)"
+    r"|dat(?:e|um)(?=:| \d\d?[./]\d\d?[./]\d{4}))"
     r"(?: date| time)?(?: as of| at| on)?"
 )
 ENGLISH_STEMS = (
     *"ublish ublicat pdate osted odified dited ssued evised ploaded ritten ate: atum:".split(),
-    *("evision:", "evision as of"),
+    *"evision: orrected mended ubmitted reated: iled:".split(),
+    *("evision as of", "mmediate release", "reated on", "reated at", "ate created", "ate added"),
+    *("dded on", "ate of issue", "ast changed", "ast reviewed", "eviewed by", "eviewed on"),
 )
-PUBLISHED = """
-veröffentlicht|erschienen|erstellt|publiziert|online seit|stand:|datum:|datum |publié|publiée
-mis en ligne|posté|date de publication|publicado|publicada|fecha de publicación|fecha:|pubblicato
-pubblicata|data di pubblicazione|data:|postado|data da publicação|gepubliceerd|geplaatst
-opublikowano|opublikowany|data publikacji|dodano|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση
-ημερομηνία δημοσίευσης|ημερομηνία:|опубликовано|дата публикации|опубліковано|публикувано
-публикувана|publicerad|publicerat|publiceret|offentliggjort|publisert|julkaistu|publikováno
-zveřejněno|publikované|zverejnené|megjelent|közzétéve|publikálva|publicat|data publicării
-yayınlanma tarihi|yayınlanma|yayın tarihi|giriş tarihi|oluşturulma tarihi|diterbitkan
-dipublikasikan|terbit:|ngày đăng|đăng ngày|xuất bản|objavljeno|објављено|发布时间|发布日期|发布于
-发表于|发表时间|日期|時間|时间|發布時間|發佈時間|发布|公開日時|公開日|公開|掲載日|掲載|投稿日|配信
-기사입력|입력|등록|작성일|승인|نشر في|نُشر في|نشر|تاريخ النشر|प्रकाशित
-""".replace("\n", "|").strip("|")
-UPDATED = """
-aktualisiert|letzte aktualisierung|zuletzt aktualisiert|zuletzt geändert|geändert|mis à jour
-modifié|mise à jour|dernière mise à jour|actualisé|actualizado|última actualización|modificado
-aggiornato|ultimo aggiornamento|ultima modifica|atualizado|última atualização|laatste update
-bijgewerkt|laatst bijgewerkt|gewijzigd|aktualizacja|zaktualizowano|ostatnia aktualizacja
-ενημερώθηκε|τελευταία ενημέρωση|ενημέρωση|обновлено|изменено|последнее обновление|оновлено
-обновена|актуализирано|uppdaterad|senast uppdaterad|ändrad|opdateret|sidst opdateret|oppdatert
-sist oppdatert|päivitetty|muokattu|aktualizováno|aktualizované|frissítve|módosítva|actualizat
-ultima actualizare|son güncelleme|güncellenme tarihi|güncelleme tarihi|güncelleme|diperbarui
-cập nhật|ažurirano|更新时间|更新時間|更新日時|更新日|最終更新|最后更新|更新于|更新|修改时间|최종수정
-수정|업데이트|آخر تحديث|تحديث|अपडेटेड|अपडेट
-""".replace("\n", "|").strip("|")
-JOINT = r"(?: (?:am|le|el|il|em|op|on|den|dne|w dniu|in data|sur|la|ngày|vào|pada|tarihi))?"
+OTHER_STEMS = (
+    "Added:",  # in small letters, what a speaker did
+    "ADDED:",
+    *(f"{word} {digit}" for word in ("Date", "DATE", "Datum") for digit in "0123"),
+)
+ENGLISH_WORDS = (
+    *"date datum epublished publish published publication update updates updated posted".split(),
+    *"modified edited issued revised revision uploaded written corrected amended submitted".split(),
+    *"created added changed reviewed immediate filed issue".split(),
+)
+WORK = "(?:article|artikel|artículo|articolo|artigo|beitrag|übersetzung|traduction|traducción) "
+JOINT_PHRASES = r"w dniu|in data|la data de|d\.|în data de|do dnia|vào|pada|tarihi|sur|auf"
+JOINT = rf"(?: (?:{JOINT_PHRASES}|{'|'.join(JOINTS)}))?"
 
 
-def _phrases(table: str) -> str:
-    return "|".join(sorted(map(re.escape, table.split("|")), key=len, reverse=True))
+def _listed(*tables: Mapping[str, str]) -> list[str]:
+    """Return the phrases of tables, folded, the longest first."""
+    phrases = "|".join(phrases for table in tables for phrases in table.values()).split("|")
+    return sorted(
+        {phrase.translate(FOLD) for phrase in phrases}, key=lambda each: (-len(each), each)
+    )
 
 
-PHRASES = f"{_phrases(UPDATED)}|{_phrases(PUBLISHED)}"
-PATTERN = rf"(?:{ENGLISH}|(?:{PHRASES}){JOINT})"
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, phrases))
+
+
+PHRASES = _listed(UPDATED, PUBLISHED)
+PATTERN = rf"(?:{ENGLISH}|(?:{WORK})?(?:{_any_of(PHRASES)}){JOINT})"
 RE = re.compile(
     rf"(?P<label>{PATTERN})(?:(?<=[:\s])|(?<=[⺀-￿])|(?!\w))\s*(?P<mark>[:：–-]?)\s*(?P<value>.*)"
 )
-UPDATE_RE = re.compile(rf"updat|modif|revis|edited|{_phrases(UPDATED)}")
+BEHIND_RE = re.compile(
+    rf"(?P<value>.*\d.*?)(?:[\s,(（]+|(?<=[⺀-￿\d]))(?P<label>{_any_of(PHRASES)})[)）]?"
+)
+"""`2023年6月19日 14:05 更新`."""
+
+UPDATE_RE = re.compile(
+    rf"(?<!\w)(?:updat|modif|revis|edited|correct|amend|chang|review|{_any_of(_listed(UPDATED))})"
+)
+TODAY_RE = re.compile(rf"(?:{_any_of(_listed(TODAY))})\s?:?\s")
 
 
 SIGN_CHARS = 7
@@ -66,24 +78,28 @@ def _signs() -> Iterator[str]:
     """Yield a part of each label that stands in it whether or not its first letter is large."""
     for stem in ENGLISH_STEMS:
         yield from (stem, stem.upper())
-    for phrase in f"{PUBLISHED}|{UPDATED}".split("|"):
+    yield from OTHER_STEMS
+    for phrase in "|".join((*PUBLISHED.values(), *UPDATED.values())).split("|"):
         longest = max(phrase.split(" "), key=len)
         word = longest if len(longest) >= SIGN_CHARS else phrase
         rest = word[1:] if word[0].upper() != word[0] else word
-        yield from (rest, rest.upper())
+        yield from (rest, rest.upper(), rest.translate(FOLD).upper())
+    for phrase in "|".join((PUBLISHED["tr"], UPDATED["tr"])).split("|"):
+        yield phrase[1:].replace("i", "İ").upper()
 
 
 WORD_RE = re.compile(r"[^\W\d_]+")
-WORDS = frozenset(
-    (
-        *"date datum epublished publish published publication update updates updated".split(),
-        *"posted modified edited issued revised revision uploaded written".split(),
-        *re.findall(rf"(?:^|\|)({WORD_RE.pattern})", f"{PUBLISHED}|{UPDATED}"),
-    )
-)
+WORDS = frozenset((*ENGLISH_WORDS, *(max(WORD_RE.findall(phrase), key=len) for phrase in PHRASES)))
 """One of these is in every label."""
 
-FIRST_WORDS = WORDS | frozenset("first last latest originally time issue e this story".split())
+FIRST_WORDS = frozenset(
+    (
+        *ENGLISH_WORDS,
+        *(WORD_RE.findall(phrase)[0] for phrase in PHRASES),
+        *"first last latest originally time issue e this story and content page".split(),
+        *"translation press the article post entry item medically for today current it".split(),
+    )
+)
 """With which labels begin."""
 
 SIGNS = tuple(dict.fromkeys(_signs()))
@@ -91,7 +107,7 @@ SIGNS = tuple(dict.fromkeys(_signs()))
 
 
 class Label(NamedTuple):
-    """A label at the start of a line: what it is the date of, its mark, and what follows."""
+    """A label at an end of a line: what it is the date of, its mark, and what stands beside it."""
 
     words: str
     key: str
@@ -100,15 +116,29 @@ class Label(NamedTuple):
 
 
 def match(text: str) -> Label | None:
-    """Find a label at the start of a text."""
-    small = text.lower()
-    found = RE.fullmatch(small) if len(small) == len(text) and is_in(small) else None
-    if not found or not any(map(text.__contains__, SIGNS)):
+    """Find a label at the start of a text, or behind a date."""
+    small = fold(text)
+    if len(small) != len(text) or not is_in(small) or not any(map(text.__contains__, SIGNS)):
+        return None
+    found = RE.fullmatch(small) or BEHIND_RE.fullmatch(small)
+    if not found:
         return None
     key = "updated" if UPDATE_RE.search(found["label"]) else "date"
-    return Label(found["label"], key, found["mark"], text[found.start("value") :])
+    mark = found["mark"] if "mark" in found.re.groupindex else ""
+    return Label(found["label"], key, mark, text[found.start("value") : found.end("value")])
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, without the accents and dots that capitals lose."""
+    return text.replace("İ", "i").lower().translate(FOLD)
 
 
 def is_in(small: str) -> bool:
-    """Tell whether a word of labels is in a text, which is in lower case."""
+    """Tell whether a word of labels is in a text, which is folded."""
     return not WORDS.isdisjoint(WORD_RE.findall(small))
+
+
+def of_today(text: str) -> str:
+    """Return what follows words that name the day of a visit; "" where there are none."""
+    found = TODAY_RE.match(fold(text))
+    return text[found.end() :] if found else ""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cleaner.chars import QUOTES
 from cleaner.reading import byline
-from cleaner.reading.imprint import MAX_CHARS, Reading, is_signed, read
+from cleaner.reading.imprint import MAX_CHARS, read
+from cleaner.reading.item import Reading, is_signed
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
 TRAILER_LINES = 5

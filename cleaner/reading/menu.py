@@ -6,23 +6,6 @@ from collections.abc import Iterable
 
 from cleaner.reading import byline, imprint
 
-SECTIONS = frozenset(
-    """africa|americas|analysis|arts|asia|asia pacific|australia|books|breaking|breaking news
-    business|canada|celebrity|china|cities|climate|column|comment|commentary|companies|courts
-    cricket|crime|culture|defence|defense|economy|editorial|education|election|elections|energy
-    entertainment|environment|europe|exclusive|explainer|farming|fashion|feature|features|film
-    finance|football|gaming|global|golf|health|headlines|immigration|india|international
-    investigation|investigations|israel|japan|latest news|letters|lifestyle|live|local|local news
-    markets|media|middle east|money|motoring|music|national|nation|news|obituaries|obituary
-    opinion|opinions|pakistan|people|politics|property|real estate|region|religion|revealed|royals
-    rugby|russia|science|showbiz|special report|sport|sports|style|tech|technology|tennis
-    top news|top stories|top story|travel|trending|tv|u.s.|u.s. news|uk|uk news|ukraine|us|us news
-    usa|video|watch|weather|world|world news""".replace(" " * 4, "")
-    .replace("\n", "|")
-    .split("|")
-)
-"""Names that pages print above a headline and in their menus, in lower case."""
-
 MAX_ENTRY_CHARS = 40
 MIN_BELOW_TITLE = 3
 """So many entries below a line make it the name of a page, not a headline."""

@@ -8,7 +8,7 @@ from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, furniture, take
-from cleaner.reading import date, imprint, label, masthead, menu
+from cleaner.reading import date, imprint, item, label, masthead, menu
 from cleaner.reading.story import is_prose
 from cleaner.rule import rule
 from cleaner.text import Line, Text
@@ -80,7 +80,7 @@ def today(text: Text) -> Iterator[Proposal]:
         yield take(text, first, (), "a date above the headline, and the story's own below", False)
 
 
-def _has_date(lines: masthead.Lines, above: imprint.Reading) -> bool:
+def _has_date(lines: masthead.Lines, above: item.Reading) -> bool:
     """Tell whether lines give a story's date, or one of an update before the date above them."""
     day = dict(above.moved).get("date", "")
     moved = [pair for _, reading in lines if reading for pair in reading.moved]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
+from cleaner.reading import beat, headline, imprint, masthead, menu
 from cleaner.reading import byline as bylines
-from cleaner.reading import headline, imprint, masthead, menu
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
 from cleaner.rule import rule
@@ -39,7 +39,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
     if len(head) < 2 or len(head[0].text) > MAX_KICKER_CHARS or not _has_prose(texts):
         return
     first, second = (each.strip(" |»>•") for each in texts[:2])
-    is_section = first.lower() in menu.SECTIONS and second.lower() not in menu.SECTIONS
+    is_section = first.lower() in beat.SECTIONS and second.lower() not in beat.SECTIONS
     if is_section or _is_call(first, second, _story(text, head[1].after).lstrip("\n")):
         end = after_blank(text, head[0])
         yield Proposal(head[0].start, end, "", "a section's name above the story")

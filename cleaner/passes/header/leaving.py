@@ -8,7 +8,7 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import imprint, masthead
+from cleaner.reading import imprint, item, masthead
 from cleaner.text import Line, Text
 
 Order = Literal["open", "dmy", "mdy"]
@@ -24,7 +24,7 @@ SHORT_START = Gate.fact("opens_short")
 LABEL_START = Gate.fact("opens_with_label")
 
 
-def take(text: Text, line: Line, moved: imprint.Moved, why: str, keep: bool) -> Proposal:
+def take(text: Text, line: Line, moved: item.Moved, why: str, keep: bool) -> Proposal:
     """Propose that a line leaves with the blank lines below it; with ``keep``, that it is read."""
     if keep:
         return Proposal(line.start, line.end, line.text, KEEP, moved)

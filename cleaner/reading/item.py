@@ -1,0 +1,170 @@
+"""Reads one item of an imprint: a date, a byline, a source, a reading time."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.reading import author, byline, companion, date, label
+from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.part import SOURCE_LABELS
+from cleaner.reading.place import is_city
+
+Moved = tuple[tuple[str, str], ...]
+
+
+class Reading(NamedTuple):
+    """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is."""
+
+    kind: str
+    moved: Moved = ()
+    doubt: str = ""
+
+
+SOURCE_WORDS = 6
+MAX_SOURCE_WORDS = 5
+MAX_NAME_OR_AGENCY = 4
+"""So short, it may be the name of a person: `Mia`."""
+
+DOUBLED_RE = re.compile(r"(.{8,}?)[ ,|–-]*\1")
+PLACED_RE = re.compile(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
+SECTION_RE = re.compile(r"(?:in|under) .{2,30} on (?=\S)", re.IGNORECASE)
+SOURCE_RE = re.compile(
+    rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? "
+    r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
+    re.IGNORECASE,
+)
+
+
+def read(text: str, order: str) -> Reading | None:
+    """Read a text that is one item and nothing else."""
+    if companion.READING_TIME_RE.fullmatch(text):
+        return Reading("reading-time")
+    today = label.of_today(text)
+    if companion.CHROME_RE.fullmatch(text) or (today and date.read(today)):
+        return Reading("today")
+    found = _labelled(text, order) or _bare(text, order) or _byline(text, order)
+    return found or _signed(text, order) or _sourced(text, order) or _source(text)
+
+
+def _bare(text: str, order: str) -> Reading | None:
+    if companion.AGO_RE.fullmatch(text):
+        return Reading("bare-date")
+    if found := date.read(companion.without_tail(text), order):
+        return Reading("bare-date", value_of("date", found), found.doubt)
+    return None
+
+
+def _signed(text: str, order: str) -> Reading | None:
+    """Read an author and a date without a mark between them: ``Von Jan Novak am 3.5.2013``."""
+    signed = author.split(text, order, is_labelled=False)
+    if not signed:
+        return None
+    who, found = signed
+    return Reading("bare-date", (*_by(who), *value_of("date", found)), found.doubt)
+
+
+def _sourced(text: str, order: str) -> Reading | None:
+    """Read the name of an agency before a date: ``Xinhua) 16:40, June 19, 2023``."""
+    words = text.split(" ")
+    for count in range(1, min(MAX_SOURCE_WORDS, len(words))):
+        name = " ".join(words[:count]).strip("(),:")
+        if is_source(name) and (len(name) > MAX_NAME_OR_AGENCY or not name.istitle()):
+            found = date.read(" ".join(words[count:]), order)
+            return found and Reading(
+                "bare-date", (("source", name), *value_of("date", found)), found.doubt
+            )
+    return None
+
+
+def _by(who: str) -> Moved:
+    return (("byline", who),) if who and not who.startswith("a ") else ()
+
+
+def value_of(key: str, found: date.Reading) -> Moved:
+    """Return what a date moves: nothing where it is in doubt."""
+    return ((key, found.value),) if found.value else ()
+
+
+def _labelled(text: str, order: str) -> Reading | None:
+    found = label.match(text)
+    if not found:
+        return None
+    value = companion.without_tail(found.value)
+    if not value:
+        return Reading("labelled-date") if found.mark else None
+    if companion.AGO_RE.fullmatch(value):
+        return Reading("labelled-date")
+    section = SECTION_RE.match(value)
+    if signed := author.split(value, order, is_labelled=True):
+        who, day = signed
+        return Reading("labelled-date", (*value_of(found.key, day), *_by(who)), day.doubt)
+    return _valued(found.key, value[section.end() :] if section else value, order)
+
+
+def _valued(key: str, value: str, order: str) -> Reading | None:
+    """Read what stands after a label: a date, a month, or a day without its year."""
+    doubled = DOUBLED_RE.fullmatch(value)
+    if found := date.read(doubled[1] if doubled else value, order):
+        return Reading("labelled-date", value_of(key, found), found.doubt)
+    if month := date.read_month(value):
+        return Reading("labelled-date", ((key, month),))
+    return Reading("labelled-date", (), "no year is named") if date.lacks_year(value) else None
+
+
+def _byline(text: str, order: str) -> Reading | None:
+    is_by = is_signed(text)
+    if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
+        return None
+    who, when = byline.split(text)
+    names = byline.read(who, is_by)
+    if not names or not (is_by or _needs_no_by(who, names)):
+        return None
+    if not when or date.lacks_year(when):
+        return Reading("byline", names)
+    found = date.read(when, order)
+    return found and Reading("byline", names + value_of("date", found), found.doubt)
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether a line begins as only a byline does."""
+    return byline.CREDIT_RE.match(text) is not None
+
+
+def _needs_no_by(who: str, names: Moved) -> bool:
+    """Tell whether a line without `by` can be a byline: `Jane Roe, Reuters`, not `…/Reuters`."""
+    return (
+        (len(names) == 2 and "/" not in who)
+        or byline.names_role(who)
+        or byline.UNSIGNED_DESK_RE.fullmatch(who) is not None
+    )
+
+
+def _source(text: str) -> Reading | None:
+    placed = PLACED_RE.fullmatch(text)
+    if placed and is_agency(placed["agency"]) and is_city(placed["city"]):
+        return _source_in(placed["agency"], placed["city"])
+    match = SOURCE_RE.fullmatch(text)
+    if not match:
+        return None
+    name, when = byline.split(match["name"].strip()) if match["label"] else (match["name"], "")
+    name = name.strip()
+    is_name = name[:1].isalpha() and not name[:1].islower() and name.count(" ") < SOURCE_WORDS
+    if is_source(name) or (match["label"] and is_name):
+        found = date.read(when) if when else None
+        if when and not found:
+            return None
+        moved = (("source", name), *(value_of("date", found) if found else ()))
+        return Reading(
+            "bare-date" if found else "source-label", moved, found.doubt if found else ""
+        )
+    words = name.split(" ")
+    for count in range(1, min(3, len(words))):
+        city, agency = " ".join(words[-count:]), " ".join(words[:-count])
+        if is_agency(agency) and is_city(city):
+            return _source_in(agency, city)
+    return None
+
+
+def _source_in(agency: str, city: str) -> Reading:
+    return Reading("source-label", (("source", agency), ("dateline", city)))

@@ -1,0 +1,48 @@
+"""Cuts a line of furniture into its parts: at its marks, and before the words that begin one."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.reading import author, companion, label
+
+SOURCE_LABELS = """source quelle fonte fuente źródło источник джерело източник πηγή kaynak bron
+kilde källa lähde zdroj izvor forrás sursa sumber nguồn""".split()
+COLON_LABELS = f"{'|'.join(SOURCE_LABELS)}|{companion.LABELS}"
+AFTER_DATE = r"(?:(?<=[12]\d\d\d)|(?<=[:.h/]\d\d)|(?<=[\d ][ap]m)|(?<=[A-Z]T)|(?<=Uhr))"
+"""Behind a year, a time or a zone."""
+
+SPLIT = (
+    r"\s*[|•·｜丨]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
+    r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])|(?<=\d[ap]m)(?=[A-Z][a-z])"
+    r"|[\s)]+(?=(?i:get short url|\((?:edit|undo)\)))"
+    rf"|[\s,(]+(?=(?i:{COLON_LABELS}): ?)"
+    r"|(?<=[12]\d\d\d)\s+(?=in [A-Z])|[\s,]+(?=(?i:gespeichert|abgelegt|filed) (?:unter|under) \w)"
+    r"|(?<=[a-z\d])(?=(?:Categories|Kategorien|Catégories|Categorías|Schlagwörter|Tags)\b)"
+    r"|\s+(?=来源|來源|出典|출처|[記记]者)|\s+(?=[\u4e00-\u9fff\uac00-\ud7a3]{2,5}\s?[:：])"
+    r"|(?<=[\u4e00-\u9fff])\s+(?=(?:19|20)\d\d[-年/.])|\s?[(（](?=(?:19|20)\d\d[-年/.])"
+    rf"|{AFTER_DATE}[,\s]+(?=(?i:(?:posted )?(?:{author.PREPOSITIONS.replace(' ', '|')}):?) @?\w)"
+)
+SPLIT_RE = re.compile(SPLIT)
+LABEL_SPLIT_RE = re.compile(
+    rf"{SPLIT}|(?<!first)(?<!last)(?<!was)(?<!\band)[\s,(\[]+(?={label.PATTERN}\b)", re.IGNORECASE
+)
+MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
+"""What sets a date off from words that are not understood."""
+
+
+ASIDE = (
+    rf"(?:{companion.READING_TIME}|{companion.COUNT}|(?:leave|add|post|write) a (?:comment|reply))"
+)
+ASIDE_RE = re.compile(rf"^{ASIDE}[\s.•·|–-]+|[\s,(]+{ASIDE}$", re.IGNORECASE)
+
+
+def cut(text: str) -> list[str]:
+    """Return the parts of a line, without the marks around them."""
+    pattern = LABEL_SPLIT_RE if label.is_in(label.fold(text)) else SPLIT_RE
+    return [part for part in map(_trim, pattern.split(ASIDE_RE.sub("", text))) if part]
+
+
+def _trim(part: str) -> str:
+    part = part.strip(" ,]")
+    return part if "(" in part or "（" in part else part.rstrip(")）")
