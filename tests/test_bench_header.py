@@ -18,7 +18,9 @@ STORY = "The ferry between the two islands will sail again on Monday, the compan
         ("5/6/2023", AMBIGUOUS, "bare"),
         ("Publicado el 19 de junio de 2023", "2023-06-19", "labelled"),
         ("Ines Tarrow | 19 June 2023", "2023-06-19", "beside"),
+        ("19 June 2023 La Repubblica", "2023-06-19", "beside"),
         ("herons of the quay", "", "inside"),
+        ("350/1.500 – 4.500", "", "inside"),
     ],
 )
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -14,6 +14,9 @@ Shape = Literal["bare", "labelled", "beside", "inside"]
 """Nothing but a date; a label and a date; other words beside it; a date somewhere in the line."""
 
 AMBIGUOUS = "ambiguous"
+NOT_OURS = "-"
+"""In the list of lines that were read by eye: the day of a visit to a forum, not of a story."""
+
 READ = Path(__file__).with_name("read.tsv")
 LANGUAGES = (
     "en de fr es it pt nl pl ru el tr zh ja ko id vi hi sv cs uk ar fa da nb fi hu ro hr"
@@ -27,9 +30,11 @@ FIGURES_RE = re.compile(
 GLUED_TIME_RE = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 DIGITS_RE = re.compile(r"\d")
 LABEL_RE = re.compile(
-    r"\bpubli|updat|aktual|\bstand\b|datum|posted|written|edited|modif|revis|ver[öo]ff|erschienen|"
-    r"erstellt|atuali|actuali|mise? |aggiorn|pubbl|opubl|uppdat|güncel|입력|수정|发布|更新|来源|"
-    r"date\b|вкл|опубл|обновл|δημοσ|ενημ|diperbarui|issued",
+    r"(?<![^\W\d_])(?:e?publi|updat|aktual|stand\b|datum|posted|written|edited|modif|revis|ver[öo]ff"
+    r"|erschienen|erstellt|geändert|änderung|bearbeitet|submitted|created|mise? |mis à jour|atuali"
+    r"|actuali|aggiorn|pubbl|gepubl|bijgewerkt|opubl|uppdat|opdat|oppdat|julkais|päivit|güncel"
+    r"|yayın|zveřej|frissít|diperbarui|diterbit|cập nhật|опубл|обновл|δημοσ|ενημ|issued|date\b)"
+    r"|입력|수정|승인|发布|更新|来源|公開[日:：]|掲載[日:：]|配信",
     re.IGNORECASE,
 )
 COMPANION_RE = re.compile(
@@ -69,7 +74,11 @@ def load(texts: Iterable[str]) -> Iterator[Line]:
         for span in spans:
             rest = rest.replace(span, "\0", 1)
         day = known.get(digest(text), AMBIGUOUS if _is_ambiguous(text) else day)
-        yield Line(text, day, language, _shape(rest if spans else FIGURES_RE.sub("\0", text)))
+        if day in ("", NOT_OURS):
+            yield Line(text, "", language, "inside")
+        else:
+            shape = _shape(rest if spans else FIGURES_RE.sub("\0", text))
+            yield Line(text, day, language, shape)
 
 
 def _search(text: str) -> tuple[list[str], str, str]:
