@@ -13,7 +13,7 @@ AGENCIES = _names(
     """
     aa, aap, abc news, adnkronos, afp, agence france-presse, al jazeera, anadolu, anadolu
     agency, ani, ansa, antara, ap, ap news, associated press, bbc, bbc news, belga, bernama,
-    bloomberg, bloomberg news, business wire, businesswire, cbs news, cna, cnbc, cnn, cnn
+    bloomberg, bloomberg news, business wire, businesswire, cbs, cbs news, cna, cnbc, cnn, cnn
     business, cnn politics, cnnmoney, cp, deutsche welle, dpa, dw, efe, euronews, europa
     press, fox news, globe newswire, globenewswire, ians, interfax, irna, jiji press, kuna,
     kyodo, kyodo news, lapresse, lusa, mena, mia, nbc news, npr, pa media, postmedia news, pr

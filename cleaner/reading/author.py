@@ -18,11 +18,13 @@ AUTHORS = (
     "|penulis|tác giả|szerző|text|texte|testo|texto|tekst|reporter|作者|记者|記者|撰文|文|기자"
 )
 FIRST_WORDS = frozenset(
-    (*PREPOSITIONS.split(), *"author autor autorin autora autore auteur ein un une thứ chủ".split())
+    f"""{PREPOSITIONS} author autor autorin autora autore auteur ein un une escrito scritto
+    verfasst redactado thứ chủ""".split()
 )
 SIGNED_RE = re.compile(
-    rf"(?P<in>in .{{2,30}}? )?(?:(?:(?:posted|written|submitted|published|story|words|report"
-    rf"|article|review) )?(?P<word>{PREPOSITIONS.replace(' ', '|')})(?::|\b)"
+    r"(?:in .{2,30}? )?(?:(?:(?:posted|written|submitted|published|story|words|report"
+    r"|article|review|écrit|escrito|scritto|verfasst|redactado) )?"
+    rf"(?P<word>{PREPOSITIONS.replace(' ', '|')})(?::|\b)"
     r"|(?:ein|une?|un) (?:artikel|beitrag|kommentar|gastbeitrag|article|art[ií]culo|articolo"
     rf"|artigo) (?:von|de|di)\b|(?:{AUTHORS})\s?[:：/]|author(?= [A-Z])|[記记]者)\s?(?=\S|$)",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ def _name(who: str, preposition: str) -> str:
     """Return a name, with a title maybe, or the handle of a user; "" where it may be neither."""
     if len(who) > MAX_CHARS or label.is_in(label.fold(who)):
         return ""
-    if WIDE_RE.fullmatch(who):
+    if WIDE_RE.fullmatch(who) or who.lower() in DESKS:
         return who
     names = byline.NAMES_RE.match(who)
     if names and not byline.NO_NAMES & {word.lower().strip(",.") for word in names[0].split()}:

@@ -74,7 +74,7 @@ NO_PEOPLE = frozenset(
 """Words that names of papers and sections have, and names of people seldom."""
 
 DATE_START_RE = re.compile(
-    r"(?:^|,? (?:[–—-] )?)(?:(?i:on|am|le|el|il|em|op|den|vom|dne|dnia) )?"
+    r"(?:^|,? (?:[–—-] )?)(?:(?i:on|at|am|um|le|el|il|em|op|om|den|vom|dne|dnia|alle) )?"
     r"(?P<when>(?P<word>\d|[^\W\d_]+))"
 )
 DIGIT_RE = re.compile(r"\d")

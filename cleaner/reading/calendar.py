@@ -101,6 +101,7 @@ WEEKDAY_NAMES = {
     "ru": "понедельник пн|вторник вт|среда среду ср|четверг чт|пятница пятницу пт"
     "|суббота субботу сб|воскресенье вс",
     "uk": "понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя",
+    "bg": "понеделник|вторник|сряда|четвъртък|петък|събота|неделя",
     "ar": "الاثنين الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
     "hi": "सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
 }
@@ -108,7 +109,7 @@ JOINTS = (
     "at on of the um am uhr vom den der à le du la las el de del às as em alle ore il om uur op"
     " o godz godzina r w dnia в г года року kl klo klokken saat pukul jam lúc ngày năm v ve dne"
     " στις τις ώρα ora hrs hour hours h hodin feira time clock gada dňa pe din"
-    " dia a alla tanggal horas hs hod ч sati plkst kell u ob на बजे"
+    " dia a alla tanggal horas hs hod ч sati plkst kell u ob на बजे d tarihinde"
     " local uk daylight standard"
 ).split()
 """Words without a meaning of their own around the parts of a date."""

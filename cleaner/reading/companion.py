@@ -20,7 +20,8 @@ COUNTED = _any_of(
     комментари(?:й|я|ев) просмотр(?:а|ов|ы)? коментар(?:а|і|ів)? yorum okunma görüntül(?:en)?me
     kommentar(?:er)? visningar visninger σχόλι(?:ο|α) προβολές αναγνώσεις kommenttia hozzászólás
     megtekintés comentarii vizualizări afișări komentara pregleda komentar dilihat tayangan
-    评论 條評論 条评论 阅读 閱讀 阅读量 浏览 瀏覽 点击 點擊 人气 阅读数 コメント
+    评论 條評論 条评论 阅读 閱讀 阅读量 浏览 瀏覽 浏览次数 阅读次数 点击次数 点击
+    點擊 人气 阅读数 コメント
     조회 조회수 댓글 تعليق تعليقات مشاهدة مشاهدات قراءة
     """
 )
@@ -43,11 +44,11 @@ READING_WORDS = _any_of(
 )
 READING_TIME = (
     rf"(?:(?:{READING_WORDS}) ){{0,2}}(?:{READING})(?: (?:{READING_WORDS}))? ?:? ?(?:ca\. ?)?\d+"
-    rf" ?{MINUTES}(?: read)?"
+    rf" ?{MINUTES}(?: read)?|\d+ ?{MINUTES} to read"
     rf"|\d+ ?{MINUTES} (?:(?:{READING_WORDS}) ){{0,2}}(?:{READING})(?: (?:{READING_WORDS}))?"
 )
 LABELS = _any_of(
-    """topics? tags? section category categories categoría categorías catégories? categoria
+    """topics? tags? tagged section category categories categoría categorías catégories? categoria
     categorias kategori(?:e|en|a|e)? rubrik ressort rubrique sección seção editoria rubryka dział
     рубрика раздел категория schlagw(?:ö|o)rte(?:r)? schlagworte thema themen location editor
     редактор redaktion redakcja 编辑 編輯 责编 責編 责任编辑 責任編輯 校对 审核
@@ -77,7 +78,7 @@ AGO_RE = re.compile(
     r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|sec(?:ond)?|[mhdwy])s? ago(?: \d{1,3})?"
     r"|an hour ago|just now|moments ago|yesterday at \d\d?[:.]\d\d ?(?:[ap]m)?"
     r"|vor (?:\d+|einer|einem) (?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?"
-    r"|il y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)"
+    r"|(?:il )?y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)"
     r"|\d+ (?:minut|godzin|dni)\w* temu"
     r"|hace (?:\d+|una?) (?:minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)"
     r"|há (?:\d+|uma?) (?:minutos?|horas?|dias?|semanas?|m[êe]s(?:es)?|anos?)"

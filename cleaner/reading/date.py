@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from typing import NamedTuple
 
+from cleaner.reading import wide
 from cleaner.reading import zone as zones
 from cleaner.reading.calendar import FIRST_JOINTS, JOINTS, MONTHS, ORDINALS, WEEKDAYS, WORDS
 
@@ -87,44 +88,6 @@ OTHER_ZONE_RE = re.compile(
     r"\s*\((?:(?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}|[a-z ]+ time)(?:\)|$)"
 )
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)].:："
-WIDE_RE = re.compile(r"[\u0590-\uffff]|th[áứg]")
-WIDE = (
-    (
-        re.compile(
-            r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
-        ),
-        " ",
-    ),
-    (re.compile(r"[（(][月火水木金土日월화수목금토][）)]"), " "),
-    (re.compile(r"(?:上午|午前|오전|凌晨|早上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 am"),
-    (re.compile(r"(?:下午|午後|오후|晚上) ?(\d{1,2}[:：时時시] ?\d\d분?)"), r" \1 pm"),
-    (re.compile(r"(\d\d?:\d\d) ?م(?:ساء)?\b"), r"\1 pm"),
-    (re.compile(r"(\d\d?:\d\d) ?ص(?:باحا)?\b"), r"\1 am"),
-    (re.compile("،"), ","),
-    (re.compile(r"(?<=\d)\s?[年月년월]\s?(?=\d)"), "-"),
-    (re.compile(r"(?<=\d)\s?[日일号號]"), " "),
-    (re.compile(r"(?<=\d)\s?[时時點点시]\s?(?=\d)|："), ":"),
-    (re.compile(r"(?<=:\d\d)\s?[分분](?:\s?(?=\d\d\s?[秒초]))?"), " "),
-    (re.compile(r"\b(?:tháng|thg)\s?(\d{1,2})\b"), r"#\1"),
-    *(
-        (re.compile(rf"\b{name}\b"), f" @{number} ")
-        for number, name in enumerate(
-            "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật".split("|")
-        )
-    ),
-    *(
-        (re.compile(name), f" #{number} ")
-        for number, name in (
-            (1, "كانون الثاني"),
-            (10, "تشرين الأول"),
-            (11, "تشرين الثاني"),
-            (12, "كانون الأول"),
-        )
-    ),
-)
-"""Dates without words that stand alone, in Chinese, Japanese and Korean, and words of two."""
-
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 
 
 def read(text: str, order: str = "open") -> Reading | None:
@@ -170,10 +133,7 @@ def _plain(text: str) -> str | None:
     if not 6 <= len(text) <= MAX_CHARS or "#" in text or not DIGIT_RE.search(text):
         return None
     text = text.replace("@", " ")
-    if WIDE_RE.search(text):
-        text = text.translate(DIGITS)
-        for pattern, meaning in WIDE:
-            text = pattern.sub(meaning, text)
+    text = wide.spell_out(text)
     text = OTHER_ZONE_RE.sub("", HALF_RE.sub(r"\1m", text))
     text = FULL_HOUR_RE.sub(r"\1:00", HOUR_RE.sub(r":\1", text))
     first = WORD_RE.match(text)

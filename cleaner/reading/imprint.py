@@ -18,7 +18,7 @@ KINDS = ("today", "labelled-date", "bare-date", "byline", "source-label", "readi
 MAX_CHARS = 140
 """A longer line is no furniture."""
 
-EDGE_CHARS = " \t•·|–—-/[]"
+EDGE_CHARS = " \t•·|–—-/[]»›【】"
 HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
 """All furniture but the name of a source has one of these: most headlines do not."""
 DOUBTFUL = ("labelled-date", "bare-date", "byline")

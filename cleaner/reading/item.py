@@ -28,7 +28,7 @@ MAX_NAME_OR_AGENCY = 4
 
 DOUBLED_RE = re.compile(r"(.{8,}?)[ ,|–-]*\1")
 PLACED_RE = re.compile(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
-SECTION_RE = re.compile(r"(?:in|under) .{2,30} on (?=\S)", re.IGNORECASE)
+SECTION_RE = re.compile(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
 SOURCE_RE = re.compile(
     rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? "
     r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
@@ -93,8 +93,10 @@ def _labelled(text: str, order: str) -> Reading | None:
     value = companion.without_tail(found.value)
     if not value:
         return Reading("labelled-date") if found.mark else None
-    if companion.AGO_RE.fullmatch(value):
-        return Reading("labelled-date")
+    if ago := companion.AGO_RE.match(value):
+        value = value[ago.end() :].lstrip(" ,|(")
+        if not value:
+            return Reading("labelled-date")
     section = SECTION_RE.match(value)
     if signed := author.split(value, order, is_labelled=True):
         who, day = signed

@@ -10,32 +10,43 @@ from cleaner.reading.calendar import FOLD, JOINTS
 from cleaner.reading.published import PUBLISHED, TODAY, UPDATED
 
 ENGLISH = (
-    r"(?:page revision: \d+, )?(?:(?:and|first|last|latest|originally|date|time|issue|e|content"
+    r"(?:page revision: \d+, )?(?:(?:and|first|last|latest|originally|date|time|issue|e|web|content"
     r"|page|translation|press"
     r"|(?:this |the )?(?:story|article|page|post|entry|item)(?: was)?(?: last)?)[ -]?)*"
-    r"(?:publish(?:ed)?|publication|update[ds]?|posted|modified|edited|issued|revised"
+    r"(?:publish(?:ed online|ed|ing)?|available online|publication|update[ds]?"
+    r"|posted|modified|edited|issued|revised"
     r"|corrected|amended|revision(?= as of|:)|uploaded|written|submitted(?=:| on| by)"
     r"|created(?=:| on| at)|added(?=:| on)|filed(?=:)"
     r"|date of (?:last )?(?:publication|revision|update|issue)|(?:page )?last (?:changed|reviewed)"
     r"|(?:medically )?reviewed(?= by| on)|for immediate release|date (?:created|added)"
-    r"|dat(?:e|um)(?=:| \d\d?[./]\d\d?[./]\d{4}))"
+    r"|dat(?:e|um)(?= ?:| \d\d?[./]\d\d?[./]\d{4})|stand(?= \d\d?\.))"
     r"(?: date| time)?(?: as of| at| on)?"
 )
 ENGLISH_STEMS = (
     *"ublish ublicat pdate osted odified dited ssued evised ploaded ritten ate: atum:".split(),
     *"evision: orrected mended ubmitted reated: iled:".split(),
-    *("evision as of", "mmediate release", "reated on", "reated at", "ate created", "ate added"),
+    *(
+        "ate :",
+        "atum :",
+        "vailable online",
+        "evision as of",
+        "mmediate release",
+        "reated on",
+        "reated at",
+        "ate created",
+        "ate added",
+    ),
     *("dded on", "ate of issue", "ast changed", "ast reviewed", "eviewed by", "eviewed on"),
 )
 OTHER_STEMS = (
     "Added:",  # in small letters, what a speaker did
     "ADDED:",
-    *(f"{word} {digit}" for word in ("Date", "DATE", "Datum") for digit in "0123"),
+    *(f"{word} {digit}" for word in ("Date", "DATE", "Datum", "Stand") for digit in "0123"),
 )
 ENGLISH_WORDS = (
     *"date datum epublished publish published publication update updates updated posted".split(),
     *"modified edited issued revised revision uploaded written corrected amended submitted".split(),
-    *"created added changed reviewed immediate filed issue".split(),
+    *"created added changed reviewed immediate filed issue publishing available stand".split(),
 )
 WORK = "(?:article|artikel|artículo|articolo|artigo|beitrag|übersetzung|traduction|traducción) "
 JOINT_PHRASES = r"w dniu|in data|la data de|d\.|în data de|do dnia|vào|pada|tarihi|sur|auf"
@@ -83,7 +94,8 @@ def _signs() -> Iterator[str]:
         longest = max(phrase.split(" "), key=len)
         word = longest if len(longest) >= SIGN_CHARS else phrase
         rest = word[1:] if word[0].upper() != word[0] else word
-        yield from (rest, rest.upper(), rest.translate(FOLD).upper())
+        titled = " ".join(each.capitalize() for each in word.split(" "))[-len(rest) :]
+        yield from (rest, titled, rest.upper(), rest.translate(FOLD).upper())
     for phrase in "|".join((PUBLISHED["tr"], UPDATED["tr"])).split("|"):
         yield phrase[1:].replace("i", "İ").upper()
 
@@ -91,6 +103,9 @@ def _signs() -> Iterator[str]:
 WORD_RE = re.compile(r"[^\W\d_]+")
 WORDS = frozenset((*ENGLISH_WORDS, *(max(WORD_RE.findall(phrase), key=len) for phrase in PHRASES)))
 """One of these is in every label."""
+
+WIDE_PHRASES = tuple(phrase for phrase in PHRASES if phrase[0] > "\u2e7f")
+"""Of languages that set no spaces between words."""
 
 FIRST_WORDS = frozenset(
     (
@@ -135,7 +150,9 @@ def fold(text: str) -> str:
 
 def is_in(small: str) -> bool:
     """Tell whether a word of labels is in a text, which is folded."""
-    return not WORDS.isdisjoint(WORD_RE.findall(small))
+    if not WORDS.isdisjoint(WORD_RE.findall(small)):
+        return True
+    return not small.isascii() and any(map(small.__contains__, WIDE_PHRASES))
 
 
 def of_today(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cleaner.reading import author, companion, label
 
@@ -15,6 +16,7 @@ AFTER_DATE = r"(?:(?<=[12]\d\d\d)|(?<=[:.h/]\d\d)|(?<=[\d ][ap]m)|(?<=[A-Z]T)|(?
 SPLIT = (
     r"\s*[|•·｜丨]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
     r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])|(?<=\d[ap]m)(?=[A-Z][a-z])"
+    r"|(?<=[AP]M)(?=\d)|(?<=\d[ap]m)\s+(?=[A-Z][a-z]+day \d)"
     r"|[\s)]+(?=(?i:get short url|\((?:edit|undo)\)))"
     rf"|[\s,(]+(?=(?i:{COLON_LABELS}): ?)"
     r"|(?<=[12]\d\d\d)\s+(?=in [A-Z])|[\s,]+(?=(?i:gespeichert|abgelegt|filed) (?:unter|under) \w)"
@@ -24,9 +26,10 @@ SPLIT = (
     rf"|{AFTER_DATE}[,\s]+(?=(?i:(?:posted )?(?:{author.PREPOSITIONS.replace(' ', '|')}):?) @?\w)"
 )
 SPLIT_RE = re.compile(SPLIT)
-LABEL_SPLIT_RE = re.compile(
-    rf"{SPLIT}|(?<!first)(?<!last)(?<!was)(?<!\band)[\s,(\[]+(?={label.PATTERN}\b)", re.IGNORECASE
-)
+GLUED = r"(?:(?<=[ecmpi][dsc]t)|(?<=\d[ap]m)|(?<=\d))(?=publi|updat|post|first|last)"
+"""`8:15 AM EDTUpdated`."""
+
+LABEL_RE = re.compile(rf"(?:^|(?<!was)[\s,(\[]+|{GLUED})(?P<label>{label.PATTERN})\b")
 MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
 """What sets a date off from words that are not understood."""
 
@@ -39,10 +42,14 @@ ASIDE_RE = re.compile(rf"^{ASIDE}[\s.•·|–-]+|[\s,(]+{ASIDE}$", re.IGNORECAS
 
 def cut(text: str) -> list[str]:
     """Return the parts of a line, without the marks around them."""
-    pattern = LABEL_SPLIT_RE if label.is_in(label.fold(text)) else SPLIT_RE
-    return [part for part in map(_trim, pattern.split(ASIDE_RE.sub("", text))) if part]
+    text = ASIDE_RE.sub("", text)
+    small = label.fold(text)
+    is_labelled = label.is_in(small) and len(small) == len(text)
+    starts = [found.start("label") for found in LABEL_RE.finditer(small)] if is_labelled else []
+    pieces = (text[start:end] for start, end in pairwise([0, *starts, len(text)]))
+    return [part for piece in pieces for part in map(_trim, SPLIT_RE.split(piece)) if part]
 
 
 def _trim(part: str) -> str:
-    part = part.strip(" ,]")
+    part = part.strip(" ,]").rstrip("([ ,")
     return part if "(" in part or "（" in part else part.rstrip(")）")

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 PUBLISHED = {
     "de": "veröffentlicht|erstveröffentlicht|erstveröffentlichung|veröffentlichung:|erschienen"
-    "|erstellt|eingestellt|publiziert|gepostet|online gestellt|online seit|hinzugefügt|verfasst"
-    "|geschrieben|stand:|datum:|datum |veröffentlichungsdatum|publikationsdatum|erscheinungsdatum"
-    "|erstellungsdatum|erscheinungstag|ausgabe vom|artikel vom|beitrag vom|meldung vom"
-    "|bericht vom|pressemitteilung vom|nachricht vom",
+    "|erstellt|eingestellt|publiziert|gepostet|geposted|online gestellt|online seit|hinzugefügt"
+    "|verfasst|geschrieben|stand:|datum:|datum |veröffentlichungsdatum|publikationsdatum"
+    "|erscheinungsdatum|erstellungsdatum|erscheinungstag|ausgabe vom|artikel vom|beitrag vom"
+    "|meldung vom|bericht vom|pressemitteilung vom|presseinformation vom|mitteilung vom|meldung:"
+    "|nachricht vom",
     "fr": "publié|publiée|publication:|mis en ligne|mise en ligne|posté|postée|diffusé|ajouté"
     "|paru le|parue le|parution:|rédigé|écrit le|créé le|date de publication|date de parution"
     "|date de création",
     "es": "publicado|publicada|publicación:|fecha de publicación|fecha:|creado el|creado:"
     "|subido el|redactado el|escrito el|divulgado|fecha de creación",
     "it": "pubblicato|pubblicata|pubblicazione:|data di pubblicazione|data pubblicazione|data:"
-    "|creato il|inserito il|postato|scritto il",
-    "pt": "postado|postada|publicação:|data de publicação|data da publicação|criado em|criada em"
-    "|divulgado|divulgada|inserido em",
+    "|creato il|creato:|inserito il|postato|scritto il",
+    "pt": "postado|postada|publicação:|data de publicação|data da publicação|criado em|criado:"
+    "|criada em|divulgado|divulgada|inserido em",
     "nl": "gepubliceerd|geplaatst|gepost|aangemaakt|geschreven|verschenen|toegevoegd"
     "|publicatiedatum|datum publicatie",
     "ca": "publicat|publicada|data de publicació|creat el",
@@ -54,10 +55,10 @@ PUBLISHED = {
     "|размещено|добавлено|создано|написано|дата добавления",
     "uk": "опубліковано|дата публікації|розміщено|додано|створено",
     "bg": "публикувано|публикувана|публикуван|дата на публикуване|добавено|добавена",
-    "ar": "نشر في|نُشر في|تم النشر في|تم النشر|نشرت في|نُشرت في|نشر بتاريخ|نشر|تاريخ النشر"
+    "ar": "نشر في|نُشر في|نُشر|تم النشر في|تم النشر|نشرت في|نُشرت في|نشر بتاريخ|نشر|تاريخ النشر"
     "|أضيف في|كتب في|التاريخ:",
     "fa": "تاریخ انتشار|منتشر شده در",
-    "he": "פורסם בתאריך|פורסם|תאריך פרסום|נוצר",
+    "he": "פורסם בתאריך|פורסם ב-|פורסם|תאריך פרסום|נוצר",
     "hi": "प्रकाशित|प्रकाशन तिथि|पब्लिश्ड|पब्लिश",
     "bn": "প্রকাশিত|প্রকাশ",
     "th": "เผยแพร่|วันที่",
@@ -119,12 +120,12 @@ UPDATED = {
     "|актуализирано|редактирано",
     "ar": "آخر تحديث|تم التحديث في|تم التحديث|تاريخ التحديث|تحديث|حدث في|عدل في",
     "fa": "آخرین به‌روزرسانی|به‌روزرسانی",
-    "he": "עודכן בתאריך|עודכן|עדכון אחרון",
+    "he": "עודכן בתאריך|עודכן ב-|עודכן|עדכון אחרון",
     "hi": "अपडेटेड|अपडेट|अंतिम अपडेट|आखरी अपडेट|अद्यतन|संशोधित",
     "bn": "আপডেট|হালনাগাদ",
     "th": "อัปเดต|อัพเดต|ปรับปรุงล่าสุด",
-    "zh": "更新时间|更新日期|更新于|最后更新|最近更新|最后修改|修改时间|修改日期|编辑于|更新"
-    "|更新時間|更新於|最後更新|修改時間|最後修改",
+    "zh": "更新时间|更新日期|更新于|最后更新|最后更新于|最近更新|最后修改|修改时间|修改日期"
+    "|编辑于|更新|更新時間|更新於|最後更新|最後更新於|修改時間|最後修改",
     "ja": "更新日時|最終更新日時|最終更新日|最終更新|更新日|修正日|改訂日|追記",
     "ko": "최종수정|최종업데이트|최종 업데이트|마지막 수정|수정시간|수정일|수정|업데이트",
 }
