@@ -72,6 +72,10 @@ READ = {
     "2:51pm Monday 19th June 2023 in News": {"date": "2023-06-19T14:51:00"},
     "Von Miller | June 19, 2023": {"date": "2023-06-19", "byline": "Von Miller"},
     "11.05.2023, 10:22 von herondrei": {"date": "2023-05-11T10:22:00", "byline": "herondrei"},
+    "Posted on: June 19, 2023 3:00 AM, by Orac": {
+        "date": "2023-06-19T03:00:00",
+        "byline": "Orac",
+    },
     "Today is June 19, 2023": {},
     "3 hours ago": {},
     "vor 3 Stunden": {},

@@ -10,22 +10,33 @@ from cleaner.reading import author, companion, label
 SOURCE_LABELS = """source quelle fonte fuente źródło источник джерело източник πηγή kaynak bron
 kilde källa lähde zdroj izvor forrás sursa sumber nguồn""".split()
 COLON_LABELS = f"{'|'.join(SOURCE_LABELS)}|{companion.LABELS}"
-AFTER_DATE = r"(?:(?<=[12]\d\d\d)|(?<=[:.h/]\d\d)|(?<=[\d ][ap]m)|(?<=[A-Z]T)|(?<=Uhr))"
+PREPOSITIONS = author.PREPOSITIONS.replace(" ", "|")
+AFTER_DATE = r"(?:(?<=[12]\d\d\d)|(?<=[:.h/]\d\d)|(?<=[\d ][apAP][mM])|(?<=[A-Z]T)|(?<=Uhr))"
 """Behind a year, a time or a zone."""
 
-SPLIT = (
-    r"\s*[|•·｜丨]\s*|\s+(?:/+|[–—-]+)\s+|\s+(?=\d{1,2}[ -]?min(?:ute)?s? read)"
-    r"|(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])|(?<=\d[ap]m)(?=[A-Z][a-z])"
-    r"|(?<=[AP]M)(?=\d)|(?<=\d[ap]m)\s+(?=[A-Z][a-z]+day \d)"
-    r"|[\s)]+(?=(?i:get short url|\((?:edit|undo)\)))"
-    rf"|[\s,(]+(?=(?i:{COLON_LABELS}): ?)"
-    r"|(?<=[12]\d\d\d)\s+(?=in [A-Z])|[\s,]+(?=(?i:gespeichert|abgelegt|filed) (?:unter|under) \w)"
-    r"|(?<=[a-z\d])(?=(?:Categories|Kategorien|Catégories|Categorías|Schlagwörter|Tags)\b)"
-    r"|\s+(?=来源|來源|出典|출처|[記记]者)|\s+(?=[\u4e00-\u9fff\uac00-\ud7a3]{2,5}\s?[:：])"
-    r"|(?<=[\u4e00-\u9fff])\s+(?=(?:19|20)\d\d[-年/.])|\s?[(（](?=(?:19|20)\d\d[-年/.])"
-    rf"|{AFTER_DATE}[,\s]+(?=(?i:(?:posted )?(?:{author.PREPOSITIONS.replace(' ', '|')}):?) @?\w)"
+SPLIT_RE = re.compile(
+    "|".join(
+        (
+            r"\s*[|•·｜丨]\s*",
+            r"\s+(?:/+|[–—-]+)\s+",
+            r"\s+(?=\d{1,2}[ -]?(?i:min(?:ute)?s? read))",
+            r"(?<=[12]\d\d\d)(?=[A-Z]|\s[A-Z][a-z]{2,8}\.? \d\d?, [12])",  # one day and another
+            r"(?<=\d[apAP][mM])(?=[A-Z][a-z])",
+            r"(?<=[AP]M)(?=\d)",
+            r"(?<=\d[apAP][mM])\s+(?=[A-Z][a-z]+day \d)",
+            rf"[\s,(]+(?=(?i:{COLON_LABELS}): ?)",
+            r"[\s)]+(?=(?i:get short url|\((?:edit|undo)\)))",
+            r"(?<=[12]\d\d\d)\s+(?=in [A-Z])",
+            r"[\s,]+(?=(?i:gespeichert|abgelegt|filed) (?:unter|under) \w)",
+            r"(?<=[a-z\d])(?=(?:Categories|Kategorien|Catégories|Categorías|Schlagwörter|Tags)\b)",
+            r"\s+(?=来源|來源|出典|출처|[記记]者)",
+            r"\s+(?=[\u4e00-\u9fff\uac00-\ud7a3]{2,5}\s?[:：])",
+            r"(?<=[\u4e00-\u9fff])\s+(?=(?:19|20)\d\d[-年/.])",
+            r"\s?[(（](?=(?:19|20)\d\d[-年/.])",
+            rf"{AFTER_DATE}[,\s]+(?=(?i:(?:posted )?(?:{PREPOSITIONS}):?) @?\w)",
+        )
+    )
 )
-SPLIT_RE = re.compile(SPLIT)
 GLUED = r"(?:(?<=[ecmpi][dsc]t)|(?<=\d[ap]m)|(?<=\d))(?=publi|updat|post|first|last)"
 """`8:15 AM EDTUpdated`."""
 
