@@ -109,3 +109,10 @@ def test_an_agency_under_two_names_is_no_conflict() -> None:
     ]
     assert settle(edits) == ({"source": "Associated Press"}, [])
     assert settle([*edits, moved("header.byline", "source", "AFP")])[1]
+
+
+def test_what_a_signed_line_below_the_story_says_is_no_date_of_the_story() -> None:
+    story = "The ferry between the two islands will sail again on Monday, the company said."
+    document = Pipeline.default().clean(f"{story}\n\nPosted by Ines on June 19, 2023")
+    assert document.text.strip() == story
+    assert "date" not in document.metadata

@@ -58,7 +58,8 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
         if _is_below_story(text, line) and any(map(is_prose, text.pieces[:number])):
             start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
-            yield Proposal(start, line.end, after, "a line below the story", reading.moved)
+            moved = () if "byline" in dict(reading.moved) else reading.moved  # maybe a comment's
+            yield Proposal(start, line.end, after, "a line below the story", moved)
 
 
 @rule("header.today", gate=LABEL_START)
