@@ -6,7 +6,6 @@ Hyperscan finds thousands of them in one go, at a gigabyte a second, and where t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
@@ -46,7 +45,13 @@ GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(11, 
 GLUED_NUMBER, BROKEN_WORD, OPEN_END, QUOTED_END, CURLY_QUOTE = range(15, 20)
 """Marks and white space that stand out of place, and characters that English does without."""
 
-STRANGE_RE = re.compile(rf"[^\n -~{''.join(map(re.escape, sorted(HARMLESS_CHARS)))}]")
+USUAL_BYTES = "".join(USUAL_CHARS).encode()
+
+
+def strange_chars(text: str) -> frozenset[str]:
+    """Return the characters of a text that are STRANGE."""
+    left = text.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
+    return frozenset(left.decode("utf-8", "surrogatepass")) - HARMLESS_CHARS
 
 
 class _Built(NamedTuple):

@@ -144,7 +144,7 @@ class Text(str):
     @fact
     def strange(self) -> frozenset[str]:
         """The characters that clean English news does without."""
-        return frozenset(scan.STRANGE_RE.findall(self) if scan.STRANGE in self.signs else ())
+        return scan.strange_chars(self) if scan.STRANGE in self.signs else frozenset()
 
     @fact
     def head(self) -> tuple[Line, ...]:

@@ -217,13 +217,15 @@ class LineTable:
 
         Of long lines the marks count as well, because only patterns and templates match them.
         """
-        limits, short, long = self._limits, self._short, self._long
+        limits, short, long, starts = self._limits, self._short, self._long, self._long_starts
         near = []
         for number, line in text.filled:
             size = len(line)
             if size > MAX_PHRASE_CHARS:
                 key = line[:KEY_CHARS].lower()
-                if key in long or key[0] in MARKS or self._may_begin_long(key):
+                word = key.partition(" ")[0]
+                may_begin = word in starts and key.startswith(starts[word])
+                if may_begin or key in long or key[0] in MARKS:
                     near.append((number, line))
                 continue
             key = line[:KEY_CHARS].lower() if size >= KEY_CHARS else f"{line.lower()} "
@@ -243,10 +245,6 @@ class LineTable:
         if head[:1].isdigit() and head[0] in self._short:
             return True
         return head.startswith(self._short.get(head.partition(" ")[0], ()))
-
-    def _may_begin_long(self, key: str) -> bool:
-        """Tell whether a pattern begins as a long line does, with a short word."""
-        return key.startswith(self._long_starts.get(key.partition(" ")[0], ()))
 
     def _find(self, line: str) -> list[tuple[AddedRule, str]]:
         """Return the rules that match a line, and by which of their entries."""

@@ -62,6 +62,9 @@ LABEL_RE = re.compile(
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
+LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy")
+"""One of these is in what announces a credit."""
+
 PLURAL_RE = re.compile(r"s ?:")
 NAME_RE = re.compile(
     rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)"
@@ -93,10 +96,12 @@ SURPLUS_RE = re.compile(
     r"(?<=[)\]]) / [A-Z .-]+$"
     r"| (?:Acquire Licensing Rights|EDITORIAL USE ONLY|TPX IMAGES OF THE DAY|TOPSHOT)\b.*$"
 )
-"""What agencies print behind a credit."""
+SURPLUS = (" / ", "Acquire", "EDITORIAL", "TPX", "TOPSHOT")
+"""What agencies print behind a credit, and signs of it."""
 
 MAX_CREDIT_CHARS = 120
 MAX_NAME_WORDS = 12
+MAX_CLOSING_CHARS = 60
 SENTENCE_ENDS = frozenset(".!?)]”\"'’|")
 SEPARATORS = " |–—-"
 
@@ -114,7 +119,8 @@ class Credit(NamedTuple):
 
 def find_credit(line: str) -> Credit | None:
     """Return the credit that ends ``line``, which has no white space at its end."""
-    line = SURPLUS_RE.sub("", line)
+    if any(map(line.__contains__, SURPLUS)):
+        line = SURPLUS_RE.sub("", line)
     credit = _find_last(line)
     if credit and credit.is_sure:
         before = _find_last(line[: credit.text_end].rstrip(SEPARATORS))
@@ -181,6 +187,9 @@ def _is_joined(words: str) -> bool:
 
 
 def _after_label(line: str) -> Credit | None:
+    tail = line[-MAX_CREDIT_CHARS:].lower()
+    if not any(map(tail.__contains__, LABEL_WORDS)):
+        return None
     for label in LABEL_RE.finditer(line, max(0, len(line) - MAX_CREDIT_CHARS)):
         who = line[label.end() :]
         before = line[: label.start()].rstrip(SEPARATORS)
@@ -246,13 +255,13 @@ def _skip_words(first: str) -> int:
 
 
 def _sole(line: str) -> Credit | None:
-    closing = CLOSING_RE.search(line)
+    closing = CLOSING_RE.search(line, max(0, len(line) - MAX_CLOSING_CHARS))
     if closing:
         who = closing["who"]
         name, _, file = who.partition("/")
         is_sure = bool(file) or name.endswith("PHOTO") or "/" in closing[0]
         return Credit(closing.start(), who, is_sure) if is_agency(name) else None
-    copyright_line = COPYRIGHT_RE.search(line)
+    copyright_line = COPYRIGHT_RE.search(line) if "Copyright " in line else None
     if copyright_line:
         return Credit(copyright_line.start(), copyright_line["who"], True)
     start = max(line.rfind(end) for end in (". ", "| ", ") ", "” ", '" ')) + 2
