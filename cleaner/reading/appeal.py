@@ -16,14 +16,15 @@ from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, story_tail
 from cleaner.text import Line, Text
 
-MAX_CHARS = 240
-POINTS_OF_WARE = 3
+MAX_CHARS = 260
+POINTS_OF_WARE, POINTS_OF_CALL, POINTS_OF_LABEL = 3, 2, 2
 MIN_POINTS, WORDS_A_POINT = 4, 3
 MIN_LAST_POINTS, WORDS_A_LAST_POINT = 3, 5
 """So many points a line needs, and more where it is longer: one for so many words. Under the last
 paragraph of a story, and in the last lines of a text, fewer will do."""
 
 LAST_LINES = 2
+LETTER = "ewsletter"
 
 PARTS = "newsletter|bookmark|paywall|podcast|affiliate|inbox|cookies"
 PHRASES = """
@@ -44,6 +45,37 @@ PHRASES = """
     subscribe to our|subscribers|with a friend|donate to our|reprints|javascript|clicking here
     click here|our site|our stories|email us|write to us|hear from you|your support|your donation
     our channel|our page
+    daily digest|weekly digest|news digest|mailing list|email list|your email|email address
+    opt out|free account|create an account|create a free|register for free|register now
+    sign me up|cancel anytime|cancel any time|cancel at any time|digital subscription
+    annual subscription|digital access|subscribe to|subscribe for|subscribe here|subscribe and
+    subscribing|subscriptions
+    full access|ad-free|exclusive content|members-only|premium content|become a member
+    become a supporter|become a subscriber|our members|our supporters|our community
+    our channels|our social|our facebook|our twitter|our instagram|our youtube|our whatsapp
+    our telegram|our discord|our mobile|our reporters|our editors|our newsletters|our terms
+    our privacy|our cookie|our affiliate|our partners|our sponsors|our advertisers|our podcast
+    our exclusives|our forum|our forums|our contributors|our live blog|our events page
+    whatsapp channel|whatsapp group|telegram channel|youtube channel|facebook page
+    facebook group|google news|apple news|app store|google play|download the|download our
+    mobile app|ios and android|iphone or android|iphone and android|wherever you get
+    wherever you listen|apple podcasts|listen here|full story|full article|original article
+    read more|more stories|more news|more articles
+    top stories|best stories|biggest stories|great stories|latest stories|latest headlines
+    latest updates|breaking news|live updates|join the conversation|have your say|let us know
+    get in touch|in the comments|your thoughts below|share your story|share your stories
+    share your thoughts|share your views|share this|support our|support us|support local
+    support independent|support quality|local journalism|quality journalism|nonprofit newsroom
+    nonprofit journalism|tax-deductible|chip in|make a donation|donate now|donate today
+    your gift|your membership|your generosity|sponsored|advertisement|advertising partners
+    partner offers|marketing emails|promo code|discount code|use code|special offers
+    limited time|shop now|buy now|order now|click the|click on|click to|tap the|tap to
+    button below|link below|links below|form below|link in bio|scroll down|scroll to
+    scrolling|keep reading|continue reading|third-party|opens in a new|opens in new|new window
+    ad blocker|adblocker|recaptcha|not a robot|terms apply|conditions apply|get started
+    learn more|find out more|free guide|free newsletter|weekly email|daily email|hate spam
+    email newsletter|trusted partners|never miss|don't miss|audio version
+    video player|photo gallery|our archives|republish|our stock|our shop|our store|your postcode
 """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""
 
@@ -52,14 +84,15 @@ def _forms() -> Iterator[str]:
     for part in PARTS.split("|"):
         yield from (part[1:], part.upper())
     for phrase in filter(None, PHRASES.replace("\n    ", "|").strip().split("|")):
-        yield from (f" {phrase}", f"\n{phrase.capitalize()}", phrase.upper(), phrase.title())
+        start = phrase.capitalize()
+        yield from (f" {phrase}", f" {start}", f"\n{start}", phrase.upper(), phrase.title())
 
 
 WARES = tuple(dict.fromkeys(_forms()))
 ALL_WARES = frozenset(WARES)
 """The wares of a site, as they stand in a text, whatever their case."""
 
-SHORT_WORDS = 5
+SHORT_WORDS, MIN_SPACES = 5, 2
 READER_RE = re.compile(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
 
@@ -76,13 +109,50 @@ WEAK_RE = re.compile(
 TELLS_RE = re.compile(
     r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
     r"|were|had|did|who|whose|because|percent|million|billion|would|police|court|president|government"
-    r"|officials?|minister|reported|announced|since|used to|has been|have been)\b|[$£€]\d|:$",
+    r"|officials?|minister|reported|announced|since|used to|has been|have been)\b",
     re.IGNORECASE,
 )
-"""What tells of others, of what has been, of prices; or leads to what follows."""
+"""What tells of others, and of what has been."""
+
+PRICED_RE = re.compile(r"[$£€]\d|:$")
+"""A price, or what leads to what follows: a call may have it."""
+
+NOT_OURS_RE = re.compile(r"^[A-Z][\w.’' -]{1,25}: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w")
+"""What somebody says in an interview, and an address: a source has them too."""
+
+LABEL_SPACES = 10
+LABEL_RE = re.compile(
+    r"^[^.!?]*\b(?:newsletters?|(?:daily|weekly|morning|evening|e-?mail) (?:digest|briefing"
+    r"|bulletin|roundup|email|update|alerts?)|email alerts|news alerts|video of the day)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+"""The name of a letter that a site sends: no sentence, and not long."""
+
+MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
 
 LISTED_RE = re.compile(r"\s*\d+[.)] ")
 STARTS_RE = re.compile(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
+CALL_RE = re.compile(
+    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and ))(?:please )?(?:add|be|become|browse|buy|check|click|comment"
+    r"|contact|continue|discover|donate|don['’]t miss|download|e-?mail|enjoy(?:ing)?|enter|explore"
+    r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
+    r"|like (?:what|this)|liked|listen|log|looking|love|make|manage|never miss|new[!:]|on the go"
+    r"|read|receive|register|reply|report|save|scroll|see|send|share|shop|sign|start|stay|submit"
+    r"|subscribe|support|take|tap|tell us|thank you|thanks|try|tune|turn|unlock|upgrade|view|visit"
+    r"|vote|want|watch|we hate|we['’]ll|write)\b",
+    re.IGNORECASE,
+)
+"""How a call to the reader begins, at the start of a line or of a part of it."""
+
+SENTENCE_CHARS = 60
+SENTENCE_RE = re.compile(r"(?<=[.!?]) (?=\S)")
+SAYS_RE = re.compile(
+    rf"{READER_RE.pattern}|{WEAK_RE.pattern}|{CALL_RE.pattern}|{PARTS}|newsroom|journalism|reprints"
+    r"|\bmore\b|\bsubscri",
+    re.IGNORECASE,
+)
+"""Of the reader or of the site each long sentence speaks."""
+
 QUOTES = frozenset(DOUBLE_QUOTES)
 
 
@@ -97,11 +167,18 @@ def find_appeals(text: Text) -> Iterator[Line]:
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
     first = text.filled[0][0]
+    is_told = any(
+        LETTER in text.lines[number].text and TELLS_RE.search(text.lines[number].text)
+        for number in wares
+    )
     for number, count in sorted(wares.items()):
         line = text.lines[number]
         is_own = number == first or is_post(line.text) or LISTED_RE.match(line.text)
-        if not is_own and is_appeal(line.text.strip(), count, is_last=number >= tail):
-            yield line
+        if is_own or not is_appeal(
+            line.text.strip(), count, is_last=number >= tail, is_told=is_told
+        ):
+            continue
+        yield line
 
 
 def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:
@@ -109,12 +186,29 @@ def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:
     return any(is_prose(line) and number not in wares for number, line in text.filled)
 
 
-def is_appeal(line: str, wares: int, *, is_last: bool = False) -> bool:
-    """Tell whether a line with so many wares in it is of them and of the reader, end to end."""
+def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = False) -> bool:
+    """Tell whether a line with so many wares in it is of them and of the reader, end to end.
+
+    ``is_told``: the story itself tells of such wares, so a label of them may be its own.
+    """
     if not 0 < len(line) <= MAX_CHARS or QUOTES.intersection(line) or not STARTS_RE.match(line):
         return False
-    least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
-    if not is_last and line.count(" ") >= SHORT_WORDS and not READER_RE.search(line):
+    spaces = line.count(" ")
+    calls = CALL_RE.findall(line)
+    is_called = bool(calls) and bool(CALL_RE.match(line.lstrip(MARKS)))
+    is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
+    if spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False
-    points = POINTS_OF_WARE * wares + len(WEAK_RE.findall(line))
-    return points >= max(least, line.count(" ") / words) and not TELLS_RE.search(line)
+    least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
+    if not (is_last or is_called or is_label or spaces < SHORT_WORDS or READER_RE.search(line)):
+        return False
+    points = POINTS_OF_WARE * wares + POINTS_OF_CALL * len(calls) + len(WEAK_RE.findall(line))
+    points += POINTS_OF_LABEL * is_label
+    if points < max(least, spaces / words):
+        return False
+    if TELLS_RE.search(line) or (PRICED_RE.search(line) and not (is_called and "ubscri" in line)):
+        return False
+    return not NOT_OURS_RE.search(line) and all(
+        len(sentence) < SENTENCE_CHARS or SAYS_RE.search(sentence)
+        for sentence in SENTENCE_RE.split(line)
+    )

@@ -96,6 +96,13 @@ TRADE_RE = re.compile(
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
     r"|founder|blogger|CEO|chairman|[Ll]eader)\b"
 )
+WRITER_RE = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){1,2}(?P<surname>[A-Z][\w'’-]+) is an? (?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
+    r"(?:writer|reporter|columnist|correspondent|journalist|editor|contributor|blogger|producer"
+    r"|editorial assistant|intern)\b(?! who)[^!?\"“”]{0,200}"
+)
+"""The commonest way to say who wrote; a profile would tell more of its own man's trade."""
+
 REACH_RE = re.compile(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
     r"|[Tt]weets? (?:at )?@|on Twitter\b|can be reached|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w"
@@ -153,8 +160,10 @@ def _is_all_box(line: str) -> bool:
     return all(right - left <= MAX_WORDLESS_CHARS for left, right in pairwise(places))
 
 
-def is_bio(line: str) -> bool:
-    """Whether a line tells who wrote: set apart by a mark, or with a way to reach the writer."""
+def is_bio(line: str, story: str = "") -> bool:
+    """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
+    a trade of writers and a name that the ``story`` above it does not have.
+    """
     found = BIO_RE.fullmatch(line)
     if not found or SPEECH_RE.search(line):
         return False
@@ -164,4 +173,7 @@ def is_bio(line: str) -> bool:
     if not trade:
         return False
     is_apart = bool(found["mark"]) and trade.start() <= MAX_TRADE_OFFSET
-    return is_apart or bool(REACH_RE.search(found["what"]))
+    if is_apart or REACH_RE.search(found["what"]):
+        return True
+    writer = WRITER_RE.fullmatch(line) if story else None
+    return writer is not None and writer["surname"] not in story

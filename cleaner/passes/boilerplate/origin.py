@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import furniture, pointer
+from cleaner.reading import closing, furniture, pointer
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -35,17 +35,47 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
     last = text.pieces[-1]
-    if is_prose(last) and not (" is " in last and furniture.is_bio(last.strip())):
+    if is_prose(last) and not (
+        " is " in last and furniture.is_bio(last.strip(), text[: -len(last)])
+    ):
         return
     bios = []
     for line in last_lines(text):
-        if " is " in line.text and furniture.is_bio(line.text.strip()):
+        if " is " in line.text and furniture.is_bio(line.text.strip(), text[: line.start]):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
         elif line.text[:1] in furniture.LIST_MARKS:
             return
         elif is_prose(line.text):
             break
     yield from bios
+
+
+@rule("boilerplate.closing-note", language="en")
+def closing_note(text: Text) -> Iterator[Proposal]:
+    """A line under a story that begins with its text, its views, or the house that made it.
+
+    Why: sites close a story with where it was printed first, whose views it holds, who they are
+    and how to write to them.
+    Before: ``This article was produced with the support of the Harbour Fund.``
+    After: nothing
+    Keeps: corrections; ``The views of the harbour are fine, she said.``
+    """
+    # No literal tells such lines from others, but how they begin does, and only the last are asked.
+    for line in closing.find_closing(text):
+        yield Proposal(line.start, line.after, "", "speaks of the text above it")
+
+
+@rule("boilerplate.closing-plea", gate=Gate.any(*closing.SIGNS), language="en")
+def closing_plea(text: Text) -> Iterator[Proposal]:
+    """A line under a story on the terms of its use, or on what the site lives on.
+
+    Why: sites close a story with its licence, with what its writers own, and with a plea for money.
+    Before: ``Without shareholders, we depend on you: give as little as $2.``
+    After: nothing
+    Keeps: ``He asked for permission to print it.``
+    """
+    for line in closing.find_pleas(text):
+        yield Proposal(line.start, line.after, "", "the terms of its use, or a plea for money")
 
 
 @rule("boilerplate.editing-note", gate=Gate.any("dited by ", "Editing by "))

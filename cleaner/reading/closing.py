@@ -1,0 +1,188 @@
+"""What stands under a story and speaks of its text: where it was printed, whose views it holds.
+
+Such a line names the text (this article, these views) or the house that made it, and says of it
+what no story says of itself. It is looked for from the last line up, to the story's last paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from cleaner.chars import DOUBLE_QUOTES
+from cleaner.reading.story import is_prose, last_lines
+from cleaner.text import Line, Text
+
+MAX_CHARS = 900
+MAX_LINES = 8
+
+
+def _either(*lines: str) -> str:
+    return f"(?:{'|'.join(lines)})"
+
+
+PIECE = _either(
+    "article|story|post|column|essay|piece|op-ed|commentary|excerpt|dispatch|feature|editorial",
+    "blog|newsletter|podcast|episode|transcript|translation|content|reporting|coverage|material",
+    "interview|review|analysis|guide|series|project|investigation|video|fact[- ]check",
+)
+MADE = _either(
+    "(?:originally|first|previously|initially|also|simultaneously) (?:appeared|appears|published)",
+    "(?:originally|first|previously|initially|also) (?:posted|printed|ran|written|reported|aired)",
+    r"appear(?:s|ed) (?:in|on|at|here|as|first)|ran (?:in|on) the|(?:re)?printed|republished",
+    r"(?:re)?published (?:in|on|by|with|under|here|from|through|as part)|reproduced|syndicated",
+    "adapted|excerpted|translated|cross-posted|distributed by|supplied by|provided by|produced",
+    "co-produced|made possible|funded|underwritten|supported|sponsored|generated|auto-generated",
+    r"brought to you|created (?:and \w+ )?(?:by|in|for)|written (?:by|for|with)|reviewed by",
+    r"fact[- ]checked|edited (?:for|by|and condensed)|condensed|copyright(?:ed)?|licensed",
+    r"subject to|protected by|not been (?:edited|reviewed|verified)|part of (?:an?|the|our) .*",
+    "an? (?:opinion|paid|sponsored|partner|collaboration|partnership|joint|weekly|regular)",
+    "an? (?:excerpt|commentary|rush|automated|transcript|guest|syndicated|free|press release)",
+    "an? (?:version|preview|adaptation|edited|advertising)|may contain|contains? affiliate",
+    "for (?:informational|general|educational|information) purposes|reflects?|free to read",
+    "not (?:intended|meant|financial|legal|medical|investment)|free for|available (?:in|to)",
+    "do(?:es)? not (?:necessarily|constitute|reflect|represent)",
+)
+OF_TEXT = (
+    rf"\W*(?:this is an? (?:[\w-]+ ){{0,4}}{PIECE}\W*$"
+    r"|(?:(?:note|editor['’]s note|disclaimer|disclosure): ?)?(?:this|these|all|our|the (?:above"
+    r"|following|original)|a (?:\w+ )?version of (?:this|the)|(?:parts|portions) of this)"
+    rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
+)
+REPRINTED = (
+    r"\W*(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
+    r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
+    r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
+    r"|read the original|content (?:provided|supplied))\b"
+    r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
+)
+VIEWS = (
+    r"\W*(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
+    r".{0,80}?\b(?:are (?:solely |strictly |entirely )?(?:his|her|their|my|the author|those of)"
+    r"|(?:are|is) (?:the (?:author|writer|columnist)['’]?s|personal|not those)"
+    r"|expressed (?:are|here|in this|by (?:the author|contributors|columnists|writers))"
+    r"|(?:do|does|may|might) not (?:necessarily )?(?:reflect|represent|coincide))"
+)
+ANYWHERE = _either(
+    r"\bnot necessarily (?:reflect|represent|those of|the (?:views?|opinions?))",
+    r"\bviews (?:are )?personal\b|\bwith (?:the )?(?:kind |express |written )*permission\b",
+    r"\bcreative commons\b|\bunder (?:a|an|the) (?:CC|license)\b|\bdisclosure policy\b",
+    r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
+    r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
+    r"\b(?:has|have|holds?) (?:no )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
+    r"\bautomated transcript\b",
+    r"\b(?:transcript|translation|captions?|summary) (?:may|might|can) contain (?:\w+ )?errors",
+)
+HOUSE = (
+    r"\W{0,3}(?:[Aa]bout [\w ]{2,30}: ?)?(?:The |At )?"
+    r"[A-Z][\w.'’&,-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and|&|on|in|at)){0,7},? (?:is|are) "
+    r"(?:an?|the|part of|supported by|funded by|made possible|published by|owned by|produced by)"
+    r" (?:[\w'’,-]+ ){0,9}?(?:nonprofit|not-for-profit|non-profit|non-?partisan|newsrooms?"
+    r"|news(?! conference| of)|journalism|reader-supported|reader-funded|member-supported"
+    r"|independent media|media (?:outlet|organi[sz]ation)|publication|newsletter|podcast|blog"
+    r"|(?:online|digital) magazine|wire service)\b"
+)
+PLEA = (
+    r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
+    r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
+    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible)\b"
+)
+APPEAL = (
+    r"\b(?:open to (?:all|everyone)|free (?:for|to) (?:all|everyone|read)|available for everyone"
+    r"|keep (?:our|this) (?:\w+ ){0,3}(?:free|open|going|independent)"
+    r"|(?:our|quality|independent|local|trustworthy|fearless|investigative|accountability|nonprofit"
+    r"|public[- ]interest|public service|fact-based|high-impact|honest) (?:\w+[- ]){0,2}journalism"
+    r"|your (?:support|donation|contribution|gift|subscription|membership|generosity|help)"
+    r"|every (?:contribution|donation|gift))"
+)
+MONEY_RE = re.compile(
+    r"\b(?:support|donat\w+|contribut\w+|subscri\w+|give|gift|fund\w*|free|pay|power\w*|member\w*"
+    r"|join|independen\w+|trust|journalism)\b",
+    re.IGNORECASE,
+)
+CALL = (
+    r"\W*(?:to (?:contact|reach|email|e-mail|write to|respond to|comment on|submit|suggest|report"
+    r"|send|subscribe|sign up|advertise|pitch)|(?:please )?(?:send|submit|e-?mail|address|direct"
+    r"|forward|pitch|contact|reach|write|share|text|call|follow|tweet|message|comments?|questions?"
+    r"|letters|tips?|corrections?|feedback|got|have|do you|are you|did you|has your|want|would you"
+    r"|if you|hello|we (?:want|would|welcome|love|value|encourage)|we['’](?:d|re)|you (?:can|may)"
+    r"|let (?:us|me)|tell (?:us|me)|readers|[\w' -]{0,40}is a series))\b"
+)
+ANSWER = (
+    r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\blet us know\b|\bget in touch\b"
+    r"|\bhear from you\b|\bcomments? (?:below|section)\b|\bin the comments\b"
+    r"|\bthe (?:author|reporter|editor|writer|newsroom)s?\b.{0,40}(?:story|article|:|@|at)"
+    r"|\bour (?:letters|opinion|comments?|submission|guidelines|newsroom|newsdesk|team|reporters?"
+    r"|editors?|tips?|forums?|website|site|facebook|page|archive|inbox)\b"
+    r"|\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
+    r"|feedback|tips?|questions?|email|news|opinions?)\b"
+)
+TELLS_RE = re.compile(
+    r"\b(?:said|says|told|he|she|his|her|police|court|minister|officials?)\b", re.IGNORECASE
+)
+CORRECTS_RE = re.compile(
+    r"\b(?:correct(?:ed|s|ion:)|incorrect\w*|misstated|misspelled|misidentified|amended|clarif\w+"
+    r"|error in|(?:earlier|previous) version)\b",
+    re.IGNORECASE,
+)
+"""A correction is a part of the story."""
+
+QUOTES = frozenset(DOUBLE_QUOTES)
+TEXT_RE, VIEWS_RE = re.compile(_either(OF_TEXT, REPRINTED, VIEWS), re.I), re.compile(VIEWS, re.I)
+HOUSE_RE = re.compile(HOUSE)
+CALL_RE, ANSWER_RE = re.compile(CALL, re.I), re.compile(ANSWER, re.I)
+ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
+MONEY_WORDS = 2
+
+SIGNS = tuple(
+    "necessarily|permission|ommons|under license|disclosure policy|republish|own shares"
+    "|affiliations|positions in|position in|utomated transcript|may contain|can contain"
+    "|might contain|iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire"
+    "|shareholders|eader-supported|eader-funded|eader supported|eader funded|eaders like you"
+    "|ecome a |deductible|journalism|Journalism|our support|our donation|our contribution|our gift"
+    "|our subscription|our membership|our generosity|our help|very contribution|very donation"
+    "|very gift|for everyone|to everyone|to all|for all|to read|the CC|a CC|an CC".split("|")
+)
+"""One of these is in every line that is told by what stands within it."""
+
+
+def find_closing(text: Text) -> Iterator[Line]:
+    """Find the lines under a story that begin as one on its text or on its house does."""
+    yield from _take_last(text, is_closing)
+
+
+def find_pleas(text: Text) -> Iterator[Line]:
+    """Find the lines under a story that have the words of a licence or of a plea in them."""
+    yield from _take_last(text, is_plea)
+
+
+def _take_last(text: Text, is_ours: Callable[[str], bool]) -> Iterator[Line]:
+    found: list[Line] = []
+    for number, line in enumerate(last_lines(text)):
+        if number < MAX_LINES and is_ours(line.text.strip()):
+            found.append(line)
+        elif number >= MAX_LINES or is_prose(line.text):
+            yield from found
+            return
+
+
+def is_closing(line: str) -> bool:
+    """Tell whether a line begins as one that speaks of the text above it, or of its house."""
+    if TEXT_RE.match(line):
+        return _is_sober(line) or (QUOTES.isdisjoint(line) and bool(VIEWS_RE.match(line)))
+    is_ours = HOUSE_RE.match(line) or (CALL_RE.match(line) and ANSWER_RE.search(line))
+    return bool(is_ours) and QUOTES.isdisjoint(line) and _is_sober(line)
+
+
+def is_plea(line: str) -> bool:
+    """Tell whether a line says under what terms the text may be used, or asks for money."""
+    if ANYWHERE_RE.search(line):
+        return _is_sober(line)
+    words = {word.lower() for word in MONEY_RE.findall(line)}
+    is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
+    return bool(is_ours) and QUOTES.isdisjoint(line) and _is_sober(line)
+
+
+def _is_sober(line: str) -> bool:
+    """Tell whether a line neither tells of others nor corrects the story."""
+    return len(line) <= MAX_CHARS and not (TELLS_RE.search(line) or CORRECTS_RE.search(line))
