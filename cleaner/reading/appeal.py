@@ -80,17 +80,17 @@ PHRASES = """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""
 
 
-def _forms() -> Iterator[str]:
-    for part in PARTS.split("|"):
-        yield from (part[1:], part.upper())
-    for phrase in filter(None, PHRASES.replace("\n    ", "|").strip().split("|")):
-        start = phrase.capitalize()
-        yield from (f" {phrase}", f" {start}", f"\n{start}", phrase.upper(), phrase.title())
+def _forms() -> Iterator[tuple[str, str]]:
+    for phrase in f"{PARTS}|{PHRASES}".replace("\n    ", "|").split("|"):
+        for form in filter(None, {phrase.strip(), phrase.strip().upper(), phrase.strip().title()}):
+            yield form[1:], form[0]
 
 
-WARES = tuple(dict.fromkeys(_forms()))
+FIRST_LETTERS = {ware: letter.lower() for ware, letter in _forms()}
+WARES = tuple(sorted(FIRST_LETTERS))
 ALL_WARES = frozenset(WARES)
-"""The wares of a site, as they stand in a text, whatever their case."""
+"""The wares of a site, as they stand in a text, without their first letters, which have two cases:
+what is looked for is a third of what it would be with them."""
 
 SHORT_WORDS, MIN_SPACES = 5, 2
 READER_RE = re.compile(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
@@ -161,8 +161,15 @@ def find_appeals(text: Text) -> Iterator[Line]:
     wares, starts = Counter[int](), text.line_starts
     signs = text.signs
     for ware in ALL_WARES.intersection(signs):
-        shift = ware.startswith("\n")
-        wares.update({bisect_right(starts, offset + shift) - 1 for offset in signs[ware]})
+        letter = FIRST_LETTERS[ware]
+        wares.update(
+            {
+                bisect_right(starts, offset) - 1
+                for offset in signs[ware]
+                if text[offset - 1 : offset].lower() == letter
+                and not text[max(offset - 2, 0) : offset - 1].isalpha()
+            }
+        )
     if not wares or not _is_with_story(text, wares):
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])

@@ -66,7 +66,7 @@ VIEWS = (
 ANYWHERE = _either(
     r"\bnot necessarily (?:reflect|represent|those of|the (?:views?|opinions?))",
     r"\bviews (?:are )?personal\b|\bwith (?:the )?(?:kind |express |written )*permission\b",
-    r"\bcreative commons\b|\bunder (?:a|an|the) (?:CC|license)\b|\bdisclosure policy\b",
+    r"\bcreative commons\b|\bunder (?:a|the) CC\b|\bdisclosure policy\b",
     r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
     r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
     r"\b(?:has|have|holds?) (?:no )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
@@ -135,13 +135,15 @@ ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE,
 MONEY_WORDS = 2
 
 SIGNS = tuple(
-    "necessarily|permission|ommons|under license|disclosure policy|republish|own shares"
+    "necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares"
     "|affiliations|positions in|position in|utomated transcript|may contain|can contain"
     "|might contain|iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire"
     "|shareholders|eader-supported|eader-funded|eader supported|eader funded|eaders like you"
     "|ecome a |deductible|journalism|Journalism|our support|our donation|our contribution|our gift"
     "|our subscription|our membership|our generosity|our help|very contribution|very donation"
-    "|very gift|for everyone|to everyone|to all|for all|to read|the CC|a CC|an CC".split("|")
+    "|very gift|for everyone|to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC".split(
+        "|"
+    )
 )
 """One of these is in every line that is told by what stands within it."""
 
