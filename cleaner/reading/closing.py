@@ -135,15 +135,17 @@ ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE,
 MONEY_WORDS = 2
 
 SIGNS = tuple(
-    "necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares"
-    "|affiliations|positions in|position in|utomated transcript|may contain|can contain"
-    "|might contain|iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire"
-    "|shareholders|eader-supported|eader-funded|eader supported|eader funded|eaders like you"
-    "|ecome a |deductible|journalism|Journalism|our support|our donation|our contribution|our gift"
-    "|our subscription|our membership|our generosity|our help|very contribution|very donation"
-    "|very gift|for everyone|to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC".split(
-        "|"
-    )
+    """
+    necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares
+    affiliations|positions in|position in|utomated transcript|may contain|can contain|might contain
+    iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire|shareholders
+    eader-supported|eader-funded|eader supported|eader funded|eaders like you|ecome a |deductible
+    journalism|Journalism|our support|our donation|our contribution|our gift|our subscription
+    our membership|our generosity|our help|very contribution|very donation|very gift|for everyone
+    to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
 )
 """One of these is in every line that is told by what stands within it."""
 
