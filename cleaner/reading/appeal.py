@@ -75,6 +75,15 @@ PHRASES = """
     ad blocker|adblocker|recaptcha|not a robot|terms apply|conditions apply|get started
     learn more|find out more|free guide|free newsletter|weekly email|daily email|hate spam
     email newsletter|trusted partners|never miss|don't miss|audio version
+    sign-in|registering for|have an account|logged in|unlimited online|online access|any device
+    with one account|epaper|e-paper|electronic replica|print subscriber|digital package
+    first month|premium subscription|gift subscription|promotional offers|offers from
+    exclusive offers|virtual events|our content|our latest content|our latest news
+    our latest stories|our best stories|our best coverage|our top stories|delivered weekly
+    delivered to you|fearless journalism|original reporting|trending news|news feed
+    authors and topics|earn us a|through us|daily newsletter|free roundup|round-up of
+    commenting community|our commenting|our homepage|your feedback|your home screen
+    preferred source|our rss|our latest issue|new subscribers|current subscribers
     video player|photo gallery|our archives|republish|our stock|our shop|our store|your postcode
 """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""
@@ -117,7 +126,14 @@ TELLS_RE = re.compile(
 PRICED_RE = re.compile(r"[$£€]\d|:$")
 """A price, or what leads to what follows: a call may have it."""
 
-NOT_OURS_RE = re.compile(r"^[A-Z][\w.’' -]{1,25}: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w")
+BUTTON_RE = re.compile(
+    f"[{DOUBLE_QUOTES}](?:[Ss]ign.?[Uu]p|[Ss]ubscribe|[Ss]ubmit|[Cc]ontinue|[Aa]ccept|[Ll]og.?[Ii]n"
+    f"|[Ss]ign.?[Ii]n|[Rr]egister|[Jj]oin|[Aa]gree|[Aa]llow|[Ss]end|[Ff]ollow)[\\w ]{{0,12}}"
+    f"[{DOUBLE_QUOTES}]"
+)
+"""What a button says: a quotation of nobody."""
+
+NOT_OURS_RE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w")
 """What somebody says in an interview, and an address: a source has them too."""
 
 LABEL_SPACES = 10
@@ -198,24 +214,27 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
 
     ``is_told``: the story itself tells of such wares, so a label of them may be its own.
     """
+    line = BUTTON_RE.sub("it", line)
     if not 0 < len(line) <= MAX_CHARS or QUOTES.intersection(line) or not STARTS_RE.match(line):
         return False
-    spaces = line.count(" ")
-    calls = CALL_RE.findall(line)
+    spaces, calls = line.count(" "), CALL_RE.findall(line)
     is_called = bool(calls) and bool(CALL_RE.match(line.lstrip(MARKS)))
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
-    if spaces < MIN_SPACES or (is_label and is_told and not is_called):
+    is_addressed = is_called or wares > 1 or bool(READER_RE.search(line))
+    may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
+    if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False
     least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
-    if not (is_last or is_called or is_label or spaces < SHORT_WORDS or READER_RE.search(line)):
-        return False
-    points = POINTS_OF_WARE * wares + POINTS_OF_CALL * len(calls) + len(WEAK_RE.findall(line))
-    points += POINTS_OF_LABEL * is_label
-    if points < max(least, spaces / words):
-        return False
+    points = POINTS_OF_WARE * wares + POINTS_OF_CALL * len(calls) + POINTS_OF_LABEL * is_label
+    points += len(WEAK_RE.findall(line))
+    return points >= max(least, spaces / words) and not _is_of_others(line, wares, is_called)
+
+
+def _is_of_others(line: str, wares: int, is_called: bool) -> bool:
+    """Tell whether a line tells of others of prices, or in a sentence of neither site nor reader."""
     if TELLS_RE.search(line) or (PRICED_RE.search(line) and not (is_called and "ubscri" in line)):
-        return False
-    return not NOT_OURS_RE.search(line) and all(
+        return True
+    return (wares == 1 and bool(NOT_OURS_RE.search(line))) or not all(
         len(sentence) < SENTENCE_CHARS or SAYS_RE.search(sentence)
         for sentence in SENTENCE_RE.split(line)
     )

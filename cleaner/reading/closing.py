@@ -82,6 +82,10 @@ HOUSE = (
     r"|independent media|media (?:outlet|organi[sz]ation)|publication|newsletter|podcast|blog"
     r"|(?:online|digital) magazine|wire service)\b"
 )
+CODE = (
+    r"(?:The )?[A-Z][\w.'’& -]{1,40} (?:subscribes to|adheres to|abides by|is regulated by"
+    r"|is a member of) .{0,80}\b(?:Code|Press|Ethics|IPSO|Ipso|Ombudsman|Standards)\b"
+)
 PLEA = (
     r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
@@ -106,11 +110,12 @@ CALL = (
     r"|forward|pitch|contact|reach|write|share|text|call|follow|tweet|message|comments?|questions?"
     r"|letters|tips?|corrections?|feedback|got|have|do you|are you|did you|has your|want|would you"
     r"|if you|hello|we (?:want|would|welcome|love|value|encourage)|we['’](?:d|re)|you (?:can|may)"
-    r"|let (?:us|me)|tell (?:us|me)|readers|[\w' -]{0,40}is a series))\b"
+    r"|would like|let (?:us|me)|tell (?:us|me)|readers|[\w' -]{0,40}is a series))\b"
 )
 ANSWER = (
     r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\blet us know\b|\bget in touch\b"
-    r"|\bhear from you\b|\bcomments? (?:below|section)\b|\bin the comments\b"
+    r"|\bhear from you\b|\bcomment on (?:this|our)\b|\bcomments? (?:below|section)\b"
+    r"|\bin the comments\b"
     r"|\bthe (?:author|reporter|editor|writer|newsroom)s?\b.{0,40}(?:story|article|:|@|at)"
     r"|\bour (?:letters|opinion|comments?|submission|guidelines|newsroom|newsdesk|team|reporters?"
     r"|editors?|tips?|forums?|website|site|facebook|page|archive|inbox)\b"
@@ -129,7 +134,7 @@ CORRECTS_RE = re.compile(
 
 QUOTES = frozenset(DOUBLE_QUOTES)
 TEXT_RE, VIEWS_RE = re.compile(_either(OF_TEXT, REPRINTED, VIEWS), re.I), re.compile(VIEWS, re.I)
-HOUSE_RE = re.compile(HOUSE)
+HOUSE_RE = re.compile(_either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = re.compile(CALL, re.I), re.compile(ANSWER, re.I)
 ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
 MONEY_WORDS = 2

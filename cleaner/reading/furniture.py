@@ -41,7 +41,8 @@ EDITED_RE = re.compile(
 )
 
 COPYRIGHT_RE = re.compile(
-    r"[^\w\"“”]*(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?"
+    r"[^\w\"“”]*(?:[\w-]+(?:\.\w+)+ |All (?:contents?|material) )?"
+    r"(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?"
     r"(?:(?:19|20)\d\d\b|(?:Copyright|COPYRIGHT)\b"
     r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd|(?:19|20)\d\d\.?$)))[^\"“”]{0,400}"
 )
@@ -96,10 +97,13 @@ TRADE_RE = re.compile(
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
     r"|founder|blogger|CEO|chairman|[Ll]eader)\b"
 )
+BIO_VERBS = (" is ", " covers ", " writes ", " reports ", " edits ", " hosts ", " contributes ")
 WRITER_RE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){1,2}(?P<surname>[A-Z][\w'’-]+) is an? (?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
+    r"(?:[A-Z][\w.'’-]* ){1,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? (?:is an? "
+    r"(?:member of [^.!?]{2,40}\bstaff|(?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
     r"(?:writer|reporter|columnist|correspondent|journalist|editor|contributor|blogger|producer"
-    r"|editorial assistant|intern)\b(?! who)[^!?\"“”]{0,200}"
+    r"|editorial assistant|intern))\b(?! who)|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
+    r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
 )
 """The commonest way to say who wrote; a profile would tell more of its own man's trade."""
 
@@ -164,16 +168,13 @@ def is_bio(line: str, story: str = "") -> bool:
     """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
     a trade of writers and a name that the ``story`` above it does not have.
     """
+    if not any(verb in line for verb in BIO_VERBS):
+        return False
     found = BIO_RE.fullmatch(line)
-    if not found or SPEECH_RE.search(line):
-        return False
-    if not found["mark"] and QUOTES.intersection(line):
-        return False
-    trade = TRADE_RE.search(found["what"])
-    if not trade:
-        return False
-    is_apart = bool(found["mark"]) and trade.start() <= MAX_TRADE_OFFSET
-    if is_apart or REACH_RE.search(found["what"]):
-        return True
+    if found and not SPEECH_RE.search(line) and (found["mark"] or QUOTES.isdisjoint(line)):
+        trade = TRADE_RE.search(found["what"])
+        is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
+        if is_apart or (trade and REACH_RE.search(found["what"])):
+            return True
     writer = WRITER_RE.fullmatch(line) if story else None
     return writer is not None and writer["surname"] not in story

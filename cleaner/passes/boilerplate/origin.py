@@ -35,13 +35,11 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
     last = text.pieces[-1]
-    if is_prose(last) and not (
-        " is " in last and furniture.is_bio(last.strip(), text[: -len(last)])
-    ):
+    if is_prose(last) and not furniture.is_bio(last.strip(), text[: -len(last)]):
         return
     bios = []
     for line in last_lines(text):
-        if " is " in line.text and furniture.is_bio(line.text.strip(), text[: line.start]):
+        if furniture.is_bio(line.text.strip(), text[: line.start]):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
         elif line.text[:1] in furniture.LIST_MARKS:
             return
