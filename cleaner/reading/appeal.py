@@ -231,7 +231,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
 
 
 def _is_of_others(line: str, wares: int, is_called: bool) -> bool:
-    """Tell whether a line tells of others of prices, or in a sentence of neither site nor reader."""
+    """Tell whether a line tells of others, or of prices, or in part of neither site nor reader."""
     if TELLS_RE.search(line) or (PRICED_RE.search(line) and not (is_called and "ubscri" in line)):
         return True
     return (wares == 1 and bool(NOT_OURS_RE.search(line))) or not all(
