@@ -84,6 +84,7 @@ PHRASES = """
     authors and topics|earn us a|through us|daily newsletter|free roundup|round-up of
     commenting community|our commenting|our homepage|your feedback|your home screen
     preferred source|our rss|our latest issue|new subscribers|current subscribers
+    only send you|additional email|confirmation email|receive emails
     video player|photo gallery|our archives|republish|our stock|our shop|our store|your postcode
 """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""
@@ -128,7 +129,7 @@ PRICED_RE = re.compile(r"[$£€]\d|:$")
 
 BUTTON_RE = re.compile(
     f"[{DOUBLE_QUOTES}](?:[Ss]ign.?[Uu]p|[Ss]ubscribe|[Ss]ubmit|[Cc]ontinue|[Aa]ccept|[Ll]og.?[Ii]n"
-    f"|[Ss]ign.?[Ii]n|[Rr]egister|[Jj]oin|[Aa]gree|[Aa]llow|[Ss]end|[Ff]ollow)[\\w ]{{0,12}}"
+    f"|[Ss]ign.?[Ii]n|[Rr]egister|[Jj]oin|[Aa]gree|[Aa]llow|[Ss]end|[Ff]ollow)[\\w ]{{0,12}}[,.]?"
     f"[{DOUBLE_QUOTES}]"
 )
 """What a button says: a quotation of nobody."""

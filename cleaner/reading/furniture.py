@@ -99,7 +99,7 @@ TRADE_RE = re.compile(
 )
 BIO_VERBS = (" is ", " covers ", " writes ", " reports ", " edits ", " hosts ", " contributes ")
 WRITER_RE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){1,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? (?:is an? "
+    r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? (?:is (?:an?|the) "
     r"(?:member of [^.!?]{2,40}\bstaff|(?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
     r"(?:writer|reporter|columnist|correspondent|journalist|editor|contributor|blogger|producer"
     r"|editorial assistant|intern))\b(?! who)|(?:covers|writes (?:about|on|for)|reports (?:on|for)"

@@ -11,6 +11,7 @@ from cleaner.passes.boilerplate.label import (
     glued_label,
     hashtag_line,
     newsletter_box,
+    page_label,
     reader_call,
 )
 from cleaner.passes.boilerplate.origin import (
@@ -41,6 +42,7 @@ from cleaner.rule import Pass
 RULES = (
     newsletter_box,
     reader_call,
+    page_label,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import appeal, furniture, pointer
+from cleaner.reading import appeal, furniture, page_talk, pointer
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -36,6 +36,19 @@ def reader_call(text: Text) -> Iterator[Proposal]:
     """
     for line in appeal.find_appeals(text):
         yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
+
+
+@rule("boilerplate.page-label", language="en")
+def page_label(text: Text) -> Iterator[Proposal]:
+    """A short line that is made of the words of a page.
+
+    Why: buttons, forms and heads of lists are put together anew on each site, of the same words.
+    Before: ``Save articles to read later``
+    After: nothing
+    Keeps: ``Comments``, which may head a section; ``Readers of the sea``; sentences
+    """
+    for line in page_talk.find_page_talk(text):
+        yield Proposal(line.start, line.after, "", "made of the words of a page")
 
 
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))

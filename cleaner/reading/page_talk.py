@@ -1,0 +1,148 @@
+"""Short lines that are made of the words of a page: its buttons, its lists, its forms.
+
+What a page says of itself it says in few words, ever the same, and ever put together anew (``Save
+articles to read later``). How many of the words that count are of them tells a label from a head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaner.reading.story import is_prose, last_lines
+from cleaner.text import Line, Text
+
+MAX_WORDS = 9
+LABEL_WORDS = 6
+MAX_CHARS, MAX_LINES = 260, 12
+MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
+MIN_PARAGRAPHS, MIN_TALK = 2, 3
+"""So much of the words that count are of the page between two paragraphs, and under the last. Where
+fewer paragraphs stand above, the lines may be all there is."""
+
+PAGE_WORDS = frozenset(
+    """
+    abuse account ad ads advert advertise advertisement advertising alert alerts android app
+    apps article articles attributes audio author authors badge badges blog blogs bluesky
+    bookmark bookmarking bookmarks breadcrumb browse browser cancel caption captions careers
+    carousel categories category classifieds click clicking comment commenting comments
+    community contact conversations cookies copyright correction corrections coverage credits
+    crossword daily delivered details discuss discussion disqus donate download e-mail e-paper
+    edition editor editorial editors email emails embed epaper error errors excerpt explore
+    facebook faq faqs favorites feed feedback feedburner feeds fields flag flipboard follow
+    follower followers following font footer form forum free fullscreen gallery google
+    guidelines header headlines hide homepage horoscope html iframe imprint inappropriate inbox
+    instagram ios javascript jobs join keyboard latest like likes link linkedin links list
+    listen listing listings load loading log log-in login logout mail mastodon membership menu
+    messenger mobile moderation more mute navigation newest newsletter newsletters next
+    notifications notify obituaries offer offers online page pages pdf permalink permissions
+    photo photos picks pictures pin pinterest play player playlist pocket podcast podcasts
+    policy poll pop-up popular post posted posts powered preferences presskit previous print
+    privacy profile promoted published puzzles quiz read reader readers recommend recommended
+    reddit register related replies reply report repost reprints request required reserved
+    resources retweet reviews rights rss save saved scroll search searches section sections see
+    send settings share shared shares sharing shortcuts show sidebar sign sign-up signup site
+    sitemap sites skip slideshow snapchat social spam sponsored stories story submit subscribe
+    subscriber subscribers subscription subscriptions suggested tag tagged tags telegram terms
+    thread threads thumbnail thumbnails tiktok tips topic topics trademark trending tumblr tweet
+    tweets twitter unsubscribe update updates url user username viber video videos view viewed
+    vote watch webinar webinars website wechat whatsapp widget youtube
+    """.split()
+)
+"""What pages are made of. ``Comments`` alone may head a section: two of them are needed."""
+
+PASSING_WORDS = frozenset(
+    """
+    a about above again all also an and any are as at back be below best by can do for from get
+    go have here how i if in into is it its just like love me must my new no not now of off on
+    one or other our out over that the them there these this to today top up us want was we what
+    when with you your yours
+    """.split()
+)
+"""Words that say nothing of either."""
+
+WORD_RE = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+ENDS = '.,;"”’)'
+BEGIN_RE = re.compile(r"[\W_]*[A-Z0-9]")
+
+LABEL_RE = re.compile(
+    r"\W*(?:more|other|related|latest|top|our|all|about|read|see|view|get|follow|share|send|leave"
+    r"|expand|show|hide|load|select|e-?mail|subscribe|sign|join|like|tweet|retweet|print|save"
+    r"|contact|report|request|post|write|add|submit|browse|explore|popular|trending|recommended"
+    r"|recommend|sponsored|featured|filed|tagged|posted|back|next|previous|click|tap|watch|listen"
+    r"|download|love|just for|we recommend|can't see|can’t see)\b",
+    re.IGNORECASE,
+)
+"""How labels begin: one word of the page more is enough for them under a story."""
+
+NEWS_RE = re.compile(
+    r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I
+)
+TELLS_RE = re.compile(
+    r"\b(?:he|she|they|his|her|their|them|said|says|told|wrote|added|was|were|had|who|because"
+    r"|police|court|government|officials?|minister)\b|[\"“”]",
+    re.IGNORECASE,
+)
+READERS = (" you", "You", " we ", "We ", " our ", "Our ", " us ", "lease ")
+"""Who speaks, or is spoken to."""
+
+
+def find_page_talk(text: Text) -> Iterator[Line]:
+    """Find the lines that are made of the words of a page: short ones, and the last ones."""
+    pieces = text.pieces
+    labels = [
+        number
+        for number in text.open_lines
+        if pieces[number].count(" ") < MAX_WORDS and page_share(pieces[number]) >= MIN_SHARE
+    ]
+    last = list(_find_last(text))
+    if not labels and not last:
+        return
+    prose = [number for number, line in text.filled if is_prose(line)]
+    if len(prose) < MIN_PARAGRAPHS:
+        return
+    yield from (text.lines[number] for number in labels if prose[0] < number < prose[-1])
+    yield from (line for line in last if line.start > text.lines[prose[0]].start)
+
+
+def _find_last(text: Text) -> Iterator[Line]:
+    for line in islice(last_lines(text), MAX_LINES):
+        words = line.text.strip()
+        is_short = not is_prose(line.text)
+        if (is_short and is_last_label(words)) or is_last_talk(words):
+            yield line
+        elif not is_short:
+            return
+
+
+def page_share(line: str, least: int = 2) -> float:
+    """Return how much of the words that count are of a page; 0 where fewer than ``least`` are."""
+    line = line.strip()
+    if not line or line[-1] in ENDS or not BEGIN_RE.match(line):
+        return 0
+    return _share(line, least)
+
+
+def is_last_label(line: str) -> bool:
+    """Tell whether a short line under a story is of the page."""
+    if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
+        return False
+    is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
+    if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
+        return True
+    return _share(line, 2) >= MIN_LAST_SHARE
+
+
+def is_last_talk(line: str) -> bool:
+    """Tell whether a sentence under a story is of the page and of its reader."""
+    if len(line) > MAX_CHARS or not any(word in line for word in READERS):
+        return False
+    return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= MIN_TALK_SHARE
+
+
+def _share(line: str, least: int) -> float:
+    words = map(str.lower, WORD_RE.findall(line))
+    counted = [word for word in words if word not in PASSING_WORDS]
+    of_page = sum(word in PAGE_WORDS for word in counted)
+    return of_page / len(counted) if of_page >= least else 0
