@@ -137,6 +137,10 @@ TEXT_RE, VIEWS_RE = re.compile(_either(OF_TEXT, REPRINTED, VIEWS), re.I), re.com
 HOUSE_RE = re.compile(_either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = re.compile(CALL, re.I), re.compile(ANSWER, re.I)
 ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
+REACH_RE = re.compile(
+    r"(?:By )?(?:[A-Z][\w.'’-]+ ){1,3}?(?:[A-Z][\w.'’-]+)(?: is| can be reached|,|:)? (?:at |on )?"
+    r"(?:[\d() .-]{7,16}(?: or |, |; ))?(?:\S+@\S+\.\w+|@\w{3,})(?:[;,]? [^\"“”.!?]{0,60}@\w+)?\.?"
+)
 MONEY_WORDS = 2
 
 SIGNS = tuple(
@@ -180,6 +184,7 @@ def is_closing(line: str) -> bool:
     if TEXT_RE.match(line):
         return _is_sober(line) or (QUOTES.isdisjoint(line) and bool(VIEWS_RE.match(line)))
     is_ours = HOUSE_RE.match(line) or (CALL_RE.match(line) and ANSWER_RE.search(line))
+    is_ours = is_ours or REACH_RE.fullmatch(line)
     return bool(is_ours) and QUOTES.isdisjoint(line) and _is_sober(line)
 
 

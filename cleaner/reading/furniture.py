@@ -101,8 +101,9 @@ BIO_VERBS = (" is ", " covers ", " writes ", " reports ", " edits ", " hosts ", 
 WRITER_RE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? (?:is (?:an?|the) "
     r"(?:member of [^.!?]{2,40}\bstaff|(?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
-    r"(?:writer|reporter|columnist|correspondent|journalist|editor|contributor|blogger|producer"
-    r"|editorial assistant|intern))\b(?! who)|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
+    r"|[Cc]ontributor|blogger|producer|editorial assistant|intern))\b(?! who)"
+    r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
 )
 """The commonest way to say who wrote; a profile would tell more of its own man's trade."""

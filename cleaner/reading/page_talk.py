@@ -14,7 +14,7 @@ from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
 MAX_WORDS = 9
-LABEL_WORDS = 6
+LABEL_WORDS, MIN_BARS = 6, 2
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
 MIN_PARAGRAPHS, MIN_TALK = 2, 3
@@ -126,6 +126,8 @@ def page_share(line: str, least: int = 2) -> float:
 
 def is_last_label(line: str) -> bool:
     """Tell whether a short line under a story is of the page."""
+    if line.count(" | ") >= MIN_BARS and len(line) <= MAX_CHARS:
+        return _share(line, 2) >= MIN_LABEL_SHARE
     if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
         return False
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
