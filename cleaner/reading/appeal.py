@@ -118,7 +118,7 @@ WEAK_RE = re.compile(
 )
 TELLS_RE = re.compile(
     r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
-    r"|were|had|did|who|whose|because|percent|million|billion|would|police|court|president|government"
+    r"|were|had|did|didn['’]t|wasn['’]t|weren['’]t|who|whose|because|percent|million|billion|would|police|court|president|government"
     r"|officials?|minister|reported|announced|since|used to|has been|have been)\b",
     re.IGNORECASE,
 )
