@@ -35,19 +35,19 @@ PAGE_WORDS = frozenset(
     guidelines header headlines hide homepage horoscope html iframe imprint inappropriate inbox
     instagram ios javascript jobs join keyboard latest like likes link linkedin links list
     listen listing listings load loading log log-in login logout mail mastodon membership menu
-    messenger mobile moderation more mute navigation newest newsletter newsletters next
-    notifications notify obituaries offer offers online page pages pdf permalink permissions
-    photo photos picks pictures pin pinterest play player playlist pocket podcast podcasts
-    policy poll pop-up popular post posted posts powered preferences presskit previous print
-    privacy profile promoted published puzzles quiz read reader readers recommend recommended
-    reddit register related replies reply report repost reprints request required reserved
-    resources retweet reviews rights rss save saved scroll search searches section sections see
-    send settings share shared shares sharing shortcuts show sidebar sign sign-up signup site
-    sitemap sites skip slideshow snapchat social spam sponsored stories story submit subscribe
-    subscriber subscribers subscription subscriptions suggested tag tagged tags telegram terms
-    thread threads thumbnail thumbnails tiktok tips topic topics trademark trending tumblr tweet
-    tweets twitter unsubscribe update updates url user username viber video videos view viewed
-    vote watch webinar webinars website wechat whatsapp widget youtube
+    messenger mobile moderation mute navigation newest newsletter newsletters next notifications
+    notify obituaries offer offers online page pages pdf permalink permissions photo photos
+    picks pictures pin pinterest play player playlist pocket podcast podcasts policy poll pop-up
+    popular post posted posts powered preferences presskit previous print privacy profile
+    promoted published puzzles quiz read reader readers recommend recommended reddit register
+    related replies reply report repost reprints request required reserved resources retweet
+    reviews rights rss save saved scroll search searches section sections see send settings
+    share shared shares sharing shortcuts show sidebar sign sign-up signup site sitemap sites
+    skip slideshow snapchat social spam sponsored stories story submit subscribe subscriber
+    subscribers subscription subscriptions suggested tag tagged tags telegram terms thread
+    threads thumbnail thumbnails tiktok tips topic topics trademark trending tumblr tweet tweets
+    twitter unsubscribe update updates url user username viber video videos view viewed vote
+    watch webinar webinars website wechat whatsapp widget youtube
     """.split()
 )
 """What pages are made of. ``Comments`` alone may head a section: two of them are needed."""
@@ -55,9 +55,9 @@ PAGE_WORDS = frozenset(
 PASSING_WORDS = frozenset(
     """
     a about above again all also an and any are as at back be below best by can do for from get
-    go have here how i if in into is it its just like love me must my new no not now of off on
-    one or other our out over that the them there these this to today top up us want was we what
-    when with you your yours
+    go have here how i if in into is it its just like love me more must my new no not now of off
+    on one or other our out over that the them there these this to today top up us want was we
+    what when with you your yours
     """.split()
 )
 """Words that say nothing of either."""
