@@ -86,6 +86,7 @@ CODE = (
     r"(?:The )?[A-Z][\w.'’& -]{1,40} (?:subscribes to|adheres to|abides by|is regulated by"
     r"|is a member of) .{0,80}\b(?:Code|Press|Ethics|IPSO|Ipso|Ombudsman|Standards)\b"
 )
+HOUSE_VERBS = (" is ", " are ", " subscribes to", " adheres to", " abides by")
 PLEA = (
     r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
@@ -156,6 +157,7 @@ SIGNS = tuple(
     .replace("\n    ", "|")
     .split("|")
 )
+ALL_SIGNS = frozenset(SIGNS)
 """One of these is in every line that is told by what stands within it."""
 
 
@@ -166,13 +168,21 @@ def find_closing(text: Text) -> Iterator[Line]:
 
 def find_pleas(text: Text) -> Iterator[Line]:
     """Find the lines under a story that have the words of a licence or of a plea in them."""
-    yield from _take_last(text, is_plea)
+    signs = ALL_SIGNS.intersection(text.signs)
+    if signs:
+        yield from _take_last(text, is_plea, max(max(text.signs[sign]) for sign in signs))
 
 
-def _take_last(text: Text, is_ours: Callable[[str], bool]) -> Iterator[Line]:
+def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) -> Iterator[Line]:
+    """Yield the lines under a story that are of a kind; ``last_sign`` stands in one of them."""
     found: list[Line] = []
+    last = text.pieces[-1]
+    may_be = last_sign < 0 or last_sign >= len(text) - len(last)
+    if is_prose(last) and not (may_be and is_ours(last.strip())):
+        return
     for number, line in enumerate(last_lines(text)):
-        if number < MAX_LINES and is_ours(line.text.strip()):
+        may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
+        if may_be and is_ours(line.text.strip()):
             found.append(line)
         elif number >= MAX_LINES or is_prose(line.text):
             yield from found
@@ -181,11 +191,16 @@ def _take_last(text: Text, is_ours: Callable[[str], bool]) -> Iterator[Line]:
 
 def is_closing(line: str) -> bool:
     """Tell whether a line begins as one that speaks of the text above it, or of its house."""
+    if len(line) > MAX_CHARS or " said" in line or line.startswith(("He ", "She ", "They ")):
+        return False
     if TEXT_RE.match(line):
         return _is_sober(line) or (QUOTES.isdisjoint(line) and bool(VIEWS_RE.match(line)))
-    is_ours = HOUSE_RE.match(line) or (CALL_RE.match(line) and ANSWER_RE.search(line))
-    is_ours = is_ours or REACH_RE.fullmatch(line)
-    return bool(is_ours) and QUOTES.isdisjoint(line) and _is_sober(line)
+    if not QUOTES.isdisjoint(line):
+        return False
+    is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
+    is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
+    is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
+    return bool(is_ours) and _is_sober(line)
 
 
 def is_plea(line: str) -> bool:

@@ -88,6 +88,10 @@ READERS = (" you", "You", " we ", "We ", " our ", "Our ", " us ", "lease ")
 """Who speaks, or is spoken to."""
 
 
+SAID = ('"', "”", " said")
+"""With one of these a paragraph is of the story."""
+
+
 def find_page_talk(text: Text) -> Iterator[Line]:
     """Find the lines that are made of the words of a page: short ones, and the last ones."""
     pieces = text.pieces
@@ -102,14 +106,33 @@ def find_page_talk(text: Text) -> Iterator[Line]:
     prose = [number for number, line in text.filled if is_prose(line)]
     if len(prose) < MIN_PARAGRAPHS:
         return
-    yield from (text.lines[number] for number in labels if prose[0] < number < prose[-1])
+    between = [number for number in labels if prose[0] < number < prose[-1]]
+    story = " ".join(pieces[number] for number in prose).lower() if between else ""
+    for number in between:
+        if not _is_of_story(pieces[number], story):
+            yield text.lines[number]
     yield from (line for line in last if line.start > text.lines[prose[0]].start)
 
 
+def _is_of_story(label: str, story: str) -> bool:
+    """Tell whether a story speaks of what a label names: then it may be the head of a section."""
+    words = {word.lower() for word in WORD_RE.findall(label)} & PAGE_WORDS
+    return sum(word in story for word in words) * 2 > len(words)
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a paragraph is of the story for sure."""
+    return len(line) > MAX_CHARS or any(map(line.__contains__, SAID))
+
+
 def _find_last(text: Text) -> Iterator[Line]:
+    if is_prose(text.pieces[-1]) and _is_said(text.pieces[-1]):
+        return
     for line in islice(last_lines(text), MAX_LINES):
-        words = line.text.strip()
         is_short = not is_prose(line.text)
+        if not is_short and _is_said(line.text):
+            return
+        words = line.text.strip()
         if (is_short and is_last_label(words)) or is_last_talk(words):
             yield line
         elif not is_short:
