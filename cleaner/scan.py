@@ -26,16 +26,6 @@ FRAME = b"\n"
 """What stands before the first line of a text and after its last one, as between two lines."""
 
 
-def beginnings_but_of(chars: Iterable[str]) -> Iterator[bytes]:
-    """Yield how each character begins in UTF-8 but those given, in as few bytes as tell it."""
-    ours = {char.encode() for char in chars}
-    shared = {code[:size] for code in ours for size in range(len(code))}
-    for begun in shared:
-        for byte in CONTINUATION if begun else (*range(0x80), *range(0xC2, 0xF5)):
-            if (code := begun + bytes((byte,))) not in ours | shared:
-                yield code
-
-
 Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
@@ -46,12 +36,7 @@ GLUED_NUMBER, BROKEN_WORD, OPEN_END, QUOTED_END, CURLY_QUOTE = range(15, 20)
 """Marks and white space that stand out of place, and characters that English does without."""
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
-
-
-def strange_chars(text: str) -> frozenset[str]:
-    """Return the characters of a text that are STRANGE."""
-    left = text.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
-    return frozenset(left.decode("utf-8", "surrogatepass")) - HARMLESS_CHARS
+CURLY = frozenset(STRAIGHT)
 
 
 class _Built(NamedTuple):
@@ -99,12 +84,12 @@ class Scan:
                 if (sign, shift - len(FRAME)) not in meanings:
                     meanings.append((sign, shift - len(FRAME)))
 
-    def find(self, text: str) -> dict[Sign, list[int]]:
-        """Return the offsets of each sign that is in ``text``; of common ones some of them."""
+    def find(self, text: str, code: bytes) -> dict[Sign, list[int]]:
+        """Return the offsets of each sign that is in ``text``, of which ``code`` is the UTF-8."""
         built = self._built
         if built is None or len(built.sizes) != len(self._signs):
             built = self._build()
-        code = b"%b%b%b" % (FRAME, text.encode("utf-8", "surrogatepass"), FRAME)
+        code = b"%b%b%b" % (FRAME, code, FRAME)
         database, sizes, meanings = built
         matches: list[tuple[int, int]] = []
         database.scan(
@@ -132,16 +117,10 @@ class Scan:
                     expressions=[b"".join(map(b"\\x%02x".__mod__, code)) for code in signs],
                     ids=range(len(signs)),
                     elements=len(signs),
-                    flags=[_flag_of(meanings) for meanings in signs.values()],
+                    flags=[0] * len(signs),
                 )
             self._built = _Built(database, list(map(len, signs)), list(signs.values()))
             return self._built
-
-
-def _flag_of(meanings: list[tuple[Sign, int]]) -> int:
-    """Let what many texts are full of be told once for each literal."""
-    is_common = all(sign in (STRANGE, CURLY_QUOTE) for sign, _ in meanings)
-    return int(hyperscan.HS_FLAG_SINGLEMATCH) if is_common else 0
 
 
 def _count_chars(code: bytes, matches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -226,10 +205,30 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
     for form, shift in _spaced_apostrophes():
         yield SPACED_APOSTROPHE, (form,), shift
-    yield CURLY_QUOTE, STRAIGHT, 0
-    yield STRANGE, beginnings_but_of(USUAL_CHARS | HARMLESS_CHARS), 0
 
 
 SCAN = Scan()
 for _sign, _literals, _shift in _all_signs():
     SCAN.add(_sign, _literals, _shift)
+
+
+def find_signs(text: str) -> dict[Sign, list[int]]:
+    """Return the offsets of each sign that is in ``text``; of STRANGE and CURLY_QUOTE one.
+
+    Some texts are full of these two: they are told by the characters that are left without the
+    usual ones.
+    """
+    code = text.encode("utf-8", "surrogatepass")
+    found = SCAN.find(text, code)
+    if code.translate(None, USUAL_BYTES):
+        chars = unusual_chars(text)
+        for sign, wanted in ((STRANGE, chars - HARMLESS_CHARS), (CURLY_QUOTE, chars & CURLY)):
+            if wanted:
+                found[sign] = [text.index(min(wanted))]
+    return found
+
+
+def unusual_chars(text: str) -> frozenset[str]:
+    """Return the characters of a text but those that stand in every other, too."""
+    left = text.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
+    return frozenset(left.decode("utf-8", "surrogatepass"))

@@ -9,7 +9,7 @@ from itertools import accumulate, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
-from cleaner.chars import QUOTES
+from cleaner.chars import HARMLESS_CHARS, QUOTES
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -120,7 +120,7 @@ class Text(str):
     @fact
     def signs(self) -> dict[scan.Sign, list[int]]:
         """Where the literals stand that rules ask for, by what they are signs of."""
-        return scan.SCAN.find(self)
+        return scan.find_signs(self)
 
     @fact
     def has_loose_newline(self) -> bool:
@@ -144,7 +144,9 @@ class Text(str):
     @fact
     def strange(self) -> frozenset[str]:
         """The characters that clean English news does without."""
-        return scan.strange_chars(self) if scan.STRANGE in self.signs else frozenset()
+        return (
+            scan.unusual_chars(self) - HARMLESS_CHARS if scan.STRANGE in self.signs else frozenset()
+        )
 
     @fact
     def head(self) -> tuple[Line, ...]:
