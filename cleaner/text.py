@@ -34,6 +34,7 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
+OPENING_QUOTES = ('"', "“")
 FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 """With one of these end nearly all lines of a story."""
 
@@ -187,6 +188,18 @@ class Text(str):
         if scan.OPEN_END not in self.signs:
             return ()
         return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
+
+    @fact
+    def may_end_in_note(self) -> bool:
+        """Whether the last line may be no paragraph of the story: long ones with speech are."""
+        last = self.pieces[-1]
+        is_speech = " said" in last or last[:1] in OPENING_QUOTES
+        return len(last) < LONG_LINE_CHARS or not is_speech
+
+    @fact
+    def may_have_labels(self) -> bool:
+        """Whether a line may be a label: one that ends as no sentence does, or the last."""
+        return self.may_end_in_note or len(self.open_lines) > 0
 
     @fact
     def has_many_labels(self) -> bool:

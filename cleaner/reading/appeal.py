@@ -17,6 +17,9 @@ from cleaner.reading.story import is_prose, story_tail
 from cleaner.text import Line, Text
 
 MAX_CHARS = 260
+MAX_LINE_CHARS = 300
+"""A longer line has more than MAX_CHARS even without the words of its buttons."""
+
 POINTS_OF_WARE, POINTS_OF_CALL, POINTS_OF_LABEL = 3, 2, 2
 MIN_POINTS, WORDS_A_POINT = 4, 3
 MIN_LAST_POINTS, WORDS_A_LAST_POINT = 3, 5
@@ -187,7 +190,8 @@ def find_appeals(text: Text) -> Iterator[Line]:
                 and not text[max(offset - 2, 0) : offset - 1].isalpha()
             }
         )
-    if not wares or not _is_with_story(text, wares):
+    may_be = [n for n in wares if len(text.pieces[n]) <= MAX_LINE_CHARS]
+    if not may_be or not _is_with_story(text, wares):
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
     first = text.filled[0][0]
@@ -195,8 +199,8 @@ def find_appeals(text: Text) -> Iterator[Line]:
         LETTER in text.lines[number].text and TELLS_RE.search(text.lines[number].text)
         for number in wares
     )
-    for number, count in sorted(wares.items()):
-        line = text.lines[number]
+    for number in sorted(may_be):
+        line, count = text.lines[number], wares[number]
         is_own = number == first or is_post(line.text) or LISTED_RE.match(line.text)
         if is_own or not is_appeal(
             line.text.strip(), count, is_last=number >= tail, is_told=is_told

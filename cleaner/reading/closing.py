@@ -163,7 +163,8 @@ ALL_SIGNS = frozenset(SIGNS)
 
 def find_closing(text: Text) -> Iterator[Line]:
     """Find the lines under a story that begin as one on its text or on its house does."""
-    yield from _take_last(text, is_closing)
+    if text.may_end_in_note:
+        yield from _take_last(text, is_closing)
 
 
 def find_pleas(text: Text) -> Iterator[Line]:

@@ -38,7 +38,7 @@ def reader_call(text: Text) -> Iterator[Proposal]:
         yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
 
 
-@rule("boilerplate.page-label", language="en")
+@rule("boilerplate.page-label", gate=Gate.fact("may_have_labels"), language="en")
 def page_label(text: Text) -> Iterator[Proposal]:
     """A short line that is made of the words of a page.
 

@@ -12,6 +12,8 @@ from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
 
+NOTE = Gate.fact("may_end_in_note")
+
 
 @rule("boilerplate.contributor-note", gate=Gate.any(" contributed"))
 def contributor_note(text: Text) -> Iterator[Proposal]:
@@ -25,7 +27,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, " contributed", furniture.is_contributor_note, "who contributed")
 
 
-@rule("boilerplate.author-bio")
+@rule("boilerplate.author-bio", gate=NOTE)
 def author_bio(text: Text) -> Iterator[Proposal]:
     """The line under a story that tells who wrote it.
 
@@ -35,6 +37,8 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
     last = text.pieces[-1]
+    if not text.may_end_in_note:
+        return
     if is_prose(last) and not furniture.is_bio(last.strip(), text[: -len(last)]):
         return
     bios = []
@@ -48,7 +52,7 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     yield from bios
 
 
-@rule("boilerplate.closing-note", language="en")
+@rule("boilerplate.closing-note", gate=NOTE, language="en")
 def closing_note(text: Text) -> Iterator[Proposal]:
     """A line under a story that begins with its text, its views, or the house that made it.
 
