@@ -18,6 +18,9 @@ from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
 from cleaner.text import Line, Text
 
+MAX_SHOWN = 80
+"""So much of a phrase or a pattern is shown as evidence: some have a thousand choices."""
+
 
 def line_table(rules: Sequence[AddedRule]) -> Rule:
     """Make one rule of all that take lines: each line is looked up once for all of them."""
@@ -108,9 +111,10 @@ def _take(text: Text, span: Span, titles: Titles) -> Iterator[Proposal]:
     if doubt:
         yield Proposal(first.start, first.end, None, doubt, rule=rule_id)
         return
-    yield _out(text, first, last, f"{hit.rule.kind}: {hit.match}", rule_id)
+    match = hit.match if len(hit.match) <= MAX_SHOWN else f"{hit.match[:MAX_SHOWN]}…"
+    yield _out(text, first, last, f"{hit.rule.kind}: {match}", rule_id)
     for title in map(lines.__getitem__, titles.numbers):
-        yield _out(text, title, title, f"under {hit.match}", rule_id)
+        yield _out(text, title, title, f"under {match}", rule_id)
 
 
 def _out(text: Text, first: Line, last: Line, evidence: str, rule_id: str) -> Proposal:

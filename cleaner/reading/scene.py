@@ -9,12 +9,13 @@ from cleaner.reading.abbreviation import is_abbreviation, last_word
 SCENE_RE = re.compile(
     r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
     r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
-    r"|\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
+    r"|(?<!will )(?<!would )(?<!to )(?<!can )(?<!could )(?<!may )(?<!might )(?<!must )(?<!should )"
+    r"\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
     r"|looks?|stands?|sits?|addresses|testif(?:y|ies)|talks?|greets?|boards?|gathers?"
     r"|watch(?:es)?|celebrates?|takes? part|holds?|delivers?|departs?|leaves?|prepares?|rides?"
     r"|carr(?:y|ies)|march(?:es)?|protests?|smiles?|reacts?|works?|waits?|plays?|passes)\b"
 )
-"""What captions say: the present tense of the picture."""
+"""What captions say: the present tense of the picture, not what will be."""
 
 DATE_RE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"

@@ -32,7 +32,9 @@ def take(text: Text, line: Line, moved: item.Moved, why: str, keep: bool) -> Pro
 
 
 def after_blank(text: Text, line: Line) -> int:
-    """Return where the blank lines below a line end."""
+    """Return where the blank lines below a line end: with a line right above they are its own."""
+    if line.start > 1 and text[line.start - 2] != "\n":
+        return line.after
     rest = BLANK_RE.match(text, line.end)
     return rest.end() if rest else line.end
 

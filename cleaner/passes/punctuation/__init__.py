@@ -90,7 +90,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
         if text[space - 1 : space + 2] != ". ,":
             continue
         start = space - 1
-        word = last_word(text, start)
+        word = last_word(text, start - (text[start - 1 : start] in QUOTES))
         if (
             (word[-1:].isalnum() or text[start - 1 : start] in ("%", ")"))
             and not is_abbreviation(word)
