@@ -5,16 +5,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from types import FrameType
+from typing import Any, NoReturn
 
 import click
 
 from cleaner.errors import CleanerError, UsageError
 from cleaner.report.escape import escape, escape_name
 
-FAILED, INTERRUPTED = 3, 130
+Handler = Callable[[int, FrameType | None], Any] | int | None
+
+FAILED = 3
+SIGNALLED = 128
+"""What is added to the number of the signal that ended a program, as shells do."""
+
+STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends the program as Ctrl-C does: its parts that must not be torn hold that back."""
+
 PIPE_CLOSED = 141
 """As of any program that a closed pipe ends: ``cleaner check raw | head``."""
 
@@ -22,19 +31,24 @@ PIPE_CLOSED = 141
 @contextmanager
 def ending_well() -> Iterator[None]:
     """Turn what ends the program early into one line and an exit code."""
+    stopped: list[int] = []
     try:
         if sys.stdout is None:
             raise UsageError("standard output is closed")
         try:
-            yield
+            with _stopping_as_ctrl_c(stopped):
+                yield
         finally:
             sys.stdout.flush()  # here it can still be told that it cannot be written
     except CleanerError as error:
         _end(str(error), error.exit_code)
     except KeyboardInterrupt:
         with suppress(ValueError):  # only the main thread may, and only there it matters
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would be told by Python
-        _end("interrupted", INTERRUPTED)
+            for each in (signal.SIGINT, *STOPPING):  # a second one would be told by Python
+                signal.signal(each, signal.SIG_IGN)
+        _end(
+            "terminated" if stopped else "interrupted", SIGNALLED + (stopped or [signal.SIGINT])[0]
+        )
     except BrokenPipeError:
         _end("", PIPE_CLOSED)
     except OSError as error:
@@ -42,6 +56,34 @@ def ending_well() -> Iterator[None]:
             _end("the working folder no longer exists", UsageError.exit_code)
         name = escape_name(str(error.filename)) if error.filename else "standard output"
         _end(f"{name}: {error.strerror or error}", FAILED)
+
+
+@contextmanager
+def _stopping_as_ctrl_c(stopped: list[int]) -> Iterator[None]:
+    """Let SIGTERM, where nobody has asked otherwise, end this as Ctrl-C does; note its number."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        stopped.append(number)
+        signal.raise_signal(signal.SIGINT)
+
+    before: dict[signal.Signals, Handler] = {}
+    with suppress(ValueError):  # only the main thread may
+        for each in STOPPING:
+            if signal.getsignal(each) == signal.SIG_DFL:
+                before[each] = signal.signal(each, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise  # another one may follow at once, and must not be told by the system
+    except BaseException:
+        _restore(before)
+        raise
+    _restore(before)
+
+
+def _restore(handlers: Mapping[signal.Signals, Handler]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 def _end(message: str, exit_code: int) -> NoReturn:

@@ -27,6 +27,7 @@ from cleaner.run import run
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
+LONG = "".join(f"Ferry {number} of the town was not sold.\n\n{RAW}" for number in range(20))
 
 
 def go(source: Path, target: Path, pipeline: Pipeline, jobs: int = 1) -> Summary:
@@ -417,7 +418,14 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     assert set(tree(tmp_path)) == {".cleaner-cd34.tmp", ".other.tmp"}
 
 
-@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+SAID = {
+    signal.SIGINT: (130, "", "cleaner: interrupted\n"),
+    signal.SIGTERM: (143, "", "cleaner: terminated\n"),
+    signal.SIGHUP: (129, "", "cleaner: terminated\n"),
+}
+
+
+@pytest.mark.parametrize("stop", [*SAID, signal.SIGKILL])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_stopped_run_leaves_whole_files_and_can_be_repeated(
     stop: signal.Signals, jobs: int, tmp_path: Path, pipeline: Pipeline
@@ -430,15 +438,15 @@ def test_a_stopped_run_leaves_whole_files_and_can_be_repeated(
     source.mkdir()
     for number in range(40):  # the second half takes a second each, and comes to nothing
         slow = "x" * 80 if number >= 20 else ""
-        (source / f"{number:03}.txt").write_text(RAW * 20 + str(number) + slow)
+        (source / f"{number:03}.txt").write_text(LONG + str(number) + slow)
     command = [sys.executable, "-m", "cleaner", "run", source, target, "--jobs", str(jobs)]
     command += ["--rules", str(rules)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     wait_for(target)
     process.send_signal(stop)
     output, errors = process.communicate(timeout=60)  # the workers hold the same pipes
-    if stop == signal.SIGINT:
-        assert (process.returncode, output, errors) == (130, "", "cleaner: interrupted\n")
+    if stop in SAID:
+        assert (process.returncode, output, errors) == SAID[stop]
     written = {name: text for name, text in tree(target).items() if name[0] != "."}
     assert 0 < len(written) <= 20
     for name, text in written.items():
@@ -447,20 +455,21 @@ def test_a_stopped_run_leaves_whole_files_and_can_be_repeated(
     assert len(tree(target)) == 40
 
 
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_impatient_ctrl_c_says_no_more(jobs: int, tmp_path: Path) -> None:
+def test_an_impatient_stop_says_no_more(stop: signal.Signals, jobs: int, tmp_path: Path) -> None:
     source, target = tmp_path / "raw", tmp_path / "clean"
     source.mkdir()
     for number in range(2_000):
-        (source / f"{number:04}.txt").write_text(RAW * 20)
+        (source / f"{number:04}.txt").write_text(LONG)
     command = [sys.executable, "-m", "cleaner", "run", source, target, "--jobs", str(jobs)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     wait_for(target)
     while process.poll() is None:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         time.sleep(0.002)
     output, errors = process.communicate(timeout=60)
-    assert (process.returncode, output, errors) == (130, "", "cleaner: interrupted\n")
+    assert (process.returncode, output, errors) == SAID[stop]
 
 
 def wait_for(folder: Path) -> None:
