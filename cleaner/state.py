@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 import cleaner
 from cleaner.config import Config
-from cleaner.disk.file import hold, write_bytes
+from cleaner.disk.file import hold, settle, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
@@ -87,9 +87,12 @@ def opened(
         ) from None
     except (OSError, DocumentError, sqlite3.Error) as error:
         raise UsageError(f"{escape_name(home)}: cannot be written: {error}") from None
-    state = State(database, effective(config), is_exact=is_exact, is_forced=is_forced)
+    rules = effective(config)
+    state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
     try:
         yield state
+    except sqlite3.Error as error:
+        raise DocumentError(f"{escape_name(home)}: cannot be used: {error}") from None
     finally:
         state.save()
         database.close()
@@ -155,15 +158,17 @@ class State:
         self,
         database: sqlite3.Connection,
         rules: str,
+        folder: str = "",
         *,
         is_exact: bool = False,
         is_forced: bool = False,
     ) -> None:
         self._database = database
         self._rules = rules
+        self._folder = folder
         self._is_exact = is_exact
         self._is_forced = is_forced
-        self._new: list[tuple[object, ...]] = []
+        self._new: list[tuple[bytes, *tuple[object, ...]]] = []
 
     def standing(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Standing, Record | None]]:
         """Yield how each document stands, and the record of those that are known."""
@@ -209,7 +214,13 @@ class State:
             self.save()
 
     def save(self) -> None:
-        """Write what was added; what a full disk does not take is done again by the next run."""
+        """Write what was added; what a full disk does not take is done again by the next run.
+
+        The names of the articles are on the disk before: else, where the power fails, an older
+        article would seem to be edited by a person.
+        """
+        names = [os.fsdecode(row[0]) for row in self._new] if self._folder else []
+        settle({os.path.dirname(os.path.join(self._folder, name)) for name in names})
         with suppress(sqlite3.Error), self._database:
             self._database.executemany(ADD, self._new)
         self._new.clear()

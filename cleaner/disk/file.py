@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -64,6 +65,20 @@ def write_bytes(path: str, content: bytes) -> None:
             raise
     except OSError as error:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
+
+
+def settle(folders: Iterable[str]) -> None:
+    """Put on the disk what files are called, where the system does that: they survive a power cut.
+
+    What they hold was there before they had their names.
+    """
+    for folder in folders:
+        with suppress(OSError):  # Windows opens no folder
+            descriptor = os.open(folder or os.curdir, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def remove(path: str) -> None:
