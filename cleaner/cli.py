@@ -33,6 +33,7 @@ def main() -> None:
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--ledger", metavar="FILE", help="Keep every edit there, so that undo is possible.")
+@click.option("--report", metavar="FILE", help="Write there what failed, and why: JSON Lines.")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from cleaner import guard
 from cleaner.command import RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_file, load_packs
 from cleaner.disk.file import read_bytes, too_large, write_bytes
@@ -146,7 +147,7 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
             raw = _read_stream(max_bytes)
         else:
             raw = read_bytes(existing_file(path), max_bytes)
-        return raw, pipeline.clean(raw, name)
+        return raw, guard.clean(pipeline, raw, name)
 
 
 @contextmanager

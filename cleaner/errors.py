@@ -50,10 +50,14 @@ class DocumentError(CleanerError):
     """One document that cannot be cleaned; its siblings can."""
 
     exit_code = 3
+    rule = ""
+    """The rule that it happened in, or the pass, where that is known."""
 
 
 class DecodeError(DocumentError):
     """Bytes that are no text; ``offset`` counts bytes from the start of the document."""
+
+    rule = "decode"
 
     def __init__(self, message: str, offset: int = 0) -> None:
         super().__init__(f"{message} (byte {offset})")
@@ -64,7 +68,7 @@ class DecodeError(DocumentError):
 
 
 class RuleError(DocumentError):
-    """A rule that broke a law on a document: a fault of the rule, never of the text."""
+    """A rule that broke a law on a document, or took too much time or memory for it."""
 
     def __init__(self, rule: str, message: str) -> None:
         super().__init__(f"rule '{rule}': {message}")

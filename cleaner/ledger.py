@@ -10,7 +10,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from typing import Any, BinaryIO
 
@@ -73,24 +73,47 @@ def _document(entry: dict[str, Any], text: str) -> Document:
 
 
 class Ledger:
-    """A ledger file: which articles it tells of, and where; ``end`` is where it ends, in bytes."""
+    """A ledger file: which articles it tells of, and where; ``end`` is where it ends, in bytes.
+
+    ``target`` is the folder in which they stand.
+    """
 
     def __init__(self, path: str, file: BinaryIO) -> None:
         self._path = path
         self._file = file
         self._places: dict[str, tuple[str, int]] = {}
         self.end = 0
+        self.target = ""
         for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n") and line.startswith(BEGINNING[: len(line)]):
+            written = line.rstrip(b"\0")  # as some file systems fill up what the power cut off
+            if not line.endswith(b"\n") and written.startswith(BEGINNING[: len(written)]):
                 break  # half a line: the run was killed here, and does this document again
             try:
-                entry = json.loads(line)
-                self._places[entry["name"]] = entry["article"], self.end
-                if not entry["article"]:
-                    del self._places[entry["name"]]
+                self._note(json.loads(line))
             except (ValueError, TypeError, KeyError):
                 raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
             self.end += len(line)
+
+    def _note(self, entry: dict[str, Any]) -> None:
+        if entry["name"]:
+            self._places[entry["name"]] = entry["article"], self.end
+        else:
+            self.target = entry["target"]
+        if not entry.get("article"):
+            self._places.pop(entry["name"], None)
+
+    def belong_to(self, target: str) -> None:
+        """Keep to the articles of one folder; raises UsageError where it tells of another's.
+
+        One that is no more there was moved, or is no loss.
+        """
+        real = os.path.realpath(target)
+        if self.target not in ("", real) and os.path.isdir(self.target):
+            message = f"tells of the articles in {escape_name(self.target)}; choose another ledger"
+            raise UsageError(f"{escape_name(self._path)}: {message}")
+        if self.target != real:
+            self.target = real
+            self.add(json.dumps({"name": "", "target": real}))
 
     def tells_of(self, name: str, article: bytes) -> bool:
         """Tell whether the last entry of a name is that of an article, by its digest."""
@@ -154,3 +177,6 @@ def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
         if is_new:
             os.ftruncate(file.fileno(), ledger.end)
         yield ledger
+        if is_new:
+            with suppress(OSError):
+                os.fsync(file.fileno())

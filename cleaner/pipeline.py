@@ -10,7 +10,7 @@ from typing import Literal, overload
 from cleaner import metadata
 from cleaner.config import Config, Setting, load_file, load_packs
 from cleaner.decode import decode
-from cleaner.document import Document, Flag, Source, Step
+from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats import canonical
@@ -115,8 +115,7 @@ class Pipeline:
     def clean(self, text: str | bytes, name: str = "", path: str = "") -> Document:
         """Clean one text; ``path`` is where it was read, where its name does not say that.
 
-        Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law,
-        DocumentError where rules take more of it than they may.
+        Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
         if not isinstance(text, str | bytes):
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
@@ -160,26 +159,7 @@ class Pipeline:
                 states, own = states | dict.fromkeys(restless, "flag"), own - restless
             else:
                 passage.flag_taken_back(restless)
-                self._check_removed(passage.steps, len(parts.body))
                 return passage
-
-    def _check_removed(self, steps: list[Step], size: int) -> None:
-        """Refuse a text of which rules take more than they may; pages' furniture is none of it."""
-        limit = self.config.limits.max_removed
-        if limit == 1:
-            return
-        edits = (edit for step in steps for edit in step if not edit.moved)
-        removed = 0
-        for edit in edits:
-            lost = len(edit.before) - len(edit.after)
-            if edit.rule == PAGE_FURNITURE:
-                size -= lost
-            else:
-                removed += lost
-        if removed > limit * size:
-            raise DocumentError(
-                f"rules take {removed / size:.0%} of its text; limits: max_removed is {limit:g}"
-            )
 
     def _bind(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rules with their options set, and the name of the pass of each."""

@@ -20,7 +20,8 @@ from cleaner.disk.fingerprint import stamp_of, take
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.engines.local import ordered_map
-from cleaner.errors import CleanerError, DocumentError
+from cleaner.errors import DocumentError
+from cleaner.guard import clean, rule_of
 from cleaner.ledger import Ledger, entry_of
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
@@ -122,10 +123,15 @@ def visit(
 
 
 def quarantine(summary: Summary, target: str) -> None:
-    """Write what failed, and why, beside the state of a target folder, a document a line."""
-    lines = [json.dumps(named(each)) + "\n" for each in summary.failed]
+    """Write what failed, and why, beside the state of a target folder."""
     with suppress(DocumentError):  # on a full disk the summary still tells
-        write_bytes(os.path.join(target, STATE_FOLDER, QUARANTINE), "".join(lines).encode("ascii"))
+        write_report(summary, os.path.join(target, STATE_FOLDER, QUARANTINE))
+
+
+def write_report(summary: Summary, path: str) -> None:
+    """Write what failed, and why, a document a line."""
+    lines = [json.dumps(named(each)) + "\n" for each in summary.failed]
+    write_bytes(path, "".join(lines).encode("ascii"))
 
 
 def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forecast:
@@ -185,7 +191,7 @@ class _Clean:
         seen = (
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
-        document = self.pipeline.clean(raw, task.name, task.path)
+        document = clean(self.pipeline, raw, task.name, task.path)
         content, outcome = judge(document, raw, self.report)
         if task.target:
             write_bytes(task.target, content)
@@ -212,11 +218,11 @@ class _Visit(Generic[Result]):
     def __call__(self, task: Task) -> Result | Skipped:
         try:
             return self.look(read_bytes(task.path, self.max_bytes), task)
-        except CleanerError as error:
-            return Skipped(task.name, str(error), is_failure=True)
+        except DocumentError as error:
+            return Skipped(task.name, str(error), is_failure=True, rule=error.rule)
         except Exception as error:
-            trace = traceback.format_exc()
-            return Skipped(task.name, reason_of(error), is_failure=True, trace=trace)
+            rule, trace = rule_of(error.__traceback__), traceback.format_exc()
+            return Skipped(task.name, reason_of(error), is_failure=True, rule=rule, trace=trace)
 
 
 def _died(task: Task) -> Skipped:

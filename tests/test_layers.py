@@ -36,6 +36,7 @@ ROOMS: list[set[str]] = [
     {"passage"},
     {"pipeline"},
     {""},
+    {"guard"},
     {"report.*"},
     {"disk.plan", "disk.fingerprint"},
     {"state", "ledger"},

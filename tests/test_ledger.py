@@ -57,7 +57,7 @@ def undone(folder: Path) -> dict[str, bytes]:
 
 def names(folder: Path) -> list[str]:
     lines = (folder / "edits.jsonl").read_text().splitlines()
-    return [json.loads(line)["name"] for line in lines]
+    return [name for line in lines if (name := json.loads(line)["name"])]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -84,10 +84,18 @@ def test_a_ledger_goes_on_and_the_last_entry_counts(folder: Path) -> None:
     assert undone(folder) == {**RAW, "a.txt": changed}
 
 
-def test_half_a_line_of_a_killed_run_is_written_anew(folder: Path) -> None:
+def test_a_ledger_goes_with_its_folder(folder: Path) -> None:
+    run()
+    (folder / "clean").rename(folder / "moved")
+    assert call("run", "raw", "moved", "--ledger", "edits.jsonl").exit_code == 0
+    assert call("undo", "moved", "--ledger", "edits.jsonl", "--to", "back").exit_code == 0
+
+
+@pytest.mark.parametrize("rest", [b"", bytes(40)])
+def test_half_a_line_of_a_killed_run_is_written_anew(folder: Path, rest: bytes) -> None:
     run()
     path = folder / "edits.jsonl"
-    path.write_bytes(path.read_bytes()[:-20])
+    path.write_bytes(path.read_bytes()[:-20] + rest)
     run()
     assert len(names(folder)) == len(RAW)
     assert undone(folder) == RAW
@@ -146,9 +154,20 @@ def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
             "raw/edits.jsonl: the ledger lies in the source",
         ),
         ("run raw clean --ledger raw/a.txt", "raw/a.txt: the ledger lies in the source"),
+        ("run raw other --ledger edits.jsonl", "edits.jsonl: tells of the articles in "),
+        ("run raw/a.txt other/ --ledger edits.jsonl", "edits.jsonl: tells of the articles in "),
+        ("run raw clean --report raw/a.txt", "raw/a.txt: the report lies in the source"),
+        (
+            "run raw clean --report clean/a.txt",
+            "clean/a.txt: the report has the name of an article",
+        ),
+        ("run raw/a.txt x --report x", "x: the report has the name of an article"),
+        ("run raw clean --report raw/..", "raw/..: is a folder, not a file"),
+        ("run raw clean --ledger l --report l", "l: is the ledger, too; choose another file"),
+        ("run - - --report failed.jsonl", "--dry-run, --ledger and --report are for files"),
         ("run raw clean --ledger notes.txt", "notes.txt:1: is no line of a ledger"),
         ("run raw clean --ledger none/edits.jsonl", "none/edits.jsonl: No such file or directory"),
-        ("run - - --ledger edits.jsonl", "--dry-run and --ledger are for files and folders"),
+        ("run - - --ledger edits.jsonl", "--dry-run, --ledger and --report are for files"),
         ("undo clean --ledger none.jsonl --to back", "none.jsonl: No such file or directory"),
         ("undo clean --ledger edits.jsonl --to clean", "clean: choose a folder beside clean"),
         ("undo none --ledger edits.jsonl --to back", "none: No such file or directory"),
@@ -172,7 +191,7 @@ def test_a_full_disk_is_told_and_leaves_whole_lines(
     def fill(descriptor: int, line: bytes) -> int:
         nonlocal written
         written += 1
-        return write(descriptor, line[:50] if written == 3 else line)
+        return write(descriptor, line[:50] if written == 4 else line)
 
     monkeypatch.setattr("cleaner.ledger.os.write", fill)
     result = call("run", "raw", "clean", "--ledger", "edits.jsonl")
@@ -196,7 +215,7 @@ def test_undo_replaces_no_file_by_another(folder: Path) -> None:
 def test_undo_names_the_articles_that_the_ledger_does_not_tell_of(folder: Path) -> None:
     run()
     path = folder / "edits.jsonl"
-    path.write_text("\n".join(path.read_text().splitlines()[1:]) + "\n")
+    path.write_text("\n".join(path.read_text().splitlines()[2:]) + "\n")
     result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
     assert result.exit_code == 3
     assert f"{len(RAW) - 1} restored, 1 failed" in result.output

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies
 from laws import check_laws
 
-from cleaner import ConfigError, Document, DocumentError, Pipeline
+from cleaner import ConfigError, Document, DocumentError, Pipeline, guard
 from cleaner.config import Config, parse
 from cleaner.kinds.bound import bind
 from cleaner.pattern import with_straight_quotes
@@ -332,12 +332,16 @@ def test_rules_may_take_so_much_of_a_text() -> None:
     rule = "boilerplate.x: {kind: line, match: ['{number} boats'], where: anywhere}"
     text = f"version: 1\nlimits: {{max_removed: 0.5}}\nrules:\n  {rule}\n"
     pipeline = Pipeline(parse(text, "own.yaml"))
-    few, many = ("\n\n".join([STORY[0], *["12 boats"] * count]) for count in (3, 30))
-    assert pipeline(few) == STORY[0]
-    assert Pipeline(parse(text.replace("0.5", "1"), "own.yaml"))(many) == STORY[0]
+    few, many = ("\n\n".join([STORY[0], *["12 boats"] * count]).encode() for count in (3, 30))
+    assert guard.clean(pipeline, few, "a.txt").text == STORY[0]
+    any_share = Pipeline(parse(text.replace("0.5", "1"), "own.yaml"))
+    assert guard.clean(any_share, many, "a.txt").text == STORY[0]
     with pytest.raises(DocumentError) as caught:
-        pipeline(many)
-    assert str(caught.value) == "rules take 84% of its text; limits: max_removed is 0.5"
+        guard.clean(pipeline, many, "a.txt")
+    assert str(caught.value) == (
+        "rule 'boilerplate.x': rules take 82% of its text, this one the most; "
+        "limits: max_removed is 0.5"
+    )
 
 
 TURNING = "splice.x: {kind: replace, match: [{regex: '(l)(d)(?= f)|(d)(l)'}], with: '\\2\\4\\1\\3'}"

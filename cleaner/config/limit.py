@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from cleaner.config.value import read_size, read_table, read_text
 from cleaner.config.yaml_node import Node
@@ -19,12 +21,16 @@ class Limits:
     """What one document may take.
 
     ``max_bytes`` is its size; ``rule_timeout`` how many seconds one pattern of a user may look at
-    it; ``max_removed`` how large a share of its text rules may take, pages' furniture aside.
+    it, ``document_timeout`` how many of the processor all rules may take for each megabyte begun;
+    ``max_memory`` how much a process may hold while it is at work on it; ``max_removed`` how large
+    a share of its text rules may take, pages' furniture aside.
     """
 
     max_bytes: int = 50_000_000
     rule_timeout: float = SECONDS
-    max_removed: float = 1.0
+    document_timeout: float = 60.0
+    max_memory: int = 4_000_000_000
+    max_removed: float = 0.9
 
 
 DEFAULTS = Limits()
@@ -34,13 +40,7 @@ KEYS = tuple(field.name for field in fields(Limits))
 def read_limits(node: Node, limits: Limits) -> Limits:
     """Return limits with those changed that a mapping names."""
     values = read_table(node, KEYS, "limits")
-    if "max_bytes" in values:
-        limits = replace(limits, max_bytes=read_size(values["max_bytes"]))
-    if "rule_timeout" in values:
-        limits = replace(limits, rule_timeout=_read_seconds(values["rule_timeout"]))
-    if "max_removed" in values:
-        limits = replace(limits, max_removed=_read_share(values["max_removed"]))
-    return limits
+    return replace(limits, **{key: READERS[key](value) for key, value in values.items()})
 
 
 def _read_seconds(node: Node) -> float:
@@ -57,3 +57,12 @@ def _read_share(node: Node) -> float:
     if not SHARE_RE.fullmatch(text):
         raise node.place.error(f"expected a share from 0 to 1, such as 0.9; got '{text}'")
     return float(text)
+
+
+READERS: Mapping[str, Callable[[Node], Any]] = {
+    "max_bytes": read_size,
+    "rule_timeout": _read_seconds,
+    "document_timeout": _read_seconds,
+    "max_memory": read_size,
+    "max_removed": _read_share,
+}

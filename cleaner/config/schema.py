@@ -78,6 +78,9 @@ DOCS = {
     "max_bytes": "The size beyond which a document is listed as failed.",
     "rule_timeout": "How long a pattern of yours may look at a document before that is listed as "
     "failed; 1s if left out.",
+    "document_timeout": "How long all rules may be at work on a document, for each megabyte begun, "
+    "before it is listed as failed; 1min if left out.",
+    "max_memory": "How much memory a process may hold while it is at work on a document.",
     "max_removed": "The share of its text that rules may take from a document; one that would lose "
     "more is listed as failed. Furniture of whole pages does not count.",
 }
@@ -167,6 +170,7 @@ def _changes() -> Schema:
 def _limits() -> Schema:
     share = {"type": "number", "minimum": 0, "maximum": 1}
     limits = {"max_bytes": _size(), "rule_timeout": _duration(), "max_removed": share}
+    limits |= {"document_timeout": _duration(), "max_memory": _size()}
     return _table({key: limits[key] for key in LIMITS})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from cleaner import guard
 from cleaner.config import Config
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
@@ -71,7 +72,7 @@ class Compare:
 
 def _clean(pipeline: Pipeline, raw: bytes, name: str) -> Document:
     try:
-        return pipeline.clean(raw, name)
+        return guard.clean(pipeline, raw, name)
     except DocumentError as error:
         raise DocumentError(f"{error} (under {pipeline.config.name})") from None
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cleaner import guard
 from cleaner.config import Config
 from cleaner.corpus.timing import TimedPipeline
 from cleaner.disk.plan import Task
@@ -33,7 +34,7 @@ class Measure:
 
     def __call__(self, raw: bytes, task: Task) -> Measured:
         """Return what there is to count of one document."""
-        document = self.pipeline.clean(raw, task.name)
+        document = guard.clean(self.pipeline, raw, task.name)
         words = len(document.source.text.split())
         return Measured(judge(document, raw)[1], words, self.pipeline.take_seconds())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from cleaner import guard
 from cleaner.config import Config
 from cleaner.corpus.census import Recurring
 from cleaner.disk.plan import Task
@@ -42,7 +43,7 @@ class Witness:
 
     def __call__(self, raw: bytes, task: Task) -> Samples:
         """Return the lines that are wanted of a document."""
-        document = self.pipeline.clean(raw, task.name)
+        document = guard.clean(self.pipeline, raw, task.name)
         return {
             (task.path, number): sample
             for number, sample in _samples(document, task, self.wanted[task.path])

@@ -26,12 +26,14 @@ class Found(NamedTuple):
 class Skipped(NamedTuple):
     """What is passed over, and why; ``is_failure`` where that is not by design.
 
-    ``trace`` is kept of an error that nobody expected.
+    ``rule`` is the rule that failed, or the pass; ``trace`` is kept of an error that nobody
+    expected.
     """
 
     name: str
     reason: str
     is_failure: bool = False
+    rule: str = ""
     trace: str = ""
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -162,8 +162,15 @@ def _starting_workers() -> Iterator[None]:
 
 def _initialize(function: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):  # what native code says when it dies is for nobody
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _leave_with_parent()
     _work["function"] = function
+
+
+def is_worker() -> bool:
+    """Tell whether this is a process that was started to do a part of the work."""
+    return bool(_work)
 
 
 def _leave_with_parent() -> None:

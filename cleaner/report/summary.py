@@ -93,5 +93,7 @@ def _reasons(skipped: list[Skipped]) -> str:
 
 def named(one: Skipped) -> dict[str, str]:
     """Return which document, and why, as plain data."""
-    trace = {"trace": one.trace} if one.trace else {}
-    return {"name": escape_name(one.name), "reason": one.reason, **trace}
+    stage, dot, _ = one.rule.partition(".")
+    more = {"pass": stage, "rule": dot and one.rule, "trace": one.trace}
+    known = {key: value for key, value in more.items() if value}
+    return {"name": escape_name(one.name), "reason": one.reason, **known}

@@ -23,7 +23,7 @@ from cleaner.console import (
     summary_of,
     write,
 )
-from cleaner.disk.plan import Plan, Task, is_within, plan_run
+from cleaner.disk.plan import Plan, Task, is_within, make_way_for, plan_run
 from cleaner.disk.walk import is_text_name
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
@@ -31,7 +31,7 @@ from cleaner.outcome import count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary, line, named
-from cleaner.run import PRUNED, forecast, orphans, quarantine
+from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import looked_at, opened
 from cleaner.undo import undo as undo_all
 
@@ -45,6 +45,7 @@ class Past:
     prune: bool
     dry_run: bool
     ledger: str | None
+    report: str | None
 
 
 def run(
@@ -69,8 +70,9 @@ def run(
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    if past.dry_run or past.ledger:
-        raise UsageError("--dry-run and --ledger are for files and folders, not for streams")
+    if past.dry_run or past.ledger or past.report:
+        options = "--dry-run, --ledger and --report"
+        raise UsageError(f"{options} are for files and folders, not for streams")
 
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
@@ -91,15 +93,18 @@ def _run_files(
     source: str, target: str, pipeline: Pipeline, options: Options, past: Past
 ) -> Summary:
     """Clean into files; from folder to folder redo only what changed since the last run."""
-    if past.ledger and is_within(past.ledger, source):
-        raise UsageError(f"{escape_name(past.ledger)}: the ledger lies in the source")
-    if past.ledger and is_within(past.ledger, target) and is_text_name(past.ledger):
-        raise UsageError(f"{escape_name(past.ledger)}: the ledger has the name of an article")
+    for path, what in ((past.ledger, "ledger"), (past.report, "report")):
+        if path:
+            _refuse_misplaced(path, what, source, target)
+    if past.report:
+        _make_way_for_report(past.report, past.ledger)
     plan = plan_run(source, target)
     _refuse_empty(source, plan, past)
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
+        if ledger:
+            ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
         if Path(source).is_dir():
             state = stack.enter_context(
                 opened(target, pipeline.config, is_exact=past.checksum, is_forced=past.force)
@@ -113,14 +118,33 @@ def _run_files(
             ledger=ledger or None,
         )
         if state:
-            quarantine(summary, target)
             gone = orphans(plan, state, target, is_pruned=past.prune)
             for each in gone if ledger else ():
                 if each.reason == PRUNED and ledger:
                     ledger.forget(each.name)
             for each in gone:
                 count(summary, each)
+            quarantine(summary, target)
+    if past.report:
+        write_report(summary, past.report)
     return summary
+
+
+def _make_way_for_report(path: str, ledger: str | None) -> None:
+    """Tell before the work, not after it, that the report cannot be written there."""
+    if Path(path).is_dir():
+        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
+    if ledger and is_within(path, ledger):
+        raise UsageError(f"{escape_name(path)}: is the ledger, too; choose another file")
+    make_way_for(path)
+
+
+def _refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
+    """Refuse a file beside the articles where it would be taken for one, or overwrite one."""
+    if is_within(path, source):
+        raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
+    if is_within(path, target) and (is_text_name(path) or is_within(target, path)):
+        raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
 
 
 def _refuse_empty(source: str, plan: Plan, past: Past) -> None:

@@ -1,0 +1,141 @@
+"""One document cleaned within its limits: of time, of memory, of what rules may take of it.
+
+What goes beyond them fails as a whole: the same bytes come out everywhere, or none. The time is
+that of the processor, told by a signal, so that it costs nothing until it is over: in the main
+thread of a process, where the system has such a clock, and nowhere else. Memory is bounded in
+workers alone: native code may end its process where it gets none, and that must not be the run.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import current_thread, main_thread
+from types import FrameType, TracebackType
+
+from cleaner.config.limit import Limits
+from cleaner.document import Document
+from cleaner.engines.local import is_worker
+from cleaner.errors import DocumentError, RuleError
+from cleaner.pipeline import PAGE_FURNITURE, Pipeline
+from cleaner.rule import Rule
+
+try:
+    import resource
+except ImportError:  # Windows bounds no process from within
+    resource = None  # type: ignore[assignment]
+
+HAS_TIMER = hasattr(signal, "setitimer")
+BYTES_A_TURN = 1_000_000
+"""For each begun megabyte a document has the time of ``document_timeout``."""
+
+AGAIN_SECONDS = 1
+"""How long after it the time is told again where the first time was lost in some destructor."""
+
+
+class _Overtime(BaseException):
+    """The time is over; no ``except Exception`` on the way may keep that for itself."""
+
+
+def clean(pipeline: Pipeline, raw: bytes, name: str, path: str = "") -> Document:
+    """Clean one document; raises DocumentError where it goes beyond the limits of its rules."""
+    limits = pipeline.config.limits
+    with within(limits, len(raw)):
+        document = pipeline.clean(raw, name, path)
+    _check_removed(document, limits.max_removed)
+    return document
+
+
+@contextmanager
+def within(limits: Limits, size: int) -> Iterator[None]:
+    """Raise DocumentError where work on ``size`` bytes takes more than it may; name the rule."""
+    seconds = limits.document_timeout * (1 + size // BYTES_A_TURN)
+    try:
+        with _bounded(limits.max_memory), _timed(seconds):
+            yield
+    except _Overtime as error:
+        reason = f"takes more than {seconds:g} s of this document; limits: document_timeout"
+        raise _error(rule_of(error.__traceback__), reason) from None
+    except MemoryError as error:
+        reason = f"needs more than {limits.max_memory:,} bytes of memory; limits: max_memory"
+        raise _error(rule_of(error.__traceback__), reason) from None
+
+
+def _error(rule: str, reason: str) -> DocumentError:
+    return RuleError(rule, reason) if rule else DocumentError(reason)
+
+
+def rule_of(trace: TracebackType | None) -> str:
+    """Return the id of the rule that was at work where an error was raised, or nothing."""
+    found = ""
+    while trace is not None:
+        found = _rule_in(trace.tb_frame) or found
+        trace = trace.tb_next
+    return found
+
+
+def _rule_in(frame: FrameType) -> str:
+    here = (frame.f_locals.get(name) for name in ("self", "rule"))
+    return next((each.id for each in here if isinstance(each, Rule)), "")
+
+
+@contextmanager
+def _timed(seconds: float) -> Iterator[None]:
+    if not HAS_TIMER or current_thread() is not main_thread():
+        yield
+        return
+    is_running = True
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if is_running:
+            raise _Overtime
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
+    try:
+        yield
+    finally:
+        is_running = False
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _bounded(size: int) -> Iterator[None]:
+    if resource is None or not is_worker():
+        yield
+        return
+    before, most = resource.getrlimit(resource.RLIMIT_DATA)
+    known = [each for each in (size, before) if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min(known), most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (before, most))
+
+
+def _check_removed(document: Document, limit: float) -> None:
+    """Refuse a text of which rules take more than they may; pages' furniture is none of it.
+
+    What left for the front matter is not lost, and white space and marks are not counted.
+    """
+    if len(document.text) >= (1 - limit) * len(document.source.text):
+        return  # as nearly always
+    lost, kept = Counter[str](), _letters(document.text)
+    for edit in document.edits:
+        gone = _letters(edit.before) - _letters(edit.after)
+        if edit.moved:
+            kept += gone
+        elif edit.rule != PAGE_FURNITURE and gone > 0:
+            lost[edit.rule] += gone
+    total = lost.total()
+    if total > limit * (total + kept):
+        reason = f"rules take {total / (total + kept):.0%} of its text, this one the most"
+        rule, _ = lost.most_common(1)[0]
+        raise RuleError(rule, f"{reason}; limits: max_removed is {limit:g}")
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
