@@ -219,8 +219,11 @@ class State:
         The names of the articles are on the disk before: else, where the power fails, an older
         article would seem to be edited by a person.
         """
-        names = [os.fsdecode(row[0]) for row in self._new] if self._folder else []
-        settle({os.path.dirname(os.path.join(self._folder, name)) for name in names})
+        if not self._new:
+            return
+        if self._folder:
+            paths = (os.path.join(self._folder, os.fsdecode(row[0])) for row in self._new)
+            settle(set(map(os.path.dirname, paths)))
         with suppress(sqlite3.Error), self._database:
             self._database.executemany(ADD, self._new)
         self._new.clear()

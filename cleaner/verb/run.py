@@ -62,7 +62,7 @@ def run(
     elif past.dry_run:
         _foretell(source, target, pipeline, options, past)
     else:
-        summary = _run_files(source, target, pipeline, options, past)
+        summary = run_files(source, target, pipeline, options, past)
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
     leave(summary, fail_if_changed)
 
@@ -89,7 +89,7 @@ def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, pa
     sys.exit(FAILED if expected.failed else 0)
 
 
-def _run_files(
+def run_files(
     source: str, target: str, pipeline: Pipeline, options: Options, past: Past
 ) -> Summary:
     """Clean into files; from folder to folder redo only what changed since the last run."""
