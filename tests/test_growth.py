@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Iterator
-from itertools import count, product
-from string import ascii_lowercase
 
 import pytest
+from adversary import TEXTS, words
 
 from cleaner import Pipeline
 from cleaner.passes import rules_by_id
@@ -41,12 +40,6 @@ DAMAGE = [
 ]
 
 
-def words() -> Iterator[str]:
-    """Make up words without end."""
-    for size in count(3):
-        yield from map("".join, product(ascii_lowercase, repeat=size))
-
-
 def grow(unit: str, size: int) -> Text:
     pairs = zip(range(size // len(unit)), words(), strict=False)
     text = Text("".join(unit.format(word, word.capitalize()) for _, word in pairs))
@@ -70,6 +63,48 @@ def cost(rule: str, unit: str, size: int) -> float:
 def test_twice_the_text_takes_twice_the_time(rule: str, unit: str, size: int) -> None:
     # Some rules look no more at paragraphs of 20,000 characters, so the smaller size counts too.
     assert cost(rule, unit, 2 * size) < 3.5 * cost(rule, unit, size)
+
+
+SIZE = 8_000
+MOST_CALLS = 2.4
+"""More than twice, because of what grows with the logarithm, and of what begins with a size."""
+
+MOST_SECONDS = 9
+"""For four times the text; four are right, sixteen wrong, and other programs want the processor."""
+
+
+def calls(pipeline: Pipeline, text: str) -> int:
+    """Return how many functions are called to clean a text."""
+    number = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        pipeline.clean(text)
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+def seconds(pipeline: Pipeline, text: str) -> float:
+    start = time.perf_counter()
+    pipeline.clean(text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_twice_of_what_bites_is_twice_the_work(name: str, pipeline: Pipeline) -> None:
+    """Calls are counted exactly; what one call does with the text, only a clock can tell."""
+    few, many, more = (TEXTS[name](size) for size in (SIZE, 2 * SIZE, 4 * SIZE))
+    pipeline.clean(few)  # what is loaded once is loaded
+    assert calls(pipeline, many) <= MOST_CALLS * calls(pipeline, few) + 1_000
+    for _ in range(4):
+        if seconds(pipeline, more) <= MOST_SECONDS * seconds(pipeline, few) + 0.02:
+            return
+    pytest.fail("four times the text takes much more than four times as long")
 
 
 def test_apostrophes_and_code_on_one_huge_line_settle(pipeline: Pipeline) -> None:

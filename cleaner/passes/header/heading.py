@@ -90,15 +90,22 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     said = [pieces[number].rstrip(" .") for number in numbers]
     if len(set(said)) == len(said):
         return
-    for at, number in enumerate(numbers):
-        again = said.index(said[at], at + 1) if said[at] in said[at + 1 :] else 0
-        if not again:
-            continue
-        between = text.lines[number + 1 : numbers[again]]
-        if all(line.is_blank or imprint.read(line.text) for line in between):
-            line = text.lines[number]
-            yield Proposal(line.start, after_blank(text, line), "", "the first paragraph says it")
-        return
+    first = next(at for at, words in enumerate(said) if words in said[at + 1 :])
+    yield from _all_but_last(text, numbers[first], said[first])
+
+
+def _all_but_last(text: Text, number: int, said: str) -> Iterator[Proposal]:
+    """Propose a paragraph, and each below it that is said again with only furniture between.
+
+    All at once: a text may be nothing but a thousand of them.
+    """
+    last = text.lines[number]
+    for line in text.lines[number + 1 :]:
+        if line.text.rstrip(" .") == said:
+            yield Proposal(last.start, after_blank(text, last), "", "the first paragraph says it")
+            last = line
+        elif not line.is_blank and not imprint.read(line.text):
+            return
 
 
 @rule("header.title", gate=LABEL_START, language="en")
