@@ -14,6 +14,7 @@ STATE_FOLDER = ".cleaner"
 
 HIDDEN = "hidden"
 NO_TEXT = "no text file"
+UNREADABLE = "cannot be read"
 
 
 class Found(NamedTuple):
@@ -70,7 +71,7 @@ class _Walk:
                     continue
                 reason = self._refuse(entry, folder.path)
                 if reason:
-                    yield Skipped(name, reason)
+                    yield Skipped(name, reason, is_failure=reason.startswith(UNREADABLE))
                 elif entry.is_dir():
                     folders.append(Found(entry.path, f"{name}/"))
                 else:
@@ -130,5 +131,5 @@ def kind_of(mode: int) -> str:
 
 def _reason_of_stat(entry: os.DirEntry[str], error: OSError) -> str:
     if not entry.is_symlink():
-        return f"cannot be read: {error.strerror}"
+        return f"{UNREADABLE}: {error.strerror}"
     return "link that leads to itself" if error.errno == errno.ELOOP else "link that leads nowhere"
