@@ -86,6 +86,7 @@ UNITS = {
     "doubled words": "to to the the ",
     "lists": "- {0}\n- {1}\n",
     "heads": "## {1}\n\n",
+    "names that lost their mark": "Mr {1} said that {1}s boat was {1} there with the other. ",
     "damaged names": "Antony {1} said no. {1} was there and {1} left. {1}s’ boat sank.\n\n",
     "front matter": "---\n",
     "front matter keys": "---\n{0}: {1}\n",

@@ -49,6 +49,9 @@ DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
 LONG_WORD_CHARS = 40
 
+MOST_MARKS = 2_000
+"""Beyond it a text is no article, and each of its names would be looked for in all of it."""
+
 MIN_DAMAGED = 2
 """Names that lost their apostrophe so often show that a document went through a machine."""
 
@@ -109,9 +112,9 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     heard: Testimony = {}
     left: list[int] = []
     repairs = 0
-    for mark in text.odd_apostrophes:
-        if text[mark - 1] != "s" or text[mark + 1 : mark + 2] != " ":
-            continue
+    odd = text.odd_apostrophes
+    marks = [at for at in odd if text[at - 1] == "s" and text[at + 1 : at + 2] == " "]
+    for mark in marks if len(marks) <= MOST_MARKS else ():
         if reason := evidence(text, _word_start(text, mark), mark + 1, heard):
             repairs += 1
             yield Proposal(mark - 1, mark + 1, f"{text[mark]}s", reason)

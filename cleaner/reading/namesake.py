@@ -7,6 +7,7 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ from cleaner.reading.singular import (
 from cleaner.text import Text
 
 MIN_USES = 2
+MOST_NAMES = 1_000
+"""Beyond it a text is no article, and each of them would be looked for in all of it."""
+
 MIN_STEM_LETTERS = 3
 
 TWINS = words("Korea Carolina Dakota")
@@ -180,10 +184,11 @@ def is_known(stem: str) -> bool:
 
 def lost_apostrophe(text: str) -> Iterator[Proposal]:
     """Yield each ``Xs`` before a noun where the text knows a name X: to be flagged."""
-    names = CAPITALISED_RE.findall(text)
-    known = set(names)
-    stems = [name[:-1] for name in known if name[-1] == "s" and name[:-1] in known]
-    used = [stem for stem in stems if names.count(stem) >= MIN_USES and not is_known(stem)]
+    names = Counter(CAPITALISED_RE.findall(text))
+    stems = [name[:-1] for name in names if name[-1] == "s" and name[:-1] in names]
+    used = [stem for stem in stems if names[stem] >= MIN_USES and not is_known(stem)]
+    if len(used) > MOST_NAMES:
+        return
     heard = {stem: shown for stem in used if (shown := _loss(text, stem))}
     for name in NAME_IN_S_RE.finditer(text) if heard else ():
         if name[1] in heard and not is_determined(text, name.start()):
