@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from test_decode import CHINESE, CZECH, FRENCH, GREEK, JAPANESE, RUSSIAN, TAIWANESE
 
 from cleaner.cli import main
+from cleaner.disk.file import ignores_case
 
 GOOD = "The ferry was sold on Friday to two brothers from Halden.\n"
 HEBREW = "ראש העיר אמר ביום שלישי שהמעבורת שוב איחרה. התושבים מחכים להחלטה."
@@ -162,6 +163,21 @@ def test_names_that_differ_in_case_alone_are_two(tmp_path: Path) -> None:
     assert call("run", tmp_path / "raw", tmp_path / "clean").exit_code == 0
     assert "ferry" in (tmp_path / "clean" / "a.txt").read_text()
     assert "lorry" in (tmp_path / "clean" / "A.txt").read_text()
+
+
+def test_what_to_the_target_is_one_name_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw").mkdir()
+    for name in ("A.txt", "a.txt", "b.txt"):
+        (tmp_path / "raw" / name).write_text(GOOD)
+    monkeypatch.setattr("cleaner.disk.plan.ignores_case", lambda folder: True)
+    result = call("run", tmp_path / "raw", tmp_path / "clean", "--json")
+    assert result.exit_code == 3
+    assert [(row["name"], row["reason"]) for row in json.loads(result.output)["failed"]] == [
+        ("a.txt", "cannot be written: there its name is that of A.txt")
+    ]
+    assert not ignores_case(str(tmp_path)) or (tmp_path / "RAW").exists()
 
 
 # what is printed

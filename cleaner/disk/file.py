@@ -102,6 +102,18 @@ def sweep(folder: str) -> None:
             os.unlink(name)  # closed by now: Windows removes no open file
 
 
+def ignores_case(folder: str) -> bool:
+    """Tell whether names that differ in case alone are one there, as on most Macs."""
+    path = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        is_one = os.path.exists(os.path.join(folder, os.path.basename(path).upper()))
+        os.unlink(path)
+    except OSError:
+        return True  # in doubt nothing is written over
+    return is_one
+
+
 def _mode_unless_same(path: str, content: bytes) -> int | None:
     """Return the mode to write with (0 where there is no file yet), None where nothing is to do."""
     try:

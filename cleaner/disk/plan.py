@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePath
 from typing import NamedTuple
+from unicodedata import normalize
 
-from cleaner.disk.file import sweep
+from cleaner.disk.file import ignores_case, sweep
 from cleaner.disk.walk import Found, Skipped, is_inside, kind_of, walk
 from cleaner.errors import UsageError
 from cleaner.report.escape import escape_name
@@ -153,6 +154,7 @@ def _plan_folder(source: str, target: str, is_dry: bool) -> Iterator[Task | Skip
         _make_folder(target)
     real_target = os.path.realpath(target)
     reasons: dict[str, str] = {}
+    names: dict[str, str] = {}
     for found in walk(source):
         if isinstance(found, Skipped):
             yield found
@@ -160,8 +162,12 @@ def _plan_folder(source: str, target: str, is_dry: bool) -> Iterator[Task | Skip
         folder = os.path.dirname(os.path.join(target, found.name))
         if folder not in reasons:
             reasons[folder] = "" if is_dry else _prepare(folder, real_target)
-        if reasons[folder]:
-            yield Skipped(found.name, reasons[folder], is_failure=True)
+        first = names.setdefault(normalize("NFC", found.name).casefold(), found.name)
+        reason = reasons[folder]
+        if first != found.name and not reason and not is_dry and ignores_case(folder):
+            reason = f"cannot be written: there its name is that of {escape_name(first)}"
+        if reason:
+            yield Skipped(found.name, reason, is_failure=True)
         else:
             yield Task(found.path, found.name, os.path.join(target, found.name))
 
