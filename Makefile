@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= $(CLEANER_DATA)
+FUZZ_SECONDS ?= 60
 
 .PHONY: help run test lint doors fuzz bench docs wheel clean
 
@@ -32,8 +33,12 @@ lint: $(READY) ## ruff and mypy
 doors: $(READY) ## the real outside components: pre-commit, the built wheel
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
-fuzz: $(READY) ## the laws on many more random texts
-	$(BIN)/python -m pytest tests/test_laws.py tests/test_alone.py tests/test_scan.py --hypothesis-profile=fuzz
+fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python -m fuzz document -max_total_time=$(FUZZ_SECONDS)
+	$(BIN)/python -m fuzz rules -max_total_time=$(FUZZ_SECONDS)
+	$(BIN)/python -m fuzz.deaths
+	$(BIN)/python -m pytest tests/test_laws.py tests/test_alone.py tests/test_scan.py tests/test_model.py --hypothesis-profile=fuzz
 
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)

@@ -1,0 +1,1 @@
+"""Long trials: what random bytes, rules files and deaths do to the program."""

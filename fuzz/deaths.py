@@ -1,0 +1,169 @@
+"""Kill a run again and again, and let its disk fill up: ``python -m fuzz.deaths``.
+
+Each run over a folder is killed at a random instant; in between nothing that has the name of an
+article may be anything but whole. The last run goes through, and must leave what one undisturbed
+run leaves, with no stray file. The same is done on disks of all sizes that are too small, where
+the system lets this program mount one. (``TMPDIR=/dev/shm`` spares the disk.)
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PIECES = [
+    "The {0} ferry was sold on Friday to two brothers from Halden , officials said.",
+    "Halvek’s {0} boats “won t wait” for June 19 , 2024, when the season ends.",
+    "The mayor 's plan for the {0} harbour was not told to the town.",
+    "It rained on {0} of the days.The harbour stayed open.",
+]
+FURNITURE = ["Leave a Reply", "Share this:", "Advertisement", "Related posts"]
+Tree = dict[str, bytes]
+
+
+def main() -> None:
+    """Do as many rounds as were asked for, and exit 1 where one leaves anything wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=400)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--disks", type=int, default=4)
+    chosen = parser.parse_args()
+    with TemporaryDirectory() as name:
+        home = Path(name)
+        write_sources(home / "raw", chosen.files)
+        start = time.monotonic()
+        run(home / "raw", home / "whole", "--jobs", "2")
+        seconds = time.monotonic() - start
+        wanted = tree(home / "whole")
+        assert len(wanted) == chosen.files
+        same_for_any_workers(home, wanted)
+        killed(home, wanted, chosen.kills, seconds)
+        filled(home, wanted, chosen.disks)
+
+
+def write_sources(folder: Path, count: int) -> None:
+    """Write articles with damage, a third of them in folders."""
+    draw = random.Random(count)
+    for number in range(count):
+        path = folder / (f"{number % 7}/{number}.txt" if number % 3 == 0 else f"{number}.txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        paragraphs = [draw.choice(PIECES).format(f"{number}-{line}") for line in range(9)]
+        path.write_text("\n\n".join([*paragraphs, draw.choice(FURNITURE)]) + "\n", encoding="utf-8")
+
+
+def command(source: Path, target: Path, *more: str) -> list[str]:
+    """Return the command of a run."""
+    return [sys.executable, "-m", "cleaner", "run", str(source), str(target), "--quiet", *more]
+
+
+def run(source: Path, target: Path, *more: str) -> None:
+    """Run, and expect no word of it."""
+    done = subprocess.run(command(source, target, *more), capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b""), done
+
+
+def tree(folder: Path) -> Tree:
+    """Return all files of a folder but the state."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".cleaner" not in path.parts
+    }
+
+
+def same_for_any_workers(home: Path, wanted: Tree) -> None:
+    """Run with other numbers of processes."""
+    for jobs in ("1", "4"):
+        run(home / "raw", home / jobs, "--jobs", jobs)
+        assert tree(home / jobs) == wanted
+        shutil.rmtree(home / jobs)
+    print("the same bytes with 1, 2 and 4 processes", flush=True)
+
+
+def killed(home: Path, wanted: Tree, count: int, seconds: float) -> None:
+    """Kill runs at random instants; a run that has come through begins anew in part."""
+    target, ends = home / "killed", Counter[str]()
+    for number in range(count):
+        if number % 10 == 0:
+            shutil.rmtree(target, ignore_errors=True)
+        start_killed(home, target, seconds, ends)
+        for name, content in tree(target).items() if target.exists() else ():
+            is_temporary = Path(name).name.startswith(".cleaner-")
+            assert is_temporary or content == wanted[name], f"kill {number}: {name} is torn"
+        if number % 10 == 9:
+            run(home / "raw", target)
+            assert tree(target) == wanted, f"kill {number}: the next run ends otherwise"
+    print(f"{count} kills: {dict(ends)}; no wrong, partial or stray file", flush=True)
+
+
+def start_killed(home: Path, target: Path, seconds: float, ends: Counter[str]) -> None:
+    """Start a run with one process or more, and kill it, or one of its workers, at some instant."""
+    jobs = random.choice("12")
+    process = subprocess.Popen(
+        command(home / "raw", target, "--jobs", jobs),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(random.uniform(0.05, seconds * 1.1))
+    victims = [process.pid]
+    if jobs == "2" and random.random() < 0.3:
+        victims = children(process.pid) or victims
+    with_parent = victims == [process.pid]
+    try:
+        os.kill(random.choice(victims), signal.SIGKILL)
+    except ProcessLookupError:
+        ends["over before"] += 1
+    code = process.wait()
+    assert with_parent or code == 0, f"a worker that was killed costs the run: {code}"
+    ends["parent" if with_parent else "worker"] += 1
+
+
+def children(parent: int) -> list[int]:
+    """Return the processes that a process has started, where the system tells."""
+    path = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(each) for each in path.read_text().split()] if path.exists() else []
+
+
+def filled(home: Path, wanted: Tree, count: int) -> None:
+    """Run on disks that fill up, then on the same ones with more space."""
+    target, size = home / "disk", sum(map(len, wanted.values())) * 3
+    target.mkdir()
+    for number in range(count):
+        mount = f"size={size * (number + 1) // (count + 1)}"
+        if subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", mount, "tmpfs", target], capture_output=True, check=False
+        ).returncode:
+            print("no disk can be mounted here", flush=True)
+            return
+        try:
+            fill(home, target, wanted)
+        finally:
+            subprocess.run(["umount", target], check=True)
+    print(f"{count} disks that filled up: whole files alone, and the next run finished", flush=True)
+
+
+def fill(home: Path, target: Path, wanted: Tree) -> None:
+    """Run on one disk that is too small, then give it more space."""
+    done = subprocess.run(
+        command(home / "raw", target), capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (2, 3), done
+    assert "Traceback" not in done.stderr, done.stderr
+    for name, content in tree(target).items():
+        assert content == wanted[name], f"{name} is torn by a full disk"
+    subprocess.run(["mount", "-o", "remount,size=1g", target], check=True)
+    run(home / "raw", target)
+    assert tree(target) == wanted
+
+
+if __name__ == "__main__":
+    main()
