@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,17 @@ def test_a_document_is_tried_again_alone_where_a_worker_died(folder: Path) -> No
     assert (folder / "seen").exists()
     assert not summary.failed
     assert written(folder) == [*NAMES, "once.txt"]
+
+
+@pytest.mark.skipif(not Path("/bin/false").exists(), reason="no program that ends at once")
+def test_workers_that_die_before_they_begin_keep_nobody_waiting(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resource_tracker.ensure_running()
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
+    texts = ["One ship.", "Two ships."]
+    (reason,) = {str(each) for each in pipeline.map(texts, jobs=2, errors="return")}
+    assert reason == "its worker process died (out of memory?)"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
+from pickle import dumps, loads
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:  # a run in one process needs none of it
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.shared_memory import SharedMemory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -67,12 +69,16 @@ class _Pool:
         self, function: Callable[[Any], Any], jobs: int, on_death: Callable[[Any], Any]
     ) -> None:
         self.function, self.jobs, self.on_death = function, jobs, on_death
-        self.executor = self._start(jobs)
 
     def run(self, chunks: Iterator[list[Any]]) -> Iterator[Any]:
+        with _sharing(self.function) as self.shared:
+            yield from self._run(chunks)
+
+    def _run(self, chunks: Iterator[list[Any]]) -> Iterator[Any]:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - start-up time
 
         under_way: deque[tuple[list[Any], Future[list[Any]]]] = deque()
+        self.executor = self._start(self.jobs)
         try:
             while True:
                 for chunk in islice(chunks, self.jobs * CHUNKS_UNDER_WAY - len(under_way)):
@@ -123,7 +129,7 @@ class _Pool:
         from multiprocessing import get_context  # noqa: PLC0415
 
         # spawn is the same on every system, and no thread's lock is copied half held
-        return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, (self.function,))
+        return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, (self.shared,))
 
     def _stop(self) -> None:
         with _holding_ctrl_c():  # a second one must not leave threads to the end of Python
@@ -160,12 +166,34 @@ def _starting_workers() -> Iterator[None]:
             sys.modules["__main__"] = main
 
 
-def _initialize(function: Callable[[Any], Any]) -> None:
+@contextmanager
+def _sharing(function: Callable[[Any], Any]) -> Iterator[SharedMemory]:
+    """Lay ready what the workers do.
+
+    In the pipe that starts a process it would be more than a pipe holds: a worker that dies before
+    it has read that leaves its parent waiting for ever.
+    """
+    from multiprocessing.shared_memory import SharedMemory  # noqa: PLC0415 - start-up time
+
+    pickled = dumps(function)
+    with _holding_ctrl_c():
+        shared = SharedMemory(create=True, size=len(pickled))
+        cast(memoryview, shared.buf)[: len(pickled)] = pickled
+    try:
+        yield shared
+    finally:
+        with _holding_ctrl_c():
+            shared.close()
+            shared.unlink()
+
+
+def _initialize(shared: SharedMemory) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):  # what native code says when it dies is for nobody
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _leave_with_parent()
-    _work["function"] = function
+    _work["function"] = loads(bytes(shared.buf or b""))
+    shared.close()
 
 
 def is_worker() -> bool:
