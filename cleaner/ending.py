@@ -64,6 +64,8 @@ def _stopping_as_ctrl_c(stopped: list[int]) -> Iterator[None]:
 
     def stop(number: int, frame: FrameType | None) -> None:
         stopped.append(number)
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as shells start what ends in &
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.raise_signal(signal.SIGINT)
 
     before: dict[signal.Signals, Handler] = {}

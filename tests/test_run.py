@@ -472,6 +472,21 @@ def test_an_impatient_stop_says_no_more(stop: signal.Signals, jobs: int, tmp_pat
     assert (process.returncode, output, errors) == SAID[stop]
 
 
+def test_what_runs_in_the_background_hears_sigterm(tmp_path: Path) -> None:
+    source, target = tmp_path / "raw", tmp_path / "clean"
+    source.mkdir()
+    for number in range(2_000):
+        (source / f"{number:04}.txt").write_text(LONG)
+    command = f"'{sys.executable}' -m cleaner run '{source}' '{target}' --jobs 1 & echo $!; wait $!"
+    shell = ["sh", "-c", f"{command}; echo $?"]
+    process = subprocess.Popen(shell, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    number = int(process.stdout.readline())
+    wait_for(target)
+    os.kill(number, signal.SIGTERM)
+    assert process.communicate(timeout=60) == ("143\n", "cleaner: terminated\n")
+
+
 def wait_for(folder: Path) -> None:
     for _ in range(6_000):
         if folder.is_dir() and any(path.suffix == ".txt" for path in folder.iterdir()):
