@@ -42,7 +42,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def written(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "clean").iterdir() if path.is_file())
+    """Return the articles; what a stopped worker began is hidden, and swept by the next run."""
+    names = (path.name for path in (folder / "clean").iterdir() if path.is_file())
+    return sorted(name for name in names if not name.startswith("."))
 
 
 def failed(folder: Path) -> list[dict[str, str]]:
