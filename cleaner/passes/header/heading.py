@@ -21,6 +21,9 @@ MIN_CHARS = 50
 MIN_CALL_CHARS = 5
 """A shorter word in capitals may be the initials of a party or a house."""
 
+AGES = tuple(f"{own} is more than " for own in masthead.OWN)
+"""So begins what a page says of its age: other rules take it."""
+
 
 @rule("header.kicker", gate=LABEL_START, language="en")
 def kicker(text: Text) -> Iterator[Proposal]:
@@ -61,16 +64,28 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     Why: the page's title and the story's headline both end up in the text.
     Before: ``Ferry service resumes - Harbour News``, then ``Ferry service resumes``
     After: ``Ferry service resumes``
-    Keeps: a refrain, and first lines that are alike but not the same
+    Keeps: a refrain, and first lines that are alike but not the same; a label of the page
+    (``OPINION:``), or of each picture of a gallery
     """
     lines = [line for line, _ in masthead.header(text).lines[:2]]
     if len(lines) == 2 and headline.same(lines[0].text, lines[1].text):
+        if any(_is_label(text, line.text.strip()) for line in lines):
+            return
         cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
         worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]
         start, end = worse.start, after_blank(text, worse)
         if worse is lines[1] and end - worse.end > start - lines[0].end:
             start, end = lines[0].end, worse.end  # what stays keeps the greater distance below
         yield Proposal(start, end, "", "the headline twice")
+
+
+def _is_label(text: Text, line: str) -> bool:
+    """Tell whether a line names what follows, or its page's age, or stands more than twice."""
+    return (
+        line.endswith(":")
+        or line.startswith(AGES)
+        or sum(piece.strip() == line for piece in text.pieces) > 2
+    )
 
 
 @rule("header.repeated-standfirst", gate=SHORT_START)
@@ -121,7 +136,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     lines = masthead.first_lines(text)
     start, first = next(lines, (0, ""))
     end, line = start + len(first), first.strip()
-    words = headline.shape(line)
+    words = [] if line.startswith(AGES) else headline.shape(line)
     below = list(lines) if words and text[end : end + 2] == "\n\n" else []
     if not below:
         return
