@@ -73,6 +73,25 @@ HEADERS = {
 }
 
 
+SIGNED = {
+    "By Jane Roe\nAP Ferry Writer / June 19, 2023": {
+        "date": "2023-06-19",
+        "byline": "Jane Roe, AP Ferry Writer",
+    },
+    "By: Correspondent": {},
+    "Staff Writer\n\nJune 19, 2023": {"date": "2023-06-19"},
+    "Oslo CNN —": {"dateline": "Oslo", "source": "CNN"},
+}
+
+
+@pytest.mark.parametrize("head", SIGNED)
+def test_a_role_is_no_name_and_a_place_is_no_author(head: str) -> None:
+    document = Pipeline.default().clean(f"{head}\n\n{STORY}")
+    assert document.text == STORY
+    assert document.metadata == SIGNED[head]
+    assert not document.flags
+
+
 @pytest.mark.parametrize("rule", HEADERS)
 def test_with_keep_a_value_is_read_and_stays(rule: str) -> None:
     raw, key, value = HEADERS[rule]

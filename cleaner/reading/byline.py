@@ -42,6 +42,16 @@ UNSIGNED_DESK_RE = re.compile(
     r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
     re.IGNORECASE,
 )
+ROLE_ALONE_RE = re.compile(
+    r"(?:(?:staff|special|web|news|online|digital) )?"
+    r"(?:writer|reporter|correspondent|editor|contributor|columnist)s?",
+    re.IGNORECASE,
+)
+"""What somebody does, but not who, nor for whom."""
+
+AGENCY_ROLE_RE = re.compile(
+    r"(?P<agency>[A-Z]{2,5}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Reporter|Correspondent|Editor)s?"
+)
 FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
 IN_RE = re.compile(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 STOP_RE = re.compile(r"(?<=[a-z]{2})\.$")
@@ -167,6 +177,12 @@ def is_names(line: str) -> bool:
     if line.count(" ") <= 2:
         return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)
     return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None
+
+
+def is_role(words: str) -> bool:
+    """Tell whether words say what somebody does, maybe for an agency: ``AP Medical Writer``."""
+    named = AGENCY_ROLE_RE.fullmatch(words)
+    return bool(named and is_agency(named["agency"])) or bool(ROLE_ALONE_RE.fullmatch(words))
 
 
 def is_author(words: str) -> bool:

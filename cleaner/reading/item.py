@@ -29,8 +29,14 @@ MAX_NAME_OR_AGENCY = 4
 DOUBLED_RE = re.compile(r"(.{8,}?)[ ,|–-]*\1")
 PLACED_RE = re.compile(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
 SECTION_RE = re.compile(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
+TEXT_SIZE = "AA"
+"""Two buttons of a page more often than the agency, which stands in brackets or after a place."""
+
+NETWORKS = r"(?:facebook|flickr|instagram|reddit|tiktok|twitter|wikimedia|x|youtube)\b"
+"""Pictures come by these, and stories do not."""
+
 SOURCE_RE = re.compile(
-    rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? "
+    rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? (?!{NETWORKS})"
     r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
     re.IGNORECASE,
 )
@@ -122,6 +128,8 @@ def _byline(text: str, order: str) -> Reading | None:
     names = byline.read(who, is_by)
     if not names or not (is_by or _needs_no_by(who, names)):
         return None
+    if not is_by and len(names) == 2 and is_city(names[0][1]):  # `New York CNN`
+        return None
     if not when or date.lacks_year(when):
         return Reading("byline", names)
     found = date.read(when, order)
@@ -147,7 +155,7 @@ def _source(text: str) -> Reading | None:
     if placed and is_agency(placed["agency"]) and is_city(placed["city"]):
         return _source_in(placed["agency"], placed["city"])
     match = SOURCE_RE.fullmatch(text)
-    if not match:
+    if not match or text == TEXT_SIZE:
         return None
     name, when = byline.split(match["name"].strip()) if match["label"] else (match["name"], "")
     name = name.strip()
@@ -165,7 +173,9 @@ def _source(text: str) -> Reading | None:
         city, agency = " ".join(words[-count:]), " ".join(words[:-count])
         if is_agency(agency) and is_city(city):
             return _source_in(agency, city)
-    return None
+    city, _, agency = name.rpartition(" ")
+    is_behind = agency.isupper() or agency == "Reuters"
+    return _source_in(agency, city) if is_behind and is_agency(agency) and is_city(city) else None
 
 
 def _source_in(agency: str, city: str) -> Reading:

@@ -102,7 +102,7 @@ def _above_prose(text: Text) -> Lines:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
-            return _with_author(_without_credits(lines)) if is_read else lines
+            return _join_roles(_with_author(_without_credits(lines))) if is_read else lines
         end = start + len(line)
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
@@ -143,6 +143,23 @@ def _with_author(lines: Lines) -> Lines:
             names = line.text.strip()
             if byline.is_names(names):
                 lines[index] = (line, Reading("byline", (("byline", names),)))
+    return lines
+
+
+def _join_roles(lines: Lines) -> Lines:
+    """Give a role to the name on the line above it: without one it is nobody's byline."""
+    for index, (line, reading) in enumerate(lines):
+        moved = dict(reading.moved) if reading else {}
+        role = moved.pop("byline", "")
+        if not reading or not byline.is_role(role):
+            continue
+        own = Reading(reading.kind, tuple(moved.items()), reading.doubt)
+        above, named = lines[index - 1] if index else (line, None)
+        if named and named.kind == "byline" and not reading.doubt:
+            signed = tuple((k, f"{v}, {role}" if k == "byline" else v) for k, v in named.moved)
+            lines[index - 1] = (above, named._replace(moved=signed))
+            own = own._replace(kind="byline")  # one rule takes both, before they are read again
+        lines[index] = (line, own)
     return lines
 
 

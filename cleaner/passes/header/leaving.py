@@ -53,7 +53,8 @@ def _leave(
     for line, reading in header:
         if not reading or reading.kind != kind:
             continue
-        settled = (order != "open" and imprint.read(line.text, order)) or reading
+        is_open = reading.doubt and order != "open"
+        settled = (is_open and imprint.read(line.text, order)) or reading
         if settled.doubt:
             yield Proposal(line.start, line.end, None, settled.doubt)
         elif settled.moved or not keep:
