@@ -186,4 +186,7 @@ def _join(found: list[Reading]) -> Reading | None:
         return None
     kind = min((reading.kind for reading in found), key=KINDS.index)
     doubt = next((reading.doubt for reading in found if reading.doubt), "")
-    return Reading(kind, tuple(pair for reading in found for pair in reading.moved), doubt)
+    moved = tuple(pair for reading in found for pair in reading.moved)
+    if any(reading.rest for reading in found) and "date" not in dict(moved):
+        doubt = doubt or "no year is named"
+    return Reading(kind, moved, doubt)

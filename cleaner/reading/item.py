@@ -14,11 +14,15 @@ Moved = tuple[tuple[str, str], ...]
 
 
 class Reading(NamedTuple):
-    """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is."""
+    """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is.
+
+    ``rest`` is its end, which stays: a day without a year is no date, but may not be lost.
+    """
 
     kind: str
     moved: Moved = ()
     doubt: str = ""
+    rest: str = ""
 
 
 SOURCE_WORDS = 6
@@ -131,7 +135,7 @@ def _byline(text: str, order: str) -> Reading | None:
     if not is_by and len(names) == 2 and is_city(names[0][1]):  # `New York CNN`
         return None
     if not when or date.lacks_year(when):
-        return Reading("byline", names)
+        return Reading("byline", names, rest=when)
     found = date.read(when, order)
     return found and Reading("byline", names + value_of("date", found), found.doubt)
 

@@ -58,4 +58,7 @@ def _leave(
         if settled.doubt:
             yield Proposal(line.start, line.end, None, settled.doubt)
         elif settled.moved or not keep:
-            yield take(text, line, settled.moved, "a line above the story", keep)
+            proposal = take(text, line, settled.moved, "a line above the story", keep)
+            if settled.rest and not keep:
+                proposal = proposal._replace(end=line.start + line.text.rindex(settled.rest))
+            yield proposal
