@@ -135,3 +135,16 @@ def test_what_a_signed_line_below_the_story_says_is_no_date_of_the_story() -> No
     document = Pipeline.default().clean(f"{story}\n\nPosted by Ines on June 19, 2023")
     assert document.text.strip() == story
     assert "date" not in document.metadata
+
+
+SHOWN = {
+    "Image Harbour pilots shake hands in Bergen, Norway, on Monday, June 19, 2023.": 6,
+    "Image Comics writers shake hands in Bergen, Norway, on Monday, June 19, 2023.": 0,
+}
+
+
+@pytest.mark.parametrize("caption", SHOWN)
+def test_a_caption_loses_the_label_that_is_glued_to_it(caption: str) -> None:
+    document = Pipeline.default().clean(f"{STORY}\n\n{caption} Credit Jane Roe/Reuters\n\n{STORY}!")
+    shown = [{"text": caption[SHOWN[caption] :], "credit": "Jane Roe/Reuters"}]
+    assert document.metadata["captions"] == shown

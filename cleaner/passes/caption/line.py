@@ -41,6 +41,12 @@ CHROME_RE = re.compile(
 )
 """What players and share bars leave in front of a caption."""
 
+GLUED_LABEL_RE = re.compile(r"Image (?!Comics|Awards)(?=[A-Z](?:[^\W\d_]|[.' ])*(?: \S+){3})")
+"""The label of a picture, before the words that begin its caption."""
+
+STOCK_LABELS = frozenset(("breaking news", "file photo", "stock photo", "stock image"))
+"""What the picture of no event says."""
+
 DATE_LINE_RE = re.compile(
     r"(?:(?:First |Last )?(?:Published|Posted|Updated)(?: on)?:? )?"
     r"[A-Z][a-z]+\.? \d{1,2}, \d{4} [/|]"
@@ -96,7 +102,10 @@ def _read(text: Text, number: int) -> Credited | None:
         return None
     line = text.lines[number]
     caption = CHROME_RE.sub("", words[: found.text_end]).strip(SEPARATORS)
-    if is_credit(caption):  # `Photo : Jane Roe ( Getty Images )`
+    if GLUED_LABEL_RE.match(caption):
+        caption = caption.removeprefix("Image ")
+    # `Photo : Jane Roe ( Getty Images )`, `Breaking News (Photo: …)`
+    if is_credit(caption) or caption.casefold() in STOCK_LABELS:
         return Credited(number, line, "", words, found.is_sure)
     return Credited(number, line, caption, found.words, found.is_sure)
 
