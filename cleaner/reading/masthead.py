@@ -102,7 +102,7 @@ def _above_prose(text: Text) -> Lines:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         if is_story and not reading:
-            return _join_roles(_with_author(_without_credits(lines))) if is_read else lines
+            return _join_roles(_with_author(text, _without_credits(lines))) if is_read else lines
         end = start + len(line)
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
@@ -134,16 +134,25 @@ def _without_credits(lines: Lines) -> Lines:
     return lines
 
 
-def _with_author(lines: Lines) -> Lines:
-    """Take names just above the story, beside the line that names a paper, for its authors."""
+def _with_author(text: Text, lines: Lines) -> Lines:
+    """Take names just above the story, beside the line that names a paper, for its authors.
+
+    Two of whom the story speaks are those that a picture shows: its credit has gone before.
+    """
     for index in range(max(len(lines) - 2, 0), len(lines)):
         line, reading = lines[index]
         beside = [other for _, other in (*lines[index - 1 : index], *lines[index + 1 :]) if other]
         if not reading and beside and beside[-1].kind == "source-label":
             names = line.text.strip()
-            if byline.is_names(names):
+            if byline.is_names(names) and not _are_in(text[line.end :], names):
                 lines[index] = (line, Reading("byline", (("byline", names),)))
     return lines
+
+
+def _are_in(story: str, names: str) -> bool:
+    """Tell whether a story has the surnames of both of two people."""
+    both = names.split(" and ")
+    return len(both) == 2 and all(f" {name.rpartition(' ')[2]} " in story for name in both)
 
 
 def _join_roles(lines: Lines) -> Lines:
