@@ -19,7 +19,7 @@ from cleaner.passes.punctuation.quotation import (
     lost_quotes,
     unbalanced_quotes,
 )
-from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets
+from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets, spaced_quote
 from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose
@@ -155,6 +155,7 @@ PASS = Pass(
         stop_comma,  # before space-before-mark, which would leave `.,`
         doubled_stop,
         spaced_brackets,
+        spaced_quote,
         space_before_mark,
         missing_space,
         glued_comma,

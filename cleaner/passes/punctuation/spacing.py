@@ -11,6 +11,7 @@ from cleaner.gate import Gate
 from cleaner.language import guess_language
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.reading.quotation import LONGEST_PARAGRAPH, stands_open
 from cleaner.rule import rule
 from cleaner.scan import SPACED_MARK
 from cleaner.text import Text
@@ -123,3 +124,44 @@ def spaced_brackets(text: Text) -> Iterator[Proposal]:
             shown = f"around '{pair['inner'][:SHOWN]}'"
             yield Proposal(*pair.span("left"), "", shown)
             yield Proposal(*pair.span("right"), "", shown)
+
+
+SPACED_RE = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,?!])) \" (?=[^\W\d_])")
+MAX_SPACED = 2
+"""More in one paragraph are no slip."""
+
+
+@rule("punctuation.spaced-quote", gate=Gate.any(' " '), language="en")
+def spaced_quote(text: Text) -> Iterator[Proposal]:
+    """A space on both sides of a quotation mark, where all marks of the paragraph pair.
+
+    Why: a link or an emphasis began or ended at the mark, and its tag became a space.
+    Before: ``she said. " It is not easy," he said``
+    After: ``she said. "It is not easy," he said``
+    Keeps: ``5' 11 " tall``; a mark of which it is not certain that it opens, or closes; code
+    """
+    for number, line in enumerate(text.pieces):
+        if ' " ' not in line or len(line) > LONGEST_PARAGRAPH:
+            continue
+        start = text.line_starts[number]
+        spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)}
+        marks = [at for at, char in enumerate(line) if char == '"']
+        is_moderate = 0 < len(spaced) <= MAX_SPACED and len(marks) % 2 == 0
+        if not is_moderate or not is_prose(text, start) or not _alternate(line, marks, spaced):
+            continue
+        for at in sorted(spaced):
+            is_open = marks.index(at) % 2 == 0
+            space = start + (at + 1 if is_open else at - 1)
+            which = "opens" if is_open else "closes"
+            yield Proposal(space, space + 1, "", f"the mark {which}, as all marks here pair")
+
+
+def _alternate(line: str, marks: list[int], spaced: set[int]) -> bool:
+    """Tell whether marks open and close in turn, those with a space on both sides aside."""
+    for index, at in enumerate(marks):
+        if at in spaced:
+            continue
+        closes = at > 0 and not line[at - 1].isspace() and not line[at + 1 : at + 2].isalnum()
+        if not (closes if index % 2 else stands_open(line, at, at + 1)):
+            return False
+    return True
