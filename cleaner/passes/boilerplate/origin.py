@@ -15,7 +15,7 @@ from cleaner.text import Text
 NOTE = Gate.fact("may_end_in_note")
 
 
-@rule("boilerplate.contributor-note", gate=Gate.any(" contributed"))
+@rule("boilerplate.contributor-note", gate=Gate.any(" contributed", "\ncontributed to this "))
 def contributor_note(text: Text) -> Iterator[Proposal]:
     """The line that names who else worked on a story.
 
@@ -25,6 +25,14 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
     yield from take_lines(text, " contributed", furniture.is_contributor_note, "who contributed")
+    if "\ncontributed to this " in text:
+        below = None
+        for line in last_lines(text):
+            if is_prose(line.text):
+                return
+            if below and furniture.is_contributor_note(f"{line.text.strip()} {below.text.strip()}"):
+                yield Proposal(line.start, below.after, "", "who contributed, on two lines")
+            below = line if line.text.startswith("contributed to this ") else None
 
 
 @rule("boilerplate.author-bio", gate=NOTE)
