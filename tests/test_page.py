@@ -60,3 +60,47 @@ def test_the_lines_of_the_gold_text_are_labelled() -> None:
     page = WebPage("n", "o", "s.example", True, raw, "The tide came in on Monday. It left.")
     assert page.labels == [False, True, True, False]
     assert 0 <= page.fold < FOLDS
+
+
+HEADLINE = "Harbour wall to be rebuilt after winter storms"
+QUOTED = "Lost stones: Council of Port Lindow calls for new harbour wall 'that will stand'"
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ((QUOTED, "By Ann Roe", "Share"), QUOTED),
+        (
+            (HEADLINE, "The work will take two summers and cost four million", "19 June 2023"),
+            HEADLINE,
+        ),
+        ((HEADLINE, "By Ann Roe", "Related stories", "Stones fall from harbour wall"), HEADLINE),
+        (("Categories: harbour wall stones storms council", HEADLINE), HEADLINE),
+        (("Stones of the harbour wall lie on the slipway (Ann Roe)", HEADLINE), HEADLINE),
+        (("Harbour council works and storms", "By Ann Roe", HEADLINE, "By Ann Roe"), HEADLINE),
+        ((HEADLINE, "Port Lindow Harbour News", "19 June 2023"), HEADLINE),
+        (("News | " + HEADLINE, HEADLINE, "19 June 2023"), HEADLINE),
+    ],
+)
+def test_the_headline_is_told_from_what_stands_by_it(
+    head: tuple[str, ...], headline: str, pipeline: Pipeline
+) -> None:
+    text = PAGES[0].replace(f"{HEADLINE}\nBy Ann Roe", "\n".join(head))
+    lines = text.split("\n")
+    assert lines[score(lines, ALONE, PLACED).headline] == headline
+    document = pipeline.clean(text)
+    assert headline in (document.metadata.get("title"), *document.text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Categories: harbour wall, stones, storms",
+        "Harbour | Wall | Council",
+        "The council voted on the harbour wall,",
+        "Harbour wall",
+    ],
+)
+def test_a_label_is_no_headline(label: str) -> None:
+    lines = PAGES[0].replace(HEADLINE, label).split("\n")
+    assert lines[score(lines, ALONE, PLACED).headline] != label

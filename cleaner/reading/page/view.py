@@ -8,6 +8,7 @@ from math import exp
 from typing import NamedTuple
 
 from cleaner.reading.page.line import Measured
+from cleaner.reading.page.title import find_headline
 from cleaner.reading.page.words import FUNCTION_WORDS
 
 SURE, SURE_WORDS = 0.8, 12
@@ -18,13 +19,6 @@ MAX_GAP = 2
 
 MIN_SHARE, MIN_WORDS = 0.25, 60
 """The first block of a page with such a share of the greatest, or so many words, is the story."""
-
-HEAD_LINES = 30
-"""So far above the first paragraph its headline may stand."""
-
-MIN_TITLE_WORDS, MAX_TITLE_WORDS = 3, 18
-MAX_COUNT = 9
-"""A word says no more of a story that stands in more of its lines."""
 
 
 class Block(NamedTuple):
@@ -57,7 +51,7 @@ class Page:
         wanted = max(MIN_WORDS, MIN_SHARE * greatest)
         found = (n for n, block in enumerate(self.blocks) if block.words >= wanted)
         self.first = next(found, 0)
-        self.headline = self._find_headline()
+        self.headline = find_headline(lines, self._first_paragraph(), self.core_words)
 
     def _find_core(self) -> range:
         """Return the lines with the most words of the story for the fewest others."""
@@ -77,16 +71,6 @@ class Page:
         likely = [self.lines[n] for n in self.core if self.likely[n] > 0.6]
         return Counter(word for line in likely for word in set(line.words) if is_telling(word))
 
-    def _find_headline(self) -> int:
-        """Return the number of the line above the story that shares most words with it, or -1."""
-        first = self._first_paragraph()
-        best, found = 0.0, -1
-        for number in range(max(0, first - HEAD_LINES), first):
-            value = self._value_as_headline(number) * 1.02 ** (first - number)
-            if value > best:
-                best, found = value, number
-        return found
-
     def _first_paragraph(self) -> int:
         """Return the number of the first line that is surely of the first block."""
         sure = [n for n in range(len(self.lines)) if self.is_sure(n)]
@@ -97,22 +81,6 @@ class Page:
     def is_sure(self, number: int) -> bool:
         """Tell whether a line is surely of the story."""
         return self.likely[number] > SURE and self.sizes[number] >= SURE_WORDS
-
-    def _value_as_headline(self, number: int) -> float:
-        line = self.lines[number]
-        words = [word for word in line.words if word not in FUNCTION_WORDS and len(word) > 2]
-        is_title = MIN_TITLE_WORDS <= len(line.words) <= MAX_TITLE_WORDS and len(words) > 1
-        if not is_title or line.text.rstrip("\"'”’").endswith((".", ",", ";", "…")):
-            return 0.0
-        shared = sum(min(MAX_COUNT, self.core_words[word]) ** 0.5 for word in words)
-        value: float = shared**1.5 / (len(line.words) + 1)
-        if line.features["repeated"]:
-            value *= 2.0  # in the title of the page, and above the story
-        if line.features["date"] or line.features["making"]:
-            value *= 0.2
-        if ": " in line.text[:40]:
-            value *= 0.5  # a caption
-        return value
 
     def _find_blocks(self) -> list[Block]:
         """Return the runs of likely lines, with few others between."""

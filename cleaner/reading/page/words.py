@@ -76,6 +76,12 @@ DATE_RE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
     r"|\b\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago\b"
 )
+LIST_RE = re.compile(
+    r"(?i)(?:tags?|categor(?:y|ies)|topics?|keywords?|filed under|photos?|picture|credit|source"
+    r"|reporter|also|statistics courtesy) ?:"
+)
+"""Labels in front of lists and names, which are no headlines."""
+
 ADDRESS_RE = re.compile(r"http|www\.|\w\.(?:com|co|org|net)\b")
 PERSONAL_RE = re.compile(r"\b(?:I|I'm|you|your|my|me|lol|u)\b")
 TELLING_WORDS = frozenset(("said", "says", "told", "according", "sagte", "dit", "dijo"))

@@ -1,0 +1,89 @@
+"""Finds the headline of a page: among the lines above the story the one that it takes up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cleaner.reading.headline import CREDIT_RE
+from cleaner.reading.page.line import LINK_CHARS, TOPICS, Measured
+from cleaner.reading.page.words import FUNCTION_WORDS, LIST_RE
+
+HEAD_LINES = 35
+"""So far above the first paragraph its headline may stand."""
+
+IMPRINT_LINES = 4
+"""So far below the headline stands who wrote the story and when, decks between them."""
+
+MIN_WORDS, MAX_WORDS = 3, 28
+MAX_DECKS, MIN_DECKED = 3, 5
+"""So many decks, and of so many words the headline above them."""
+
+MAX_COUNT = 9
+"""A word says no more of a story that stands in more of its lines."""
+
+
+def find_headline(lines: Sequence[Measured], first: int, core_words: Counter[str]) -> int:
+    """Return the number of the headline above the paragraph ``first``, or -1.
+
+    ``core_words`` tells in how many lines of the story each word stands.
+    """
+    best, found = 0.0, -1
+    for number in range(max(0, first - HEAD_LINES), first):
+        value = _value(lines, number, core_words) * 1.02 ** (first - number)
+        if value > best:
+            best, found = value, number
+    for _ in range(MAX_DECKS):
+        if found > 0 and _is_above_deck(lines[found - 1], lines[found].text, core_words):
+            found -= 1
+    return found
+
+
+def _value(lines: Sequence[Measured], number: int, core_words: Counter[str]) -> float:
+    line = lines[number]
+    if not _has_shape(line):
+        return 0.0
+    shared = sum(min(MAX_COUNT, core_words[word]) ** 0.5 for word in _telling(line))
+    value = float(shared**1.5) / (len(line.words) + 1)
+    value *= 1 - max(line.features[f"share of {topic}"] for topic in TOPICS)
+    if _is_doubtful(line):
+        value *= 0.2
+    if len(line.words) < MIN_DECKED:
+        value *= 0.6  # so short are sections too
+    if line.features["repeated"] or any(line.text in other.text for other in lines[:number]):
+        value *= 2.0  # in the title of the page, and above the story
+    if any(map(_is_imprint, lines[number + 1 : number + 1 + IMPRINT_LINES])):
+        value *= 2.0
+    return value
+
+
+def _has_shape(line: Measured) -> bool:
+    """Tell whether a line may be a headline: no label, no list, no sentence, no caption."""
+    is_long = MIN_WORDS <= len(line.words) <= MAX_WORDS and len(_telling(line)) > 1
+    is_list = not LINK_CHARS.isdisjoint(line.text) or LIST_RE.match(line.text)
+    ends = line.text.rstrip("\"'”’").endswith((".", ",", ";", "…", ":"))
+    is_imprint = line.features["making"] and line.features["date"]
+    return is_long and not (is_list or ends or is_imprint or line.features["small start"])
+
+
+def _telling(line: Measured) -> list[str]:
+    return [word for word in line.words if word not in FUNCTION_WORDS and len(word) > 2]
+
+
+def _is_imprint(line: Measured) -> bool:
+    """Tell whether a line says who wrote a story, or when."""
+    return bool(line.features["making"] or line.features["short date"])
+
+
+def _is_doubtful(line: Measured) -> bool:
+    """Tell whether a line is an imprint rather, or a caption with its credit."""
+    has_credit = line.text.endswith(")") or CREDIT_RE.search(line.text) is not None
+    return has_credit or _is_imprint(line)
+
+
+def _is_above_deck(line: Measured, deck: str, core_words: Counter[str]) -> bool:
+    """Tell whether a line above what seems the headline is one, and the other its deck."""
+    words = _telling(line)
+    shared = sum(core_words[word] > 0 for word in words)
+    is_shaped = _has_shape(line) and not _is_doubtful(line) and len(line.words) >= MIN_DECKED
+    return is_shaped and deck not in line.text and shared > 1 and 3 * shared >= len(words)
