@@ -31,12 +31,20 @@ def take(text: Text, line: Line, moved: item.Moved, why: str, keep: bool) -> Pro
     return Proposal(line.start, after_blank(text, line), "", why, moved)
 
 
-def after_blank(text: Text, line: Line) -> int:
-    """Return where the blank lines below a line end: with a line right above they are its own."""
-    if line.start > 1 and text[line.start - 2] != "\n":
+def after_blank(text: Text, line: Line, gone: int = -1) -> int:
+    """Return where the blank lines below a line end: with a line right above they are that one's.
+
+    ``gone`` is where lines end that leave too.
+    """
+    if line.start != gone and is_below_line(text, line):
         return line.after
     rest = BLANK_RE.match(text, line.end)
     return rest.end() if rest else line.end
+
+
+def is_below_line(text: Text, line: Line) -> bool:
+    """Tell whether another line stands right above a line, with no blank one between."""
+    return line.start > 1 and text[line.start - 2] != "\n"
 
 
 def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterable[Proposal]:
@@ -50,6 +58,7 @@ def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterabl
 def _leave(
     text: Text, header: masthead.Lines, kind: str, keep: bool, order: str
 ) -> Iterator[Proposal]:
+    gone = -1
     for line, reading in header:
         if not reading or reading.kind != kind:
             continue
@@ -61,4 +70,7 @@ def _leave(
             proposal = take(text, line, settled.moved, "a line above the story", keep)
             if settled.rest and not keep:
                 proposal = proposal._replace(end=line.start + line.text.rindex(settled.rest))
+            elif not keep:
+                proposal = proposal._replace(end=after_blank(text, line, gone))
+                gone = -1 if line.start != gone and is_below_line(text, line) else proposal.end
             yield proposal
