@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+from cleaner.formats import parse_name
+
 STATE_FOLDER = ".cleaner"
 """Where a run keeps its own in a target folder: no document, and nothing to tell of."""
 
@@ -92,7 +93,7 @@ class _Walk:
             return ""
         if not stat.S_ISREG(mode):
             return kind_of(mode)
-        return "" if is_text_name(entry.name) else NO_TEXT
+        return "" if is_article_name(entry.name) else NO_TEXT
 
     def _refuse_link(self, entry: os.DirEntry[str], folder: str) -> str:
         target = os.path.realpath(entry.path)
@@ -108,9 +109,10 @@ class _Walk:
         return ""
 
 
-def is_text_name(name: str) -> bool:
-    """Tell whether a file's name says that it is a text."""
-    return name.lower().endswith(TEXT_SUFFIXES)
+def is_article_name(name: str) -> bool:
+    """Tell whether a file's name says that it holds articles."""
+    parts = parse_name(name)
+    return parts.form is not None and not parts.packing
 
 
 def is_inside(path: str, folder: str) -> bool:

@@ -1,1 +1,72 @@
-"""Readers and writers over documents."""
+"""The forms in which articles are kept, told by how a file's name ends: the only list.
+
+Readers and writers are modules beside this one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """A form: its name, the ends of file names (the first is the one that is written).
+
+    ``becomes`` names the form in which its articles are written, where that is another one;
+    ``is_records`` says that a file holds many.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    becomes: str = ""
+    is_records: bool = False
+
+
+FORMS = (
+    Form("text", (".txt", ".text")),
+    Form("md", (".md", ".markdown")),
+)
+
+BY_NAME = {form.name: form for form in FORMS}
+BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
+
+PACKINGS = (".gz", ".zst", ".bz2", ".xz")
+"""What a file of any form may be compressed with, as its name ends."""
+
+
+class Name(NamedTuple):
+    """The name of a file in three parts: what it is called, its form, what it is packed with."""
+
+    stem: str
+    suffix: str
+    packing: str = ""
+
+    @property
+    def form(self) -> Form | None:
+        """The form that the name tells, if it tells one."""
+        return BY_SUFFIX.get(self.suffix.lower())
+
+
+def parse_name(name: str) -> Name:
+    """Return the parts of a file's name, or of a path."""
+    packing = next((each for each in PACKINGS if name.lower().endswith(each)), "")
+    inner = name[: len(name) - len(packing)]
+    stem, dot, ending = inner.rpartition(".")
+    if not dot or "/" in ending:
+        return Name(inner, "", name[len(inner) :])
+    return Name(stem, dot + ending, name[len(inner) :])
+
+
+def form_of(name: str) -> Form | None:
+    """Return the form that a file's name tells, None where it tells none."""
+    return parse_name(name).form
+
+
+def renamed(name: str, to: Form | None = None) -> str:
+    """Return the name of the article: in the form ``to``, else in the one its own becomes."""
+    parts = parse_name(name)
+    form = parts.form
+    wanted = to or (form and BY_NAME.get(form.becomes)) or form
+    if wanted is None or wanted is form:
+        return name
+    stem = parts.stem if form else f"{parts.stem}{parts.suffix}"
+    return f"{stem}{wanted.suffixes[0]}{parts.packing}"

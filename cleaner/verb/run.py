@@ -24,7 +24,7 @@ from cleaner.console import (
     write,
 )
 from cleaner.disk.plan import Plan, Task, is_within, make_way_for, plan_run
-from cleaner.disk.walk import is_text_name
+from cleaner.disk.walk import is_article_name
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.outcome import count
@@ -143,7 +143,7 @@ def _refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
     """Refuse a file beside the articles where it would be taken for one, or overwrite one."""
     if is_within(path, source):
         raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
-    if is_within(path, target) and (is_text_name(path) or is_within(target, path)):
+    if is_within(path, target) and (is_article_name(path) or is_within(target, path)):
         raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
 
 
