@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal, overload
@@ -112,15 +112,24 @@ class Pipeline:
                 raise result
             yield result
 
-    def clean(self, text: str | bytes, name: str = "", path: str = "") -> Document:
+    def clean(
+        self,
+        text: str | bytes,
+        name: str = "",
+        path: str = "",
+        given: Mapping[str, object] | None = None,
+    ) -> Document:
         """Clean one text; ``path`` is where it was read, where its name does not say that.
+
+        ``given`` is metadata that came beside the text: rules find it there as in front matter,
+        and the article has it in its own.
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
         if not isinstance(text, str | bytes):
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
-        parts = canonical.split(source.text)
+        parts = canonical.split(source.text, given)
         passage = self._settle(parts, path or source.name)
         found, conflicts = metadata.settle(passage.moved, parts.known)
         for conflict in conflicts:

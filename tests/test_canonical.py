@@ -255,3 +255,35 @@ def test_a_body_read_alone_is_that_body() -> None:
 )
 def test_a_tag_that_does_not_fit_its_value_is_no_crash(written: str, text: object) -> None:
     assert front_matter.load(f"a: {written}\n") == {"a": text}
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(texts.filter(lambda key: key not in KEYS), json_values, max_size=3))
+def test_what_is_given_beside_a_text_is_in_its_front_matter(metadata: dict[str, object]) -> None:
+    parts = canonical.split("The ferry was sold.", {"title": "A sale", **metadata})
+    written = canonical.write(parts, {"title": "Lost", "byline": "Ines Tarrow"}, parts.body)
+    assert written.metadata == {"title": "A sale", "byline": "Ines Tarrow", **metadata}
+    again = canonical.split(f"{written.head}{parts.body}\n")
+    assert again.known == written.metadata
+    assert list(again.known)[:2] == ["title", "byline"]
+
+
+def test_front_matter_counts_for_more_than_what_is_given(pipeline: Pipeline) -> None:
+    text = "---\ntitle: Ferry sold\n---\n\nThe ferry was sold."
+    document = pipeline.clean(text, given={"title": "Other", "source": "The Quay"})
+    assert document.metadata == {"title": "Ferry sold", "source": "The Quay"}
+    assert document.render() == text.replace("---\n\n", "source: The Quay\n---\n\n") + "\n"
+
+
+def test_rules_know_what_is_given(pipeline: Pipeline) -> None:
+    text = "By Ines Tarrow\n\nThe ferry was sold on Friday to two brothers from Halden."
+    document = pipeline.clean(text, given={"byline": "Ola Nord"})
+    assert document.text == text
+    assert [flag.rule for flag in document.flags] == ["header.byline"]
+    assert pipeline.clean(text, given={"byline": "Ines Tarrow"}).text == text.split("\n\n")[1]

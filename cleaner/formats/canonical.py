@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.formats import front_matter
 from cleaner.formats.front_matter import SEALED
+from cleaner.metadata import KEYS
 
 EMPTY_BLOCK = "---\n---\n"
 
@@ -20,7 +21,8 @@ BLANK_RE = re.compile(r"(?:[\s\ufeff]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufeff])
 class Parts(NamedTuple):
     """A raw text in three: front matter with the white space around it, body, final white space.
 
-    ``known`` is what the front matter says, ``block`` the front matter with its fences.
+    ``known`` is what is known of the text before any rule has seen it: what the front matter says,
+    ``block`` with its fences, and what was ``given`` beside the text and is not in that block.
     """
 
     head: str
@@ -28,6 +30,7 @@ class Parts(NamedTuple):
     tail: str
     known: dict[str, object]
     block: str = ""
+    given: dict[str, object] = {}  # noqa: RUF012 - never changed
 
 
 class Written(NamedTuple):
@@ -38,11 +41,15 @@ class Written(NamedTuple):
     metadata: dict[str, object]
 
 
-def split(text: str) -> Parts:
-    """Split a raw text: a mapping that ``---`` closes at its start is front matter."""
+def split(text: str, given: Mapping[str, object] | None = None) -> Parts:
+    """Split a raw text: a mapping that ``---`` closes at its start is front matter.
+
+    ``given`` is metadata that came beside it; what the front matter says counts for more.
+    """
     start, block, known = _read_block(text)
     start, end = bounds(text, start)
-    return Parts(text[:start], text[start:end], text[end:], known, block)
+    more = {key: value for key, value in (given or {}).items() if key not in known}
+    return Parts(text[:start], text[start:end], text[end:], more | known, block, more)
 
 
 def bounds(text: str, start: int = 0) -> tuple[int, int]:
@@ -58,9 +65,10 @@ def bounds(text: str, start: int = 0) -> tuple[int, int]:
 
 
 def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:
-    """Write what was found before ``body``: no key twice, no block where nothing was found."""
+    """Write what was given and found before ``body``: no key twice, no block without any."""
     known = {key: value for key, value in parts.known.items() if value is not SEALED}
-    new = {key: value for key, value in found.items() if key not in parts.known}
+    new = parts.given | {key: value for key, value in found.items() if key not in parts.known}
+    new = {key: new[key] for key in sorted(new, key=_place)}
     head = parts.block or (EMPTY_BLOCK if new or body.startswith("---") else "")
     if new:
         closing = head.rindex("---")
@@ -68,6 +76,11 @@ def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:
     if head and body:
         head += "\n"
     return Written(head, "\n" if body else "", known | new)
+
+
+def _place(key: str) -> int:
+    """Return where a key is written: those that are not ours, as they come, behind ours."""
+    return KEYS.index(key) if key in KEYS else len(KEYS)
 
 
 def guard(body: str) -> str:

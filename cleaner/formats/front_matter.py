@@ -41,10 +41,12 @@ PLAIN_RE = re.compile(
 
 
 def dump(metadata: Mapping[str, object]) -> str:
-    """Write our keys as the lines of a block."""
+    """Write metadata as the lines of a block; keys that are not ours as YAML has them in a line."""
     lines = []
     for key, value in metadata.items():
-        if isinstance(value, list):
+        if key not in KEYS or not (isinstance(value, str) or _are_captions(value)):
+            lines.append(f"{_scalar(key)}: {_flow(value)}")
+        elif isinstance(value, list):
             lines.append(f"{key}:")
             for caption in value:
                 marks = "- " + "  " * (len(caption) - 1)
@@ -55,6 +57,20 @@ def dump(metadata: Mapping[str, object]) -> str:
             text = str(value)
             lines.append(f"{key}: {text if _is_date(key, text) else _scalar(text)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _flow(value: object) -> str:
+    """Write any value that JSON knows so that YAML reads it as that value."""
+    return (
+        _scalar(value) if isinstance(value, str) else _escape(json.dumps(value, ensure_ascii=False))
+    )
+
+
+def _are_captions(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, dict) and each and all(isinstance(part, str) for part in each.values())
+        for each in value
+    )
 
 
 def load(block: str) -> dict[str, object] | None:
@@ -75,8 +91,12 @@ def _scalar(text: str) -> str:
         return text
     if ('"' in text or "\\" in text) and not ESCAPED_RE.search(text):
         return "'" + text.replace("'", "''") + "'"
-    quoted = json.dumps(text, ensure_ascii=False)
-    return ESCAPED_RE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+    return _escape(json.dumps(text, ensure_ascii=False))
+
+
+def _escape(written: str) -> str:
+    """Escape in quoted JSON what YAML does not take as it is."""
+    return ESCAPED_RE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _is_date(key: str, text: str) -> bool:
