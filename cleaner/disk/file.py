@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 try:
@@ -22,14 +22,22 @@ TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
 def read_bytes(path: str, max_bytes: int) -> bytes:
     """Return what a regular file holds; raises DocumentError where it is none or too large."""
+    with reading(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > max_bytes:
+            raise too_large(size, max_bytes)
+        return file.read()
+
+
+@contextmanager
+def reading(path: str) -> Iterator[BinaryIO]:
+    """Open a regular file; raises DocumentError where it is none, or cannot be read."""
     try:
         with open(path, "rb", opener=_open_at_once) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise DocumentError(f"is no regular file but a {kind_of(status.st_mode)}")
-            if status.st_size > max_bytes:
-                raise too_large(status.st_size, max_bytes)
-            return file.read()
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise DocumentError(f"is no regular file but a {kind_of(mode)}")
+            yield file
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}") from None
 
@@ -51,20 +59,43 @@ def write_bytes(path: str, content: bytes) -> None:
     replaced.
     """
     try:
-        old_mode = _mode_unless_same(path, content)
-        if old_mode is None:
+        old_mode = _old_mode(path)
+        if old_mode and _has(path, content):
             return
-        folder = os.path.dirname(path) or os.curdir
-        temporary = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
-        try:
-            _write_new(temporary, content, old_mode)
-            os.replace(temporary, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
+        with _replacing(path, old_mode) as file:
+            file.write(content)
     except OSError as error:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def writing(path: str) -> Iterator[BinaryIO]:
+    """Give a file to write to, piece by piece; it is there at the end, whole, or not at all."""
+    try:
+        with _replacing(path, _old_mode(path)) as file:
+            yield file
+    except OSError as error:
+        raise DocumentError(f"cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def _replacing(path: str, mode: int) -> Iterator[BinaryIO]:
+    folder = os.path.dirname(path) or os.curdir
+    temporary = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+            with suppress(OSError):  # some network file systems have no locks
+                lock(file.fileno())
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            if mode and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def settle(folders: Iterable[str]) -> None:
@@ -114,32 +145,24 @@ def ignores_case(folder: str) -> bool:
     return is_one
 
 
-def _mode_unless_same(path: str, content: bytes) -> int | None:
-    """Return the mode to write with (0 where there is no file yet), None where nothing is to do."""
+def _old_mode(path: str) -> int:
+    """Return the mode to write with, 0 where there is no file yet."""
     try:
-        status = os.lstat(path)
+        mode = os.lstat(path).st_mode
     except FileNotFoundError:
         return 0
-    if stat.S_ISDIR(status.st_mode):
+    if stat.S_ISDIR(mode):
         return 0  # the system refuses it
-    if not stat.S_ISREG(status.st_mode):
-        raise DocumentError(f"cannot be written: the target is a {kind_of(status.st_mode)}")
-    if status.st_size == len(content):
-        with suppress(OSError), open(path, "rb") as file:
-            if file.read() == content:
-                return None
-    return stat.S_IMODE(status.st_mode)
+    if not stat.S_ISREG(mode):
+        raise DocumentError(f"cannot be written: the target is a {kind_of(mode)}")
+    return stat.S_IMODE(mode)
 
 
-def _write_new(path: str, content: bytes, mode: int) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
-        with suppress(OSError):  # some network file systems have no locks
-            lock(file.fileno())
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-        if mode and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), mode)
+def _has(path: str, content: bytes) -> bool:
+    """Tell whether a file holds just that."""
+    with suppress(OSError), open(path, "rb") as file:
+        return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    return False
 
 
 def hold(path: str) -> BinaryIO:

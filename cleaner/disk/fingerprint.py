@@ -9,6 +9,7 @@ from time import time_ns
 from typing import NamedTuple
 
 DIGEST_BYTES = 16
+PIECE_BYTES = 1 << 20
 TICK_NS = 2_000_000_000
 """Two writes so close may leave the same times: the coarsest clock of a file system in use."""
 
@@ -39,10 +40,8 @@ class Fingerprint(NamedTuple):
             return None
         if stamp == self.stamp and self._is_settled and not is_exact:
             return self
-        with suppress(OSError), open(path, "rb") as file:
-            now = take(stamp, file.read())
-            return now if now and now.digest == self.digest else None
-        return None
+        now = measure(path)
+        return now if now and now.digest == self.digest else None
 
     @property
     def _is_settled(self) -> bool:
@@ -65,6 +64,19 @@ def take(stamp: Stamp | None, content: bytes, seen: int = 0) -> Fingerprint | No
     ``seen`` is when it was read, in nanoseconds; now, if it is left out.
     """
     return Fingerprint(stamp, digest(content), seen or time_ns()) if stamp else None
+
+
+def measure(path: str, seen: int = 0) -> Fingerprint | None:
+    """Return the fingerprint of a file of any size, None where it cannot be read.
+
+    Where the file is read again for something else, that is to come after this.
+    """
+    seen, stamp, found = seen or time_ns(), stamp_of(path), blake2b(digest_size=DIGEST_BYTES)
+    with suppress(OSError), open(path, "rb") as file:
+        while piece := file.read(PIECE_BYTES):
+            found.update(piece)
+        return Fingerprint(stamp, found.digest(), seen) if stamp else None
+    return None
 
 
 def digest(content: bytes) -> bytes:
