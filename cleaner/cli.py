@@ -10,6 +10,7 @@ import click
 
 from cleaner import __version__
 from cleaner.command import RULES_FILE, Group, with_options
+from cleaner.formats import WRITTEN
 
 
 def load(group: str) -> ModuleType:
@@ -34,11 +35,17 @@ def main() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--ledger", metavar="FILE", help="Keep every edit there, so that undo is possible.")
 @click.option("--report", metavar="FILE", help="Write there what failed, and why: JSON Lines.")
+@click.option("--to", type=click.Choice([form.name for form in WRITTEN]), help="Form to write.")
+@click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
+@click.option("--metadata-field", metavar="NAME", default="metadata", help="What the header gave.")
+@click.option("--id-field", metavar="NAME", default="id", help="The name of its file.")
+@click.option("--edits-field", metavar="NAME", help="Keep there every edit and flag.")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
-    Files that end in .txt, .text, .md or .markdown are read, others are counted; SRC is never
-    written to. A - is standard input or output.
+    Files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson or .parquet, or in one of
+    these and .gz, .zst, .bz2 or .xz, are read, others are counted; SRC is never written to. A -
+    is standard input or output.
 
     From folder to folder, only what changed is done again: the text, the rules or the program.
     What a run has to know of the last one is in DST/.cleaner, and may be deleted.

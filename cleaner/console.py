@@ -14,19 +14,23 @@ import click
 from cleaner import guard
 from cleaner.command import RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_file, load_packs
-from cleaner.disk.file import read_bytes, too_large, write_bytes
-from cleaner.disk.plan import Plan, Task, existing_file, make_way_for, plan_paths
+from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.packing import pack, unpack
+from cleaner.disk.path import existing_file, make_way_for
+from cleaner.disk.plan import Plan, Task, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.ending import FAILED
-from cleaner.errors import DocumentError, UsageError
+from cleaner.errors import DocumentError, UsageError, too_large
+from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.summary import Summary, line
-from cleaner.run import Look, Result, run, visit
+from cleaner.run import run, visit
 from cleaner.state import State
+from cleaner.work import Look, Result
 
 CHANGED = 1
 STREAM = "-"
@@ -56,6 +60,7 @@ def run_plan(
     jobs: int,
     is_quiet: bool,
     report: Report = "none",
+    form: RecordForm | None = None,
     state: State | None = None,
     ledger: Ledger | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
@@ -73,6 +78,7 @@ def run_plan(
             pipeline,
             jobs=jobs,
             report=report,
+            form=form or RecordForm(),
             state=state,
             ledger=ledger,
             on_outcome=on_outcome,
@@ -146,7 +152,7 @@ def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
         if path == STREAM:
             raw = _read_stream(max_bytes)
         else:
-            raw = read_bytes(existing_file(path), max_bytes)
+            raw = unpack(path, read_bytes(existing_file(path), max_bytes), max_bytes)
         return raw, guard.clean(pipeline, raw, name)
 
 
@@ -182,7 +188,7 @@ def write(path: str, content: bytes) -> None:
     else:
         make_way_for(path)
         try:
-            write_bytes(path, content)
+            write_bytes(path, pack(path, content))
         except DocumentError as error:
             raise DocumentError(f"{escape_name(path)}: {error}") from None
 

@@ -54,6 +54,11 @@ class DocumentError(CleanerError):
     """The rule that it happened in, or the pass, where that is known."""
 
 
+def too_large(size: int, max_bytes: int) -> DocumentError:
+    """Return the error of a document over the limit."""
+    return DocumentError(f"too large: {size:,} bytes; limits.max_bytes is {max_bytes:,}")
+
+
 class DecodeError(DocumentError):
     """Bytes that are no text; ``offset`` counts bytes from the start of the document."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType, TracebackType
@@ -39,11 +39,17 @@ class _Overtime(BaseException):
     """The time is over; no ``except Exception`` on the way may keep that for itself."""
 
 
-def clean(pipeline: Pipeline, raw: bytes, name: str, path: str = "") -> Document:
+def clean(
+    pipeline: Pipeline,
+    raw: bytes | str,
+    name: str,
+    path: str = "",
+    given: Mapping[str, object] | None = None,
+) -> Document:
     """Clean one document; raises DocumentError where it goes beyond the limits of its rules."""
     limits = pipeline.config.limits
     with within(limits, len(raw)):
-        document = pipeline.clean(raw, name, path)
+        document = pipeline.clean(raw, name, path, given)
     _check_removed(document, limits.max_removed)
     return document
 

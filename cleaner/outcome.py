@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document, Respelled
+from cleaner.errors import DocumentError
+from cleaner.guard import rule_of
 from cleaner.report.annotation import annotate
 from cleaner.report.diff import diff
 from cleaner.report.explain import check_data, check_lines
@@ -16,6 +20,7 @@ from cleaner.report.sarif import results
 from cleaner.report.summary import Summary
 from cleaner.state import Record
 
+Result = TypeVar("Result")
 Report = Literal["none", "lines", "github", "data", "sarif", "diff"]
 LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
@@ -32,19 +37,44 @@ NOTHING: Counts = {}
 
 
 class Outcome(NamedTuple):
-    """What became of one document; ``record`` is what a later run has to know of it.
+    """What became of one document, or of ``documents`` in one file, of which some ``changed``.
 
-    ``entry`` is its line of a ledger.
+    ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
+    the name under which it is written.
     """
 
     name: str
-    is_changed: bool = False
+    changed: int = 0
     edits: Counts = NOTHING
     flags: Counts = NOTHING
     report: str = ""
     findings: tuple[dict[str, object], ...] = ()
     record: Record | None = None
     entry: str = ""
+    documents: int = 1
+    article: str = ""
+
+    @property
+    def counts(self) -> str:
+        """The counts, to be told again by a later run; see ``recall``."""
+        return json.dumps([self.changed, self.edits, self.flags, self.documents])
+
+
+def recall(name: str, counts: str) -> Outcome:
+    """Return the outcome of a document that is as an earlier run left it."""
+    changed, edits, flags, documents = json.loads(counts)
+    return Outcome(name, changed, edits, flags, documents=documents)
+
+
+def attempt(name: str, work: Callable[[], Result]) -> Result | Skipped:
+    """Return what some work on a document gives; an error becomes what is told of it."""
+    try:
+        return work()
+    except DocumentError as error:
+        return Skipped(name, str(error), is_failure=True, rule=error.rule)
+    except Exception as error:
+        rule, trace = rule_of(error.__traceback__), traceback.format_exc()
+        return Skipped(name, reason_of(error), is_failure=True, rule=rule, trace=trace)
 
 
 def count(summary: Summary, outcome: Outcome | Skipped) -> None:
@@ -52,8 +82,8 @@ def count(summary: Summary, outcome: Outcome | Skipped) -> None:
     if isinstance(outcome, Skipped):
         (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
         return
-    summary.documents += 1
-    summary.changed += outcome.is_changed
+    summary.documents += outcome.documents
+    summary.changed += outcome.changed
     summary.edits.update(outcome.edits)
     summary.flags.update(outcome.flags)
 
@@ -66,15 +96,16 @@ def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[byte
     found = find(document) if lines or data else []
     return content, Outcome(
         name,
-        content != raw,
-        _count_edits(document),
+        int(content != raw),
+        count_edits(document),
         Counter(flag.rule for flag in document.flags),
         diff(document) if report == "diff" else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
     )
 
 
-def _count_edits(document: Document) -> Counter[str]:
+def count_edits(document: Document) -> Counter[str]:
+    """Return how often each rule changed a document."""
     counts = Counter(edit.rule for edit in frame(document))
     for step in document.steps:
         if isinstance(step, Respelled):

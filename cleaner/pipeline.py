@@ -107,7 +107,7 @@ class Pipeline:
     def _map(
         self, items: Iterator[Item], jobs: int, is_raised: bool
     ) -> Iterator[Document | DocumentError]:
-        for result in ordered_map(partial(_clean_or_error, self), items, jobs, _died, _size):
+        for result in ordered_map(partial(_clean_or_error, self), items, jobs, _died, weigh=_size):
             if isinstance(result, DocumentError) and is_raised:
                 raise result
             yield result

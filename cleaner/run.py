@@ -8,33 +8,33 @@ from __future__ import annotations
 
 import json
 import os
-import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from time import time_ns
-from typing import Generic, TypeVar
 
-from cleaner.disk.file import read_bytes, remove, write_bytes
-from cleaner.disk.fingerprint import stamp_of, take
+from cleaner.container import Reader, collect, split, weigh
+from cleaner.disk.file import remove, write_bytes
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.guard import clean, rule_of
-from cleaner.ledger import Ledger, entry_of
-from cleaner.outcome import Outcome, Report, count, judge, reason_of
+from cleaner.formats import holds_records
+from cleaner.formats.record import RecordForm
+from cleaner.ledger import Ledger
+from cleaner.outcome import Outcome, Report, count, recall
 from cleaner.pipeline import Pipeline
+from cleaner.record import CleanRecords
 from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary, named
 from cleaner.state import Record, Standing, State
+from cleaner.work import Clean, Look, Result, Visit, Work, died, lost_unit
 
-Result = TypeVar("Result")
-Look = Callable[[bytes, Task], Result]
-"""What is done with one document: its bytes, and where it is."""
+ANY_FORM = RecordForm()
 
 DOCUMENTS_THAT_PAY = 200
 """Below this a second process takes longer to start than the work does."""
+
+BYTES_THAT_PAY = 1_000_000
+"""Of a file of records, which has as many of them as so many documents."""
 
 QUARANTINE = "quarantine.jsonl"
 
@@ -51,6 +51,7 @@ def run(
     *,
     jobs: int = 0,
     report: Report = "none",
+    form: RecordForm = ANY_FORM,
     state: State | None = None,
     ledger: Ledger | None = None,
     on_outcome: Callable[[Outcome | Skipped], None] = lambda outcome: None,
@@ -58,19 +59,19 @@ def run(
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
 
     With a ``state``, what is done as it stands is counted, and not done again; a ``ledger``
-    receives the edits of what is done.
+    receives the edits of what is done. ``form`` says what records are like, and are to be.
     """
     summary = Summary(pipeline.config.name)
-    clean = _Clean(pipeline, report, state is not None, ledger is not None)
-    max_bytes = pipeline.config.limits.max_bytes
+    records = CleanRecords(pipeline, form.fields)
+    clean = Clean(pipeline, report, state is not None, ledger is not None, records)
     due = _recall(plan, state, ledger, summary, on_outcome) if state else plan
-    with closing(visit(due, clean, max_bytes, jobs)) as outcomes:
+    with closing(_outcomes(due, clean, jobs)) as outcomes:
         for outcome in outcomes:
             count(summary, outcome)
             if ledger and isinstance(outcome, Outcome):
                 ledger.add(outcome.entry)  # before the state, which says that all is done
             if state and isinstance(outcome, Outcome) and outcome.record:
-                state.add(outcome.name, outcome.record)
+                state.add(outcome.article or outcome.name, outcome.name, outcome.record)
             elif state and isinstance(outcome, Skipped) and outcome.is_failure:
                 state.give_back(outcome.name)
             on_outcome(outcome)
@@ -89,8 +90,9 @@ def _recall(
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and _is_told(ledger, task, record):
-            outcome: Outcome | Skipped = Outcome(task.name, *json.loads(record.counts))
-            summary.up_to_date += 1
+            known = recall(task.name, record.counts)
+            summary.up_to_date += known.documents
+            outcome: Outcome | Skipped = known
         elif standing == "edited":
             outcome = Skipped(task.name, EDITED)
         else:
@@ -116,10 +118,20 @@ def visit(
     """
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    jobs = jobs or (_processors() if len(tasks) >= DOCUMENTS_THAT_PAY else 1)
-    work = _Visit(look, max_bytes)
-    with closing(ordered_map(work, tasks, min(jobs, len(tasks)), _died)) as results:
+    jobs = _jobs(jobs, tasks)
+    with closing(ordered_map(Visit(look, max_bytes), tasks, jobs, died)) as results:
         yield from results
+
+
+def _outcomes(plan: Plan, clean: Clean, jobs: int) -> Generator[Outcome | Skipped, None, None]:
+    """Yield what is passed over, then what becomes of each document and file of records."""
+    yield from (each for each in plan if isinstance(each, Skipped))
+    tasks = [task for task in plan if isinstance(task, Task)]
+    max_bytes = clean.pipeline.config.limits.max_bytes
+    units = Reader(clean.records.fields, max_bytes, clean.is_recorded).units(tasks)
+    work, jobs = Work(clean, max_bytes), _jobs(jobs, tasks)
+    with closing(ordered_map(work, units, jobs, lost_unit, weigh=weigh, split=split)) as results:
+        yield from collect(results)
 
 
 def quarantine(summary: Summary, target: str) -> None:
@@ -158,7 +170,9 @@ def orphans(
     if any(isinstance(each, Skipped) and each.is_failure for each in plan):
         return []
     rows, real_target = [], os.path.realpath(target)
-    for name in state.orphans(each.name for each in plan):
+    articles = (each.key for each in plan if isinstance(each, Task))
+    passed = (each.name for each in plan if isinstance(each, Skipped))
+    for name in state.orphans(articles, passed):
         path = os.path.join(target, name)
         is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
         if is_there and not is_pruned:
@@ -178,56 +192,14 @@ def orphans(
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Clean:
-    """Cleans one document, and writes it where it goes anywhere."""
-
-    pipeline: Pipeline
-    report: Report
-    is_recorded: bool
-    has_ledger: bool
-
-    def __call__(self, raw: bytes, task: Task) -> Outcome:
-        seen = (
-            time_ns()
-        )  # what is written to the source while it is cleaned is seen by the next run
-        document = clean(self.pipeline, raw, task.name, task.path)
-        content, outcome = judge(document, raw, self.report)
-        if task.target:
-            write_bytes(task.target, content)
-        if self.is_recorded:
-            outcome = outcome._replace(record=_record(task, raw, content, outcome, seen))
-        if self.has_ledger:
-            outcome = outcome._replace(entry=entry_of(document, raw, content))
-        return outcome
-
-
-def _record(task: Task, raw: bytes, content: bytes, outcome: Outcome, seen: int) -> Record | None:
-    source, target = take(stamp_of(task.path), raw, seen), take(stamp_of(task.target), content)
-    counts = json.dumps((outcome.is_changed, outcome.edits, outcome.flags))
-    return Record(source, target, counts) if source and target else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit(Generic[Result]):
-    """What a worker does with a task; it never raises."""
-
-    look: Look[Result]
-    max_bytes: int
-
-    def __call__(self, task: Task) -> Result | Skipped:
-        try:
-            return self.look(read_bytes(task.path, self.max_bytes), task)
-        except DocumentError as error:
-            return Skipped(task.name, str(error), is_failure=True, rule=error.rule)
-        except Exception as error:
-            rule, trace = rule_of(error.__traceback__), traceback.format_exc()
-            return Skipped(task.name, reason_of(error), is_failure=True, rule=rule, trace=trace)
-
-
-def _died(task: Task) -> Skipped:
-    reason = "its worker process died (out of memory?)"
-    return Skipped(task.name, reason, is_failure=True)
+def _jobs(jobs: int, tasks: list[Task]) -> int:
+    """Return how many processes there are to be."""
+    files = [task for task in tasks if holds_records(task.name)]
+    pays = len(tasks) >= DOCUMENTS_THAT_PAY or any(
+        os.path.getsize(task.path) >= BYTES_THAT_PAY for task in files if os.path.exists(task.path)
+    )
+    jobs = jobs or (_processors() if pays else 1)
+    return jobs if files else min(jobs, len(tasks))
 
 
 def _processors() -> int:

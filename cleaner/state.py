@@ -27,16 +27,16 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
 DATABASE, LOCK, IGNORE = "state.db", "lock", ".gitignore"
-SCHEMA = 1
+SCHEMA = 2
 CREATE = """CREATE TABLE documents (
-    name PRIMARY KEY, rules, source, source_digest, target, target_digest, counts)"""
+    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts)"""
 FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
 
-GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE name = ?"
+GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE origin = ?"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
-ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)"
+ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
 RECORDS_AT_ONCE = 100
 """A run that is killed redoes at most so many documents more."""
@@ -46,29 +46,49 @@ NAMES_AT_ONCE = 500
 
 
 class Record(NamedTuple):
-    """What became of one document: what source and article held, and what was counted."""
+    """What became of one document: what source and article held, and what was counted.
+
+    Of a file of which some records failed, its article ``is_partial``: it is made again.
+    """
 
     source: Fingerprint
     target: Fingerprint
     counts: str
+    is_partial: bool = False
+
+
+class Known(NamedTuple):
+    """What is remembered of an article: the rules that made it, the document it was made of."""
+
+    rules: str
+    origin: str
+    record: Record
 
 
 Standing = Literal["due", "done", "edited"]
 """How a document stands: it is to be cleaned, it is done, or a person edited its article."""
 
 
-def effective(config: Config) -> str:
-    """Return what tells these rules and this program from any others that made an article."""
+def effective(config: Config, form: object = None) -> str:
+    """Return what tells these rules and this program from any others that made an article.
+
+    ``form`` is what else was asked of its form.
+    """
     code = Path(cleaner.__file__).parent
     files = sorted(path for path in code.rglob("*") if path.is_file() and path.suffix != ".pyc")
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name=""))
+    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name=""), form)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @contextmanager
 def opened(
-    folder: str, config: Config, *, is_exact: bool = False, is_forced: bool = False
+    folder: str,
+    config: Config,
+    form: object = None,
+    *,
+    is_exact: bool = False,
+    is_forced: bool = False,
 ) -> Iterator[State]:
     """Open the state of a target folder for one run; another run there at once is refused.
 
@@ -87,7 +107,7 @@ def opened(
         ) from None
     except (OSError, DocumentError, sqlite3.Error) as error:
         raise UsageError(f"{escape_name(home)}: cannot be written: {error}") from None
-    rules = effective(config)
+    rules = effective(config, form)
     state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
     try:
         yield state
@@ -100,7 +120,9 @@ def opened(
 
 
 @contextmanager
-def looked_at(folder: str, config: Config, *, is_exact: bool, is_forced: bool) -> Iterator[State]:
+def looked_at(
+    folder: str, config: Config, form: object = None, *, is_exact: bool, is_forced: bool
+) -> Iterator[State]:
     """Look at a copy of the state of a target folder, and change nothing there."""
     path = os.path.join(folder, STATE_FOLDER, DATABASE)
     copy = sqlite3.connect(":memory:")
@@ -115,7 +137,7 @@ def looked_at(folder: str, config: Config, *, is_exact: bool, is_forced: bool) -
         if not _is_sound(copy):
             copy.close()
             copy = _new(":memory:")
-        yield State(copy, effective(config), is_exact=is_exact, is_forced=is_forced)
+        yield State(copy, effective(config, form), is_exact=is_exact, is_forced=is_forced)
     finally:
         copy.close()
 
@@ -152,7 +174,7 @@ def _new(path: str) -> sqlite3.Connection:
 
 
 class State:
-    """The records of one target folder, by the names of the documents."""
+    """The records of one target folder, by the names of the articles."""
 
     def __init__(
         self,
@@ -174,21 +196,26 @@ class State:
         """Yield how each document stands, and the record of those that are known."""
         rest = iter(tasks)
         while some := list(islice(rest, NAMES_AT_ONCE)):
-            found = self._find([task.name for task in some])
+            found = self._find([task.key for task in some])
             for task in some:
-                known = found.get(task.name)
-                yield task, self._standing(task, *known) if known else "due", known and known[1]
+                known = found.get(task.key)
+                yield (
+                    task,
+                    self._standing(task, known) if known else "due",
+                    known and known.record,
+                )
 
-    def _standing(self, task: Task, rules: str, record: Record) -> Standing:
+    def _standing(self, task: Task, known: Known) -> Standing:
+        record = known.record
         target = record.target.renewed(task.target, is_exact=self._is_exact)
-        is_known = rules == self._rules
+        is_known = (known.rules, known.origin) == (self._rules, task.name)
         source = record.source.renewed(task.path, is_exact=self._is_exact) if is_known else None
         if target is None and not self._is_forced and os.path.lexists(task.target):
             return "edited"
         if not target or not source:
             return "due"
         if (source, target) != (record.source, record.target):
-            self.add(task.name, Record(source, target, record.counts))
+            self.add(task.key, task.name, Record(source, target, record.counts))
         return "done"
 
     def begin(self, tasks: Iterable[Task]) -> None:
@@ -197,19 +224,20 @@ class State:
         Else they would seem to be edited by a person where this run is killed.
         """
         with self._database:
-            self._database.executemany(BEGIN, [(os.fsencode(task.name),) for task in tasks])
+            self._database.executemany(BEGIN, [(os.fsencode(task.key),) for task in tasks])
 
     def give_back(self, name: str) -> None:
         """Remember again what the article of a document holds that could not be cleaned now."""
         with suppress(sqlite3.Error), self._database:
             self._database.execute(GIVE_BACK, (os.fsencode(name),))
 
-    def add(self, name: str, record: Record) -> None:
+    def add(self, article: str, origin: str, record: Record) -> None:
         """Keep what became of a document; it is written with others."""
         source, target = record.source, record.target
         stamps = [" ".join(map(str, (*each.stamp, each.seen))) for each in (source, target)]
         row = (stamps[0], source.digest, stamps[1], target.digest, record.counts)
-        self._new.append((os.fsencode(name), self._rules, *row))
+        rules = FAILED if record.is_partial else self._rules
+        self._new.append((os.fsencode(article), os.fsencode(origin), rules, *row))
         if len(self._new) >= RECORDS_AT_ONCE:
             self.save()
 
@@ -228,31 +256,37 @@ class State:
             self._database.executemany(ADD, self._new)
         self._new.clear()
 
-    def orphans(self, names: Iterable[str]) -> list[str]:
-        """Return the documents whose source has gone: ``names`` are those that are there."""
-        rows = self._database.execute("SELECT name FROM documents")
-        return sorted({os.fsdecode(name) for (name,) in rows} - set(names))
+    def orphans(self, articles: Iterable[str], passed: Iterable[str]) -> list[str]:
+        """Return the articles that nothing becomes any more.
+
+        ``articles`` are those that are planned, ``passed`` documents of which there is none now.
+        """
+        rows = self._database.execute("SELECT name, origin FROM documents")
+        planned, there = set(articles), set(passed)
+        pairs = [(os.fsdecode(name), os.fsdecode(origin)) for name, origin in rows]
+        return sorted(name for name, origin in pairs if name not in planned and origin not in there)
 
     def is_as_left(self, name: str, path: str) -> bool:
         """Tell whether an article is what a run wrote."""
         found = self._find([name]).get(name)
-        return found is not None and found[1].target.renewed(path) is not None
+        return found is not None and found.record.target.renewed(path) is not None
 
     def drop(self, name: str) -> None:
         """Forget a document."""
         with self._database:
             self._database.execute(DROP, (os.fsencode(name),))
 
-    def _find(self, names: list[str]) -> dict[str, tuple[str, Record]]:
-        """Return the rules that made articles, and the records of those that were finished."""
+    def _find(self, names: list[str]) -> dict[str, Known]:
+        """Return what is remembered of articles that were finished."""
         query = FIND.format(",".join("?" * len(names)))
         rows = self._database.execute(query, [os.fsencode(name) for name in names])
         return {
-            os.fsdecode(name): (
+            os.fsdecode(name): Known(
                 rules,
+                os.fsdecode(origin),
                 Record(_fingerprint(*row[:2]), _fingerprint(*row[2:4]), row[4]),
             )
-            for name, rules, *row in rows
+            for name, origin, rules, *row in rows
             if rules
         }
 

@@ -6,7 +6,8 @@ import os
 import sys
 
 from cleaner.disk.file import read_bytes, write_bytes
-from cleaner.disk.plan import is_within, make_way_for
+from cleaner.disk.packing import pack, unpack
+from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.walk import Found, Skipped, walk
 from cleaner.errors import DocumentError, UsageError
 from cleaner.ledger import Ledger, restore
@@ -35,7 +36,7 @@ def undo(clean: str, ledger: Ledger, target: str) -> tuple[int, list[Skipped]]:
             continue
         try:
             path = os.path.join(clean, name) if is_folder else clean
-            raw = restore(entry, read_bytes(path, sys.maxsize))
+            raw = restore(entry, _read(path))
             _write(target, name, raw)
         except (DocumentError, UsageError) as error:
             failed.append(Skipped(name, str(error), is_failure=True))
@@ -53,7 +54,11 @@ def _write(target: str, name: str, raw: bytes) -> None:
     path = os.path.join(target, name)
     if not is_within(path, target):
         raise DocumentError("its name leads out of the folder")
-    if os.path.lexists(path) and read_bytes(path, sys.maxsize) != raw:
+    if os.path.lexists(path) and _read(path) != raw:
         raise DocumentError("is there already, and holds something else; choose another folder")
     make_way_for(path)
-    write_bytes(path, raw)
+    write_bytes(path, pack(path, raw))
+
+
+def _read(path: str) -> bytes:
+    return unpack(path, read_bytes(path, sys.maxsize), sys.maxsize)

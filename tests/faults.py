@@ -8,12 +8,20 @@ from collections.abc import Callable
 from typing import Any
 
 import cleaner.disk.file
+import cleaner.disk.path
 import cleaner.disk.plan
 import cleaner.ledger
 import cleaner.run
 import cleaner.undo
 
-SEAM = (cleaner.disk.file, cleaner.disk.plan, cleaner.ledger, cleaner.run, cleaner.undo)
+SEAM = (
+    cleaner.disk.file,
+    cleaner.disk.path,
+    cleaner.disk.plan,
+    cleaner.ledger,
+    cleaner.run,
+    cleaner.undo,
+)
 CALLS = {"fsync", "ftruncate", "lstat", "makedirs", "open", "removedirs", "replace", "scandir"}
 CALLS |= {"unlink", "write"}
 DIED = 77

@@ -23,7 +23,8 @@ from faults import die_at, fail_from
 from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
-from cleaner.run import EDITED, judge
+from cleaner.outcome import judge
+from cleaner.run import EDITED
 
 RAW = "The {} ferry was sold on Friday to two brothers from Halden .\n\nLeave a Reply\n"
 NAMES = ("a.txt", "b/b.txt", "b/c/c.md", "d.txt")
@@ -178,7 +179,7 @@ def test_a_target_that_goes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPa
         return judge(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr("cleaner.run.judge", remove)
+        patch.setattr("cleaner.work.judge", remove)
         result = call("--json", "--prune")
     assert result.exit_code == 3
     assert not Path("clean").exists()

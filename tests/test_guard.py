@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -139,7 +140,7 @@ def test_a_document_that_needs_much_memory_fails_alone(folder: Path, megabytes: 
 class Deadly(Pipeline):
     """Kills its process at some documents, as a fault in native code would, and fails at others."""
 
-    def clean(self, text: str | bytes, name: str = "", path: str = "") -> Document:
+    def clean(self, text: str | bytes, name: str = "", *more: Any) -> Document:
         if name.startswith("kill"):
             os.kill(os.getpid(), signal.Signals[name[4:].removesuffix(".txt")])
         if name.startswith("crash"):
@@ -147,7 +148,7 @@ class Deadly(Pipeline):
         if name.startswith("once") and not Path("seen").exists():
             Path("seen").touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().clean(text, name, path)
+        return super().clean(text, name, *more)
 
 
 def go(pipeline: Pipeline, jobs: int) -> Summary:

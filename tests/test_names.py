@@ -16,6 +16,9 @@ from cleaner.formats import BY_NAME, form_of, parse_name, renamed
         ("a.markdown.xz", "md", ".xz"),
         ("b.c/a.txt.GZ", "text", ".GZ"),
         ("a.txt.gz.gz", "", ".gz"),
+        ("a.ndjson.bz2", "jsonl", ".bz2"),
+        ("a.parquet", "parquet", ""),
+        ("a.parquet.gz", "", ".gz"),
         ("a.pdf", "", ""),
         ("b.txt/README", "", ""),
         ("a.gz", "", ".gz"),
@@ -37,6 +40,9 @@ def test_the_end_of_a_name_tells_the_form(name: str, form: str, packing: str) ->
         ("b/a.MD.zst", "text", "b/a.txt.zst"),
         ("report.2024", "text", "report.2024.txt"),
         ("17", "md", "17.md"),
+        ("b/a.ndjson.gz", "jsonl", "b/a.ndjson.gz"),
+        ("b/a.jsonl.gz", "parquet", "b/a.parquet"),
+        ("b/a.parquet", "jsonl", "b/a.jsonl"),
     ],
 )
 def test_an_article_is_called_as_its_source(name: str, to: str, wanted: str) -> None:

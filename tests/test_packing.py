@@ -10,6 +10,7 @@ import time
 from io import BytesIO
 
 import pytest
+
 from cleaner import DocumentError
 from cleaner.disk.packing import pack, packed, unpack
 from cleaner.formats import PACKINGS
@@ -68,7 +69,9 @@ def test_other_programs_read_it() -> None:
     assert gzip.decompress(pack("a.gz", CONTENT)) == CONTENT
     assert bz2.decompress(pack("a.bz2", CONTENT)) == CONTENT
     assert lzma.decompress(pack("a.xz", CONTENT)) == CONTENT
-    done = subprocess.run(["gzip", "-dc"], input=pack("a.gz", CONTENT), capture_output=True)
+    done = subprocess.run(
+        ["gzip", "-dc"], check=True, input=pack("a.gz", CONTENT), capture_output=True
+    )
     assert done.stdout == CONTENT
 
 

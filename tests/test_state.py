@@ -175,14 +175,14 @@ def test_files_are_read_again_only_where_no_stamp_vouches(
 ) -> None:
     monkeypatch.setattr(fingerprint, "TICK_NS", -(10**12))  # as if all had been written long ago
     told()
-    read: list[bytes] = []
-    take = fingerprint.take
+    read: list[str] = []
+    measure = fingerprint.measure
 
-    def note(stamp: fingerprint.Stamp, content: bytes) -> fingerprint.Fingerprint | None:
-        read.append(content)
-        return take(stamp, content)
+    def note(path: str) -> fingerprint.Fingerprint | None:
+        read.append(path)
+        return measure(path)
 
-    monkeypatch.setattr(fingerprint, "take", note)
+    monkeypatch.setattr(fingerprint, "measure", note)
     assert told()["up_to_date"] == 3
     assert read == []
     assert told("--checksum")["up_to_date"] == 3

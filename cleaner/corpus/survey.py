@@ -18,7 +18,7 @@ from cleaner.disk.plan import Plan
 from cleaner.disk.walk import Skipped
 from cleaner.report.catalogue import catalogue
 from cleaner.report.summary import Summary
-from cleaner.run import Look
+from cleaner.work import Look
 
 MAX_CANDIDATES = 20_000
 """More forms are not looked at in the second pass: the least number of documents rises instead."""

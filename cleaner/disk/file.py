@@ -15,7 +15,7 @@ except ImportError:  # on Windows an open file cannot be removed, which serves a
     fcntl = None  # type: ignore[assignment]
 
 from cleaner.disk.walk import kind_of
-from cleaner.errors import DocumentError
+from cleaner.errors import DocumentError, too_large
 
 TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
@@ -45,11 +45,6 @@ def reading(path: str) -> Iterator[BinaryIO]:
 def _open_at_once(path: str, flags: int) -> int:
     """Open without waiting for somebody to write into a fifo."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def too_large(size: int, max_bytes: int) -> DocumentError:
-    """Return the error of a document over the limit."""
-    return DocumentError(f"too large: {size:,} bytes; limits.max_bytes is {max_bytes:,}")
 
 
 def write_bytes(path: str, content: bytes) -> None:

@@ -7,55 +7,126 @@ it by a link is refused.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import PurePath
 from typing import NamedTuple
 from unicodedata import normalize
 
 from cleaner.disk.file import ignores_case, sweep
-from cleaner.disk.walk import Found, Skipped, is_inside, kind_of, walk
+from cleaner.disk.path import (
+    HOLDS_RECORDS,
+    direct,
+    existing,
+    is_within,
+    make_folder,
+    make_way_for,
+    refuse_link,
+    refuse_overlap,
+)
+from cleaner.disk.walk import Found, Skipped, is_inside, walk
 from cleaner.errors import UsageError
+from cleaner.formats import BY_NAME, Form, form_of, holds_records, renamed
 from cleaner.report.escape import escape_name
 
 
 class Task(NamedTuple):
-    """One document: where it is, what it is called, where it goes ("" for nowhere)."""
+    """One file: where it is, what it is called, where it goes ("" for nowhere).
+
+    ``article`` is the name of what it becomes in the target folder, ``to`` the form of that where
+    records are made of it or of them. Where it ``is_gathered``, others go into the same file.
+    """
 
     path: str
     name: str
     target: str = ""
+    article: str = ""
+    to: str = ""
+    is_gathered: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of its article."""
+        return self.article or self.name
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether it holds records that become files of the folder ``target``."""
+        return holds_records(self.name) and bool(self.to) and not BY_NAME[self.to].is_records
 
 
 Plan = list[Task | Skipped]
 
 
-def plan_run(source: str, target: str, *, is_dry: bool = False) -> Plan:
+def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool = False) -> Plan:
     """Return what a run from ``source`` to ``target`` has to do, and make the folders it needs.
 
-    Where it ``is_dry`` none are made. A folder becomes a folder with the same tree; a file becomes
-    a file, in ``target`` where that is a folder.
+    Where it ``is_dry`` none are made. A folder becomes a folder with the same tree, a file a file,
+    in ``target`` where that is a folder; in the form ``to`` where one is given. Articles become
+    records of one file where that is named outright, and a file of records a folder of articles.
     """
-    target = _direct(target)
-    if os.path.isdir(_existing(source)):
-        _refuse_overlap(source, target)
-        return list(_plan_folder(source, target, is_dry))
+    target = direct(target)
+    is_folder = os.path.isdir(existing(source))
+    told = None if os.path.isdir(target) else form_of(target)
+    if told and (told.is_records or not is_folder):
+        if to not in (None, told):
+            raise UsageError(f"{escape_name(target)}: its name says {told.name}; so must --to")
+        to = told
+    if to and to.is_records and told and (is_folder or not holds_records(source)):
+        return _plan_gathering(source, target, to, is_dry)
+    if is_folder:
+        refuse_overlap(source, target)
+        return list(_plan_folder(source, target, to, is_dry))
+    task = _plan_file(source, target, to)
+    if task.is_scattered and not is_dry:
+        make_folder(target)
+    elif not is_dry:
+        make_way_for(task.target)
+    return [task]
+
+
+def _plan_file(source: str, target: str, to: Form | None) -> Task:
     name = os.path.basename(source)
     is_folder = os.path.isdir(target) or target.endswith(os.sep)
-    path = os.path.join(target, name) if is_folder else target
+    if to and to.is_records != holds_records(name):
+        if to.is_records or (form_of(target) and not is_folder):
+            raise _unnamed(target, to)
+        return Task(source, name, target, to=to.name)
+    path = os.path.join(target, renamed(name, to)) if is_folder else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
+    return Task(source, name, path, to=_other(name, to))
+
+
+def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:
+    """Plan that all articles of a folder become records of one file."""
+    if is_within(target, source):
+        raise UsageError(f"{escape_name(target)}: the target lies in the source")
+    found = walk(source) if os.path.isdir(source) else [Found(source, os.path.basename(source))]
     if not is_dry:
-        make_way_for(path)
-    return [Task(source, name, path)]
+        make_way_for(target)
+    return [
+        each
+        if isinstance(each, Skipped)
+        else Task(each.path, each.name, target, to=to.name, is_gathered=True)
+        for each in found
+    ]
 
 
-def existing_file(path: str) -> str:
-    """Return a path to a regular file; raises UsageError where it is none."""
-    if os.path.isdir(_existing(path)):
-        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
-    return path
+def _other(name: str, to: Form | None) -> str:
+    """Return the form of records that a file of records becomes where it is not its own."""
+    return to.name if to and to.is_records and to is not form_of(name) else ""
+
+
+def _unnamed(target: str, to: Form, name: str = "") -> UsageError:
+    """Return the error of a target that cannot take what it is given."""
+    shown = escape_name(target)
+    if to.is_records:
+        example = escape_name(os.path.join(target, f"articles{to.suffixes[0]}"))
+        message = f"--to {to.name} gathers articles in one file; name it: {example}"
+    else:
+        one = f"{escape_name(name)} holds records" if name else "records"
+        message = f"{one}; name one such file, and a folder for its articles"
+    return UsageError(f"{shown}: {message}")
 
 
 def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
@@ -65,13 +136,16 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
     """
     paths = list(paths)
     for path in paths if in_place else ():
-        _refuse_link(path)
+        refuse_link(path)
     plan: Plan = []
     seen: set[str] = set()
     swept: set[str] = set()
     for found in _named(paths):
         if isinstance(found, Skipped):
             plan.append(found)
+            continue
+        if holds_records(found.name):
+            plan.append(Skipped(found.name, HOLDS_RECORDS))
             continue
         real = os.path.realpath(found.path)
         folder = os.path.dirname(real)
@@ -87,89 +161,58 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
 
 def _named(paths: Iterable[str]) -> Iterator[Found | Skipped]:
     for path in paths:
-        if os.path.isdir(_existing(path)):
+        if os.path.isdir(existing(path)):
             for found in walk(path):
                 yield found._replace(name=os.path.join(path, found.name))
+        elif holds_records(path):
+            raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
         else:
             yield Found(path, path)
 
 
-def _existing(path: str) -> str:
-    """Return a path to a folder or a regular file; raises UsageError where it is none."""
-    try:
-        mode = os.stat(path).st_mode
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            _refuse_link(path)
-        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
-    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-        raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
-    return path
-
-
-def _direct(path: str) -> str:
-    """Return a path that is not there without its ways back; a link at its end stays one.
-
-    ``new/../a`` is ``a``, and what stands at ``a`` is seen before ``new`` is made.
-    """
-    if os.path.lexists(path) or os.pardir not in PurePath(path).parts:
-        return path
-    folder, name = os.path.split(path)
-    return (
-        os.path.realpath(path)
-        if name == os.pardir
-        else os.path.join(os.path.realpath(folder), name)
-    )
-
-
-def _refuse_overlap(source: str, target: str) -> None:
-    real_source, real_target = os.path.realpath(source), os.path.realpath(target)
-    shown = escape_name(target)
-    if real_source == real_target:
-        raise UsageError(f"{shown}: source and target are the same folder; use fix")
-    for outer, inner, message in (
-        (real_source, real_target, "the target lies inside the source"),
-        (real_target, real_source, "the source lies inside the target"),
-    ):
-        if os.path.exists(outer) and _has_ancestor(inner, outer):
-            raise UsageError(f"{shown}: {message}; choose a folder beside it")
-
-
-def is_within(path: str, folder: str) -> bool:
-    """Tell whether a path, there or not, is a folder or lies in it."""
-    return is_inside(os.path.realpath(path), os.path.realpath(folder))
-
-
-def _has_ancestor(path: str, folder: str) -> bool:
-    """Tell whether ``folder`` is above ``path``, maybe under another name (case, bind mounts)."""
-    while not (os.path.exists(path) and os.path.samefile(path, folder)):
-        if path == os.path.dirname(path):
-            return False
-        path = os.path.dirname(path)
-    return True
-
-
-def _plan_folder(source: str, target: str, is_dry: bool) -> Iterator[Task | Skipped]:
+def _plan_folder(
+    source: str, target: str, to: Form | None, is_dry: bool
+) -> Iterator[Task | Skipped]:
+    listing = list(walk(source))
+    for found in listing if to else ():
+        if isinstance(found, Found) and to and to.is_records != holds_records(found.name):
+            raise _unnamed(target, to, found.name)
     if not is_dry:
-        _make_folder(target)
+        make_folder(target)
     real_target = os.path.realpath(target)
     reasons: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for found in walk(source):
+    names: dict[str, Found] = {}
+    for found in listing:
         if isinstance(found, Skipped):
             yield found
             continue
-        folder = os.path.dirname(os.path.join(target, found.name))
+        article = renamed(found.name, to)
+        path = os.path.join(target, article)
+        folder = os.path.dirname(path)
         if folder not in reasons:
             reasons[folder] = "" if is_dry else _prepare(folder, real_target)
-        first = names.setdefault(normalize("NFC", found.name).casefold(), found.name)
+        first = names.setdefault(folded(article), found)
         reason = reasons[folder]
-        if first != found.name and not reason and not is_dry and ignores_case(folder):
-            reason = f"cannot be written: there its name is that of {escape_name(first)}"
+        if first is not found and not reason:
+            reason = _clash(first.name, renamed(first.name, to) == article, folder, is_dry)
         if reason:
             yield Skipped(found.name, reason, is_failure=True)
         else:
-            yield Task(found.path, found.name, os.path.join(target, found.name))
+            yield Task(found.path, found.name, path, article, _other(found.name, to))
+
+
+def _clash(first: str, is_same: bool, folder: str, is_dry: bool) -> str:
+    """Return why an article cannot be beside that of the first of its name, or nothing."""
+    if is_same:
+        return f"cannot be written: its article has the name of that of {escape_name(first)}"
+    if not is_dry and ignores_case(folder):
+        return f"cannot be written: there its name is that of {escape_name(first)}"
+    return ""
+
+
+def folded(name: str) -> str:
+    """Return what is one for names that some file system takes for one."""
+    return normalize("NFC", name).casefold()
 
 
 def _prepare(folder: str, real_target: str) -> str:
@@ -182,38 +225,3 @@ def _prepare(folder: str, real_target: str) -> str:
     except OSError as error:
         return f"cannot be written: {escape_name(folder)}: {error.strerror}"
     return ""
-
-
-def make_way_for(path: str) -> None:
-    """Make the folder that a file is to stand in.
-
-    Raises UsageError where that cannot be, or where something stands that is no file.
-    """
-    _refuse_link(path)
-    if os.path.exists(path):
-        mode = os.stat(path).st_mode
-        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-            kind = kind_of(mode)
-            raise UsageError(f"{escape_name(path)}: is a {kind}; use - for standard output")
-    _make_folder(os.path.dirname(path) or os.curdir)
-
-
-def _refuse_link(path: str) -> None:
-    """Raise UsageError for a link that is to be written through: it may lead anywhere."""
-    if os.path.islink(path):
-        advice = "; name the file it leads to" if os.path.exists(path) else " that leads nowhere"
-        raise UsageError(f"{escape_name(path)}: is a link{advice}")
-
-
-def _make_folder(folder: str) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except FileExistsError:
-        if not os.path.exists(folder):
-            _refuse_link(folder)
-        kind = "file" if os.path.isfile(folder) else kind_of(os.stat(folder).st_mode)
-        raise UsageError(f"{escape_name(folder)}: is a {kind}, not a folder") from None
-    except OSError as error:
-        raise UsageError(f"{escape_name(folder)}: {error.strerror}") from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise UsageError(f"{escape_name(folder)}: cannot be written to")

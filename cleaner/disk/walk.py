@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.formats import parse_name
+from cleaner.formats import form_of
 
 STATE_FOLDER = ".cleaner"
 """Where a run keeps its own in a target folder: no document, and nothing to tell of."""
@@ -93,7 +93,7 @@ class _Walk:
             return ""
         if not stat.S_ISREG(mode):
             return kind_of(mode)
-        return "" if is_article_name(entry.name) else NO_TEXT
+        return "" if form_of(entry.name) else NO_TEXT
 
     def _refuse_link(self, entry: os.DirEntry[str], folder: str) -> str:
         target = os.path.realpath(entry.path)
@@ -107,12 +107,6 @@ class _Walk:
             return "link to a folder that another link led to"
         self.followed.add(target)
         return ""
-
-
-def is_article_name(name: str) -> bool:
-    """Tell whether a file's name says that it holds articles."""
-    parts = parse_name(name)
-    return parts.form is not None and not parts.packing
 
 
 def is_inside(path: str, folder: str) -> bool:

@@ -38,17 +38,20 @@ def ordered_map(
     items: Iterable[Item],
     jobs: int,
     on_death: Callable[[Item], Result],
+    *,
     weigh: Callable[[Item], int] = lambda item: 0,
+    split: Callable[[Item], Iterable[Item]] = lambda item: (item,),
 ) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
 
     ``function`` must be picklable and must not raise. Where it kills its process, ``on_death``
-    gives the result. ``weigh`` bounds what is on its way at once.
+    gives the result; what can be ``split`` is tried in parts before. ``weigh`` bounds what is on
+    its way at once.
     """
     if jobs <= 1:
         yield from map(function, items)
     else:
-        yield from _Pool(function, min(jobs, MAX_JOBS), on_death).run(_chunks(items, weigh))
+        yield from _Pool(function, min(jobs, MAX_JOBS), on_death, split).run(_chunks(items, weigh))
 
 
 def _chunks(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
@@ -66,9 +69,13 @@ def _chunks(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[lis
 
 class _Pool:
     def __init__(
-        self, function: Callable[[Any], Any], jobs: int, on_death: Callable[[Any], Any]
+        self,
+        function: Callable[[Any], Any],
+        jobs: int,
+        on_death: Callable[[Any], Any],
+        split: Callable[[Any], Iterable[Any]],
     ) -> None:
-        self.function, self.jobs, self.on_death = function, jobs, on_death
+        self.function, self.jobs, self.on_death, self.split = function, jobs, on_death, split
 
     def run(self, chunks: Iterator[list[Any]]) -> Iterator[Any]:
         with _sharing(self.function) as self.shared:
@@ -91,7 +98,9 @@ class _Pool:
                 except BrokenProcessPool:
                     lost = [chunk, *(chunk for chunk, _ in under_way)]
                     under_way.clear()
-                    yield from self._one_by_one(item for chunk in lost for item in chunk)
+                    yield from self._one_by_one(
+                        part for chunk in lost for item in chunk for part in self.split(item)
+                    )
                     self.executor = self._start(self.jobs)
             self.executor.shutdown()
         except BaseException:

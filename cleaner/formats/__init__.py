@@ -12,21 +12,27 @@ class Form(NamedTuple):
     """A form: its name, the ends of file names (the first is the one that is written).
 
     ``becomes`` names the form in which its articles are written, where that is another one;
-    ``is_records`` says that a file holds many.
+    ``is_records`` says that a file holds many, ``is_packed`` that it is compressed inside.
     """
 
     name: str
     suffixes: tuple[str, ...]
     becomes: str = ""
     is_records: bool = False
+    is_packed: bool = False
 
 
 FORMS = (
     Form("text", (".txt", ".text")),
     Form("md", (".md", ".markdown")),
+    Form("jsonl", (".jsonl", ".ndjson"), is_records=True),
+    Form("parquet", (".parquet",), is_records=True, is_packed=True),
 )
 
 BY_NAME = {form.name: form for form in FORMS}
+WRITTEN = tuple(form for form in FORMS if not form.becomes)
+"""The forms that articles are written in."""
+
 BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
 
 PACKINGS = (".gz", ".zst", ".bz2", ".xz")
@@ -43,7 +49,8 @@ class Name(NamedTuple):
     @property
     def form(self) -> Form | None:
         """The form that the name tells, if it tells one."""
-        return BY_SUFFIX.get(self.suffix.lower())
+        form = BY_SUFFIX.get(self.suffix.lower())
+        return None if form and form.is_packed and self.packing else form
 
 
 def parse_name(name: str) -> Name:
@@ -61,6 +68,12 @@ def form_of(name: str) -> Form | None:
     return parse_name(name).form
 
 
+def holds_records(name: str) -> bool:
+    """Tell whether a file of that name holds many articles."""
+    form = form_of(name)
+    return form is not None and form.is_records
+
+
 def renamed(name: str, to: Form | None = None) -> str:
     """Return the name of the article: in the form ``to``, else in the one its own becomes."""
     parts = parse_name(name)
@@ -69,4 +82,4 @@ def renamed(name: str, to: Form | None = None) -> str:
     if wanted is None or wanted is form:
         return name
     stem = parts.stem if form else f"{parts.stem}{parts.suffix}"
-    return f"{stem}{wanted.suffixes[0]}{parts.packing}"
+    return f"{stem}{wanted.suffixes[0]}{'' if wanted.is_packed else parts.packing}"

@@ -24,7 +24,7 @@ from cleaner.disk.plan import Plan, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
-from cleaner.run import Look, Result
+from cleaner.work import Look, Result
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:

@@ -81,7 +81,7 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
     pipeline = Pipeline(load_config(options))
 
     def show(outcome: Outcome) -> None:
-        if outcome.is_changed and not options.is_quiet:
+        if outcome.changed and not options.is_quiet:
             click.echo(f"fixed {escape_name(outcome.name)}")
 
     if paths == (STREAM,):

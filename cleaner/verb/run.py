@@ -7,6 +7,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,10 +24,12 @@ from cleaner.console import (
     summary_of,
     write,
 )
-from cleaner.disk.plan import Plan, Task, is_within, make_way_for, plan_run
-from cleaner.disk.walk import is_article_name
+from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
+from cleaner.formats import form_of, holds_records
+from cleaner.formats.record import Fields, RecordForm
 from cleaner.outcome import count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
@@ -46,13 +49,15 @@ class Past:
     dry_run: bool
     ledger: str | None
     report: str | None
+    form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
 
 
 def run(
-    source: str, target: str, *, options: Options, fail_if_changed: bool, **chosen: bool | str
+    source: str, target: str, *, options: Options, fail_if_changed: bool, **chosen: Any
 ) -> None:
     """Clean SRC, a folder or a file, into DST."""
-    past = Past(**chosen)  # type: ignore[arg-type]  # as the command line declares them
+    fields = Fields(*(chosen.pop(f"{name}_field") or "" for name in Fields._fields))
+    past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     pipeline = Pipeline(load_config(options))
     if STREAM in (source, target):
         _refuse_streams(source, target, past)
@@ -70,17 +75,21 @@ def run(
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    if past.dry_run or past.ledger or past.report:
-        options = "--dry-run, --ledger and --report"
+    if past.dry_run or past.ledger or past.report or past.form.to:
+        options = "--dry-run, --ledger, --report and --to"
         raise UsageError(f"{options} are for files and folders, not for streams")
+    if form_of(target) and holds_records(target):
+        raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
 
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
     """Say what a run would do, and end."""
-    plan = plan_run(source, target, is_dry=True)
+    plan = plan_run(source, target, past.form.wanted, is_dry=True)
     _refuse_empty(source, plan, past)
-    folder = target if Path(source).is_dir() else os.devnull
-    with looked_at(folder, pipeline.config, is_exact=past.checksum, is_forced=past.force) as state:
+    folder = target if has_state(source, plan) else os.devnull
+    with looked_at(
+        folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=past.force
+    ) as state:
         expected = forecast(plan, state, target, is_pruned=past.prune)
     if options.json:
         print_json(expected.to_json())
@@ -98,22 +107,31 @@ def run_files(
             _refuse_misplaced(path, what, source, target)
     if past.report:
         _make_way_for_report(past.report, past.ledger)
-    plan = plan_run(source, target)
+    if past.ledger:
+        _refuse_ledger(plan_run(source, target, past.form.wanted, is_dry=True))
+    plan = plan_run(source, target, past.form.wanted)
     _refuse_empty(source, plan, past)
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
         if ledger:
             ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
-        if Path(source).is_dir():
+        if has_state(source, plan):
             state = stack.enter_context(
-                opened(target, pipeline.config, is_exact=past.checksum, is_forced=past.force)
+                opened(
+                    target,
+                    pipeline.config,
+                    past.form,
+                    is_exact=past.checksum,
+                    is_forced=past.force,
+                )
             )
         summary = run_plan(
             plan,
             pipeline,
             jobs=options.jobs,
             is_quiet=options.is_quiet,
+            form=past.form,
             state=state,
             ledger=ledger or None,
         )
@@ -130,6 +148,24 @@ def run_files(
     return summary
 
 
+def has_state(source: str, plan: Plan) -> bool:
+    """Tell whether a run remembers what it did: from folder to folder, article by article."""
+    is_gathered = any(isinstance(each, Task) and each.is_gathered for each in plan)
+    return Path(source).is_dir() and not is_gathered
+
+
+def _refuse_ledger(plan: Plan) -> None:
+    """Refuse a ledger where articles are not texts under their own names."""
+    for task in plan:
+        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
+            advice = "leave it out, or keep edits in the records with --edits-field"
+            raise UsageError(f"{escape_name(task.name)}: --ledger is for texts; {advice}")
+        if isinstance(task, Task) and task.key != task.name:
+            raise UsageError(
+                f"{escape_name(task.name)}: --ledger is for articles of their own form"
+            )
+
+
 def _make_way_for_report(path: str, ledger: str | None) -> None:
     """Tell before the work, not after it, that the report cannot be written there."""
     if Path(path).is_dir():
@@ -143,7 +179,7 @@ def _refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
     """Refuse a file beside the articles where it would be taken for one, or overwrite one."""
     if is_within(path, source):
         raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
-    if is_within(path, target) and (is_article_name(path) or is_within(target, path)):
+    if is_within(path, target) and (form_of(path) or is_within(target, path)):
         raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
 
 

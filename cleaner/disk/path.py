@@ -1,0 +1,115 @@
+"""What a path that somebody names may be: refused before anything is read or written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import PurePath
+
+from cleaner.disk.walk import is_inside, kind_of
+from cleaner.errors import UsageError
+from cleaner.formats import holds_records
+from cleaner.report.escape import escape_name
+
+HOLDS_RECORDS = "holds many records, which run alone reads, from files to files"
+
+
+def existing_file(path: str) -> str:
+    """Return a path to a regular file; raises UsageError where it is none."""
+    if os.path.isdir(existing(path)):
+        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
+    if holds_records(path):
+        raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
+    return path
+
+
+def existing(path: str) -> str:
+    """Return a path to a folder or a regular file; raises UsageError where it is none."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            refuse_link(path)
+        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
+    return path
+
+
+def direct(path: str) -> str:
+    """Return a path that is not there without its ways back; a link at its end stays one.
+
+    ``new/../a`` is ``a``, and what stands at ``a`` is seen before ``new`` is made.
+    """
+    if os.path.lexists(path) or os.pardir not in PurePath(path).parts:
+        return path
+    folder, name = os.path.split(path)
+    return (
+        os.path.realpath(path)
+        if name == os.pardir
+        else os.path.join(os.path.realpath(folder), name)
+    )
+
+
+def refuse_overlap(source: str, target: str) -> None:
+    """Raise UsageError where source and target are one, or one lies in the other."""
+    real_source, real_target = os.path.realpath(source), os.path.realpath(target)
+    shown = escape_name(target)
+    if real_source == real_target:
+        raise UsageError(f"{shown}: source and target are the same folder; use fix")
+    for outer, inner, message in (
+        (real_source, real_target, "the target lies inside the source"),
+        (real_target, real_source, "the source lies inside the target"),
+    ):
+        if os.path.exists(outer) and _has_ancestor(inner, outer):
+            raise UsageError(f"{shown}: {message}; choose a folder beside it")
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Tell whether a path, there or not, is a folder or lies in it."""
+    return is_inside(os.path.realpath(path), os.path.realpath(folder))
+
+
+def _has_ancestor(path: str, folder: str) -> bool:
+    """Tell whether ``folder`` is above ``path``, maybe under another name (case, bind mounts)."""
+    while not (os.path.exists(path) and os.path.samefile(path, folder)):
+        if path == os.path.dirname(path):
+            return False
+        path = os.path.dirname(path)
+    return True
+
+
+def make_way_for(path: str) -> None:
+    """Make the folder that a file is to stand in.
+
+    Raises UsageError where that cannot be, or where something stands that is no file.
+    """
+    refuse_link(path)
+    if os.path.exists(path):
+        mode = os.stat(path).st_mode
+        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+            kind = kind_of(mode)
+            raise UsageError(f"{escape_name(path)}: is a {kind}; use - for standard output")
+    make_folder(os.path.dirname(path) or os.curdir)
+
+
+def refuse_link(path: str) -> None:
+    """Raise UsageError for a link that is to be written through: it may lead anywhere."""
+    if os.path.islink(path):
+        advice = "; name the file it leads to" if os.path.exists(path) else " that leads nowhere"
+        raise UsageError(f"{escape_name(path)}: is a link{advice}")
+
+
+def make_folder(folder: str) -> None:
+    """Make a folder to write into; raises UsageError where that cannot be."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        if not os.path.exists(folder):
+            refuse_link(folder)
+        kind = "file" if os.path.isfile(folder) else kind_of(os.stat(folder).st_mode)
+        raise UsageError(f"{escape_name(folder)}: is a {kind}, not a folder") from None
+    except OSError as error:
+        raise UsageError(f"{escape_name(folder)}: {error.strerror}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"{escape_name(folder)}: cannot be written to")

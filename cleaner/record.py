@@ -1,0 +1,178 @@
+"""Records cleaned: a batch of them in, what is written of them and what became of them out.
+
+``CleanRecords`` is picklable and does no I/O: it is what any engine calls for the records it has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from cleaner.disk.walk import Skipped
+from cleaner.document import Document
+from cleaner.formats import BY_NAME, canonical, form_of, parse_name, renamed
+from cleaner.formats.record import (
+    FRONT_MATTER,
+    Batch,
+    Cleaned,
+    Fault,
+    Fields,
+    Opened,
+    Row,
+    records_of,
+)
+from cleaner.guard import clean
+from cleaner.outcome import Outcome, attempt, count_edits
+from cleaner.pipeline import Pipeline
+from cleaner.report.finding import find
+
+KEPT_OF_EDITS = ("rule", "start", "end", "before", "after", "evidence", "is_flag")
+
+
+class Article(NamedTuple):
+    """A record that becomes a file of its own: its number, the name of the file, its bytes."""
+
+    number: int
+    name: str
+    content: bytes
+
+
+class Part(NamedTuple):
+    """What became of a batch: a part of a file or articles, counts, the records that failed."""
+
+    written: bytes | tuple[Article, ...]
+    outcome: Outcome
+    failed: tuple[Skipped, ...] = ()
+
+
+class Done(NamedTuple):
+    """A record that was cleaned, with the document that tells how."""
+
+    cleaned: Cleaned
+    document: Document
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRecords:
+    """Cleans records of any form, and writes them in their own or in the form ``to``."""
+
+    pipeline: Pipeline
+    fields: Fields = Fields()  # noqa: RUF009 - never changed
+    to: str = ""
+
+    def __call__(self, batch: Batch, name: str, shape: bytes = b"") -> Part:
+        """Clean the records of a file of that name; ``shape`` is what their writer asked for."""
+        opened = batch.open(self.fields, self.pipeline.config.limits.max_bytes)
+        results = [self.clean(row, name) for row in opened.rows]
+        done = [each for each in results if isinstance(each, Done)]
+        cleaned = [each.cleaned if isinstance(each, Done) else None for each in results]
+        written, odd = self._write(opened, cleaned, name, shape)
+        numbers = [row.number for row, each in zip(opened.rows, cleaned, strict=True) if each]
+        failed = [each for each in results if isinstance(each, Skipped)]
+        failed += [failure(f"{name}:{numbers[index]}", odd[index]) for index in odd]
+        return Part(written, _outcome(name, done, len(odd)), tuple(failed))
+
+    def clean(self, row: Row | Fault, name: str) -> Done | Skipped:
+        """Clean one record of a file of that name; one that fails is told with its number."""
+        place = f"{name}:{row.number}"
+        if isinstance(row, Fault):
+            return failure(place, row.reason)
+        return attempt(place, lambda: self._clean(row, name, place))
+
+    def gather(self, document: Document, raw: bytes, shape: bytes = b"") -> Part:
+        """Return the record of a document that was a file of its own, whose name it keeps."""
+        name, record = document.source.name, as_record(document)
+        values: dict[str, Any] = {
+            self.fields.id: "".join(parse_name(name)[:2]),
+            self.fields.text: record.render(),
+        }
+        if metadata := new_metadata(document, {}):
+            values[self.fields.metadata] = metadata
+        if self.fields.edits:
+            values[self.fields.edits] = edits_of(record)
+        written, odd = records_of(BY_NAME[self.to]).dump([values], shape, self.fields)
+        article = document.render()
+        done = Done(Cleaned("", {}), document, article.encode("utf-8") != raw)
+        failed = tuple(failure(name, reason) for reason in odd.values())
+        return Part(written, _outcome(name, [done], len(odd)), failed)
+
+    def _clean(self, row: Row, name: str, place: str) -> Done:
+        text, given = row.text, {**row.given}
+        block = given.pop(FRONT_MATTER, None)
+        if self._becomes_files(name):
+            given = {**row.beside, **given}
+            text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
+        own = row.id if form_of(row.id) else place
+        document = clean(self.pipeline, text, own, row.url or name, given)
+        record, metadata = as_record(document), new_metadata(document, row.given)
+        body = record.render()
+        edits = edits_of(record) if self.fields.edits else ()
+        cleaned = Cleaned(body, metadata, edits, document.render())
+        return Done(cleaned, record, bool(metadata) or body != row.text)
+
+    def _becomes_files(self, name: str) -> bool:
+        to = BY_NAME.get(self.to) or form_of(name)
+        return to is not None and not to.is_records
+
+    def _write(
+        self, opened: Opened, cleaned: Sequence[Cleaned | None], name: str, shape: bytes
+    ) -> tuple[bytes | tuple[Article, ...], Mapping[int, str]]:
+        """Return the records in the form that is wanted, and why some cannot be in it."""
+        to = BY_NAME.get(self.to)
+        if to is None or (to is form_of(name) and not shape):
+            return opened.rewrite(cleaned), {}
+        if to.is_records:
+            return records_of(to).dump(opened.plain(cleaned), shape, self.fields)
+        return tuple(
+            Article(
+                row.number, renamed(row.id or str(row.number), to), each.article.encode("utf-8")
+            )
+            for row, each in zip(opened.rows, cleaned, strict=True)
+            if isinstance(row, Row) and each
+        ), {}
+
+
+def as_record(document: Document) -> Document:
+    """Return a document whose article is its body alone, as the text of a record is."""
+    head = canonical.guard(document.text).removesuffix(document.text)
+    return replace(document, head=head, tail="")
+
+
+def new_metadata(document: Document, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the front matter of a document says beyond what was given beside its text.
+
+    Front matter that was in the text and is not as we write it is there as a whole.
+    """
+    new = {key: value for key, value in document.metadata.items() if key not in given}
+    if document.raw_head.strip() and FRONT_MATTER not in given:
+        nothing = canonical.Parts("", "", "", {})
+        plain = canonical.write(nothing, {**new, **given}, document.text)
+        if plain.head != document.head:
+            new[FRONT_MATTER] = document.head.rstrip("\n")
+    return new
+
+
+def edits_of(document: Document) -> list[dict[str, Any]]:
+    """Return every edit and flag of a document as plain data; places are those in its raw text."""
+    rows = (row._asdict() for row in find(document))
+    return [{key: row[key] for key in KEPT_OF_EDITS} for row in rows]
+
+
+def failure(name: str, reason: str) -> Skipped:
+    """Return a document, or a record, that failed."""
+    return Skipped(name, reason, is_failure=True)
+
+
+def _outcome(name: str, done: Iterable[Done], odd: int) -> Outcome:
+    """Return the counts of records; ``odd`` of them could not be written."""
+    documents = changed = 0
+    edits, flags = Counter[str](), Counter[str]()
+    for each in done:
+        documents += 1
+        changed += each.is_changed
+        edits.update(count_edits(each.document))
+        flags.update(flag.rule for flag in each.document.flags)
+    return Outcome(name, changed, edits, flags, documents=documents - odd)

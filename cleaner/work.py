@@ -1,0 +1,120 @@
+"""What a worker does with a document, or with a part of a file of records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import time_ns
+from typing import Generic, TypeVar
+
+from cleaner.container import Ended, Passed, Portion, Unit, lost
+from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.fingerprint import measure, stamp_of, take
+from cleaner.disk.packing import pack, unpack
+from cleaner.disk.plan import Task
+from cleaner.disk.walk import Skipped
+from cleaner.formats import parse_name
+from cleaner.guard import clean
+from cleaner.ledger import entry_of
+from cleaner.outcome import Outcome, Report, attempt, judge
+from cleaner.pipeline import Pipeline
+from cleaner.record import CleanRecords, Part
+from cleaner.state import Record
+
+Result = TypeVar("Result")
+Look = Callable[[bytes, Task], Result]
+"""What is done with one document: its bytes, and where it is."""
+
+
+DIED = "its worker process died (out of memory?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Cleans one document, and writes it where it goes anywhere."""
+
+    pipeline: Pipeline
+    report: Report
+    is_recorded: bool
+    has_ledger: bool
+    records: CleanRecords
+
+    def __call__(self, raw: bytes, task: Task) -> Outcome:
+        """Clean one document; return what became of it."""
+        seen = (
+            time_ns()
+        )  # what is written to the source while it is cleaned is seen by the next run
+        document = clean(self.pipeline, raw, task.name, task.path)
+        content, outcome = judge(document, raw, self.report)
+        stored = pack(task.target, content)
+        if task.target:
+            write_bytes(task.target, stored)
+        if self.is_recorded:
+            record = self._record(task, raw, stored, outcome, seen)
+            outcome = outcome._replace(record=record, article=task.article)
+        if self.has_ledger:
+            outcome = outcome._replace(entry=entry_of(document, raw, content))
+        return outcome
+
+    def _record(
+        self, task: Task, raw: bytes, stored: bytes, outcome: Outcome, seen: int
+    ) -> Record | None:
+        if parse_name(task.path).packing:
+            source = measure(task.path, seen)
+            if _read(task.path, self.pipeline.config.limits.max_bytes) != raw:
+                return None
+        else:
+            source = take(stamp_of(task.path), raw, seen)
+        target = take(stamp_of(task.target), stored)
+        return Record(source, target, outcome.counts) if source and target else None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Generic[Result]):
+    """What a worker does with a document; it never raises."""
+
+    look: Look[Result]
+    max_bytes: int
+
+    def __call__(self, task: Task) -> Result | Skipped:
+        """Look at one document."""
+        return attempt(task.name, lambda: self.look(_read(task.path, self.max_bytes), task))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a worker does with a document or a part of a file of records; it never raises."""
+
+    clean: Clean
+    max_bytes: int
+
+    def __call__(self, unit: Unit) -> Outcome | Skipped | Passed | Ended:
+        """Do one unit of work; the end of a file is none, and goes on to whoever writes it."""
+        if isinstance(unit, Portion):
+            return Passed(unit.task, attempt(unit.task.name, lambda: self._clean(unit)))
+        return unit if isinstance(unit, Ended) else Visit(self.clean, self.max_bytes)(unit)
+
+    def _clean(self, portion: Portion) -> Part:
+        task, batch, shape = portion
+        records = replace(self.clean.records, to=task.to)
+        if batch:
+            return records(batch, task.name, shape)
+        raw = _read(task.path, self.max_bytes)
+        return records.gather(clean(records.pipeline, raw, task.name, task.path), raw, shape)
+
+
+def _read(path: str, max_bytes: int) -> bytes:
+    """Return what a file holds, unpacked."""
+    return unpack(path, read_bytes(path, max_bytes), max_bytes)
+
+
+def died(task: Task) -> Skipped:
+    """Return what became of a document that killed its worker."""
+    return Skipped(task.name, DIED, is_failure=True)
+
+
+def lost_unit(unit: Unit) -> Skipped | Passed | Ended:
+    """Return what became of what killed its worker."""
+    if isinstance(unit, Portion):
+        return lost(unit, DIED)
+    return unit if isinstance(unit, Ended) else died(unit)

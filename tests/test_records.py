@@ -1,0 +1,389 @@
+"""Files of records: what comes out, what stays to the byte, what fails alone, what is refused."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import Document, Pipeline
+from cleaner.cli import main
+from cleaner.config import load_packs
+from cleaner.disk.packing import pack, unpack
+from cleaner.disk.plan import plan_run
+from cleaner.formats.json_object import parse_object
+from cleaner.run import run
+
+DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
+CLEAN = "The ferry was sold. It sails on."
+FOUND = {"dateline": "Oslo, March 12", "source": "The Quay"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    return tmp_path
+
+
+def call(*arguments: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, list(arguments))
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def told(*arguments: str, code: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(call("run", *arguments, "--json", code=code).stdout)
+    return found
+
+
+def write(name: str, *records: object) -> None:
+    lines = [each if isinstance(each, str) else json.dumps(each) for each in records]
+    Path(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(name).read_text(encoding="utf-8").split("\n")[:-1]]
+
+
+def failed(summary: dict[str, Any]) -> dict[str, str]:
+    return {row["name"]: row["reason"] for row in summary["failed"]}
+
+
+def test_the_text_is_cleaned_and_all_else_stays_to_the_byte() -> None:
+    line = '{ "n":1.10, "big": 1234567890123456, "text" : %s,"x":{"b":1,"a":[1e5 ]} ,"é":"\\u00e9"}'
+    write("raw/a.jsonl", line % json.dumps(DAMAGED), line % json.dumps(CLEAN))
+    summary = told("raw", "clean")
+    assert (summary["documents"], summary["changed"]) == (2, 1)
+    first, second = Path("clean/a.jsonl").read_text().splitlines()
+    found = f', "metadata": {json.dumps(FOUND)}}}'
+    assert first == (line % json.dumps(CLEAN))[:-1] + found
+    assert second == line % json.dumps(CLEAN)
+
+
+def test_a_clean_file_stays_as_it_is() -> None:
+    write("raw/a.jsonl", *({"text": DAMAGED, "id": number} for number in range(3)))
+    told("raw", "clean")
+    assert told("clean/a.jsonl", "again.jsonl")["changed"] == 0
+    assert Path("again.jsonl").read_bytes() == Path("clean/a.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("metadata", "wanted"),
+    [
+        ("absent", FOUND),
+        (None, FOUND),
+        ({}, FOUND),
+        ({"lang": "en", "score": 1.5}, {"lang": "en", "score": 1.5, **FOUND}),
+        ({"source": "The Quay"}, {"source": "The Quay", "dateline": "Oslo, March 12"}),
+        ('{"lang": "en"}', json.dumps({"lang": "en", **FOUND})),
+    ],
+)
+def test_metadata_that_was_there_stays(metadata: object, wanted: object) -> None:
+    more = {} if metadata == "absent" else {"metadata": metadata}
+    write("raw/a.jsonl", {**more, "text": DAMAGED})
+    told("raw", "clean")
+    assert read("clean/a.jsonl") == [{"text": CLEAN, "metadata": wanted}]
+
+
+def test_what_metadata_says_otherwise_stays_in_the_text() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED, "metadata": {"dateline": "Bergen"}})
+    told("raw", "clean")
+    (record,) = read("clean/a.jsonl")
+    assert record["text"].startswith("OSLO, March 12 (The Quay) - The ferry was sold. It")
+    assert record["metadata"]["dateline"] == "Bergen"
+
+
+def test_fields_have_the_names_that_are_given() -> None:
+    write("raw/a.jsonl", {"body": DAMAGED, "text": DAMAGED})
+    names = ["--text-field", "body", "--metadata-field", "found", "--edits-field", "edits"]
+    told("raw", "clean", *names)
+    (record,) = read("clean/a.jsonl")
+    assert (record["text"], record["body"], record["found"]) == (DAMAGED, CLEAN, FOUND)
+    changed = DAMAGED
+    for edit in reversed(record["edits"]):
+        assert DAMAGED[edit["start"] : edit["end"]] == edit["before"]
+        changed = changed[: edit["start"]] + edit["after"] + changed[edit["end"] :]
+    assert changed == CLEAN
+
+
+def test_bad_records_fail_alone_with_their_lines() -> None:
+    good = {"text": "The ferry was sold ."}
+    bad: dict[str, str] = {
+        "nonsense": "is no JSON object: '{' is missing at character 1",
+        '["text"]': "is no JSON object: '{' is missing at character 1",
+        '{"text": "a"': "is no JSON object: ',' is missing at character 13",
+        '{"text": "a"} {': "is no JSON object: more follows behind it",
+        '{"text": "a",}': "is no JSON object: Expecting value: line 1 column 14 (char 13)",
+        '{"text": "a", "text": "b"}': "is no JSON object: 'text' stands where another field is",
+        '{"body": "a"}': "has no field 'text'; --text-field names another",
+        '{"text": null}': "its field 'text' holds nothing, not a text",
+        '{"text": 5}': "its field 'text' holds a number, not a text",
+        '{"text": "a", "metadata": [1]}': "its field 'metadata' holds a list, not an object",
+        f'{{"text": "a", "b": {"[" * 99_999}': "is no JSON object",
+        '{"text": "%s"}' % ("a " * 100_000): "too large: 200,012 bytes; limits.max_bytes is 150,",
+    }
+    Path("rules.yaml").write_text("version: 1\nlimits: {max_bytes: 150kB}\n")
+    write("raw/a.jsonl", good, "", *bad, good, "  ", good)
+    with Path("raw/a.jsonl").open("ab") as file:
+        file.write(b'{"text": "caf\xe9"}\r\n{"text": "The last ."}')
+    summary = told("raw", "clean", "--report", "failed.jsonl", code=3)
+    wanted = {f"a.jsonl:{number}": reason for number, reason in enumerate(bad.values(), 3)}
+    wanted[f"a.jsonl:{len(bad) + 6}"] = "is not UTF-8; byte 0xE9 at byte 13"
+    reasons = failed(summary)
+    assert reasons.keys() == wanted.keys()
+    assert [each for each in wanted if not reasons[each].startswith(wanted[each])] == []
+    texts = ["The ferry was sold."] * 3 + ["The last."]
+    assert [record["text"] for record in read("clean/a.jsonl")] == texts
+    assert [row["name"] for row in read("failed.jsonl")] == list(wanted)
+    assert told("raw", "clean", code=3)["failed"] == summary["failed"], "told again, not forgotten"
+
+
+@pytest.mark.parametrize("rule", ["timeout", "max_removed"])
+def test_a_record_beyond_its_limits_fails_alone(rule: str) -> None:
+    Path("rules.yaml").write_text(
+        "version: 1\nlimits: {max_removed: 0.5, rule_timeout: 50ms}\nrules:\n"
+        "  boilerplate.walled: {kind: line, match: ['Pay the wall to read on, dear reader']}\n"
+        "  punctuation.slow: {kind: replace, match: [{regex: '(?:x|xx)+y'}], with: z}\n"
+    )
+    text = {
+        "timeout": f"The ferry was sold. {'x' * 60}",
+        "max_removed": "Sold it.\n\nPay the wall to read on, dear reader\n",
+    }[rule]
+    write("raw/a.jsonl", {"text": CLEAN}, {"text": text}, {"text": CLEAN})
+    summary = told("raw", "clean", code=3)
+    assert list(failed(summary)) == ["a.jsonl:2"]
+    assert summary["failed"][0]["rule"] in ("punctuation.slow", "boilerplate.walled")
+    assert len(read("clean/a.jsonl")) == 2
+
+
+def test_a_file_without_one_good_record_is_not_written() -> None:
+    write("raw/a.jsonl", *({"body": str(number)} for number in range(3)))
+    write("raw/b.jsonl", {"text": CLEAN})
+    reason = (
+        "none of its 3 records can be cleaned; record 1: "
+        "has no field 'text'; --text-field names another"
+    )
+    assert failed(told("raw", "clean", code=3)) == {"a.jsonl": reason}
+    assert not Path("clean/a.jsonl").exists()
+    assert read("clean/b.jsonl") == [{"text": CLEAN}]
+
+
+def test_an_empty_file_becomes_one() -> None:
+    Path("raw/a.jsonl").write_text("\n\n")
+    assert told("raw", "clean")["documents"] == 0
+    assert Path("clean/a.jsonl").read_bytes() == b""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_same_file_for_any_number_of_jobs(jobs: int) -> None:
+    texts = [f"Ferry {number} was sold . {'It sails on. ' * 40}" for number in range(3000)]
+    write("raw/a.jsonl", *({"text": text, "n": number} for number, text in enumerate(texts)))
+    Path("raw/b.txt").write_text("The lorry was sold .")
+    assert told("raw", "clean", "--jobs", str(jobs))["documents"] == 3001
+    records = read("clean/a.jsonl")
+    assert [record["n"] for record in records] == list(range(3000))
+    assert all(record["text"].startswith(f"Ferry {record['n']} was sold. ") for record in records)
+
+
+class Deadly(Pipeline):
+    """Kills its process at some texts, as a fault in native code would."""
+
+    def clean(self, text: str | bytes, *more: Any) -> Document:
+        if text == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().clean(text, *more)
+
+
+def test_a_record_that_kills_its_worker_fails_alone() -> None:
+    texts = ["kill" if number in (5, 700) else f"Ferry {number}." for number in range(900)]
+    write("raw/a.jsonl", *({"text": text} for text in texts))
+    summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), jobs=2)
+    reason = "its worker process died (out of memory?)"
+    assert [(row.name, row.reason) for row in summary.failed] == [
+        ("a.jsonl:6", reason),
+        ("a.jsonl:701", reason),
+    ]
+    wanted = [text for text in texts if text != "kill"]
+    assert [record["text"] for record in read("clean/a.jsonl")] == wanted
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst", "bz2", "xz"])
+def test_compressed_texts_and_records(packing: str) -> None:
+    for name, content in (
+        (f"a.txt.{packing}", b"The ferry was sold .\n"),
+        (f"b.jsonl.{packing}", b'{"text": "The ferry was sold ."}\n'),
+    ):
+        Path("raw", name).write_bytes(pack(name, content))
+        Path("raw", f"broken-{name}").write_bytes(pack(name, content * 99)[:-4])
+    summary = told("raw", "clean", code=3)
+    assert set(failed(summary)) == {f"broken-a.txt.{packing}", f"broken-b.jsonl.{packing}"}
+    assert all(reason.startswith("cannot be unpacked: ") for reason in failed(summary).values())
+    name = f"b.jsonl.{packing}"
+    assert (
+        unpack(name, Path("clean", name).read_bytes(), 99) == b'{"text": "The ferry was sold."}\n'
+    )
+    name = f"a.txt.{packing}"
+    stored = Path("clean", name).read_bytes()
+    assert stored == pack(name, b"The ferry was sold.\n")
+    assert not list(Path("clean").glob("broken-*"))
+    assert told("raw", "clean", code=3)["up_to_date"] == 2
+    call("check", f"raw/{name}", code=1)
+    call("fix", f"raw/{name}", code=1)
+    assert Path("raw", name).read_bytes() == stored
+
+
+def test_a_compressed_text_is_undone() -> None:
+    Path("raw/a.txt.gz").write_bytes(gzip.compress(b"The ferry was sold .\r\n"))
+    told("raw", "clean", "--ledger", "edits")
+    call("undo", "clean", "--ledger", "edits", "--to", "back")
+    assert gzip.decompress(Path("back/a.txt.gz").read_bytes()) == b"The ferry was sold .\r\n"
+
+
+def test_a_file_is_one_entry_of_the_state() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED}, {"text": CLEAN})
+    write("raw/b.jsonl", {"text": CLEAN})
+    first = told("raw", "clean")
+    assert told("raw", "clean") == {**first, "up_to_date": 3}
+    assert told("raw", "clean", "--checksum")["up_to_date"] == 3
+    assert told("raw", "clean", "--metadata-field", "found")["up_to_date"] == 0
+    assert told("raw", "clean")["up_to_date"] == 0
+    write("raw/a.jsonl", {"text": "Another ferry ."})
+    call("run", "raw", "clean", "--dry-run")
+    assert told("raw", "clean")["up_to_date"] == 1
+    write("clean/a.jsonl", {"text": "By hand."})
+    (row,) = told("raw", "clean")["skipped"]
+    assert row["name"] == "a.jsonl"
+    assert "edited" in row["reason"]
+    told("raw", "clean", "--force")
+    assert read("clean/a.jsonl") == [{"text": "Another ferry."}]
+    Path("raw/a.jsonl").unlink()
+    told("raw", "clean", "--prune")
+    assert not Path("clean/a.jsonl").exists()
+
+
+def test_texts_are_gathered_and_scattered_again() -> None:
+    texts = {
+        "a.txt": "---\ntitle: Ferry sold\ndate: 2024-03-12\n---\n\nThe ferry was sold.\n",
+        "b/own.md": "---\n# ours\ntags: [x, y]\n\ntitle: 'A'\n---\n\nThe ferry was sold.\n",
+        "b/dashes.txt": "---\n---\n\n--- so it goes\n\nThe ferry was sold.\n",
+        "c.txt": "The ferry was sold.\n",
+        "empty.txt": "",
+    }
+    for name, text in texts.items():
+        Path("raw", name).parent.mkdir(exist_ok=True)
+        Path("raw", name).write_text(text)
+    assert told("raw", "all.jsonl.gz")["documents"] == 5
+    told("all.jsonl.gz", "again.jsonl")
+    assert [record["id"] for record in read("again.jsonl")] == [
+        "a.txt",
+        "c.txt",
+        "empty.txt",
+        "b/dashes.txt",
+        "b/own.md",
+    ]
+    assert read("again.jsonl")[1] == {"id": "c.txt", "text": "The ferry was sold."}
+    told("again.jsonl", "back", "--to", "text")
+    back = {p.relative_to("back").as_posix(): p.read_text() for p in Path("back").rglob("*.*")}
+    wanted = {name.replace(".md", ".txt"): text for name, text in texts.items()}
+    assert back == wanted
+
+
+def test_other_fields_become_front_matter() -> None:
+    write("raw/a.jsonl", {"id": "x", "text": DAMAGED, "label": 3, "metadata": {"lang": "no"}})
+    told("raw/a.jsonl", "out", "--to", "md")
+    assert Path("out/x.md").read_text() == (
+        f'---\ndateline: Oslo, March 12\nsource: The Quay\nlabel: 3\nlang: "no"\n---\n\n{CLEAN}\n'
+    )
+
+
+def test_names_that_clash_or_lead_out_fail_alone() -> None:
+    ids = ["a", "a.txt", "A", "../out", "/etc/x", ".hidden", "b//c", "b/c", None, "x\0y", "b\\c"]
+    write("raw/a.jsonl", *({"id": each, "text": CLEAN} for each in ids))
+    summary = told("raw/a.jsonl", "out", "--to", "text", code=3)
+    reasons = failed(summary)
+    assert reasons["a.jsonl:2"] == "has the name of record 1: a.txt"
+    assert reasons["a.jsonl:3"] == "has the name of record 1: A.txt"
+    assert all("its id names no file" in reasons[f"a.jsonl:{n}"] for n in (4, 5, 6, 7, 10, 11))
+    written = {p.relative_to("out").as_posix() for p in Path("out").rglob("*") if p.is_file()}
+    assert written == {"a.txt", "b/c.txt", "9.txt"}
+    assert summary["documents"] == 3
+
+
+def test_a_form_more_gives_other_names() -> None:
+    Path("raw/a.txt").write_text("The ferry was sold .\n")
+    told("raw", "clean", "--to", "md")
+    assert Path("clean/a.md").read_text() == "The ferry was sold.\n"
+    assert told("raw", "clean", "--to", "md")["up_to_date"] == 1
+    Path("raw/a.md").write_text("The lorry was sold .\n")
+    summary = told("raw", "clean", "--to", "md", code=3)
+    wanted = "cannot be written: its article has the name of that of a.md"
+    assert failed(summary) == {"a.txt": wanted}
+    assert Path("clean/a.md").read_text() == "The lorry was sold.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("check raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("explain raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("stats raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
+        ("run - - --to md", "--dry-run, --ledger, --report and --to are for files and folders"),
+        ("run raw clean --ledger edits", "a.jsonl: --ledger is for texts; leave it out, or keep"),
+        ("run raw clean --to jsonl", "clean: --to jsonl gathers articles in one file; name it: "),
+        ("run raw clean --to text", "clean: a.jsonl holds records; name one such file, and a"),
+        ("run raw/a.jsonl x.txt", "x.txt: records; name one such file, and a folder for its"),
+        ("run raw/a.jsonl b.jsonl --to md", "b.jsonl: its name says jsonl; so must --to"),
+        ("run raw raw/all.jsonl", "raw/all.jsonl: the target lies in the source"),
+        ("run raw/a.jsonl raw/a.jsonl", "raw/a.jsonl: source and target are the same file"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(arguments: str, message: str) -> None:
+    write("raw/a.jsonl", {"text": DAMAGED})
+    Path("raw/b.txt").write_text(DAMAGED)
+    before = sorted(os.walk("."))
+    result = call(*arguments.split(), code=2)
+    assert result.output.startswith(f"cleaner: {message}")
+    assert result.output.count("\n") == 1
+    assert sorted(os.walk(".")) == before
+
+
+def test_a_folder_of_both_is_checked_without_the_records() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED})
+    Path("raw/b.txt").write_text(CLEAN + "\n")
+    assert "raw/a.jsonl: holds many records, which run alone reads" in call("check", "raw").output
+
+
+json_objects = st.dictionaries(
+    st.text(max_size=5),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+        max_leaves=5,
+    ),
+    max_size=5,
+)
+
+
+@given(json_objects, st.sampled_from([None, 1]), st.booleans())
+def test_an_object_is_read_as_json_has_it(
+    value: dict[str, Any], indent: int | None, is_ascii: bool
+) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=is_ascii)
+    found = parse_object(text)
+    assert repr({key: member.value for key, member in found.members.items()}) == repr(value)
+    for member in found.members.values():
+        assert repr(json.loads(text[member.start : member.end])) == repr(member.value)
+    assert text[found.end] == "}"
