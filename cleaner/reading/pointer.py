@@ -152,6 +152,8 @@ def find_caps(text: Text) -> Iterator[Line]:
         piece = text.pieces[number]
         if not piece.isupper() or len(piece) < MIN_CAPS_CHARS or CAPS_AGE_RE.search(piece):
             continue
+        if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
+            continue  # a script that has no capitals, and a unit or a name in it
         above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
         below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
         is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
