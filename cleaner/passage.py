@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from cleaner import metadata
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step
@@ -12,7 +10,7 @@ from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
 from cleaner.gate import Gates
-from cleaner.pattern import Pattern
+from cleaner.protection import Protection
 from cleaner.rule import Rule, State
 from cleaner.site import sites_of
 from cleaner.text import Text
@@ -69,7 +67,7 @@ class Passage:
     ``moved`` are those of the edits that give the front matter something.
 
     ``known`` is what the front matter said before, ``states`` what is done with the proposals of
-    each rule, and ``protect`` finds the places that nothing may touch. The rules of ``prose`` mend
+    each rule, and ``protect`` knows the places that nothing may touch. The rules of ``prose`` mend
     sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
     are people's: where these never come to rest, ``settle`` raises Restless.
     """
@@ -80,7 +78,7 @@ class Passage:
         known: Mapping[str, object],
         prose: Rules,
         states: Mapping[str, State],
-        protect: Sequence[Pattern],
+        protect: Protection,
         own: frozenset[str] = frozenset(),
     ) -> None:
         self.text = Text(text)
@@ -224,8 +222,10 @@ class Passage:
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
         """Make the edits among ``proposals``, flag the others; tell whether the text changed."""
+        if self._states.get(rule_id) == "off":
+            return False
         if self._protect:
-            proposals = list(self._unprotected(proposals))
+            proposals = self._protect.spare(self.text, proposals)
         is_flagged = self._states.get(rule_id) == "flag"
         special = [each for each in proposals if each.after is None or each.moved or each.rule]
         may_be_doubtful = proposals if is_flagged else special
@@ -238,7 +238,7 @@ class Passage:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)
             self._add(LASTING if accepted else index, flag)
-        accepted = self._with_gaps(accepted)
+        accepted = self._protect.without_harm(self.text, self._with_gaps(accepted))
         step = make_step(rule_id, self.text, accepted) if accepted else ()
         if special:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
@@ -264,7 +264,7 @@ class Passage:
     def _with_gaps(self, proposals: list[Proposal]) -> list[Proposal]:
         """Let gaps go with lines, but where something in one of them is protected."""
         widened = with_gaps(self.text, proposals)
-        if self._protect and len(list(self._unprotected(widened))) < len(proposals):
+        if self._protect and len(self._protect.spare(self.text, widened)) < len(proposals):
             return proposals
         return widened
 
@@ -289,16 +289,6 @@ class Passage:
         start, end = self._way_back().back(edit.start, edit.end, index)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
         self._add(LASTING, Flag(edit.rule, start, end, edit.before, edit.after, evidence))
-
-    def _unprotected(self, proposals: list[Proposal]) -> Iterator[Proposal]:
-        """Leave out what would touch a protected place."""
-        spans = sorted(match.span() for each in self._protect for match in each.finditer(self.text))
-        starts = [start for start, _ in spans]
-        reach = list(accumulate((end for _, end in spans), max))  # how far those up to it go
-        for proposal in proposals:
-            before = bisect_left(starts, proposal.end)
-            if not before or reach[before - 1] <= proposal.start:
-                yield proposal
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
         before = self.text[proposal.start : proposal.end]

@@ -13,12 +13,14 @@ from cleaner.decode import decode
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.formats import canonical
+from cleaner.formats import BY_NAME, canonical, form_of, markdown
+from cleaner.formats.front_matter import SEALED
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
 from cleaner.kinds.inline import compile_matches
 from cleaner.passage import Passage, Restless, Rules
 from cleaner.passes import PASSES
+from cleaner.protection import Protection
 from cleaner.rule import Rule, State
 from cleaner.site import sites_of, sites_of_name
 
@@ -47,7 +49,9 @@ class Pipeline:
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
         self._own = frozenset(rule.id for rule in config.added if not rule.is_ours)
         self._has_sites = any(rule.sites for rule in config.added)
-        self._protect = compile_matches(config.protect, "protect")
+        own = compile_matches(config.protect, "protect")
+        self._protect = Protection(own)
+        self._protect_markdown = Protection(own, markdown.read)
 
     @classmethod
     def default(cls) -> Pipeline:
@@ -130,7 +134,10 @@ class Pipeline:
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
         parts = canonical.split(source.text, given)
-        passage = self._settle(parts, path or source.name)
+        is_markdown = form_of(source.name) is BY_NAME["md"]
+        if is_markdown and markdown.has_foreign_block(parts.body):
+            parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
+        passage = self._settle(parts, path or source.name, is_markdown)
         found, conflicts = metadata.settle(passage.moved, parts.known)
         for conflict in conflicts:
             passage.flag_conflict(conflict)
@@ -153,12 +160,15 @@ class Pipeline:
             raw_tail=parts.tail,
         )
 
-    def _settle(self, parts: canonical.Parts, path: str) -> Passage:
+    def _settle(self, parts: canonical.Parts, path: str, is_markdown: bool) -> Passage:
         """Run the rules on a body; those of people that never come to rest only flag."""
         states, own = self._states, self._own
+        protect = self._protect_markdown if is_markdown else self._protect
+        if is_markdown:
+            states = states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
-            passage = Passage(parts.body, parts.known, self._prose, states, self._protect, own)
+            passage = Passage(parts.body, parts.known, self._prose, states, protect, own)
             if self._has_sites:
                 passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:

@@ -34,6 +34,7 @@ ROOMS: list[set[str]] = [
     {"passes"},
     {"config", "config.*"},
     {"formats.*"},
+    {"protection"},
     {"passage"},
     {"pipeline"},
     {""},
