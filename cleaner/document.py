@@ -127,12 +127,15 @@ class Source:
     """Where a document came from: its name, its raw text, and the codec that gives its bytes.
 
     ``encoding`` is empty for a document that came as ``str``; ``evidence`` says how it was told.
+    ``extracted`` names the program that took the text out of what was decoded, and its version;
+    then nothing gives the bytes back.
     """
 
     name: str
     text: str
     encoding: str = ""
     evidence: str = ""
+    extracted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

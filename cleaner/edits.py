@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 
 from cleaner.document import Document, Edit, Proposal, Respelled, Step
-from cleaner.errors import RuleError
+from cleaner.errors import DocumentError, RuleError
 
 BY_PLACE = itemgetter(0, 1)
 
@@ -89,8 +89,19 @@ def restore(document: Document) -> str:
 
 
 def raw_bytes(document: Document) -> bytes:
-    """Return the bytes that a document was decoded from; UTF-8 for one that came as text."""
+    """Return the bytes that a document was decoded from; UTF-8 for one that came as text.
+
+    Raises DocumentError where its text was extracted: of the rest of its source nothing is known.
+    """
+    refuse_extracted(document.source.extracted)
     return restore(document).encode(document.source.encoding or "utf-8")
+
+
+def refuse_extracted(program: str) -> None:
+    """Raise DocumentError where a program took a text out of what was decoded."""
+    if program:
+        reason = f"its text was taken out of a page by {program}, and no edit gives the page back"
+        raise DocumentError(f"{reason}; keep the source")
 
 
 class Way:

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from cleaner.disk.file import lock
 from cleaner.disk.fingerprint import digest
 from cleaner.document import Document, Edit, Source
-from cleaner.edits import raw_bytes
+from cleaner.edits import raw_bytes, refuse_extracted
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
@@ -37,6 +37,7 @@ def entry_of(document: Document, raw: bytes, article: bytes) -> str:
             "article": digest(article).hex(),
             "raw": digest(raw).hex(),
             "encoding": document.source.encoding,
+            "extracted": document.source.extracted,
             "head": document.head,
             "tail": document.tail,
             "raw_head": document.raw_head,
@@ -53,6 +54,7 @@ def restore(entry: dict[str, Any], article: bytes) -> bytes:
     """
     if digest(article).hex() != entry["article"]:
         raise DocumentError(DOES_NOT_FIT)
+    refuse_extracted(entry.get("extracted", ""))
     try:
         raw = raw_bytes(_document(entry, article.decode("utf-8")))
     except (ValueError, TypeError, LookupError, AttributeError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,6 +42,12 @@ ALIASES = {
 DATE_RANKS = ("header.labelled-date", "header.bare-date", "header.corpus-stamp", "header.dateline")
 """Whose word on the date counts for more; rules that are not listed come first of all."""
 
+DATE_KEYS = ("date", "updated")
+SAY_MORE = (*DATE_KEYS, "byline")
+NO_WORD_RE = re.compile(r"[\W_]+")
+A_ZONE_APART = timedelta(days=1)
+"""One moment may have two days, in two zones of which none is named."""
+
 DATELINE_DAY_RE = re.compile(
     r", (?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
 )
@@ -75,7 +81,7 @@ def settle(
             _prefer_stamp(offered)
         kept = offered[0][1]
         for edit, value in offered[1:]:
-            if value.startswith(kept) and key in ("date", "updated"):
+            if value.startswith(kept) and key in DATE_KEYS:
                 kept = value
             elif not (_is_same(value, kept) or (key == "date" and kept.startswith(value))):
                 conflicts.append(Conflict(key, edit, value, kept))
@@ -106,6 +112,38 @@ def _rank(rule: str) -> int:
     return DATE_RANKS.index(rule) if rule in DATE_RANKS else -1
 
 
-def is_known(known: Mapping[str, object], edit_moved: Iterable[tuple[str, Value]]) -> bool:
-    """Tell whether front matter already says otherwise than what an edit would move there."""
-    return any(key in known and known[key] != value for key, value in edit_moved)
+def is_known(
+    known: Mapping[str, object],
+    edit_moved: Iterable[tuple[str, Value]],
+    given: Container[str] = (),
+) -> bool:
+    """Tell whether front matter already says otherwise than what an edit would move there.
+
+    Under a key that was ``given`` beside the text, it may say the same in other words.
+    """
+    return any(
+        key in known
+        and known[key] != value
+        and not (key in given and _agrees(key, known[key], value))
+        for key, value in edit_moved
+    )
+
+
+def _agrees(key: str, given: object, value: Value) -> bool:
+    """Tell whether two values say the same, one of them maybe more of it."""
+    if not isinstance(given, str) or not isinstance(value, str):
+        return False
+    if key in DATE_KEYS:
+        try:
+            apart = abs(date.fromisoformat(given[:10]) - date.fromisoformat(value[:10]))
+        except ValueError:
+            return given.startswith(value) or value.startswith(given)
+        return apart <= (A_ZONE_APART if "T" in given else timedelta(0))
+    one, other = (NO_WORD_RE.sub("", each).casefold() for each in (given, value))
+    return one == other or (key == "byline" and (one in other or other in one))
+
+
+def more_exact(key: str, given: object, found: object) -> object:
+    """Return the one of two values that agree which says more: a time, a zone, a role."""
+    says_more = key in SAY_MORE and len(str(found)) > len(str(given))
+    return found if says_more else given

@@ -66,27 +66,26 @@ class Passage:
 
     ``moved`` are those of the edits that give the front matter something.
 
-    ``known`` is what the front matter said before, ``states`` what is done with the proposals of
+    ``parts`` are those of the raw text, ``states`` what is done with the proposals of
     each rule, and ``protect`` knows the places that nothing may touch. The rules of ``prose`` mend
     sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
     are people's: where these never come to rest, ``settle`` raises Restless.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a document meets, each by its name
+    def __init__(
         self,
-        text: str,
-        known: Mapping[str, object],
+        parts: canonical.Parts,
         prose: Rules,
         states: Mapping[str, State],
         protect: Protection,
         own: frozenset[str] = frozenset(),
     ) -> None:
-        self.text = Text(text)
+        self.text = Text(parts.body)
         self.steps: list[Step] = []
         self.moved: list[Edit] = []
         self._flags: dict[int, list[Flag]] = {}
         self._way = Way()
-        self._known = known
+        self._known, self._given = parts.known, parts.given
         self._prose = prose
         self._states = states
         self._protect = protect
@@ -273,7 +272,7 @@ class Passage:
         return (
             proposal.after is None
             or self._states.get(proposal.rule or rule_id) == "flag"
-            or metadata.is_known(self._known, proposal.moved)
+            or metadata.is_known(self._known, proposal.moved, self._given)
         )
 
     def _is_news(self, edit: Edit) -> bool:

@@ -13,7 +13,7 @@ from cleaner.decode import decode
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.formats import BY_NAME, canonical, form_of, markdown
+from cleaner.formats import BY_NAME, canonical, form_of, html, markdown
 from cleaner.formats.front_matter import SEALED
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
@@ -133,12 +133,19 @@ class Pipeline:
         if not isinstance(text, str | bytes):
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
         source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
+        form, site = form_of(source.name), ""
+        if form is BY_NAME["html"]:
+            source, page = html.extract(source)
+            site = page.pop("source", "")
+            given = page | dict(given or {})
         parts = canonical.split(source.text, given)
-        is_markdown = form_of(source.name) is BY_NAME["md"]
+        is_markdown = form is BY_NAME["md"]
         if is_markdown and markdown.has_foreign_block(parts.body):
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
         passage = self._settle(parts, path or source.name, is_markdown)
         found, conflicts = metadata.settle(passage.moved, parts.known)
+        if site:
+            found.setdefault("source", site)  # but an agency that the text names is more exact
         for conflict in conflicts:
             passage.flag_conflict(conflict)
         text = str(passage.text)
@@ -168,7 +175,7 @@ class Pipeline:
             states = states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
-            passage = Passage(parts.body, parts.known, self._prose, states, protect, own)
+            passage = Passage(parts, self._prose, states, protect, own)
             if self._has_sites:
                 passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -77,8 +77,16 @@ def effective(config: Config, form: object = None) -> str:
     code = Path(cleaner.__file__).parent
     files = sorted(path for path in code.rglob("*") if path.is_file() and path.suffix != ".pyc")
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    parts = (cleaner.__version__, version("ftfy"), stamps, replace(config, name=""), form)
+    tools = [*map(_version, ("ftfy", "trafilatura"))]
+    parts = (cleaner.__version__, tools, stamps, replace(config, name=""), form)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _version(tool: str) -> str:
+    try:
+        return version(tool)
+    except PackageNotFoundError:  # an extra
+        return ""
 
 
 @contextmanager

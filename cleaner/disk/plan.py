@@ -25,7 +25,7 @@ from cleaner.disk.path import (
 )
 from cleaner.disk.walk import Found, Skipped, is_inside, walk
 from cleaner.errors import UsageError
-from cleaner.formats import BY_NAME, Form, form_of, holds_records, renamed
+from cleaner.formats import BY_NAME, Form, changes_form, form_of, holds_records, renamed
 from cleaner.report.escape import escape_name
 
 
@@ -53,6 +53,8 @@ class Task(NamedTuple):
         """Whether it holds records that become files of the folder ``target``."""
         return holds_records(self.name) and bool(self.to) and not BY_NAME[self.to].is_records
 
+
+NOT_IN_PLACE = "its article has another form, and would stand in the place of its source; use run"
 
 Plan = list[Task | Skipped]
 
@@ -137,6 +139,8 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
     paths = list(paths)
     for path in paths if in_place else ():
         refuse_link(path)
+        if changes_form(path) and not os.path.isdir(path):
+            raise UsageError(f"{escape_name(path)}: {NOT_IN_PLACE}")
     plan: Plan = []
     seen: set[str] = set()
     swept: set[str] = set()
@@ -146,6 +150,9 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
             continue
         if holds_records(found.name):
             plan.append(Skipped(found.name, HOLDS_RECORDS))
+            continue
+        if in_place and changes_form(found.name):
+            plan.append(Skipped(found.name, NOT_IN_PLACE))
             continue
         real = os.path.realpath(found.path)
         folder = os.path.dirname(real)

@@ -25,6 +25,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("text", (".txt", ".text")),
     Form("md", (".md", ".markdown")),
+    Form("html", (".html", ".htm"), becomes="text"),
     Form("jsonl", (".jsonl", ".ndjson"), is_records=True),
     Form("parquet", (".parquet",), is_records=True, is_packed=True),
 )
@@ -72,6 +73,12 @@ def holds_records(name: str) -> bool:
     """Tell whether a file of that name holds many articles."""
     form = form_of(name)
     return form is not None and form.is_records
+
+
+def changes_form(name: str) -> bool:
+    """Tell whether the article of a file is written in another form than that of the file."""
+    form = form_of(name)
+    return form is not None and bool(form.becomes)
 
 
 def renamed(name: str, to: Form | None = None) -> str:

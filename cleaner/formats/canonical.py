@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.formats import front_matter
 from cleaner.formats.front_matter import SEALED
-from cleaner.metadata import KEYS
+from cleaner.metadata import KEYS, more_exact
 
 EMPTY_BLOCK = "---\n---\n"
 
@@ -67,7 +67,11 @@ def bounds(text: str, start: int = 0) -> tuple[int, int]:
 def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:
     """Write what was given and found before ``body``: no key twice, no block without any."""
     known = {key: value for key, value in parts.known.items() if value is not SEALED}
-    new = parts.given | {key: value for key, value in found.items() if key not in parts.known}
+    exact = {
+        key: more_exact(key, parts.given[key], found[key]) for key in found if key in parts.given
+    }
+    more = {key: value for key, value in found.items() if key not in parts.known}
+    new = parts.given | exact | more
     new = {key: new[key] for key in sorted(new, key=_place)}
     head = parts.block or (EMPTY_BLOCK if new or body.startswith("---") else "")
     if new:

@@ -16,8 +16,11 @@ def explain(document: Document) -> str:
     found = find(document)
     edits = [row for row in found if not row.is_flag]
     flags = [row for row in found if row.is_flag]
-    codec = f" ({document.source.encoding})" if document.source.encoding else ""
-    name = escape_name(document.source.name)
+    source = document.source
+    program = f"text by {source.extracted}" if source.extracted else ""
+    told = ", ".join(filter(None, (source.encoding, program)))
+    codec = f" ({told})" if told else ""
+    name = escape_name(source.name)
     head = f"{name}{codec}: {count(edits, 'edit')}, {count(flags, 'flag')}"
     return "\n".join([head, *(_paragraph(row) for row in found)]) + "\n"
 

@@ -118,6 +118,7 @@ def explain(path: str, options: Options) -> None:
             {
                 "file": escape_name(source.name),
                 "encoding": source.encoding,
+                "extracted": source.extracted,
                 "metadata": dict(document.metadata),
                 "findings": [to_json(row) for row in find(document)],
             }
