@@ -29,11 +29,11 @@ DAMAGED = "its line of the ledger is damaged"
 DOES_NOT_FIT = "the article is not what the run wrote; the ledger does not fit it"
 
 
-def entry_of(document: Document, raw: bytes, article: bytes) -> str:
-    """Return the line of one document."""
+def entry_of(document: Document, raw: bytes, article: bytes, name: str = "") -> str:
+    """Return the line of one document, whose article may have another ``name``."""
     return json.dumps(
         {
-            "name": document.source.name,
+            "name": name or document.source.name,
             "article": digest(article).hex(),
             "raw": digest(raw).hex(),
             "encoding": document.source.encoding,

@@ -224,7 +224,7 @@ class Passage:
         if self._states.get(rule_id) == "off":
             return False
         if self._protect:
-            proposals = self._protect.spare(self.text, proposals)
+            proposals = self._protect.spare(rule_id, self.text, proposals)
         is_flagged = self._states.get(rule_id) == "flag"
         special = [each for each in proposals if each.after is None or each.moved or each.rule]
         may_be_doubtful = proposals if is_flagged else special
@@ -237,7 +237,9 @@ class Passage:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)
             self._add(LASTING if accepted else index, flag)
-        accepted = self._protect.without_harm(self.text, self._with_gaps(accepted))
+        accepted = self._protect.without_harm(
+            rule_id, self.text, self._with_gaps(rule_id, accepted)
+        )
         step = make_step(rule_id, self.text, accepted) if accepted else ()
         if special:
             step = tuple(edit for edit in step if edit.before != edit.after or self._is_news(edit))
@@ -260,10 +262,10 @@ class Passage:
         self.text = self.text.edited(text)
         return True
 
-    def _with_gaps(self, proposals: list[Proposal]) -> list[Proposal]:
+    def _with_gaps(self, rule_id: str, proposals: list[Proposal]) -> list[Proposal]:
         """Let gaps go with lines, but where something in one of them is protected."""
         widened = with_gaps(self.text, proposals)
-        if self._protect and len(self._protect.spare(self.text, widened)) < len(proposals):
+        if self._protect and len(self._protect.spare(rule_id, self.text, widened)) < len(proposals):
             return proposals
         return widened
 

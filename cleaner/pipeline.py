@@ -13,7 +13,7 @@ from cleaner.decode import decode
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.formats import BY_NAME, canonical, form_of, html, markdown
+from cleaner.formats import BY_NAME, Form, canonical, form_of, html, markdown
 from cleaner.formats.front_matter import SEALED
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
@@ -130,19 +130,12 @@ class Pipeline:
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
-        if not isinstance(text, str | bytes):
-            raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
-        source = decode(text, name) if isinstance(text, bytes) else Source(name, text)
-        form, site = form_of(source.name), ""
-        if form is BY_NAME["html"]:
-            source, page = html.extract(source)
-            site = page.pop("source", "")
-            given = page | dict(given or {})
+        source, given, site = _read(text, name, given)
+        form = form_of(source.name)
         parts = canonical.split(source.text, given)
-        is_markdown = form is BY_NAME["md"]
-        if is_markdown and markdown.has_foreign_block(parts.body):
+        if form is BY_NAME["md"] and markdown.has_foreign_block(parts.body):
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
-        passage = self._settle(parts, path or source.name, is_markdown)
+        passage = self._settle(parts, path or source.name, form)
         found, conflicts = metadata.settle(passage.moved, parts.known)
         if site:
             found.setdefault("source", site)  # but an agency that the text names is more exact
@@ -152,9 +145,7 @@ class Pipeline:
         written = canonical.write(parts, found, text)
         flags = [_in_raw(flag, source.text, len(parts.head)) for flag in passage.flags]
         if not text:
-            empty = "nothing but front matter" if parts.block else "nothing but white space"
-            evidence = "nothing is left" if parts.body else empty
-            flags.append(Flag(EMPTY, 0, len(source.text), source.text, None, evidence))
+            flags.append(_empty(source, parts))
         return Document(
             source=source,
             text=text,
@@ -167,12 +158,12 @@ class Pipeline:
             raw_tail=parts.tail,
         )
 
-    def _settle(self, parts: canonical.Parts, path: str, is_markdown: bool) -> Passage:
+    def _settle(self, parts: canonical.Parts, path: str, form: Form | None) -> Passage:
         """Run the rules on a body; those of people that never come to rest only flag."""
         states, own = self._states, self._own
-        protect = self._protect_markdown if is_markdown else self._protect
-        if is_markdown:
-            states = states | {PAGE_FURNITURE: "off"}
+        protect = self._protect
+        if form is BY_NAME["md"]:
+            protect, states = self._protect_markdown, states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
             passage = Passage(parts, self._prose, states, protect, own)
@@ -204,6 +195,32 @@ class Pipeline:
         setting = self.config.settings.get(rule.id)
         self._states[rule.id] = (setting and setting.state) or rule.state
         return self._states[rule.id] != "off"
+
+
+def _read(
+    text: str | bytes, name: str, given: Mapping[str, object] | None
+) -> tuple[Source, Mapping[str, object], str]:
+    """Return the source of a text, the metadata that came with it, and of a page its site.
+
+    What came as ``str`` is a text, even where the name is that of a page: a record of one.
+    """
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    if isinstance(text, str):
+        return Source(name, text), given or {}, ""
+    source = decode(text, name)
+    if form_of(name) is not BY_NAME["html"]:
+        return source, given or {}, ""
+    source, page = html.extract(source)
+    site = page.pop("source", "")
+    return source, {**page, **(given or {})}, site
+
+
+def _empty(source: Source, parts: canonical.Parts) -> Flag:
+    """Return the flag of a document of which no text is left."""
+    empty = "nothing but front matter" if parts.block else "nothing but white space"
+    evidence = "nothing is left" if parts.body else empty
+    return Flag(EMPTY, 0, len(source.text), source.text, None, evidence)
 
 
 def _in_raw(flag: Flag, raw: str, shift: int) -> Flag:

@@ -12,6 +12,8 @@ from cleaner.formats.markdown import Markup
 from cleaner.pattern import Pattern
 
 LINE_ENDS = ("\r\n", "\r")
+MASKS = "pii."
+"""How the ids of rules begin that mask people: what they look for is no less so in a list."""
 
 
 class Protection:
@@ -26,10 +28,10 @@ class Protection:
     def __bool__(self) -> bool:
         return bool(self._patterns or self._read)
 
-    def spare(self, text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """Leave out what would touch a protected place."""
+    def spare(self, rule: str, text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """Leave out what a rule proposes that would touch a protected place."""
         spans = sorted(match.span() for each in self._patterns for match in each.finditer(text))
-        markup = self._read(text) if self._read else None
+        markup = self._read(text) if self._read and not rule.startswith(MASKS) else None
         if markup:
             spans = sorted([*spans, *markup.spans])
             proposals = [each for each in proposals if _is_fit(text, each, markup)]
@@ -42,17 +44,17 @@ class Protection:
                 free.append(proposal)
         return free
 
-    def without_harm(self, text: str, proposals: list[Proposal]) -> list[Proposal]:
+    def without_harm(self, rule: str, text: str, proposals: list[Proposal]) -> list[Proposal]:
         """Leave out proposals that, made, would let other words be markup, or markup be words."""
-        if not self._read or not proposals or "\r" in text:
+        if not self._read or not proposals or "\r" in text or rule.startswith(MASKS):
             return proposals
         after = apply(text, make_step("", text, proposals))
         if self._read(after).pieces == self._read(text).pieces:
             return proposals
         half = len(proposals) // 2
         halves = (proposals[:half], proposals[half:])
-        harmless = [each for part in halves if half for each in self.without_harm(text, part)]
-        return self.without_harm(text, harmless) if len(harmless) < len(proposals) else []
+        harmless = [each for part in halves if half for each in self.without_harm(rule, text, part)]
+        return self.without_harm(rule, text, harmless) if len(harmless) < len(proposals) else []
 
 
 def _ends_line(text: str, proposal: Proposal) -> bool:

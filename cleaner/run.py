@@ -106,7 +106,7 @@ def _recall(
 
 def _is_told(ledger: Ledger | None, task: Task, record: Record) -> bool:
     """Tell whether a ledger, where one is kept, has the edits of an article."""
-    return ledger is None or ledger.tells_of(task.name, record.target.digest)
+    return ledger is None or ledger.tells_of(task.key, record.target.digest)
 
 
 def visit(

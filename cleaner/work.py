@@ -53,7 +53,7 @@ class Clean:
             record = self._record(task, raw, stored, outcome, seen)
             outcome = outcome._replace(record=record, article=task.article)
         if self.has_ledger:
-            outcome = outcome._replace(entry=entry_of(document, raw, content))
+            outcome = outcome._replace(entry=entry_of(document, raw, content, task.key))
         return outcome
 
     def _record(

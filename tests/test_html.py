@@ -196,7 +196,7 @@ def test_a_date_in_the_text_may_say_more_of_the_day(
     find: Any, pipeline: Pipeline, line: str, given: str, date: str
 ) -> None:
     find(f"<p>{line}</p><p>{STORY}</p><p>{SECOND}</p>", date=given)
-    document = pipeline.clean("2023", "a.html")
+    document = pipeline.clean(b"2023", "a.html")
     assert document.metadata["date"] == date
     assert document.text.startswith("The harbour")
 
@@ -204,7 +204,7 @@ def test_a_date_in_the_text_may_say_more_of_the_day(
 def test_what_the_page_says_is_not_overruled(find: Any, pipeline: Pipeline) -> None:
     lines = "<p>By Ola Nord</p><p>Published: June 9, 2023</p>"
     find(f"{lines}<p>{STORY}</p><p>{SECOND}</p>", author="Ines Tarrow", date="2023-06-19T11:59:00")
-    document = pipeline.clean("2023", "a.html")
+    document = pipeline.clean(b"2023", "a.html")
     assert document.metadata == {"date": "2023-06-19T11:59:00", "byline": "Ines Tarrow"}
     assert document.text.startswith("By Ola Nord\n\nPublished: June 9, 2023\n\nThe harbour")
     assert {flag.rule for flag in document.flags} == {"header.byline", "header.labelled-date"}
@@ -212,7 +212,7 @@ def test_what_the_page_says_is_not_overruled(find: Any, pipeline: Pipeline) -> N
 
 def test_an_agency_in_the_text_is_the_source_before_the_site(find: Any, pipeline: Pipeline) -> None:
     find(f"<p>HALDEN, Norway (AP) — {STORY}</p><p>{SECOND}</p>", sitename="The Quay")
-    assert pipeline.clean("", "a.html").metadata == {"dateline": "Halden, Norway", "source": "AP"}
+    assert pipeline.clean(b"", "a.html").metadata == {"dateline": "Halden, Norway", "source": "AP"}
 
 
 def test_rules_for_a_site_know_it_by_the_address_of_the_page(find: Any, tmp_path: Path) -> None:
@@ -224,9 +224,9 @@ def test_rules_for_a_site_know_it_by_the_address_of_the_page(find: Any, tmp_path
     pipeline = Pipeline.from_file(tmp_path / "rules.yaml")
     markup = f"<p>{STORY}</p><p>Mind the gap</p><p>{SECOND}</p>"
     find(markup, url="https://quay.example/a")
-    assert "Mind" not in pipeline.clean("", "a.html").text
+    assert "Mind" not in pipeline.clean(b"", "a.html").text
     find(markup, url="https://gap.example/a")
-    assert "Mind" in pipeline.clean("", "a.html").text
+    assert "Mind" in pipeline.clean(b"", "a.html").text
 
 
 @pytest.mark.parametrize("markup", ["", "<p>Please enable cookies.</p>"])
@@ -235,7 +235,7 @@ def test_a_page_without_a_story_is_no_empty_article(
 ) -> None:
     find(markup)
     with pytest.raises(DocumentError, match=r"^no main text found; trafilatura 2\.3\.1 sees '.*"):
-        pipeline.clean("<html></html>", "a.htm")
+        pipeline.clean(b"<html></html>", "a.htm")
 
 
 def test_there_is_no_way_back_to_a_page_and_this_is_said(find: Any, pipeline: Pipeline) -> None:
@@ -264,6 +264,32 @@ def test_explain_says_who_took_the_text_out(find: Any, tmp_path: Path) -> None:
 def test_explain_is_as_it_was_for_texts(pipeline: Pipeline) -> None:
     assert explain(pipeline.clean(b"Yes.", "a.txt")).startswith("a.txt (utf-8): ")
     assert explain(pipeline.clean("Yes.", "a.txt")).startswith("a.txt: ")
+
+
+def test_a_record_of_a_page_is_text(pipeline: Pipeline) -> None:
+    assert pipeline.clean(STORY, "a.html").text == STORY.replace(" ,", ",")
+
+
+def test_a_run_writes_articles_beside_those_of_texts(find: Any, tmp_path: Path) -> None:
+    find(f"<p>{STORY}</p><p>{SECOND}</p>")
+    raw, ledger = tmp_path / "raw", tmp_path / "ledger.jsonl"
+    (raw / "b").mkdir(parents=True)
+    for name in ("a.html", "a.txt", "b/c.HTM", "d.txt"):
+        (raw / name).write_text("<p>page</p>", encoding="utf-8")
+    command = ["run", str(raw), str(tmp_path / "clean"), "--jobs", "1", "--ledger", str(ledger)]
+    told = CliRunner().invoke(main, command)
+    assert told.exit_code == 3
+    assert "a.txt: cannot be written: its article has the name of that of a.html" in told.output
+    article = (tmp_path / "clean" / "a.txt").read_text(encoding="utf-8")
+    assert article == (tmp_path / "clean" / "b" / "c.txt").read_text(encoding="utf-8")
+    assert article == f"{STORY.replace(' ,', ',')}\n\n{SECOND}\n"
+    assert "up to date: 3" in CliRunner().invoke(main, command).output
+    back = ["undo", str(tmp_path / "clean"), "--ledger", str(ledger), "--to", str(tmp_path / "to")]
+    told = CliRunner().invoke(main, [*back, "--json"])
+    assert told.exit_code == 3
+    assert [each["name"] for each in json.loads(told.stdout)["failed"]] == ["a.txt", "b/c.txt"]
+    assert "taken out of a page by trafilatura 2.3.1" in told.stdout
+    assert (tmp_path / "to" / "d.txt").read_text(encoding="utf-8") == "<p>page</p>"
 
 
 def test_fix_puts_no_text_in_the_place_of_a_page(tmp_path: Path) -> None:
@@ -375,7 +401,7 @@ def test_a_real_page_becomes_the_article_in_it(
 )
 def test_a_real_page_without_a_story_says_so(pipeline: Pipeline, page: str) -> None:
     with pytest.raises(DocumentError, match=r"^no main text found"):
-        pipeline.clean(page, "a.html")
+        pipeline.clean(page.encode(), "a.html")
 
 
 @pytest.mark.doors
@@ -387,9 +413,9 @@ def test_nothing_is_logged_and_no_warning_given(
     handlers, root.handlers = root.handlers, []  # as in a program that sets up no logging
     try:
         dated = PAGE.replace("2023-06-19T11:59:00+02:00", "Mon, 19 Jun 2023 11:59:00 XYZ")
-        pipeline.clean(dated, "a.html")
+        pipeline.clean(dated.encode(), "a.html")
         with pytest.raises(DocumentError):
-            pipeline.clean("<p>short</p>", "a.html")
+            pipeline.clean(b"<p>short</p>", "a.html")
     finally:
         root.handlers = handlers
     assert capfd.readouterr() == ("", "")

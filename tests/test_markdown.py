@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from cleaner import Document, Pipeline
 from cleaner.cli import main
+from cleaner.document import Proposal
 from cleaner.edits import raw_bytes, replay, restore
 from cleaner.formats import markdown
+from cleaner.protection import Protection
 
 DAMAGED = "The ferry sailed at noon , and Halveks’ crew . , which had waited, stayed  ashore."
 MENDED = "The ferry sailed at noon, and Halveks' crew, which had waited, stayed ashore."
@@ -224,6 +226,16 @@ def test_protect_holds_in_markdown_too(tmp_path: Path) -> None:
     rules.write_text('version: 1\nprotect: ["noon ,"]\n', encoding="utf-8")
     document = Pipeline.from_file(rules).clean(DAMAGED, "a.md")
     assert document.text == MENDED.replace("noon,", "noon ,")
+
+
+def test_what_masks_people_reaches_lists_and_code_too() -> None:
+    protection = Protection((), markdown.read)
+    text = "- `ines@quay.example`"
+    proposals = [Proposal(3, 20, "[EMAIL]")]
+    assert not protection.spare("punctuation.x", text, proposals)
+    assert protection.spare("pii.email", text, proposals) == proposals
+    assert protection.without_harm("pii.email", text, proposals) == proposals
+    assert not protection.without_harm("punctuation.x", text, proposals)
 
 
 def test_a_quote_that_is_straightened_is_an_edit_beside_code(pipeline: Pipeline) -> None:

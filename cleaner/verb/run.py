@@ -28,7 +28,7 @@ from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
-from cleaner.formats import form_of, holds_records
+from cleaner.formats import changes_form, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm
 from cleaner.outcome import count
 from cleaner.pipeline import Pipeline
@@ -160,7 +160,7 @@ def _refuse_ledger(plan: Plan) -> None:
         if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
             advice = "leave it out, or keep edits in the records with --edits-field"
             raise UsageError(f"{escape_name(task.name)}: --ledger is for texts; {advice}")
-        if isinstance(task, Task) and task.key != task.name:
+        if isinstance(task, Task) and task.key != task.name and not changes_form(task.name):
             raise UsageError(
                 f"{escape_name(task.name)}: --ledger is for articles of their own form"
             )
