@@ -43,9 +43,9 @@ def main() -> None:
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
-    Files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson or .parquet, or in one of
-    these and .gz, .zst, .bz2 or .xz, are read, others are counted; SRC is never written to. A -
-    is standard input or output.
+    Files that end in .txt, .text, .md, .markdown, .html, .htm, .jsonl, .ndjson or .parquet, or in
+    one of these and .gz, .zst, .bz2 or .xz, are read, others are counted; SRC is never written
+    to. A - is standard input or output.
 
     From folder to folder, only what changed is done again: the text, the rules or the program.
     What a run has to know of the last one is in DST/.cleaner, and may be deleted.

@@ -9,12 +9,12 @@ from typing import Literal, overload
 
 from cleaner import metadata
 from cleaner.config import Config, Setting, load_file, load_packs
-from cleaner.decode import decode
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.formats import BY_NAME, Form, canonical, form_of, html, markdown
+from cleaner.formats import BY_NAME, Form, canonical, form_of, markdown
 from cleaner.formats.front_matter import SEALED
+from cleaner.formats.reader import read_source
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
 from cleaner.kinds.inline import compile_matches
@@ -130,9 +130,11 @@ class Pipeline:
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
-        source, given, site = _read(text, name, given)
+        if not isinstance(text, str | bytes):
+            raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+        source, page, site = read_source(text, name)
         form = form_of(source.name)
-        parts = canonical.split(source.text, given)
+        parts = canonical.split(source.text, {**page, **(given or {})})
         if form is BY_NAME["md"] and markdown.has_foreign_block(parts.body):
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
         passage = self._settle(parts, path or source.name, form)
@@ -195,25 +197,6 @@ class Pipeline:
         setting = self.config.settings.get(rule.id)
         self._states[rule.id] = (setting and setting.state) or rule.state
         return self._states[rule.id] != "off"
-
-
-def _read(
-    text: str | bytes, name: str, given: Mapping[str, object] | None
-) -> tuple[Source, Mapping[str, object], str]:
-    """Return the source of a text, the metadata that came with it, and of a page its site.
-
-    What came as ``str`` is a text, even where the name is that of a page: a record of one.
-    """
-    if not isinstance(text, str | bytes):
-        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
-    if isinstance(text, str):
-        return Source(name, text), given or {}, ""
-    source = decode(text, name)
-    if form_of(name) is not BY_NAME["html"]:
-        return source, given or {}, ""
-    source, page = html.extract(source)
-    site = page.pop("source", "")
-    return source, {**page, **(given or {})}, site
 
 
 def _empty(source: Source, parts: canonical.Parts) -> Flag:

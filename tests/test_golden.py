@@ -10,7 +10,7 @@ import pytest
 from cleaner import Pipeline
 
 ROOT = Path(__file__).parents[1]
-RAW = sorted((ROOT / "raw").glob("*.txt"))
+RAW = sorted(path for path in (ROOT / "raw").iterdir() if path.suffix in (".md", ".txt"))
 
 
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem)
@@ -21,7 +21,7 @@ def test_raw_becomes_clean(path: Path, pipeline: Pipeline) -> None:
 
 def test_every_clean_article_has_its_source() -> None:
     names = {path.name for path in RAW}
-    assert {path.name for path in (ROOT / "clean").glob("*.txt")} == names
+    assert {path.name for path in (ROOT / "clean").iterdir()} - {".cleaner"} == names
 
 
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem)

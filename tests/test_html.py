@@ -292,6 +292,16 @@ def test_a_run_writes_articles_beside_those_of_texts(find: Any, tmp_path: Path) 
     assert (tmp_path / "to" / "d.txt").read_text(encoding="utf-8") == "<p>page</p>"
 
 
+def test_suggest_looks_at_the_text_of_pages(find: Any, tmp_path: Path) -> None:
+    find(f"<p>{STORY}</p><p>{SECOND}</p><p>Mind the gap at Halden quay</p>")
+    for number in range(6):
+        (tmp_path / f"{number}.html").write_text(f"<p>{number}</p>", encoding="utf-8")
+    told = CliRunner().invoke(main, ["suggest", str(tmp_path), "--jobs", "1"])
+    assert told.exit_code == 0
+    assert "<p>" not in told.stdout
+    assert "Halden" in told.stdout
+
+
 def test_fix_puts_no_text_in_the_place_of_a_page(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<p>Yes .</p>", encoding="utf-8")

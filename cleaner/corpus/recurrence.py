@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple
 
 from cleaner.corpus.sketch import Sketch
 from cleaner.corpus.template import Form, digest_of, forms_of
-from cleaner.decode import decode
 from cleaner.disk.plan import Task
 from cleaner.formats import canonical
+from cleaner.formats.reader import read_source
 from cleaner.reading.story import is_prose, story_head, story_tail
 from cleaner.site import sites_of, sites_of_name
 from cleaner.text import Text
@@ -30,7 +30,8 @@ Place = Literal["head", "tail", "ends", "middle"]
 
 def lines_of(raw: bytes, name: str) -> tuple[Text, frozenset[str]]:
     """Return the body of a document, its lines ended by LF, and the sites it may come from."""
-    parts = canonical.split(decode(raw, name).text)
+    source, page, _ = read_source(raw, name)
+    parts = canonical.split(source.text, page)
     body = parts.body.replace("\r\n", "\n").replace("\r", "\n")
     own_name = name.rpartition("/")[2].lower().rpartition(".")[0]  # a.raw is like a site's
     return Text(body), (sites_of_name(name) - {own_name}) | sites_of(parts.known)
