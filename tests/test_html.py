@@ -406,7 +406,6 @@ def test_a_real_page_becomes_the_article_in_it(
         "no page at all",
         "<" * 2000,
         "<div>" * 5000,
-        "\0<p>a</p>",
     ],
 )
 def test_a_real_page_without_a_story_says_so(pipeline: Pipeline, page: str) -> None:
