@@ -18,6 +18,8 @@ from cleaner.disk.packing import packed
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.formats import BY_NAME, form_of, holds_records
+from cleaner.formats.json_object import write
+from cleaner.formats.jsonl import Line, Lines
 from cleaner.formats.record import Batch, Fields, records_of
 from cleaner.outcome import Outcome, attempt
 from cleaner.record import Part, failure
@@ -101,9 +103,11 @@ class Reader:
 
     def _batches(self, task: Task) -> Iterator[Batch]:
         form = form_of(task.name)
+        if form is None or not form.is_records:
+            yield _example(self.fields)
+            return
         with reading(task.path) as stored, packed(task.path, stored, "rb") as file:
-            if form and form.is_records:
-                yield from records_of(form).read(file, self.fields, self.max_bytes)
+            yield from records_of(form).read(file, self.fields, self.max_bytes)
 
     def _shape(self, tasks: list[Task]) -> bytes:
         """Look at all records before one is written, where their new form asks for it."""
@@ -112,6 +116,12 @@ class Reader:
             return b""
         batches = chain.from_iterable(map(self._batches, tasks))
         return records_of(to).shape(batches, self.fields, self.max_bytes)
+
+
+def _example(fields: Fields) -> Batch:
+    """Return a record such as a document becomes."""
+    raw = write({fields.id: "", fields.text: ""}).encode("utf-8")
+    return Lines((Line(1, raw, len(raw)),))
 
 
 def split(unit: Unit) -> Iterable[Unit]:

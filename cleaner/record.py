@@ -103,7 +103,7 @@ class CleanRecords:
         text, given = row.text, {**row.given}
         block = given.pop(FRONT_MATTER, None)
         if self._becomes_files(name):
-            given = {**row.beside, **given}
+            given = {**row.beside(), **given}
             text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
         own = row.id if form_of(row.id) else place
         document = clean(self.pipeline, text, own, row.url or name, given)
@@ -122,9 +122,10 @@ class CleanRecords:
     ) -> tuple[bytes | tuple[Article, ...], Mapping[int, str]]:
         """Return the records in the form that is wanted, and why some cannot be in it."""
         to = BY_NAME.get(self.to)
-        if to is None or (to is form_of(name) and not shape):
-            return opened.rewrite(cleaned), {}
-        if to.is_records:
+        if to in (None, form_of(name)):
+            part = opened.rewrite(cleaned)
+            return (records_of(to).fit(part, shape) if to and shape else part), {}
+        if to and to.is_records:
             return records_of(to).dump(opened.plain(cleaned), shape, self.fields)
         return tuple(
             Article(

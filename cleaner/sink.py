@@ -60,6 +60,8 @@ class _File:
 
     def abort(self) -> None:
         """Leave nothing behind."""
+        with suppress(Exception):
+            self._writer.close()  # which would else be done when nothing is there to write to
         with suppress(_Abandoned, DocumentError, OSError), self._stack:
             raise _Abandoned
 

@@ -17,6 +17,7 @@ from cleaner.formats.record import (
     read_given,
     read_id,
     read_text,
+    with_cleaned,
 )
 
 BATCH_BYTES = 250_000
@@ -115,23 +116,16 @@ class OpenLines:
         return records
 
 
-def with_cleaned(
-    values: dict[str, Any], row: Row, cleaned: Cleaned, fields: Fields
-) -> dict[str, Any]:
-    """Return the values of a record with what is new in them."""
-    values = values | {fields.text: cleaned.text}
-    if metadata := {**row.given, **cleaned.metadata}:
-        values[fields.metadata] = metadata
-    elif values.get(fields.metadata) is None:
-        values.pop(fields.metadata, None)
-    return values | ({fields.edits: list(cleaned.edits)} if fields.edits else {})
-
-
 def dump(
     records: Sequence[Mapping[str, Any]], shape: bytes, fields: Fields
 ) -> tuple[bytes, Mapping[int, str]]:
     """Return records as lines; any value that JSON knows can be written."""
     return "".join(f"{write(record)}\n" for record in records).encode("utf-8"), {}
+
+
+def fit(part: bytes, shape: bytes) -> bytes:
+    """Return lines as they are."""
+    return part
 
 
 def shape(batches: Iterator[Batch], fields: Fields, max_bytes: int) -> bytes:
@@ -177,7 +171,7 @@ def _row(number: int, members: Mapping[str, Member], fields: Fields) -> Row:
     text = read_text(values.pop(fields.text), fields.text)
     given = read_given(values.pop(fields.metadata, None), fields.metadata)
     name = read_id(values.pop(fields.id, None))
-    return Row(number, text, given, values, name, str(values.get("url") or ""))
+    return Row(number, text, given, lambda: values, name, str(values.get("url") or ""))
 
 
 def _rewrite(object_: Object, row: Row, cleaned: Cleaned, fields: Fields) -> str:

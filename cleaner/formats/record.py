@@ -7,7 +7,7 @@ worker opens.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
@@ -45,13 +45,13 @@ class RecordForm(NamedTuple):
 class Row(NamedTuple):
     """What a record says of its text; ``number`` is its line or row, from 1 on.
 
-    ``given`` is its metadata, ``beside`` its other fields, ``url`` where it came from.
+    ``given`` is its metadata, ``beside`` gives its other fields, ``url`` is where it came from.
     """
 
     number: int
     text: str
     given: Mapping[str, Any] = {}
-    beside: Mapping[str, Any] = {}
+    beside: Callable[[], Mapping[str, Any]] = dict
     id: str = ""
     url: str = ""
 
@@ -81,7 +81,9 @@ class Opened(Protocol):
     What is written has a record for each that was ``cleaned``, in order; None leaves one out.
     """
 
-    rows: Sequence[Row | Fault]
+    @property
+    def rows(self) -> Sequence[Row | Fault]:
+        """The records."""
 
     def rewrite(self, cleaned: Sequence[Cleaned | None]) -> bytes:
         """Return the records in their own form, a part of a file: all else is as it was."""
@@ -128,6 +130,9 @@ class Records(Protocol):
         self, records: Sequence[Mapping[str, Any]], shape: bytes, fields: Fields
     ) -> tuple[bytes, Mapping[int, str]]:
         """Return records as a part of a file, and why some of them, by their index, cannot be."""
+
+    def fit(self, part: bytes, shape: bytes) -> bytes:
+        """Return a part of a file in the shape that all parts of it are to have."""
 
     def shape(self, batches: Iterator[Batch], fields: Fields, max_bytes: int) -> bytes:
         """Return what must be known of all records before one is written, from a first look."""
@@ -178,3 +183,15 @@ def kind_of(value: object) -> str:
         return "nothing"
     kinds = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
     return {**kinds, list: "a list", dict: "an object"}.get(type(value), type(value).__name__)
+
+
+def with_cleaned(
+    values: dict[str, Any], row: Row, cleaned: Cleaned, fields: Fields
+) -> dict[str, Any]:
+    """Return the values of a record with what is new in them."""
+    values = values | {fields.text: cleaned.text}
+    if metadata := {**row.given, **cleaned.metadata}:
+        values[fields.metadata] = metadata
+    elif values.get(fields.metadata) is None:
+        values.pop(fields.metadata, None)
+    return values | ({fields.edits: list(cleaned.edits)} if fields.edits else {})
