@@ -14,6 +14,8 @@ try:
 except ImportError:  # on Windows an open file cannot be removed, which serves as well
     fcntl = None  # type: ignore[assignment]
 
+from cleaner.disk import remote
+from cleaner.disk.remote import is_url
 from cleaner.disk.walk import kind_of
 from cleaner.errors import DocumentError, too_large
 
@@ -23,7 +25,7 @@ TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 def read_bytes(path: str, max_bytes: int) -> bytes:
     """Return what a regular file holds; raises DocumentError where it is none or too large."""
     with reading(path) as file:
-        size = os.fstat(file.fileno()).st_size
+        size = remote.size_of(path) if is_url(path) else os.fstat(file.fileno()).st_size
         if size > max_bytes:
             raise too_large(size, max_bytes)
         return file.read()
@@ -32,6 +34,10 @@ def read_bytes(path: str, max_bytes: int) -> bytes:
 @contextmanager
 def reading(path: str) -> Iterator[BinaryIO]:
     """Open a regular file; raises DocumentError where it is none, or cannot be read."""
+    if is_url(path):
+        with remote.reading(path) as file:
+            yield file
+        return
     try:
         with open(path, "rb", opener=_open_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
@@ -53,6 +59,9 @@ def write_bytes(path: str, content: bytes) -> None:
     A file that already holds just that is left as it is; a link, a fifo or a device is never
     replaced.
     """
+    if is_url(path):
+        remote.write_bytes(path, content)
+        return
     try:
         old_mode = _old_mode(path)
         if old_mode and _has(path, content):
@@ -66,6 +75,10 @@ def write_bytes(path: str, content: bytes) -> None:
 @contextmanager
 def writing(path: str) -> Iterator[BinaryIO]:
     """Give a file to write to, piece by piece; it is there at the end, whole, or not at all."""
+    if is_url(path):
+        with remote.writing(path) as file:
+            yield file
+        return
     try:
         with _replacing(path, _old_mode(path)) as file:
             yield file

@@ -6,16 +6,21 @@ import os
 import stat
 from pathlib import PurePath
 
+from cleaner.disk import remote
+from cleaner.disk.remote import is_url
 from cleaner.disk.walk import is_inside, kind_of
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.report.escape import escape_name
 
+ELSEWHERE = "is an address, which run alone reads"
 HOLDS_RECORDS = "holds many records, which run alone reads, from files to files"
 
 
 def existing_file(path: str) -> str:
     """Return a path to a regular file; raises UsageError where it is none."""
+    if is_url(path):
+        raise UsageError(f"{escape_name(path)}: {ELSEWHERE}")
     if os.path.isdir(existing(path)):
         raise UsageError(f"{escape_name(path)}: is a folder, not a file")
     if holds_records(path):
@@ -25,6 +30,10 @@ def existing_file(path: str) -> str:
 
 def existing(path: str) -> str:
     """Return a path to a folder or a regular file; raises UsageError where it is none."""
+    if is_url(path):
+        if not remote.kind_at(path):
+            raise UsageError(f"{escape_name(path)}: No such file or directory")
+        return path
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -41,6 +50,8 @@ def direct(path: str) -> str:
 
     ``new/../a`` is ``a``, and what stands at ``a`` is seen before ``new`` is made.
     """
+    if is_url(path):
+        return path
     if os.path.lexists(path) or os.pardir not in PurePath(path).parts:
         return path
     folder, name = os.path.split(path)
@@ -51,9 +62,14 @@ def direct(path: str) -> str:
     )
 
 
+def is_folder(path: str) -> bool:
+    """Tell whether a path is that of a folder that is there."""
+    return remote.kind_at(path) == "folder" if is_url(path) else os.path.isdir(path)
+
+
 def refuse_overlap(source: str, target: str) -> None:
     """Raise UsageError where source and target are one, or one lies in the other."""
-    real_source, real_target = os.path.realpath(source), os.path.realpath(target)
+    real_source, real_target = _real(source), _real(target)
     shown = escape_name(target)
     if real_source == real_target:
         raise UsageError(f"{shown}: source and target are the same folder; use fix")
@@ -61,13 +77,17 @@ def refuse_overlap(source: str, target: str) -> None:
         (real_source, real_target, "the target lies inside the source"),
         (real_target, real_source, "the source lies inside the target"),
     ):
-        if os.path.exists(outer) and _has_ancestor(inner, outer):
+        if is_inside(inner, outer) or (os.path.exists(outer) and _has_ancestor(inner, outer)):
             raise UsageError(f"{shown}: {message}; choose a folder beside it")
 
 
 def is_within(path: str, folder: str) -> bool:
     """Tell whether a path, there or not, is a folder or lies in it."""
-    return is_inside(os.path.realpath(path), os.path.realpath(folder))
+    return is_inside(_real(path), _real(folder))
+
+
+def _real(path: str) -> str:
+    return path.rstrip("/") if is_url(path) else os.path.realpath(path)
 
 
 def _has_ancestor(path: str, folder: str) -> bool:
@@ -84,6 +104,9 @@ def make_way_for(path: str) -> None:
 
     Raises UsageError where that cannot be, or where something stands that is no file.
     """
+    if is_url(path):
+        remote.refuse_unwritable(path)
+        return
     refuse_link(path)
     if os.path.exists(path):
         mode = os.stat(path).st_mode
@@ -102,6 +125,9 @@ def refuse_link(path: str) -> None:
 
 def make_folder(folder: str) -> None:
     """Make a folder to write into; raises UsageError where that cannot be."""
+    if is_url(folder):
+        remote.refuse_unwritable(folder)
+        return
     try:
         os.makedirs(folder, exist_ok=True)
     except FileExistsError:

@@ -12,18 +12,22 @@ from contextlib import suppress
 from typing import NamedTuple
 from unicodedata import normalize
 
+from cleaner.disk import remote
 from cleaner.disk.file import ignores_case, sweep
 from cleaner.disk.path import (
+    ELSEWHERE,
     HOLDS_RECORDS,
     direct,
     existing,
+    is_folder,
     is_within,
     make_folder,
     make_way_for,
     refuse_link,
     refuse_overlap,
 )
-from cleaner.disk.walk import Found, Skipped, is_inside, walk
+from cleaner.disk.remote import is_url
+from cleaner.disk.walk import Found, Skipped, walk
 from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME, Form, changes_form, form_of, holds_records, renamed
 from cleaner.report.escape import escape_name
@@ -67,15 +71,15 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
     records of one file where that is named outright, and a file of records a folder of articles.
     """
     target = direct(target)
-    is_folder = os.path.isdir(existing(source))
-    told = None if os.path.isdir(target) else form_of(target)
-    if told and (told.is_records or not is_folder):
+    is_tree = is_folder(existing(source))
+    told = None if is_folder(target) else form_of(target)
+    if told and (told.is_records or not is_tree):
         if to not in (None, told):
             raise UsageError(f"{escape_name(target)}: its name says {told.name}; so must --to")
         to = told
-    if to and to.is_records and told and (is_folder or not holds_records(source)):
+    if to and to.is_records and told and (is_tree or not holds_records(source)):
         return _plan_gathering(source, target, to, is_dry)
-    if is_folder:
+    if is_tree:
         refuse_overlap(source, target)
         return list(_plan_folder(source, target, to, is_dry))
     task = _plan_file(source, target, to)
@@ -88,12 +92,12 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
 
 def _plan_file(source: str, target: str, to: Form | None) -> Task:
     name = os.path.basename(source)
-    is_folder = os.path.isdir(target) or target.endswith(os.sep)
+    goes_into = is_folder(target) or target.endswith(os.sep)
     if to and to.is_records != holds_records(name):
-        if to.is_records or (form_of(target) and not is_folder):
+        if to.is_records or (form_of(target) and not goes_into):
             raise _unnamed(target, to)
         return Task(source, name, target, to=to.name)
-    path = os.path.join(target, renamed(name, to)) if is_folder else target
+    path = os.path.join(target, renamed(name, to)) if goes_into else target
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
     return Task(source, name, path, to=_other(name, to))
@@ -103,7 +107,7 @@ def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:
     """Plan that all articles of a folder become records of one file."""
     if is_within(target, source):
         raise UsageError(f"{escape_name(target)}: the target lies in the source")
-    found = walk(source) if os.path.isdir(source) else [Found(source, os.path.basename(source))]
+    found = _listing(source) if is_folder(source) else [Found(source, os.path.basename(source))]
     if not is_dry:
         make_way_for(target)
     return [
@@ -168,6 +172,8 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
 
 def _named(paths: Iterable[str]) -> Iterator[Found | Skipped]:
     for path in paths:
+        if is_url(path):
+            raise UsageError(f"{escape_name(path)}: {ELSEWHERE}")
         if os.path.isdir(existing(path)):
             for found in walk(path):
                 yield found._replace(name=os.path.join(path, found.name))
@@ -180,13 +186,13 @@ def _named(paths: Iterable[str]) -> Iterator[Found | Skipped]:
 def _plan_folder(
     source: str, target: str, to: Form | None, is_dry: bool
 ) -> Iterator[Task | Skipped]:
-    listing = list(walk(source))
+    listing = list(_listing(source))
     for found in listing if to else ():
         if isinstance(found, Found) and to and to.is_records != holds_records(found.name):
             raise _unnamed(target, to, found.name)
     if not is_dry:
         make_folder(target)
-    real_target = os.path.realpath(target)
+    is_bare = is_dry or is_url(target)  # no folders have to be made, or there are none
     reasons: dict[str, str] = {}
     names: dict[str, Found] = {}
     for found in listing:
@@ -197,22 +203,26 @@ def _plan_folder(
         path = os.path.join(target, article)
         folder = os.path.dirname(path)
         if folder not in reasons:
-            reasons[folder] = "" if is_dry else _prepare(folder, real_target)
+            reasons[folder] = "" if is_bare else _prepare(folder, target)
         first = names.setdefault(folded(article), found)
         reason = reasons[folder]
         if first is not found and not reason:
-            reason = _clash(first.name, renamed(first.name, to) == article, folder, is_dry)
+            reason = _clash(first.name, renamed(first.name, to) == article, folder, is_bare)
         if reason:
             yield Skipped(found.name, reason, is_failure=True)
         else:
             yield Task(found.path, found.name, path, article, _other(found.name, to))
 
 
-def _clash(first: str, is_same: bool, folder: str, is_dry: bool) -> str:
+def _listing(folder: str) -> Iterator[Found | Skipped]:
+    return remote.walk(folder) if is_url(folder) else walk(folder)
+
+
+def _clash(first: str, is_same: bool, folder: str, is_bare: bool) -> str:
     """Return why an article cannot be beside that of the first of its name, or nothing."""
     if is_same:
         return f"cannot be written: its article has the name of that of {escape_name(first)}"
-    if not is_dry and ignores_case(folder):
+    if not is_bare and ignores_case(folder):
         return f"cannot be written: there its name is that of {escape_name(first)}"
     return ""
 
@@ -222,9 +232,9 @@ def folded(name: str) -> str:
     return normalize("NFC", name).casefold()
 
 
-def _prepare(folder: str, real_target: str) -> str:
+def _prepare(folder: str, target: str) -> str:
     """Make a folder of the target and sweep it; return why that cannot be, or nothing."""
-    if not is_inside(os.path.realpath(folder), real_target):
+    if not is_within(folder, target):
         return f"cannot be written: {escape_name(folder)} is a link that leads out of the target"
     try:
         os.makedirs(folder, exist_ok=True)

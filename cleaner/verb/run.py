@@ -26,10 +26,11 @@ from cleaner.console import (
 )
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
+from cleaner.disk.remote import is_url, without_scheme
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
-from cleaner.formats import changes_form, form_of, holds_records
-from cleaner.formats.record import Fields, RecordForm
+from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
+from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.outcome import count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
@@ -58,6 +59,9 @@ def run(
     """Clean SRC, a folder or a file, into DST."""
     fields = Fields(*(chosen.pop(f"{name}_field") or "" for name in Fields._fields))
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
+    source, target = without_scheme(source), without_scheme(target)
+    if is_url(source) or is_url(target):
+        _refuse_remembering(past)
     pipeline = Pipeline(load_config(options))
     if STREAM in (source, target):
         _refuse_streams(source, target, past)
@@ -72,6 +76,13 @@ def run(
     leave(summary, fail_if_changed)
 
 
+def _refuse_remembering(past: Past) -> None:
+    """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
+    if past.prune or past.checksum or past.ledger:
+        options = "--prune, --checksum and --ledger"
+        raise UsageError(f"{options} are for folders of this machine, not for addresses")
+
+
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
@@ -84,9 +95,8 @@ def _refuse_streams(source: str, target: str, past: Past) -> None:
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
     """Say what a run would do, and end."""
-    plan = plan_run(source, target, past.form.wanted, is_dry=True)
-    _refuse_empty(source, plan, past)
-    folder = target if has_state(source, plan) else os.devnull
+    plan = _plan(source, target, past, is_dry=True)
+    folder = target if _has_state(source, target, plan) else os.devnull
     with looked_at(
         folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=past.force
     ) as state:
@@ -108,15 +118,14 @@ def run_files(
     if past.report:
         _make_way_for_report(past.report, past.ledger)
     if past.ledger:
-        _refuse_ledger(plan_run(source, target, past.form.wanted, is_dry=True))
-    plan = plan_run(source, target, past.form.wanted)
-    _refuse_empty(source, plan, past)
+        _refuse_ledger(_plan(source, target, past, is_dry=True))
+    plan = _plan(source, target, past)
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
         if ledger:
             ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
-        if has_state(source, plan):
+        if _has_state(source, target, plan):
             state = stack.enter_context(
                 opened(
                     target,
@@ -148,10 +157,23 @@ def run_files(
     return summary
 
 
-def has_state(source: str, plan: Plan) -> bool:
+def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
+    """Return what is to be done; raises UsageError where it cannot be, before anything is."""
+    plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
+    if past.prune and not any(isinstance(each, Task) for each in plan):
+        raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
+    tasks = [each for each in plan if isinstance(each, Task)]
+    names = {task.name for task in tasks if holds_records(task.name)}
+    for form in {form_of(name) for name in names} | {BY_NAME.get(task.to) for task in tasks}:
+        if form and form.is_records:
+            records_of(form)  # what it needs may not be installed
+    return plan
+
+
+def _has_state(source: str, target: str, plan: Plan) -> bool:
     """Tell whether a run remembers what it did: from folder to folder, article by article."""
     is_gathered = any(isinstance(each, Task) and each.is_gathered for each in plan)
-    return Path(source).is_dir() and not is_gathered
+    return Path(source).is_dir() and not is_gathered and not is_url(target)
 
 
 def _refuse_ledger(plan: Plan) -> None:
@@ -181,11 +203,6 @@ def _refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
         raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
     if is_within(path, target) and (form_of(path) or is_within(target, path)):
         raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
-
-
-def _refuse_empty(source: str, plan: Plan, past: Past) -> None:
-    if past.prune and not any(isinstance(each, Task) for each in plan):
-        raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
 
 
 def undo(clean: str, *, ledger: str, to: str, options: Options) -> None:
