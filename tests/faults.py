@@ -12,6 +12,7 @@ import cleaner.disk.path
 import cleaner.disk.plan
 import cleaner.ledger
 import cleaner.run
+import cleaner.sink
 import cleaner.undo
 
 SEAM = (
@@ -20,6 +21,7 @@ SEAM = (
     cleaner.disk.plan,
     cleaner.ledger,
     cleaner.run,
+    cleaner.sink,
     cleaner.undo,
 )
 CALLS = {"fsync", "ftruncate", "lstat", "makedirs", "open", "removedirs", "replace", "scandir"}

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from faults import die_at, fail_from
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -364,6 +367,53 @@ def test_a_folder_of_both_is_checked_without_the_records() -> None:
     write("raw/a.jsonl", {"text": DAMAGED})
     Path("raw/b.txt").write_text(CLEAN + "\n")
     assert "raw/a.jsonl: holds many records, which run alone reads" in call("check", "raw").output
+
+
+def test_what_is_not_installed_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("cleaner.formats.parquet", "cleaner.formats.arrow_row", "cleaner.formats.column"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    write("raw/a.jsonl", {"text": CLEAN})
+    Path("raw/b.parquet").touch()
+    for arguments in (("raw", "clean"), ("raw/b.parquet", "out"), ("raw/a.jsonl", "a.parquet")):
+        result = call("run", *arguments, code=2)
+        wanted = "cleaner: Parquet needs pyarrow: pip install 'cleaner[parquet]'\n"
+        assert result.output == wanted
+    told = call("run", "s3://news/raw", "clean", code=2).output
+    assert told.startswith("cleaner: s3://news/raw: needs fsspec: pip install 'cleaner[remote]'")
+    assert told.count("\n") == 1
+
+
+def test_a_run_that_dies_at_any_call_leaves_whole_files() -> None:
+    old, new = '{"text": "The old ferry."}\n', '{"text": "The new ferry."}\n'
+    write("raw/a.jsonl", {"text": "The new ferry ."})
+    Path("raw/b.txt.gz").write_bytes(gzip.compress(b"The new ferry .\n"))
+    for number in range(1, 99):
+        shutil.rmtree("clean", ignore_errors=True)
+        Path("clean").mkdir()
+        Path("clean/a.jsonl").write_text(old)
+        died = die_at(number, lambda: told("raw", "clean"))
+        assert Path("clean/a.jsonl").read_text() in (old, new)
+        told("raw", "clean", "--force")
+        names = {path.name for path in Path("clean").iterdir()}
+        assert names == {".cleaner", "a.jsonl", "b.txt.gz"}
+        assert Path("clean/a.jsonl").read_text() == new
+        if not died:
+            break
+    assert number > 10
+
+
+@pytest.mark.parametrize("number", range(1, 30))
+def test_a_full_disk_is_told(number: int) -> None:
+    write("raw/a.jsonl", {"text": "The new ferry ."})
+    Path("clean").mkdir()
+    write("clean/a.jsonl", {"text": "The old ferry."})
+    before = Path("clean/a.jsonl").read_text()
+    with fail_from(number, 10**9):
+        CliRunner().invoke(main, ["run", "raw", "clean"])
+    assert Path("clean/a.jsonl").read_text() in (before, '{"text": "The new ferry."}\n')
+    assert not list(Path("clean").glob(".cleaner-*"))
 
 
 json_objects = st.dictionaries(

@@ -159,10 +159,8 @@ def _reach(url: str) -> tuple[Any, str]:
 
         system, path = fsspec.url_to_fs(url)
     except ImportError:
-        advice = (
-            "pip install 'cleaner[remote]', for other services than S3 what fsspec has for them"
-        )
-        raise UsageError(f"{escape_name(url)}: needs more to be read: {advice}") from None
+        advice = "pip install 'cleaner[remote]' (which has S3; fsspec names what others need)"
+        raise UsageError(f"{escape_name(url)}: needs fsspec: {advice}") from None
     except Exception as error:
         raise UsageError(f"{escape_name(url)}: {_line(error)}") from None
     return system, str(path)

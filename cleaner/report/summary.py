@@ -11,6 +11,9 @@ from cleaner.report.escape import escape_name
 QUIET_REASONS = (HIDDEN, NO_TEXT)
 """Reasons that are counted and not listed: a folder may hold thousands of such files."""
 
+MAX_SHOWN = 100
+"""Of what failed: a file may hold a million records."""
+
 
 @dataclass
 class Summary:
@@ -47,7 +50,10 @@ class Summary:
             lines += [f"  {line(one)}" for one in self.skipped if one.reason not in QUIET_REASONS]
         if self.failed:
             lines.append(f"failed: {len(self.failed):,}")
-            lines += [f"  {line(one)}" for one in self.failed]
+            lines += [f"  {line(one)}" for one in self.failed[:MAX_SHOWN]]
+            if len(self.failed) > MAX_SHOWN:
+                more = len(self.failed) - MAX_SHOWN
+                lines.append(f"  … and {more:,} more; --report FILE names all")
         return [*lines, f"rules: {self.rules}"] if self.rules else lines
 
     def to_json(self) -> dict[str, object]:
