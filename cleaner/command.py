@@ -16,6 +16,7 @@ import click
 from cleaner.ending import ending_well
 
 RULES_FILE = "rules.yaml"
+DECISIONS_FILE = "decisions.yaml"
 QUIET = "No summary and no progress: only findings, diffs and what failed."
 
 Command = Callable[..., Any]

@@ -6,14 +6,15 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from cleaner import guard
-from cleaner.command import RULES_FILE, Options
-from cleaner.config import PACKS, Config, load_file, load_packs
+from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
+from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
 from cleaner.disk.file import read_bytes, write_bytes
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.path import existing_file, make_way_for
@@ -45,7 +46,17 @@ def load_config(options: Options, try_examples: bool = True) -> Config:
         raise UsageError("--rules and --no-rules exclude each other")
     if not rules and not options.no_rules and Path(RULES_FILE).exists():
         rules = RULES_FILE
-    return load_file(rules, try_examples) if rules else load_packs("news")
+    config = load_file(rules, try_examples) if rules else load_packs("news")
+    decided = decisions_beside(rules)
+    if options.no_rules or not decided.exists():
+        return config
+    name = f"{config.name}, {decided}"
+    return replace(config, decisions=load_decisions(decided), name=name)
+
+
+def decisions_beside(rules: str | None) -> Path:
+    """Return the file of decisions that goes with a rules file, or with none."""
+    return Path(rules or RULES_FILE).with_name(DECISIONS_FILE)
 
 
 def load_rules(name: str) -> Config:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cleaner import metadata
+from cleaner.decision import Decision, Decisions
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step
 from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.formats import canonical
@@ -22,6 +23,8 @@ FREE_TEXT_KEYS = frozenset({"title", "captions"})
 
 LEADING_SPACE, FINAL_SPACE = "canonical.leading-space", "canonical.final-newline"
 """The names under which white space leaves that no rule has taken."""
+
+NOTHING_DECIDED = Decisions(())
 
 LASTING = -1
 """The index of no rule: of flags that stay, because no rule will look at their reason again."""
@@ -69,7 +72,8 @@ class Passage:
     ``parts`` are those of the raw text, ``states`` what is done with the proposals of
     each rule, and ``protect`` knows the places that nothing may touch. The rules of ``prose`` mend
     sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
-    are people's: where these never come to rest, ``settle`` raises Restless.
+    are people's: where these never come to rest, ``settle`` raises Restless. ``decided`` is what
+    people said of single places.
     """
 
     def __init__(
@@ -79,8 +83,10 @@ class Passage:
         states: Mapping[str, State],
         protect: Protection,
         own: frozenset[str] = frozenset(),
+        decided: Decisions = NOTHING_DECIDED,
     ) -> None:
         self.text = Text(parts.body)
+        self._raw = parts.body
         self.steps: list[Step] = []
         self.moved: list[Edit] = []
         self._flags: dict[int, list[Flag]] = {}
@@ -90,6 +96,7 @@ class Passage:
         self._states = states
         self._protect = protect
         self._own = own
+        self._decided = decided
 
     def come_from(self, sites: frozenset[str]) -> None:
         """Let rules for some sites know that the document comes from one of theirs."""
@@ -175,7 +182,14 @@ class Passage:
     def flags(self) -> list[Flag]:
         """What is doubtful, in the order of the raw text."""
         flags = (flag for flags in self._flags.values() for flag in flags)
+        if self._decided:
+            flags = (flag for flag in flags if not self._is_settled(flag))
         return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
+
+    def _is_settled(self, flag: Flag) -> bool:
+        """Tell whether people said that the text is right where it is flagged."""
+        decision = self._decided.on(flag.rule, self._raw, flag.start, flag.end)
+        return decision is not None and decision.is_rejection
 
     def _follow(self, number: int, rule: Rule, proposals: list[Proposal] | Respelling) -> bool:
         """Take what a rule proposes, and what it then proposes on its own result.
@@ -185,7 +199,8 @@ class Passage:
         """
         before, rounds = self.text, 0
         if isinstance(proposals, Respelling):
-            if not self._protect and self._states.get(rule.id) != "flag":
+            is_free = not self._protect and not self._decided.concern(rule.id)
+            if is_free and self._states.get(rule.id) != "flag":
                 return self._change(Respelled(rule.id, proposals))
             return self._take(number, rule.id, list(proposals))
         while proposals and rounds < MAX_ROUNDS:
@@ -225,10 +240,15 @@ class Passage:
             return False
         if self._protect:
             proposals = self._protect.spare(rule_id, self.text, proposals)
+        sure: list[Proposal] = []
+        if self._decided:
+            proposals, sure = self._decide(rule_id, proposals)
         is_flagged = self._states.get(rule_id) == "flag"
         special = [each for each in proposals if each.after is None or each.moved or each.rule]
         may_be_doubtful = proposals if is_flagged else special
         doubtful = [each for each in may_be_doubtful if self._doubts(rule_id, each)]
+        if sure:
+            doubtful = [each for each in doubtful if all(each is not other for other in sure)]
         accepted = proposals
         if doubtful:
             left_out = set(map(id, doubtful))
@@ -276,6 +296,28 @@ class Passage:
             or self._states.get(proposal.rule or rule_id) == "flag"
             or metadata.is_known(self._known, proposal.moved, self._given)
         )
+
+    def _decide(
+        self, rule_id: str, proposals: list[Proposal]
+    ) -> tuple[list[Proposal], list[Proposal]]:
+        """Return what is left of proposals when people have been asked, and what is sure of it."""
+        left: list[Proposal] = []
+        sure: list[Proposal] = []
+        for proposal in proposals:
+            decision = self._decision_on(proposal.rule or rule_id, proposal)
+            if decision is None:
+                left.append(proposal)
+            elif not decision.is_rejection:
+                sure.append(proposal._replace(after=decision.after))
+        return sorted([*left, *sure], key=lambda each: (each.start, each.end)), sure
+
+    def _decision_on(self, rule_id: str, proposal: Proposal) -> Decision | None:
+        """Return what people said of a place, as it stands now or as it stood in the raw text."""
+        if not self._decided.concern(rule_id):
+            return None
+        start, end = proposal.start, proposal.end
+        found = self._decided.on(rule_id, self.text, start, end)
+        return found or self._decided.on(rule_id, self._raw, *self._way_back().back(start, end))
 
     def _is_news(self, edit: Edit) -> bool:
         """Tell whether a value that was read, and stays in the text, was not read before."""

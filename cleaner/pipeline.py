@@ -9,6 +9,7 @@ from typing import Literal, overload
 
 from cleaner import metadata
 from cleaner.config import Config, Setting, load_file, load_packs
+from cleaner.decision import Decisions
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
@@ -52,6 +53,7 @@ class Pipeline:
         own = compile_matches(config.protect, "protect")
         self._protect = Protection(own)
         self._protect_markdown = Protection(own, markdown.read)
+        self._decided = Decisions(config.decisions)
 
     @classmethod
     def default(cls) -> Pipeline:
@@ -168,7 +170,7 @@ class Pipeline:
             protect, states = self._protect_markdown, states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
-            passage = Passage(parts, self._prose, states, protect, own)
+            passage = Passage(parts, self._prose, states, protect, own, self._decided)
             if self._has_sites:
                 passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:

@@ -33,6 +33,7 @@ ROOMS: list[set[str]] = [
         "edits",
         "metadata",
         "decode",
+        "decision",
         "charset",
         "pattern",
     },

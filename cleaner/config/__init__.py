@@ -15,6 +15,7 @@ from typing import Literal, cast, get_args, get_origin
 
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added
+from cleaner.config.decided import parse_decisions
 from cleaner.config.limit import DEFAULTS, Limits, read_limits
 from cleaner.config.match import read_matches
 from cleaner.config.suggestion import suggest
@@ -28,6 +29,7 @@ from cleaner.config.value import (
     read_value,
 )
 from cleaner.config.yaml_node import Items, Node, Scalar, Table, read
+from cleaner.decision import Decision
 from cleaner.errors import ConfigError, Place
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
@@ -60,6 +62,7 @@ class Config:
     added: tuple[AddedRule, ...] = ()
     protect: tuple[Match, ...] = ()
     limits: Limits = DEFAULTS
+    decisions: tuple[Decision, ...] = ()
 
 
 @cache
@@ -78,18 +81,26 @@ def load_file(path: str | Path, try_examples: bool = True) -> Config:
 
     A rule whose example fails does not load, but where somebody else will try them.
     """
+    return parse(_read_file(path, "rules file"), str(path), try_examples=try_examples)
+
+
+def load_decisions(path: str | Path) -> tuple[Decision, ...]:
+    """Return what a file of decisions says; raises ConfigError, which names the place."""
+    return parse_decisions(_read_file(path, "file of decisions"), str(path))
+
+
+def _read_file(path: str | Path, what: str) -> str:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ConfigError(f"cannot read the rules file: {reason}", str(path)) from None
+        raise ConfigError(f"cannot read the {what}: {reason}", str(path)) from None
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         raise ConfigError("not UTF-8", str(path), line, column) from None
-    return parse(text, str(path), try_examples=try_examples)
 
 
 def parse(text: str, path: str, base: Config | None = None, try_examples: bool = True) -> Config:

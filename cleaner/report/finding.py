@@ -7,12 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.decision import Decision, around
 from cleaner.document import Document, Edit, Value
-from cleaner.edits import Way
+from cleaner.edits import Way, apply
 from cleaner.passage import FINAL_SPACE, LEADING_SPACE
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
+OF_NO_RULE = ("canonical.", "decode.", "document.", "pipeline.")
+"""What reports name beside rules: of that there is nothing to decide."""
+
 LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
 
@@ -42,6 +46,28 @@ def find(document: Document) -> list[Finding]:
     framing = (places.edit(edit) for edit in frame(document))
     rows = [*framing, *_edits(document, places), *_flags(document, places)]
     return sorted(rows, key=lambda row: row.start)
+
+
+def questions(document: Document) -> list[tuple[Finding, Decision]]:
+    """Return what rules changed or flagged, each with the decision to leave the text as it is.
+
+    A decision holds the words as the rule saw them: what it meets again in the article.
+    """
+    places = _Places(document.source.text)
+    text = document.source.text[len(document.raw_head) :].removesuffix(document.raw_tail)
+    seen: list[Decision] = []
+    for step in document.steps:
+        for edit in step:
+            place = around(text, edit.start, edit.end)
+            seen.append(Decision(edit.rule, edit.before, place, edit.before))
+        text = apply(text, step)
+    for flag in document.flags:
+        place = around(document.source.text, flag.start, flag.end)
+        seen.append(Decision(flag.rule, flag.before, place, flag.before))
+    rows = [*_edits(document, places), *_flags(document, places)]
+    pairs = zip(rows, seen, strict=True)
+    asked = (pair for pair in pairs if not pair[0].rule.startswith(OF_NO_RULE))
+    return sorted(asked, key=lambda pair: pair[0].start)
 
 
 def _edits(document: Document, places: _Places) -> Iterator[Finding]:
