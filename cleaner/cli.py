@@ -253,3 +253,22 @@ def suggest(**given: Any) -> None:
       cleaner suggest raw/ > suggested.yaml
     """
     load("corpus").suggest(**given)
+
+
+@main.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@with_options("rules", "no_rules", "jobs", "quiet")
+@click.option("--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule alone.")
+@click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")
+@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+def review(**given: Any) -> None:
+    """Put flags and edits before you, one by one, on a page that only this machine can open.
+
+    What you decide is kept in decisions.yaml beside the rules, and holds in every later run.
+
+    \b
+    Example:
+      cleaner review raw/
+    """
+    load("review").review(**given)

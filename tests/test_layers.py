@@ -59,6 +59,7 @@ ROOMS: list[set[str]] = [
     {"work"},
     {"run"},
     {"corpus", "corpus.*"},
+    {"review", "review.*"},
     {"ending"},
     {"command"},
     {"console"},
@@ -68,9 +69,15 @@ ROOMS: list[set[str]] = [
 ]
 """Each room may import from those above it; within a room, only in a circle-free way."""
 
-PRINTING = {"ending", "console", "verb.corpus", "verb.document", "verb.rules", "verb.run"} | {
-    "__main__"
-}
+PRINTING = {
+    "ending",
+    "console",
+    "verb.corpus",
+    "verb.document",
+    "verb.rules",
+    "verb.run",
+    "verb.review",
+} | {"__main__"}
 TOUCHING_FILES = {
     "config",
     "console",
@@ -88,6 +95,8 @@ TOUCHING_FILES = {
     "sink",
     "container",
     "verb.rules",
+    "verb.review",
+    "review.desk",
     "engines.local",
     "ending",
 }

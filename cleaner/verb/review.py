@@ -1,0 +1,71 @@
+"""The verb that lets a person decide."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from cleaner.command import RULES_FILE, Options
+from cleaner.console import decisions_beside, finish, leave, load_config, visit_paths
+from cleaner.disk.walk import Skipped
+from cleaner.errors import UsageError
+from cleaner.outcome import count
+from cleaner.report.summary import Summary, number_of
+from cleaner.review.desk import Desk
+from cleaner.review.question import Gather, Question
+from cleaner.review.server import Server
+
+MAX_QUESTIONS = 2_000
+"""So many are put at once: who has decided those may ask for the next."""
+
+
+def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
+    paths: tuple[str, ...],
+    options: Options,
+    asked: tuple[str, ...],
+    edits: bool,
+    port: int,
+    no_browser: bool,
+) -> None:
+    """Put flags and edits before a person, on a page of this machine, and keep what they decide."""
+    if options.no_rules:
+        raise UsageError("--no-rules ignores decisions too, so there is nothing to decide")
+    config = load_config(options)
+    summary = Summary(config.name)
+    questions: list[Question] = []
+    left = 0
+    for seen in visit_paths(paths, Gather(config, asked, edits), config.limits.max_bytes, options):
+        if isinstance(seen, Skipped):
+            count(summary, seen)
+        else:
+            questions += seen
+            left += len(questions[MAX_QUESTIONS:])
+            del questions[MAX_QUESTIONS:]
+    desk = Desk(questions, decisions_beside(options.rules), Path(options.rules or RULES_FILE))
+    finish(summary, quiet=True)  # what failed
+    if questions:
+        more = f", and {left:,} more when these are decided" if left else ""
+        click.echo(f"{number_of(len(questions), 'question')}{more}; Ctrl-C ends")
+        _serve(desk, port, no_browser)
+        click.echo(f"{number_of(desk.made, 'decision')} kept in {decisions_beside(options.rules)}")
+    else:
+        click.echo("nothing to decide")
+    leave(summary, False)
+
+
+def _serve(desk: Desk, port: int, no_browser: bool) -> None:
+    try:
+        server = Server(desk, port)
+    except OSError as error:
+        raise UsageError(f"port {port}: {error.strerror}; choose another, or 0") from None
+    click.echo(server.address)
+    if not no_browser:
+        webbrowser.open(server.address)
+    try:
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        pass  # how it is meant to end: what was decided is kept already
+    finally:
+        server.server_close()
