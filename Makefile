@@ -30,8 +30,8 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, S3, the built wheel
-	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,remote,doors]'
+doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, S3, the built wheel, the site
+	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,remote,docs,doors]'
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up
@@ -47,11 +47,13 @@ bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(if $(DATA),$(BIN)/python -m bench.boilerplate $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
 
-docs: $(READY) ## build docs/rules.md from the rules
-	$(BIN)/python docs/build.py
+docs: $(READY) ## build the pages that are made of the source, and the site in site/
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	$(BIN)/python -m docs.reference
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 wheel: $(READY) ## build the wheel and the sdist into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove what make made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis

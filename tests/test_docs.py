@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import runpy
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,14 @@ from click.testing import CliRunner
 
 from cleaner.cli import main
 from cleaner.passes import PASSES
+from docs.reference import pages
 
-BUILD = Path(__file__).parents[1] / "docs" / "build.py"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
-def test_the_rules_page_is_built_from_these_rules() -> None:
-    built = runpy.run_path(str(BUILD))
-    assert built["PAGE"].read_text(encoding="utf-8") == built["page"](), "run: make docs"
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.stem)
+def test_a_page_that_is_built_is_as_new_as_the_source(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == pages()[path], "run: make docs"
 
 
 def test_every_rule_says_why_and_shows_what() -> None:
@@ -28,24 +28,33 @@ def test_every_rule_says_why_and_shows_what() -> None:
 
 
 BLOCK_RE = re.compile(r"```(\w+)(?: (\S+))?\n(.*?)```", re.DOTALL)
-CORPUS = BUILD.with_name("corpus.md").read_text(encoding="utf-8")
-COMMANDS = [block for language, _, block in BLOCK_RE.findall(CORPUS) if language == "console"]
+SHOWN = ("index.md", "corpus.md")
+"""The pages whose commands print what stands there, in their order."""
 
 
-@pytest.mark.parametrize("block", COMMANDS)
-def test_the_page_on_a_corpus_shows_what_is_printed(
-    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_shows_what_is_printed(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A line ``…`` stands for whatever follows."""
+    """A line ``…`` stands for whatever follows; a file that is there already is compared."""
     monkeypatch.chdir(tmp_path)
-    for _, name, text in BLOCK_RE.findall(CORPUS):
-        parts = re.split(r"^== (\w+)\n", text, flags=re.MULTILINE)[1:]
-        texts = [f"{name}{part}.txt" for part in parts[::2]] if parts else [name]
-        for path, content in zip(texts, parts[1::2] or [text], strict=True):
-            if path:
-                (tmp_path / path).parent.mkdir(exist_ok=True)
-                (tmp_path / path).write_text(content, encoding="utf-8")
-    command, _, shown = block.removeprefix("$ cleaner ").partition("\n")
-    told = CliRunner().invoke(main, command.split()).output
-    wanted, more, _ = shown.partition("…\n")
-    assert (told[: len(wanted)] if more else told) == wanted
+    for language, path, text in BLOCK_RE.findall((DOCS / name).read_text(encoding="utf-8")):
+        if language == "console":
+            command, _, shown = text.removeprefix("$ cleaner ").partition("\n")
+            told = CliRunner().invoke(main, command.split()).output
+            wanted, more, _ = shown.partition("…\n")
+            assert (told[: len(wanted)] if more else told) == wanted
+        elif path:
+            _keep(tmp_path / path, text)
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write a file of a page, or the files of a folder; compare what a command has written."""
+    parts = re.split(r"^== (\w+)\n", text, flags=re.MULTILINE)[1:]
+    for name, content in zip(parts[::2], parts[1::2], strict=True):
+        _keep(path / f"{name}.txt", content)
+    if not parts and path.exists():
+        assert path.read_text(encoding="utf-8") == text
+    elif not parts:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")

@@ -1,23 +1,18 @@
-"""Write docs/rules.md from the rules themselves: their docstrings, options and examples.
-
-python docs/build.py            # `make test` fails where the page is older than the rules
-"""
+"""The page of the rules: their docstrings, options and examples."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from pathlib import Path
 
 from cleaner.config import load_packs
 from cleaner.kinds import AddedRule
 from cleaner.passes import PASS_NAMES, PASSES
 from cleaner.rule import Rule
 
-PAGE = Path(__file__).parent / "rules.md"
 INTRO = """# The rules of the pack `news`
 
-Built from the source by `python docs/build.py`; do not edit. Passes run in this order, and within a
+Built from the source by `make docs`; do not edit. Passes run in this order, and within a
 pass its rules. Every
 rule can be `fix`, `flag` or `off` in `rules.yaml`; one that only ever flags, `flag` or `off`.
 """
@@ -93,7 +88,3 @@ def page() -> str:
                 for each in stage.rules:
                     lines += built_in(each)
     return "\n".join(lines).rstrip() + "\n"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The pages of the site; ``reference`` builds those that are made of the source."""
