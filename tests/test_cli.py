@@ -51,6 +51,7 @@ VERBS = [
     "explain",
     "compare",
     "stats",
+    "review",
     "init",
     "undo",
     "rules list",
