@@ -76,7 +76,7 @@ class Passage:
     people said of single places.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a document meets, each by its name
         self,
         parts: canonical.Parts,
         prose: Rules,
