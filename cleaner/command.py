@@ -17,7 +17,7 @@ from cleaner.ending import ending_well
 
 RULES_FILE = "rules.yaml"
 DECISIONS_FILE = "decisions.yaml"
-QUIET = "No summary and no progress: only findings, diffs and what failed."
+QUIET = "No summary and no progress: only findings, diffs, what failed or was left."
 
 Command = Callable[..., Any]
 

@@ -220,8 +220,9 @@ def finish(
     elif not quiet:
         click.echo(summary.text(), err=to_stderr)
     else:
-        for failure in summary.failed:
-            click.echo(f"cleaner: {line(failure)}", err=True)
+        kept = (each for each in summary.skipped if each.is_kept)
+        for each in (*kept, *summary.failed):
+            click.echo(f"cleaner: {line(each)}", err=True)
 
 
 def leave(summary: Summary, fail_if_changed: bool) -> NoReturn:

@@ -41,7 +41,7 @@ QUARANTINE = "quarantine.jsonl"
 EDITED = "its article was edited since it was written; --force overwrites it"
 ORPHANED = "its source has gone; --prune removes the article"
 ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
-WOULD_PRUNE = "its source has gone; the article would be removed"
+GONE = "its source has gone"
 PRUNED = "its source has gone; the article was removed"
 
 
@@ -94,7 +94,7 @@ def _recall(
             summary.up_to_date += known.documents
             outcome: Outcome | Skipped = known
         elif standing == "edited":
-            outcome = Skipped(task.name, EDITED)
+            outcome = _edited(task.name)
         else:
             due.append(task)
             continue
@@ -151,13 +151,18 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
     for task, standing, _ in state.standing(task for task in plan if isinstance(task, Task)):
         names[standing].append(task.name)
-    edited = [Skipped(name, EDITED) for name in names["edited"]]
+    gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
         names["due"],
         len(names["done"]),
-        edited + orphans(plan, state, target, is_pruned=is_pruned, is_dry=True),
+        [*map(_edited, names["edited"]), *(each for each in gone if each.is_kept)],
+        [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure],
     )
+
+
+def _edited(name: str) -> Skipped:
+    return Skipped(name, EDITED, is_kept=True)
 
 
 def orphans(
@@ -176,9 +181,9 @@ def orphans(
         path = os.path.join(target, name)
         is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
         if is_there and not is_pruned:
-            rows.append(Skipped(name, ORPHANED))
+            rows.append(Skipped(name, ORPHANED, is_kept=True))
         elif is_there and not state.is_as_left(name, path):
-            rows.append(Skipped(name, ORPHANED_AND_EDITED))
+            rows.append(Skipped(name, ORPHANED_AND_EDITED, is_kept=True))
         else:
             try:
                 if is_there and not is_dry:
@@ -187,7 +192,7 @@ def orphans(
                 rows.append(Skipped(name, str(error), is_failure=True))
                 continue
             if is_there:
-                rows.append(Skipped(name, WOULD_PRUNE if is_dry else PRUNED))
+                rows.append(Skipped(name, GONE if is_dry else PRUNED))
             state.drop(name)
     return rows
 

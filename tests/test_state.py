@@ -155,6 +155,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(folder: Path) -> None:
             {"name": "b/c/c.md", "reason": EDITED},
             {"name": "b/b.txt", "reason": ORPHANED},
         ],
+        "removed": [],
         "failed": [],
     }
     assert before == (articles(folder), (folder / "clean" / ".cleaner" / "state.db").read_bytes())
@@ -304,9 +305,25 @@ def test_an_article_is_guarded_while_its_document_fails(folder: Path) -> None:
 def test_a_dry_run_says_what_prune_would_remove(folder: Path) -> None:
     told()
     (folder / "raw" / "a.txt").unlink()
+    (folder / "raw" / "b" / "b.txt").unlink()
+    (folder / "clean" / "b" / "b.txt").write_text("By hand.\n")
     output = call("--prune", "--dry-run").output
-    assert "a.txt: its source has gone; the article would be removed\n" in output
-    assert "a.txt" in articles(folder)
+    assert f"would leave: 1\n  b/b.txt: {ORPHANED_AND_EDITED}\n" in output
+    assert "would remove: 1\n  a.txt: its source has gone\n" in output
+    (removed,) = told("--prune", "--dry-run")["removed"]
+    assert removed == {"name": "a.txt", "reason": "its source has gone"}
+    assert {"a.txt", "b/b.txt"} <= articles(folder).keys()
+
+
+def test_quiet_tells_what_is_kept(folder: Path) -> None:
+    told()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    (folder / "raw" / "a.txt").write_text("New.\n")
+    (folder / "raw" / "b" / "b.txt").unlink()
+    (folder / "raw" / "x.pdf").write_text("x")
+    result = call("--quiet")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"cleaner: a.txt: {EDITED}\ncleaner: b/b.txt: {ORPHANED}\n"
 
 
 def test_a_source_without_any_text_prunes_nothing(folder: Path) -> None:

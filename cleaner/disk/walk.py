@@ -28,6 +28,7 @@ class Found(NamedTuple):
 class Skipped(NamedTuple):
     """What is passed over, and why; ``is_failure`` where that is not by design.
 
+    ``is_kept`` where it is an article that a run would not touch, and a person has to see to.
     ``rule`` is the rule that failed, or the pass; ``trace`` is kept of an error that nobody
     expected.
     """
@@ -37,6 +38,7 @@ class Skipped(NamedTuple):
     is_failure: bool = False
     rule: str = ""
     trace: str = ""
+    is_kept: bool = False
 
 
 def walk(root: str) -> Iterator[Found | Skipped]:

@@ -11,11 +11,15 @@ from cleaner.report.summary import line, named
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The documents that are due, how many are done as they stand, and what would be left."""
+    """The documents that are due, and how many are done as they stand.
+
+    Of articles that are there already, which would be left, and which would be removed.
+    """
 
     due: list[str]
     up_to_date: int
     left: list[Skipped]
+    removed: list[Skipped]
     failed: list[Skipped]
 
     def text(self) -> str:
@@ -25,7 +29,11 @@ class Forecast:
             *(f"  {escape_name(name)}" for name in self.due),
         ]
         lines.append(f"up to date: {self.up_to_date:,}")
-        for title, rows in (("would leave", self.left), ("failed", self.failed)):
+        for title, rows in (
+            ("would leave", self.left),
+            ("would remove", self.removed),
+            ("failed", self.failed),
+        ):
             lines += (
                 [f"{title}: {len(rows):,}", *(f"  {line(one)}" for one in rows)] if rows else []
             )
@@ -37,5 +45,6 @@ class Forecast:
             "due": [escape_name(name) for name in self.due],
             "up_to_date": self.up_to_date,
             "left": [named(one) for one in self.left],
+            "removed": [named(one) for one in self.removed],
             "failed": [named(one) for one in self.failed],
         }
