@@ -97,15 +97,16 @@ class Pipeline:
         *,
         errors: Literal["raise", "return"] = "raise",
     ) -> Iterator[Document | DocumentError]:
-        """Clean many texts, in order, in ``jobs`` processes, with bounded memory.
+        """Clean many texts, in order, in ``jobs`` processes (0: as many as pay).
 
+        Memory is bounded, however many texts there are.
         A text that cannot be cleaned raises its DocumentError in its turn, or with
         ``errors="return"`` stands for its document, and the others go on.
         """
         if isinstance(texts, str | bytes):
             raise TypeError(f"texts must be many texts, not one {type(texts).__name__}")
-        if not isinstance(jobs, int) or jobs < 1:
-            raise ValueError(f"jobs must be a whole number from 1 on, not {jobs!r}")
+        if not isinstance(jobs, int) or jobs < 0:
+            raise ValueError(f"jobs must be a whole number from 0 on, not {jobs!r}")
         if errors not in ("raise", "return"):
             raise ValueError(f"errors must be 'raise' or 'return', not {errors!r}")
         return self._map(map(_text_or_error, texts), jobs, errors == "raise")

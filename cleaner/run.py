@@ -15,7 +15,7 @@ from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.file import remove, write_bytes
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
-from cleaner.engines.local import ordered_map
+from cleaner.engines.local import ITEMS_THAT_PAY, WEIGHT_THAT_PAYS, ordered_map, processors
 from cleaner.errors import DocumentError
 from cleaner.formats import holds_records
 from cleaner.formats.record import RecordForm
@@ -29,12 +29,6 @@ from cleaner.state import Record, Standing, State
 from cleaner.work import Clean, Look, Result, Visit, Work, died, lost_unit
 
 ANY_FORM = RecordForm()
-
-DOCUMENTS_THAT_PAY = 200
-"""Below this a second process takes longer to start than the work does."""
-
-BYTES_THAT_PAY = 1_000_000
-"""Of a file of records, which has as many of them as so many documents."""
 
 QUARANTINE = "quarantine.jsonl"
 
@@ -200,12 +194,8 @@ def orphans(
 def _jobs(jobs: int, tasks: list[Task]) -> int:
     """Return how many processes there are to be."""
     files = [task for task in tasks if holds_records(task.name)]
-    pays = len(tasks) >= DOCUMENTS_THAT_PAY or any(
-        os.path.getsize(task.path) >= BYTES_THAT_PAY for task in files if os.path.exists(task.path)
+    pays = len(tasks) >= ITEMS_THAT_PAY or any(
+        os.path.getsize(task.path) >= WEIGHT_THAT_PAYS for task in files if os.path.exists(task.path)
     )
-    jobs = jobs or (_processors() if pays else 1)
+    jobs = jobs or (processors() if pays else 1)
     return jobs if files else min(jobs, len(tasks))
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -526,6 +526,35 @@ def test_no_more_processes_than_the_system_can_watch(monkeypatch: pytest.MonkeyP
     assert started == [2]
 
 
+@pytest.mark.parametrize(
+    ("items", "weight", "wanted"),
+    [(199, 0, []), (200, 0, [2]), (3, 400_000, [2]), (2, 400_000, []), (0, 0, [])],
+)
+def test_without_a_number_processes_are_started_where_they_pay(
+    items: int, weight: int, wanted: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def start(pool: object, jobs: int) -> None:
+        started.append(jobs)
+        raise StopAsyncIteration
+
+    monkeypatch.setattr("cleaner.engines.local.processors", lambda: 2)
+    monkeypatch.setattr("cleaner.engines.local._Pool._start", start)
+    results = ordered_map(double, iter(range(items)), 0, lambda item: -1, lambda item: weight)
+    if wanted:
+        with pytest.raises(StopAsyncIteration):
+            next(results)
+    else:
+        assert list(results) == [2 * number for number in range(items)]
+    assert started == wanted
+
+
+def test_no_number_of_jobs_means_the_same_in_the_library(pipeline: Pipeline) -> None:
+    texts = [f"{number} ships .\n" for number in range(210)]
+    assert list(pipeline.map(texts, jobs=0)) == list(pipeline.map(texts))
+
+
 def test_items_are_taken_as_they_are_needed() -> None:
     taken = 0
 
@@ -581,9 +610,8 @@ def test_map_tells_what_is_no_text(jobs: int, pipeline: Pipeline) -> None:
     [
         (("One ship.",), {}, TypeError, "texts must be many texts, not one str"),
         ((b"One ship.",), {}, TypeError, "texts must be many texts, not one bytes"),
-        (([], 0), {}, ValueError, "jobs must be a whole number from 1 on, not 0"),
-        (([], -1), {}, ValueError, "jobs must be a whole number from 1 on, not -1"),
-        (([], 1.5), {}, ValueError, "jobs must be a whole number from 1 on, not 1.5"),
+        (([], -1), {}, ValueError, "jobs must be a whole number from 0 on, not -1"),
+        (([], 1.5), {}, ValueError, "jobs must be a whole number from 0 on, not 1.5"),
         (([],), {"errors": "ignore"}, ValueError, "errors must be 'raise' or 'return'"),
     ],
 )

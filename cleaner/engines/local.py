@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from pickle import dumps, loads
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -24,6 +24,10 @@ CHUNK_ITEMS = 32
 CHUNK_WEIGHT = 1_000_000
 CHUNKS_UNDER_WAY = 3
 """For each worker: enough that none waits, few enough to hold in memory."""
+
+ITEMS_THAT_PAY = 200
+WEIGHT_THAT_PAYS = 1_000_000
+"""Below both, a second process takes longer to start than the work does."""
 
 MAX_JOBS = 61 if sys.platform == "win32" else sys.maxsize
 """How many processes Windows can wait for at once."""
@@ -44,14 +48,36 @@ def ordered_map(
 ) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
 
-    ``function`` must be picklable and must not raise. Where it kills its process, ``on_death``
-    gives the result; what can be ``split`` is tried in parts before. ``weigh`` bounds what is on
-    its way at once.
+    Where ``jobs`` is 0 these are as many as pay. ``function`` must be picklable and must not raise.
+    Where it kills its process, ``on_death`` gives the result; what can be ``split`` is tried in
+    parts before. ``weigh`` bounds what is on its way at once.
     """
+    if not jobs:
+        items, jobs = _jobs_that_pay(items, weigh)
     if jobs <= 1:
         yield from map(function, items)
     else:
         yield from _Pool(function, min(jobs, MAX_JOBS), on_death, split).run(_chunks(items, weigh))
+
+
+def _jobs_that_pay(
+    items: Iterable[Item], weigh: Callable[[Item], int]
+) -> tuple[Iterable[Item], int]:
+    """Look at some items; return all of them, and in how many processes they are done soonest."""
+    rest = iter(items)
+    seen: list[Item] = []
+    weight = 0
+    for item in rest:
+        seen.append(item)
+        weight += weigh(item)
+        if len(seen) >= ITEMS_THAT_PAY or (weight >= WEIGHT_THAT_PAYS and len(seen) > 1):
+            return chain(seen, rest), processors()
+    return seen, 1
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _chunks(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
