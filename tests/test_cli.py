@@ -149,6 +149,18 @@ def test_quiet_says_only_what_failed(folder: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "line", ["run pictures clean", "run pictures new --dry-run", "check pictures", "stats pictures"]
+)
+def test_where_nothing_is_read_it_says_what_is(line: str, folder: Path) -> None:
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "a.png").write_bytes(b"x")
+    result = call(*line.split())
+    assert result.exit_code == 0
+    assert "nothing to read: in a folder, files that end in .txt, .text, " in result.output
+    assert "nothing to read" not in call(*line.replace("pictures", "raw").split()).output
+
+
 @pytest.mark.parametrize("verb", ["run", "check", "fix", "diff"])
 def test_the_help_says_what_quiet_leaves(verb: str) -> None:
     told = " ".join(call(verb, "--help").stdout.split())
@@ -429,9 +441,12 @@ def test_explain_of_what_cannot_be_read(folder: Path) -> None:
 
 def test_rules_list(folder: Path) -> None:
     (folder / "rules.yaml").write_text("version: 1\nrules: {typography.quotes: flag}\n")
-    lines = call("rules", "list").stdout.splitlines()
+    heading, *lines = call("rules", "list").stdout.splitlines()
+    assert heading.split() == ["rule", "state", "kind", "from", "examples", "about"]
     assert any(line.split()[:2] == ["typography.quotes", "flag"] for line in lines)
-    lines = call("rules", "list", "--no-rules").stdout.splitlines()
+    (shown,) = (line for line in lines if line.startswith("typography.quotes "))
+    assert shown.index("flag") == heading.index("state")
+    _, *lines = call("rules", "list", "--no-rules").stdout.splitlines()
     assert any(line.split()[:2] == ["typography.quotes", "fix"] for line in lines)
     ids = [line.split()[0] for line in lines]
     assert len(ids) == len(set(ids))
@@ -563,7 +578,7 @@ def test_rules_list_shows_the_order_in_which_they_run(folder: Path) -> None:
     kinds = (("replace", ", with: c"), ("span", ""), ("line", ""))
     rows = [f"  splice.own-{kind}: {own % (kind, more)}\n" for kind, more in kinds]
     (folder / "rules.yaml").write_text("version: 1\npasses: [splice]\nrules:\n" + "".join(rows))
-    ids = [line.split()[0] for line in call("rules", "list").stdout.splitlines()]
+    _, *ids = (line.split()[0] for line in call("rules", "list").stdout.splitlines())
     assert (ids[0], *ids[-2:]) == ("splice.own-line", "splice.own-span", "splice.own-replace")
 
 

@@ -102,8 +102,9 @@ def lookup(config: Config, rule_id: str) -> Entry:
 
 
 def table(entries: list[Entry]) -> str:
-    """Return one line a rule: id, state, kind, where from, how many examples, what it is about."""
-    rows = [
+    """Return a heading, and one line a rule."""
+    rows = [("rule", "state", "kind", "from", "examples", "about")]
+    rows += [
         (each.id, each.state, each.kind, each.origin, f"{each.examples:>2}", each.title)
         for each in entries
     ]

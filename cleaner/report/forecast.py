@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cleaner.disk.walk import Skipped
 from cleaner.report.escape import escape_name
-from cleaner.report.summary import line, named
+from cleaner.report.summary import NOTHING_READ, line, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Forecast:
             lines += (
                 [f"{title}: {len(rows):,}", *(f"  {line(one)}" for one in rows)] if rows else []
             )
-        return "\n".join(lines)
+        is_read = self.due or self.up_to_date or self.left or self.failed
+        return "\n".join(lines if is_read else [*lines, NOTHING_READ])
 
     def to_json(self) -> dict[str, object]:
         """Return the forecast as plain data."""

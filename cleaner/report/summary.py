@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner.disk.walk import HIDDEN, NO_TEXT, Skipped
+from cleaner.formats import BY_SUFFIX
 from cleaner.report.escape import escape_name
 
 QUIET_REASONS = (HIDDEN, NO_TEXT)
@@ -13,6 +14,12 @@ QUIET_REASONS = (HIDDEN, NO_TEXT)
 
 MAX_SHOWN = 100
 """Of what failed: a file may hold a million records."""
+
+SUFFIXES = tuple(BY_SUFFIX)
+NOTHING_READ = (
+    "nothing to read: in a folder, files that end in "
+    f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} are read"
+)
 
 
 @dataclass
@@ -54,6 +61,8 @@ class Summary:
             if len(self.failed) > MAX_SHOWN:
                 more = len(self.failed) - MAX_SHOWN
                 lines.append(f"  … and {more:,} more; --report FILE names all")
+        if not self.documents and not self.failed:
+            lines.append(NOTHING_READ)
         return [*lines, f"rules: {self.rules}"] if self.rules else lines
 
     def to_json(self) -> dict[str, object]:
