@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import pickle
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,27 @@ def test_a_timed_pipeline_does_what_the_ordinary_one_does() -> None:
         assert timed.clean(text) == Pipeline.default().clean(text)
     assert set(timed.take_seconds()) > {"boilerplate: lines"}
     assert timed.take_seconds() == {}
+
+
+LOADING = """
+import sys
+from cleaner.config import load_packs
+from cleaner.corpus.statistic import Measure
+from cleaner.disk.plan import Task
+measure = Measure(load_packs("news"))
+before = {*sys.modules}
+text = "The ferry &amp; the cafÃ© inter-\\nnationally ﬁrst.\\x85\\x07"
+seen = measure(text.encode(), Task("", "a"))
+print(sorted({*sys.modules} - before), sorted(seen.outcome.edits))
+"""
+
+
+def test_no_rule_is_blamed_for_what_has_to_be_loaded_once() -> None:
+    command = [sys.executable, "-c", LOADING]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("[] ")
+    for rule in ("encoding.entity", "encoding.ligature", "encoding.mojibake", "layout.broken-word"):
+        assert rule in done.stdout, "the text needs what is loaded late"
 
 
 # compare
