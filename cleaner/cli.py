@@ -78,7 +78,7 @@ def undo(**given: Any) -> None:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option(
-    "--format",
+    "--output-format",
     "form",
     type=click.Choice(["text", "json", "sarif", "github"]),
     help="What is written: lines, JSON, SARIF, or commands that GitHub shows in place.",

@@ -1,4 +1,4 @@
-"""``check --format github``: findings as the commands that a GitHub workflow shows in place."""
+"""``check --output-format github``: findings as commands that a GitHub workflow shows in place."""
 
 from __future__ import annotations
 

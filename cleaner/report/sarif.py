@@ -1,4 +1,4 @@
-"""``check --format sarif``: findings as a log of the Static Analysis Results Interchange Format."""
+"""``check --output-format sarif``: a log of the Static Analysis Results Interchange Format."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ REPORTS: dict[str, Report] = {
 def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
     """Say what would change, and write nothing; exit 1 if anything would."""
     if options.json and form not in (None, "json"):
-        raise UsageError(f"--json and --format {form} exclude each other")
+        raise UsageError(f"--json and --output-format {form} exclude each other")
     form = "json" if options.json else form or "text"
     config = load_config(options)
     findings: list[dict[str, object]] = []
