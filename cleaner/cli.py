@@ -28,7 +28,7 @@ def main() -> None:
 @click.argument("source", metavar="SRC")
 @click.argument("target", metavar="DST")
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
-@click.option("--fail-if-changed", is_flag=True, help="Exit 1 where a document changed.")
+@click.option("--fail-if-changed", is_flag=True, help="Exit 1 where DST changed, or git lacks it.")
 @click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
 @click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")

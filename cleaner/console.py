@@ -191,17 +191,20 @@ def _read_stream(max_bytes: int) -> bytes:
     return bytes(raw)
 
 
-def write(path: str, content: bytes) -> None:
-    """Write one article to a file, whose folder is made, or to standard output."""
+def write(path: str, content: bytes) -> bool:
+    """Write one article to a file, whose folder is made, or to standard output.
+
+    Tells whether a file is other than it was.
+    """
     if path == STREAM:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    else:
-        make_way_for(path)
-        try:
-            write_bytes(path, pack(path, content))
-        except DocumentError as error:
-            raise DocumentError(f"{escape_name(path)}: {error}") from None
+        return False
+    make_way_for(path)
+    try:
+        return write_bytes(path, pack(path, content))
+    except DocumentError as error:
+        raise DocumentError(f"{escape_name(path)}: {error}") from None
 
 
 def summary_of(pipeline: Pipeline, outcome: Outcome) -> Summary:
@@ -225,9 +228,9 @@ def finish(
             click.echo(f"cleaner: {line(each)}", err=True)
 
 
-def leave(summary: Summary, fail_if_changed: bool) -> NoReturn:
+def leave(summary: Summary, is_changed: bool) -> NoReturn:
     """End the program with the exit code of a run."""
-    sys.exit(FAILED if summary.failed else CHANGED if summary.changed and fail_if_changed else 0)
+    sys.exit(FAILED if summary.failed else CHANGED if is_changed else 0)
 
 
 def print_json(value: object, *, to_stderr: bool = False) -> None:

@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
     """What became of one document, or of ``documents`` in one file, of which some ``changed``.
 
     ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
-    the name under which it is written.
+    the name under which it is written; ``is_written`` tells that its file is other than it was.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     entry: str = ""
     documents: int = 1
     article: str = ""
+    is_written: bool = False
 
     @property
     def counts(self) -> str:
@@ -84,6 +85,7 @@ def count(summary: Summary, outcome: Outcome | Skipped) -> None:
         return
     summary.documents += outcome.documents
     summary.changed += outcome.changed
+    summary.written += outcome.is_written
     summary.edits.update(outcome.edits)
     summary.flags.update(outcome.flags)
 

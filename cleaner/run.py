@@ -195,7 +195,9 @@ def _jobs(jobs: int, tasks: list[Task]) -> int:
     """Return how many processes there are to be."""
     files = [task for task in tasks if holds_records(task.name)]
     pays = len(tasks) >= ITEMS_THAT_PAY or any(
-        os.path.getsize(task.path) >= WEIGHT_THAT_PAYS for task in files if os.path.exists(task.path)
+        os.path.getsize(task.path) >= WEIGHT_THAT_PAYS
+        for task in files
+        if os.path.exists(task.path)
     )
     jobs = jobs or (processors() if pays else 1)
     return jobs if files else min(jobs, len(tasks))

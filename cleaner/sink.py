@@ -38,6 +38,7 @@ class _File:
     def __init__(self, task: Task) -> None:
         form = BY_NAME.get(task.to) or form_of(task.name)
         self._stack = ExitStack()
+        self._target, self._before = task.target, measure(task.target)
         try:
             file = self._stack.enter_context(writing(task.target))
             inner = self._stack.enter_context(packed(task.target, file, "wb"))
@@ -46,6 +47,12 @@ class _File:
         except BaseException:
             self.abort()
             raise
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the file is other than it was."""
+        after = measure(self._target)
+        return self._before is None or after is None or self._before.digest != after.digest
 
     def put(self, part: Part) -> Iterator[Skipped]:
         """Write a part."""
@@ -72,6 +79,7 @@ class _Folder:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._names: dict[str, int] = {}
+        self.is_written = False
 
     def put(self, part: Part) -> Iterator[Skipped]:
         """Write the articles of a part; yield why some of them could not be."""
@@ -93,7 +101,7 @@ class _Folder:
         if not is_within(path, target):
             raise DocumentError(f"its id leads out of the folder: '{escape_name(name)}'")
         make_way_for(path)
-        write_bytes(path, pack(path, article.content))
+        self.is_written |= write_bytes(path, pack(path, article.content))
 
     def close(self) -> None:
         """Do nothing: each article is there as soon as it is written."""
@@ -158,7 +166,8 @@ class Sink:
         if self._failed:
             self.abort()
             return self._failed
-        outcome = self._outcome._replace(article=task.article)
+        is_written = self._store is not None and self._store.is_written
+        outcome = self._outcome._replace(article=task.article, is_written=is_written)
         return outcome._replace(record=self._record(task, source))
 
     def abort(self) -> None:

@@ -48,7 +48,7 @@ class Clean:
         content, outcome = judge(document, raw, self.report)
         stored = pack(task.target, content)
         if task.target:
-            write_bytes(task.target, stored)
+            outcome = outcome._replace(is_written=write_bytes(task.target, stored))
         if self.is_recorded:
             record = self._record(task, raw, stored, outcome, seen)
             outcome = outcome._replace(record=record, article=task.article)

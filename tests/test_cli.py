@@ -128,8 +128,11 @@ def test_run(folder: Path) -> None:
 
 
 def test_run_can_fail_where_something_changed() -> None:
-    assert call("run", "raw", "clean", "--fail-if-changed").exit_code == 1
-    assert call("run", "clean", "again", "--fail-if-changed").exit_code == 0
+    for source, target in (("raw", "clean"), ("raw/a.txt", "new.txt"), ("-", "other.txt")):
+        line = ("run", source, target, "--fail-if-changed", "--no-rules")
+        assert [call(*line, stdin=RAW).exit_code for _ in range(2)] == [1, 0], line
+    line = ("run", "-", "-", "--fail-if-changed")
+    assert [call(*line, stdin=text).exit_code for text in (RAW, CLEAN)] == [1, 0]
 
 
 def test_run_names_what_failed_and_writes_the_others(folder: Path) -> None:

@@ -16,7 +16,7 @@ HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.
 RAW = "The ferry was sold on Friday to two brothers from Halden , officials said .\n"
 CLEAN = "The ferry was sold on Friday to two brothers from Halden, officials said.\n"
 
-pytest.importorskip("pre_commit")
+pytestmark = pytest.mark.doors
 
 
 def git(*arguments: str) -> str:
@@ -91,6 +91,74 @@ def test_a_commit_is_stopped_until_it_is_clean(repository: Path) -> None:
     assert git("show", "HEAD:articles/a.txt") == CLEAN
 
 
+def test_only_the_files_given_are_touched(repository: Path) -> None:
+    use("cleaner-fix")
+    (repository / "articles" / "c.txt").write_text(RAW)
+    (repository / "articles" / "d.txt").write_text(RAW)
+    assert pre_commit("run", "--files", "articles/a.txt", "articles/c.txt").returncode == 1
+    texts = {path.name: path.read_text() for path in (repository / "articles").iterdir()}
+    assert texts == {"a.txt": CLEAN, "b.txt": CLEAN, "c.txt": CLEAN, "d.txt": RAW}
+
+
+def test_one_file_takes_no_longer_than_the_program_takes_to_start() -> None:
+    def seconds(*arguments: str) -> float:
+        before = os.times()
+        command = [sys.executable, "-m", "cleaner", *arguments]
+        subprocess.run(command, check=False, capture_output=True)
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])
+
+    start = min(seconds("rules", "show", "decode.encoding") for _ in range(2))
+    assert min(seconds("fix", f"articles/{name}.txt") for name in "ab") < 1.5 * start
+
+
+@pytest.fixture
+def raw(repository: Path) -> Path:
+    """The same repository with a folder of sources, and the hook that keeps its articles."""
+    (repository / "articles").rename(repository / "raw")
+    use("cleaner-run")
+    return repository / "raw"
+
+
+def test_run_keeps_the_articles_as_their_sources_make_them(raw: Path, repository: Path) -> None:
+    done = pre_commit("run")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "changed a.txt\nchanged b.txt\n" in done.stdout
+    assert (repository / "clean" / "a.txt").read_text() == CLEAN
+    done = pre_commit("run")
+    assert done.returncode == 1, "an article that git does not have would not be committed"
+    assert "not in git: a.txt\nnot in git: b.txt\n" in done.stdout
+    git("add", ".")
+    done = pre_commit("run")
+    assert done.returncode == 0, done.stdout
+    assert git("ls-files", "clean").split() == ["clean/a.txt", "clean/b.txt"]
+
+
+def test_run_fails_until_the_new_article_is_added(raw: Path, repository: Path) -> None:
+    pre_commit("run")
+    git("add", ".")
+    git("commit", "-qm", "Report the sale")
+    (raw / "a.txt").write_text(RAW.replace("two", "three"))
+    git("add", "raw")
+    for _ in range(2):  # the article that was written is put away by pre-commit, and written again
+        assert pre_commit("run").returncode == 1
+        assert "three brothers from Halden, of" in (repository / "clean" / "a.txt").read_text()
+    git("add", ".")
+    assert pre_commit("run").returncode == 0
+
+
+def test_run_goes_by_raw_and_the_rules_alone(raw: Path, repository: Path) -> None:
+    pre_commit("run")
+    git("add", ".")
+    git("commit", "-qm", "Report the sale")
+    Path("notes.csv").write_text("c\n")
+    assert "(no files to check)Skipped" in pre_commit("run", "--files", "notes.csv").stdout
+    Path("rules.yaml").write_text("version: 1\nrules: {punctuation.space-before-mark: off}\n")
+    git("add", ".")
+    assert "changed a.txt\n" in pre_commit("run").stdout
+    assert (repository / "clean" / "a.txt").read_text() == RAW
+
+
 def test_the_rules_of_the_repository_apply(repository: Path) -> None:
     (repository / "rules.yaml").write_text(
         "version: 1\nrules: {punctuation.space-before-mark: off}\n"
@@ -102,16 +170,18 @@ def test_the_rules_of_the_repository_apply(repository: Path) -> None:
 def test_the_published_hooks_are_valid() -> None:
     done = pre_commit("validate-manifest", ROOT / ".pre-commit-hooks.yaml")
     assert done.returncode == 0, done.stdout
-    assert set(HOOKS) == {"cleaner-fix", "cleaner-check"}
+    assert set(HOOKS) == {"cleaner-fix", "cleaner-check", "cleaner-run"}
     done = pre_commit("validate-config", ROOT / ".pre-commit-config.yaml")
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.doors
 @pytest.mark.parametrize("hook_id", sorted(HOOKS))
 def test_the_hooks_install_from_the_repository(
     hook_id: str, repository: Path, tmp_path: Path
 ) -> None:
+    if hook_id == "cleaner-run":
+        shutil.copytree(repository / "articles", repository / "raw")
+        git("add", ".")
     published = tmp_path / "published"
     ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "dist")
     shutil.copytree(ROOT, published, ignore=ignored)
@@ -120,7 +190,7 @@ def test_the_hooks_install_from_the_repository(
     git("-C", str(published), "commit", "-qm", "Publish")
     done = pre_commit("try-repo", published, hook_id, "--all-files", "--verbose")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "articles/a.txt" in done.stdout
+    assert {"cleaner-run": "changed a.txt"}.get(hook_id, "articles/a.txt") in done.stdout
     assert "requirements" not in done.stdout
     wanted = CLEAN if hook_id == "cleaner-fix" else RAW
     assert (repository / "articles" / "a.txt").read_text() == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -113,6 +114,40 @@ def test_an_article_that_a_person_edited_is_kept_and_told(folder: Path) -> None:
     assert articles(folder)["a.txt"] == "By hand.\n"
     assert told("--force")["skipped"] == []
     assert articles(folder)["a.txt"] == "New.\n"
+
+
+def test_it_fails_where_an_article_is_other_than_it_was(folder: Path) -> None:
+    result = call("--fail-if-changed")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("changed a.txt\nchanged b/b.txt\nchanged b/c/c.md\n3 documents")
+    result = call("--fail-if-changed")
+    assert result.exit_code == 0
+    assert "changed " not in result.stdout.partition("\n")[2]
+    shutil.rmtree(folder / "clean" / ".cleaner")
+    (folder / "raw" / "a.txt").write_text("New .\n")
+    (folder / "raw" / "b" / "b.txt").write_text(CLEAN)
+    assert call("--fail-if-changed").stdout.startswith("changed a.txt\n3 documents, 2 changed")
+    (folder / "raw" / "a.txt").unlink()
+    assert call("--fail-if-changed").exit_code == 0, "it was left"
+    result = call("--fail-if-changed", "--prune")
+    assert (result.exit_code, result.stdout.partition("\n")[0]) == (1, "removed a.txt")
+    assert call("--fail-if-changed", "--prune").exit_code == 0
+
+
+def test_it_fails_where_an_article_is_not_in_git(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    told()
+    (folder / "clean" / "mine.txt").write_text("Mine.\n")
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "clean/b"], check=True)
+    result = call("--fail-if-changed")
+    assert (result.exit_code, result.stdout.partition("\n")[0]) == (1, "not in git: a.txt")
+    assert call().exit_code == 0
+    subprocess.run(["git", "add", "clean/a.txt"], check=True)
+    assert call("--fail-if-changed").exit_code == 0
 
 
 def test_articles_without_a_source_are_told_and_pruned(folder: Path) -> None:

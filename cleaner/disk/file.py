@@ -53,23 +53,23 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def write_bytes(path: str, content: bytes) -> None:
+def write_bytes(path: str, content: bytes) -> bool:
     """Write a file under a hidden temporary name and rename it: at any instant it is old or new.
 
-    A file that already holds just that is left as it is; a link, a fifo or a device is never
-    replaced.
+    Tells whether it is other than it was: a file that already holds just that is left as it is. A
+    link, a fifo or a device is never replaced.
     """
     if is_url(path):
-        remote.write_bytes(path, content)
-        return
+        return remote.write_bytes(path, content)
     try:
         old_mode = _old_mode(path)
         if old_mode and _has(path, content):
-            return
+            return False
         with _replacing(path, old_mode) as file:
             file.write(content)
     except OSError as error:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
+    return True
 
 
 @contextmanager

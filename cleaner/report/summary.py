@@ -26,12 +26,15 @@ NOTHING_READ = (
 class Summary:
     """Counts over the documents of a run; ``failed`` and ``skipped`` name each with its reason.
 
-    ``documents`` and what was found in them count those too that were ``up_to_date``.
+    ``documents`` and what was found in them count those too that were ``up_to_date``. ``changed``
+    counts the texts that are other than their source, ``written`` the files that are other than
+    they were, or that git lacks where that was asked.
     """
 
     rules: str = ""
     documents: int = 0
     changed: int = 0
+    written: int = 0
     up_to_date: int = 0
     edits: Counter[str] = field(default_factory=Counter)
     flags: Counter[str] = field(default_factory=Counter)

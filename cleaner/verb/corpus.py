@@ -38,7 +38,7 @@ def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -
         print_json(found.to_json())
     else:
         click.echo(found.text())
-    leave(found.summary, True)
+    leave(found.summary, found.summary.changed > 0)
 
 
 def stats(paths: tuple[str, ...], options: Options) -> None:

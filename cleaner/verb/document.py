@@ -73,7 +73,7 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
         for failed in summary.failed if form == "github" else ():
             click.echo(annotation_of_failure(failed))
         finish(summary, quiet=options.quiet, to_stderr=True)
-    leave(summary, True)
+    leave(summary, summary.changed > 0)
 
 
 def fix(paths: tuple[str, ...], options: Options) -> None:
@@ -92,7 +92,7 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
         plan = plan_paths(no_stream(paths), in_place=True)
         summary = run_plan(plan, pipeline, jobs=options.jobs, show=show, is_quiet=options.is_quiet)
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=paths == (STREAM,))
-    leave(summary, True)
+    leave(summary, summary.changed > 0)
 
 
 def diff(paths: tuple[str, ...], options: Options) -> None:

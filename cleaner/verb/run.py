@@ -24,14 +24,17 @@ from cleaner.console import (
     summary_of,
     write,
 )
+from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.remote import is_url, without_scheme
+from cleaner.disk.walk import Skipped
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
-from cleaner.outcome import count
+from cleaner.ledger import Ledger
+from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary, line, named
@@ -50,12 +53,11 @@ class Past:
     dry_run: bool
     ledger: str | None
     report: str | None
+    fail_if_changed: bool = False
     form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
 
 
-def run(
-    source: str, target: str, *, options: Options, fail_if_changed: bool, **chosen: Any
-) -> None:
+def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     """Clean SRC, a folder or a file, into DST."""
     fields = Fields(*(chosen.pop(f"{name}_field") or "" for name in Fields._fields))
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
@@ -66,20 +68,22 @@ def run(
     if STREAM in (source, target):
         _refuse_streams(source, target, past)
         content, outcome = clean_one(pipeline, source)
-        write(target, content)
+        is_written = write(target, content)
         summary = summary_of(pipeline, outcome)
+        is_changed = outcome.is_changed if target == STREAM else is_written
     elif past.dry_run:
         _foretell(source, target, pipeline, options, past)
     else:
         summary = run_files(source, target, pipeline, options, past)
+        is_changed = summary.written > 0
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
-    leave(summary, fail_if_changed)
+    leave(summary, is_changed and past.fail_if_changed)
 
 
 def _refuse_remembering(past: Past) -> None:
     """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
-    if past.prune or past.checksum or past.ledger:
-        options = "--prune, --checksum and --ledger"
+    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
+        options = "--prune, --checksum, --ledger and --fail-if-changed"
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
@@ -120,6 +124,7 @@ def run_files(
     if past.ledger:
         _refuse_ledger(_plan(source, target, past, is_dry=True))
     plan = _plan(source, target, past)
+    is_told = past.fail_if_changed and not options.is_quiet
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
@@ -139,18 +144,22 @@ def run_files(
             plan,
             pipeline,
             jobs=options.jobs,
-            is_quiet=options.is_quiet,
+            # what changed is shown on the terminal too, and would tear the bar
+            is_quiet=options.is_quiet or (is_told and sys.stdout.isatty()),
             form=past.form,
             state=state,
             ledger=ledger or None,
+            show=_tell_change if is_told else lambda outcome: None,
         )
         if state:
             gone = orphans(plan, state, target, is_pruned=past.prune)
-            for each in gone if ledger else ():
-                if each.reason == PRUNED and ledger:
-                    ledger.forget(each.name)
             for each in gone:
                 count(summary, each)
+            changes = [f"removed {escape_name(name)}" for name in _forgotten(gone, ledger or None)]
+            if past.fail_if_changed:
+                changes += (f"not in git: {escape_name(name)}" for name in _lacking(plan, target))
+            summary.written += len(changes)
+            click.echo("".join(f"{each}\n" for each in changes if is_told), nl=False)
             quarantine(summary, target)
     if past.report:
         write_report(summary, past.report)
@@ -186,6 +195,28 @@ def _refuse_ledger(plan: Plan) -> None:
             raise UsageError(
                 f"{escape_name(task.name)}: --ledger is for articles of their own form"
             )
+
+
+def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
+    """Return the articles that were removed; a ledger tells no more of them."""
+    names = [each.name for each in gone if each.reason == PRUNED]
+    if ledger:
+        for name in names:
+            ledger.forget(name)
+    return names
+
+
+def _tell_change(outcome: Outcome) -> None:
+    if outcome.is_written:
+        click.echo(f"changed {escape_name(outcome.name)}")
+
+
+def _lacking(plan: Plan, target: str) -> list[str]:
+    """Return the articles that git does not have: what is written and not added is forgotten."""
+    names = not_in_git(target)
+    tasks = (each for each in plan if isinstance(each, Task)) if names else ()
+    places = ((each.name, Path(each.target).relative_to(target).as_posix()) for each in tasks)
+    return [name for name, place in places if place in names]
 
 
 def _make_way_for_report(path: str, ledger: str | None) -> None:
