@@ -30,7 +30,7 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, S3, the built wheel, the site
+doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, S3, the built wheel, the site, other libraries
 	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,remote,docs,doors]'
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 

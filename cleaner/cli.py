@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner import __version__
-from cleaner.command import RULES_FILE, Group, with_options
+from cleaner.command import PATH, RULES_FILE, Group, Listing, with_options
 from cleaner.formats import WRITTEN
 
 
@@ -18,23 +18,49 @@ def load(group: str) -> ModuleType:
     return import_module(f"cleaner.verb.{group}")
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+EPILOG = """\b
+Examples:
+  cleaner run raw/ clean/        a folder in, a folder of articles out
+  cleaner check articles/        what would change; nothing is written
+  cleaner explain raw/a.txt      every edit, and why
+  cleaner run --help             all that a verb can do, with an example
+
+\b
+Exit codes:
+  0    fine
+  1    changed, or would change
+  2    a mistake in the command line or in a rules file
+  3    some documents failed; the others are done
+  130  interrupted
+
+\b
+Files:
+  rules.yaml             in the working directory: which rules apply, and how
+  DST/.cleaner/          what the last run did; may be deleted
+"""
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(__version__, prog_name="cleaner", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn raw scraped news text into clean canonical articles."""
 
 
 @main.command()
-@click.argument("source", metavar="SRC")
-@click.argument("target", metavar="DST")
+@click.argument("source", metavar="SRC", type=PATH)
+@click.argument("target", metavar="DST", type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where DST changed, or git lacks it.")
 @click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
 @click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--ledger", metavar="FILE", help="Keep every edit there, so that undo is possible.")
-@click.option("--report", metavar="FILE", help="Write there what failed, and why: JSON Lines.")
+@click.option(
+    "--ledger", metavar="FILE", type=PATH, help="Keep every edit there, so that undo is possible."
+)
+@click.option(
+    "--report", metavar="FILE", type=PATH, help="Write there what failed, and why: JSON Lines."
+)
 @click.option("--to", type=click.Choice([form.name for form in WRITTEN]), help="Form to write.")
 @click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 @click.option("--metadata-field", metavar="NAME", default="metadata", help="What the header gave.")
@@ -58,9 +84,9 @@ def run(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("clean", metavar="CLEAN")
-@click.option("--ledger", metavar="FILE", required=True, help="What the run kept.")
-@click.option("--to", metavar="DIR", required=True, help="Where the raw documents go.")
+@click.argument("clean", metavar="CLEAN", type=PATH)
+@click.option("--ledger", metavar="FILE", type=PATH, required=True, help="What the run kept.")
+@click.option("--to", metavar="DIR", type=PATH, required=True, help="Where the raw documents go.")
 @with_options("quiet", "json")
 def undo(**given: Any) -> None:
     """Give back the raw bytes of the articles in CLEAN, a folder or one of its files.
@@ -75,7 +101,7 @@ def undo(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option(
     "--output-format",
@@ -94,7 +120,7 @@ def check(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 def fix(**given: Any) -> None:
     """Clean files in place; exit 1 if any changed.
@@ -107,7 +133,7 @@ def fix(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet")
 def diff(**given: Any) -> None:
     """Show what would change as a unified diff, and write nothing.
@@ -120,7 +146,7 @@ def diff(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="FILE", type=PATH)
 @with_options("rules", "no_rules", "json")
 def explain(**given: Any) -> None:
     """Show every edit and flag of a document: where, which rule, before → after, why.
@@ -133,7 +159,7 @@ def explain(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("path", metavar="[FILE]", default=RULES_FILE)
+@click.argument("path", metavar="[FILE]", default=RULES_FILE, type=PATH)
 @with_options()
 def init(**given: Any) -> None:
     """Write a commented rules file to start from; a file that is there stays.
@@ -145,7 +171,7 @@ def init(**given: Any) -> None:
     load("rules").init(**given)
 
 
-@main.group()
+@main.group(cls=Listing)
 def rules() -> None:
     """Show the rules, and try them on their examples."""
 
@@ -201,9 +227,9 @@ def print_schema(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("first", metavar="RULES_A")
-@click.argument("second", metavar="RULES_B")
-@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@click.argument("first", metavar="RULES_A", type=PATH)
+@click.argument("second", metavar="RULES_B", type=PATH)
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("jobs", "quiet", "json")
 def compare(**given: Any) -> None:
     """Say by rule what RULES_B would do otherwise than RULES_A; exit 1 if anything.
@@ -218,7 +244,7 @@ def compare(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 def stats(**given: Any) -> None:
     """Count edits and flags by rule, and name the slowest rules; write nothing.
@@ -231,7 +257,7 @@ def stats(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option(
     "--min-documents",
@@ -256,7 +282,7 @@ def suggest(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("paths", metavar="SRC...", nargs=-1, required=True)
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet")
 @click.option("--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule alone.")
 @click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
@@ -272,3 +298,19 @@ def review(**given: Any) -> None:
       cleaner review raw/
     """
     load("review").review(**given)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@with_options()
+def completion(**given: Any) -> None:
+    """Print what makes a shell complete verbs, options and file names.
+
+    Add the line of the example to ~/.bashrc; for zsh to ~/.zshrc, and for fish write what is
+    printed to ~/.config/fish/completions/cleaner.fish.
+
+    \b
+    Example:
+      eval "$(cleaner completion bash)"
+    """
+    load("completion").completion(**given)

@@ -22,7 +22,23 @@ QUIET = "No summary and no progress: only findings, diffs, what failed or was le
 Command = Callable[..., Any]
 
 
-class Group(click.Group):
+PATH = click.Path(readable=False)
+"""A file or a folder, there or not: what is wrong with it the verbs say; shells complete it."""
+
+
+class Listing(click.Group):
+    """Lists its commands with all that there is to say in one sentence."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command is for, over as many lines as that takes."""
+        rows = [
+            (name, self.commands[name].get_short_help_str(200)) for name in sorted(self.commands)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class Group(Listing):
     """Turns errors into one line and an exit code, once for all verbs."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -40,7 +56,9 @@ class Group(click.Group):
 
 
 OPTIONS: dict[str, Callable[[Command], Command]] = {
-    "rules": click.option("--rules", metavar="FILE", help=f"Rules file ({RULES_FILE} if any)."),
+    "rules": click.option(
+        "--rules", metavar="FILE", type=PATH, help=f"Rules file ({RULES_FILE} if any)."
+    ),
     "no_rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
     "jobs": click.option(
         "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."

@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import pty
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -58,6 +60,7 @@ VERBS = [
     "rules show",
     "rules test",
     "rules schema",
+    "completion",
 ]
 
 
@@ -65,13 +68,64 @@ VERBS = [
 def test_help_of_each_verb_shows_an_example(verb: str) -> None:
     result = call(*verb.split(), "--help")
     assert result.exit_code == 0
-    assert f"  Example:\n    cleaner {verb}" in result.stdout
+    assert re.search(rf"  Example:\n    (?:eval \"\$\()?cleaner {verb}", result.stdout)
+
+
+def test_the_help_says_all_of_a_verb_exit_codes_and_files() -> None:
+    told = " ".join(call("--help").stdout.split())
+    assert "check Say what would change, and write nothing; exit 1 if anything would." in told
+    assert "Exit codes: 0 fine 1 changed" in told
+    assert "Files: rules.yaml" in told
+    assert "print the JSON Schema" in call("rules", "--help").stdout.replace("Print", "print")
+
+
+COMPLETE = """\
+compopt() { :; }
+eval "$(cleaner completion bash)"
+COMP_WORDS=(%s); COMP_CWORD=%d; _cleaner_completion cleaner; echo "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("cleaner co", "compare completion"),
+        ("cleaner rules s", "schema show"),
+        ("cleaner run --fa", "--fail-if-changed"),
+        ("cleaner check --output-format s", "sarif"),
+    ],
+)
+def test_bash_completes(words: str, wanted: str) -> None:
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("there is no bash")
+    script = COMPLETE % (words, len(words.split()) - 1)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path}
+    done = subprocess.run(
+        [bash, "-c", script], capture_output=True, text=True, env=environment, check=False
+    )
+    assert (done.stdout, done.stderr) == (wanted + "\n", "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_file_names(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "_CLEANER_COMPLETE" in call("completion", shell).stdout
+    asked = {"COMP_WORDS": "cleaner fix ra", "COMP_CWORD": "2" if shell != "fish" else "ra"}
+    result = CliRunner().invoke(
+        main,
+        env={**asked, "_CLEANER_COMPLETE": f"{shell}_complete"},
+        prog_name="cleaner",
+        complete_var="_CLEANER_COMPLETE",
+    )
+    assert result.output.split("\n")[0].replace(",", "\n").split("\n")[0] == "file"
 
 
 def test_there_are_no_other_verbs() -> None:
     assert sorted(main.commands) == [
         "check",
         "compare",
+        "completion",
         "diff",
         "explain",
         "fix",

@@ -67,6 +67,7 @@ ROOMS: list[set[str]] = [
     {"sink"},
     {"container"},
     {"work"},
+    {"engines.datatrove"},
     {"run"},
     {"corpus", "corpus.*"},
     {"review", "review.*"},
@@ -82,6 +83,7 @@ ROOMS: list[set[str]] = [
 PRINTING = {
     "ending",
     "console",
+    "verb.completion",
     "verb.corpus",
     "verb.document",
     "verb.rules",

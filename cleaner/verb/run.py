@@ -70,7 +70,7 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
         content, outcome = clean_one(pipeline, source)
         is_written = write(target, content)
         summary = summary_of(pipeline, outcome)
-        is_changed = outcome.is_changed if target == STREAM else is_written
+        is_changed = outcome.changed > 0 if target == STREAM else is_written
     elif past.dry_run:
         _foretell(source, target, pipeline, options, past)
     else:
