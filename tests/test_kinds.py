@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 import sys
 
 import pytest
 
+from cleaner import Pipeline
 from cleaner.config import load_packs
 from cleaner.edits import apply, make_step
 from cleaner.kinds import AddedRule, Match, Where
+from cleaner.kinds.bound import bind_lines
 from cleaner.kinds.inline import replace_rule
 from cleaner.kinds.line_table import line_table
 from cleaner.kinds.phrase import (
@@ -296,3 +300,18 @@ def test_no_beginning_of_a_line_hides_its_phrase(frame: str) -> None:
     text = Text("\n".join(lines))
     found = {proposal.start for proposal in table.propose(text)}
     assert [line.text for line in text.lines if line.start not in found] == []
+
+
+def test_pipelines_of_the_same_rules_share_their_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = Pipeline.default()
+    monkeypatch.setattr("cleaner.kinds.bound.line_table", None)
+    for other in (
+        Pipeline.default(),
+        copy.deepcopy(pipeline),
+        pickle.loads(pickle.dumps(pipeline)),
+    ):
+        assert other.clean("Ships.\n\nLeave a Reply\n") == pipeline.clean(
+            "Ships.\n\nLeave a Reply\n"
+        )
+    with pytest.raises(TypeError):
+        list(bind_lines([line_rule("Leave another reply")]))
