@@ -23,7 +23,7 @@ run: $(READY) ## clean the samples in raw/ into clean/
 	$(BIN)/cleaner run raw clean
 
 test: $(READY) lint ## lint, types and all core tests
-	$(BIN)/python -m pytest -m "not doors" --cov --cov-report=term:skip-covered $(if $(DATA),--data=$(DATA))
+	$(BIN)/python -m pytest -m "not doors" -n auto --dist worksteal --cov --cov-report=term:skip-covered $(if $(DATA),--data=$(DATA))
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .
@@ -53,7 +53,7 @@ docs: $(READY) ## build the pages that are made of the source, and the site in s
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 wheel: $(READY) ## build the wheel and the sdist into dist/
-	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	$(BIN)/python -m build --outdir dist .
 
 clean: ## remove what make made
 	rm -rf $(VENV) dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
