@@ -23,7 +23,7 @@ run: $(READY) ## clean the samples in raw/ into clean/
 	$(BIN)/cleaner run raw clean
 
 test: $(READY) lint ## lint, types and all core tests
-	$(BIN)/python -m pytest -m "not doors" -n auto --dist worksteal --cov --cov-report=term:skip-covered $(if $(DATA),--data=$(DATA))
+	$(BIN)/python -m pytest -m "not doors" -n logical --dist worksteal --cov --cov-report=term:skip-covered $(if $(DATA),--data=$(DATA))
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .

@@ -119,7 +119,7 @@ def test_the_core_tests_of_the_sdist_pass_on_the_wheel(built: Path, environment:
     source = built / sdist.name.removesuffix(".tar.gz")
     (source / "cleaner").rename(built / "taken-away")
     install(environment, *EXTRAS["dev"])
-    core = [environment / "python", "-m", "pytest", "-m", "not doors", "-q", "-n", "auto"]
+    core = [environment / "python", "-m", "pytest", "-m", "not doors", "-q", "-n", "logical"]
     done = subprocess.run(core, cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]
     assert re.search(r"\d{4} passed", done.stdout)
