@@ -10,6 +10,7 @@ import pytest
 import yaml
 from laws import check_laws
 
+import cleaner
 from cleaner import ConfigError, Document, Pipeline, RuleError
 from cleaner.config import PACKS, Config, load_file, load_packs, parse
 from cleaner.config.value import read_value
@@ -18,6 +19,7 @@ from cleaner.kinds import Match, Where
 from cleaner.passes import PASS_NAMES
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = Path(cleaner.__file__).parent
 PLACES_OF_A_LINE = get_args(Where)
 TYPES = {
     "text": str,
@@ -494,14 +496,10 @@ def test_only_patterns_of_users_have_a_time_limit() -> None:
 
 
 def test_every_pack_is_known() -> None:
-    assert [path.stem for path in sorted((ROOT / "cleaner" / "packs").glob("*.yaml"))] == list(
-        PACKS
-    )
+    assert [path.stem for path in sorted((PACKAGE / "packs").glob("*.yaml"))] == list(PACKS)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "cleaner").rglob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_our_rules_can_be_read_without_the_parser_in_c(path: Path) -> None:
     yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 from test_config import ERRORS
 from test_own_rules import MISTAKES
 
+import cleaner
 from cleaner.config import parse
 from cleaner.config.added_rule import KEYS
 from cleaner.config.schema import DOCS, schema
@@ -20,8 +21,9 @@ from cleaner.config.yaml_node import FAST_LOADER
 from cleaner.passes import rules_by_id
 
 ROOT = Path(__file__).parents[1]
-PACKS = sorted((ROOT / "cleaner" / "packs").rglob("*.yaml"))
-START = ROOT / "cleaner" / "config" / "start.yaml"
+PACKAGE = Path(cleaner.__file__).parent
+PACKS = sorted((PACKAGE / "packs").rglob("*.yaml"))
+START = PACKAGE / "config" / "start.yaml"
 SCHEMA = schema()
 VALIDATOR = Draft7Validator(SCHEMA)
 
