@@ -192,7 +192,7 @@ def test_a_crash_keeps_its_trace(
 ) -> None:
     clean = Pipeline.clean
 
-    def crash(self: Pipeline, text: bytes, name: str, path: str) -> object:
+    def crash(self: Pipeline, text: bytes, name: str, path: str, given: object) -> object:
         if name == "a.txt":
             raise ZeroDivisionError("by\nnought")
         return clean(self, text, name, path)
