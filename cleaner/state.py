@@ -264,7 +264,7 @@ class State:
             self._database.executemany(ADD, self._new)
         self._new.clear()
 
-    def orphans(self, articles: Iterable[str], passed: Iterable[str]) -> list[str]:
+    def orphans(self, articles: Iterable[str], passed: Iterable[str] = ()) -> list[str]:
         """Return the articles that nothing becomes any more.
 
         ``articles`` are those that are planned, ``passed`` documents of which there is none now.

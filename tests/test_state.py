@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -316,7 +317,7 @@ def test_a_disk_that_takes_nothing_more_fails_the_documents_alone(
     def full(path: str, content: bytes) -> None:
         raise DocumentError("cannot be written: No space left on device")
 
-    monkeypatch.setattr("cleaner.run.write_bytes", full)
+    monkeypatch.setattr("cleaner.work.write_bytes", full)
     (folder / "raw" / "a.txt").write_text("New.\n")
     result = call()
     assert result.exit_code == 3
@@ -389,10 +390,10 @@ def test_a_source_that_changes_while_it_is_cleaned_is_seen(
 ) -> None:
     clean = Pipeline.clean
 
-    def slowly(self: Pipeline, text: bytes, name: str, path: str) -> object:
+    def slowly(self: Pipeline, text: bytes, name: str, *more: Any) -> object:
         if name == "a.txt":
             (folder / "raw" / "a.txt").write_text(RAW.replace("ferry", "lorry"))
-        return clean(self, text, name, path)
+        return clean(self, text, name, *more)
 
     monkeypatch.setattr(Pipeline, "clean", slowly)
     told("--jobs", "1")

@@ -22,7 +22,7 @@ from cleaner.formats.column import check, with_own
 BATCH_BYTES = 250_000
 BATCH_ROWS = 1000
 PIECE_BYTES = 1 << 20
-ROW_GROUP_BYTES = 32_000_000
+ROW_GROUP_BYTES = 16_000_000
 COMPRESSION = "zstd"
 """Smaller than the usual Snappy at no cost that shows beside cleaning; every reader knows it."""
 
@@ -33,7 +33,8 @@ def read(file: BinaryIO, fields: Fields, max_bytes: int) -> Iterator[Rows]:
         source = pq.ParquetFile(file, buffer_size=PIECE_BYTES, pre_buffer=False)
         check(source.schema_arrow, fields)
         number = 1
-        for batch in source.iter_batches(_rows_at_once(source.metadata)):
+        at_once = _rows_at_once(source.metadata)
+        for batch in source.iter_batches(at_once, use_threads=False):  # each would keep memory
             yield Rows(store(pa.Table.from_batches([batch])), number, batch.num_rows)
             number += batch.num_rows
         if number == 1:
