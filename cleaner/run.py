@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 
 from cleaner.container import Reader, collect, split, weigh
-from cleaner.disk.file import remove, write_bytes
+from cleaner.disk.file import remove, sweep, write_bytes
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.engines.local import ITEMS_THAT_PAY, WEIGHT_THAT_PAYS, ordered_map, processors
@@ -56,6 +56,10 @@ def run(
     receives the edits of what is done. ``form`` says what records are like, and are to be.
     """
     summary = Summary(pipeline.config.name)
+    tasks = (each for each in plan if isinstance(each, Task) and each.target)
+    folders = {each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks}
+    for folder in folders:
+        sweep(folder)  # not before: once the state is opened, no worker of an earlier run is left
     records = CleanRecords(pipeline, form.fields)
     clean = Clean(pipeline, report, state is not None, ledger is not None, records)
     due = _recall(plan, state, ledger, summary, on_outcome) if state else plan

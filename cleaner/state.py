@@ -19,10 +19,11 @@ from typing import Literal, NamedTuple
 
 import cleaner
 from cleaner.config import Config
-from cleaner.disk.file import hold, settle, write_bytes
+from cleaner.disk.file import hold, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
+from cleaner.engines.local import open_in_workers
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
@@ -108,6 +109,7 @@ def opened(
         os.makedirs(home, exist_ok=True)
         write_bytes(os.path.join(home, IGNORE), b"*\n")
         lock = hold(os.path.join(home, LOCK))
+        sweep(home)
         database = _connect(os.path.join(home, DATABASE))
     except BlockingIOError:
         raise UsageError(
@@ -118,7 +120,8 @@ def opened(
     rules = effective(config, form)
     state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
     try:
-        yield state
+        with open_in_workers(lock):
+            yield state
     except sqlite3.Error as error:
         raise DocumentError(f"{escape_name(home)}: cannot be used: {error}") from None
     finally:

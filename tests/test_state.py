@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,8 @@ from cleaner import DocumentError, Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
-from cleaner.disk.plan import plan_run
-from cleaner.run import EDITED, ORPHANED, ORPHANED_AND_EDITED, PRUNED
+from cleaner.disk.plan import Task, plan_run
+from cleaner.run import EDITED, ORPHANED, ORPHANED_AND_EDITED, PRUNED, visit
 from cleaner.state import effective, opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
@@ -407,3 +409,44 @@ def test_a_source_that_changes_while_it_is_cleaned_is_seen(
 def test_a_file_goes_into_a_folder_that_is_named_so(folder: Path) -> None:
     assert CliRunner().invoke(main, ["run", "raw/a.txt", "new/"]).exit_code == 0
     assert (folder / "new" / "a.txt").read_text() == CLEAN
+
+
+def test_what_a_killed_run_left_beside_its_state_is_swept(folder: Path) -> None:
+    (folder / "clean" / ".cleaner").mkdir(parents=True)
+    half = folder / "clean" / ".cleaner" / ".cleaner-ab12.tmp"
+    half.write_text("half")
+    told()
+    assert not half.exists()
+
+
+@dataclass
+class Stay:
+    """Work that a thread of its process cannot end."""
+
+    started: Path
+
+    def __call__(self, raw: bytes, task: Task) -> None:
+        self.started.touch()
+        ctypes.PyDLL(None).usleep(1_000_000)
+
+
+def test_a_worker_that_outlives_its_run_still_holds_the_lock(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, started, config = "clean/.cleaner/lock", folder / "started", Pipeline.default().config
+    run = os.fork()
+    if not run:
+        with opened("clean", config):
+            list(visit(plan_run("raw", "clean"), Stay(started), 1000, jobs=2))
+        os._exit(0)
+    for _ in range(6_000):
+        if started.exists():
+            break
+        time.sleep(0.01)
+    os.kill(run, signal.SIGKILL)
+    os.waitpid(run, 0)
+    with monkeypatch.context() as patch, pytest.raises(BlockingIOError):
+        patch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 0)
+        hold(lock)
+    monkeypatch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 60)
+    hold(lock).close()

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic, sleep
 from typing import BinaryIO
 
 try:
@@ -18,6 +19,9 @@ from cleaner.disk import remote
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import kind_of
 from cleaner.errors import DocumentError, too_large
+
+PATIENCE_SECONDS = 2
+"""The workers of a run that was killed take a moment to be gone."""
 
 TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
@@ -132,8 +136,9 @@ def remove(path: str) -> None:
 
 def sweep(folder: str) -> None:
     """Remove the temporary files of runs that were killed: nobody holds their locks."""
-    with os.scandir(folder) as entries:
-        names = [entry.path for entry in entries if TEMPORARY_RE.fullmatch(entry.name)]
+    names: list[str] = []
+    with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+        names += (entry.path for entry in entries if TEMPORARY_RE.fullmatch(entry.name))
     for name in names:
         with suppress(OSError):
             with open(name, "rb") as file:
@@ -176,17 +181,22 @@ def _has(path: str, content: bytes) -> bool:
 def hold(path: str) -> BinaryIO:
     """Hold a lock until what is returned is closed, or this process ends in whatever way.
 
-    Raises BlockingIOError where another process holds it.
+    Raises BlockingIOError where another process holds it, and does so for PATIENCE_SECONDS more.
     """
     file = open(path, "ab")  # noqa: SIM115 - the caller closes it
-    try:
-        lock(file.fileno())
-    except BlockingIOError:
-        file.close()
-        raise
-    except OSError:
-        pass  # some network file systems have no locks
-    return file
+    end = monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            lock(file.fileno())
+        except BlockingIOError:
+            if monotonic() > end:
+                file.close()
+                raise
+        except OSError:
+            return file  # some network file systems have no locks
+        else:
+            return file
+        sleep(0.01)
 
 
 def lock(descriptor: int) -> None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import NamedTuple
 from unicodedata import normalize
 
 from cleaner.disk import remote
-from cleaner.disk.file import ignores_case, sweep
+from cleaner.disk.file import ignores_case
 from cleaner.disk.path import (
     ELSEWHERE,
     HOLDS_RECORDS,
@@ -147,7 +146,6 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
             raise UsageError(f"{escape_name(path)}: {NOT_IN_PLACE}")
     plan: Plan = []
     seen: set[str] = set()
-    swept: set[str] = set()
     for found in _named(paths):
         if isinstance(found, Skipped):
             plan.append(found)
@@ -159,11 +157,6 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
             plan.append(Skipped(found.name, NOT_IN_PLACE))
             continue
         real = os.path.realpath(found.path)
-        folder = os.path.dirname(real)
-        if in_place and folder not in swept:
-            swept.add(folder)
-            with suppress(OSError):
-                sweep(folder)
         if real not in seen:
             seen.add(real)
             plan.append(Task(found.path, found.name, real if in_place else ""))
@@ -233,12 +226,11 @@ def folded(name: str) -> str:
 
 
 def _prepare(folder: str, target: str) -> str:
-    """Make a folder of the target and sweep it; return why that cannot be, or nothing."""
+    """Make a folder of the target; return why that cannot be, or nothing."""
     if not is_within(folder, target):
         return f"cannot be written: {escape_name(folder)} is a link that leads out of the target"
     try:
         os.makedirs(folder, exist_ok=True)
-        sweep(folder)
     except OSError as error:
         return f"cannot be written: {escape_name(folder)}: {error.strerror}"
     return ""

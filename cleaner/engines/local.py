@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pickle import dumps, loads
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 if TYPE_CHECKING:  # a run in one process needs none of it
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -33,6 +33,8 @@ MAX_JOBS = 61 if sys.platform == "win32" else sys.maxsize
 """How many processes Windows can wait for at once."""
 
 HAS_SIGMASK = hasattr(signal, "pthread_sigmask")
+
+_held: list[BinaryIO] = []  # what workers that are started now are to have open
 
 _work: dict[str, Callable[[Any], Any]] = {}  # filled once in each worker, by its initializer
 
@@ -164,7 +166,8 @@ class _Pool:
         from multiprocessing import get_context  # noqa: PLC0415
 
         # spawn is the same on every system, and no thread's lock is copied half held
-        return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, (self.shared,))
+        arguments = (self.shared, [*map(_Inherited, _held)])
+        return ProcessPoolExecutor(jobs, get_context("spawn"), _initialize, arguments)
 
     def _stop(self) -> None:
         with _holding_ctrl_c():  # a second one must not leave threads to the end of Python
@@ -222,7 +225,39 @@ def _sharing(function: Callable[[Any], Any]) -> Iterator[SharedMemory]:
             shared.unlink()
 
 
-def _initialize(shared: SharedMemory) -> None:
+@contextmanager
+def open_in_workers(file: BinaryIO) -> Iterator[None]:
+    """Let workers that are started meanwhile have a file open as long as they live.
+
+    So a lock on it is held until the last one has gone, also where their parent is killed.
+    """
+    if sys.platform == "win32":  # there a lock is one process's
+        yield
+        return
+    _held.append(file)
+    try:
+        yield
+    finally:
+        _held.remove(file)
+
+
+class _Inherited:
+    """An open file on its way to a process that is started."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[Callable[[Any], int], tuple[Any]]:
+        from multiprocessing.reduction import DupFd  # noqa: PLC0415 - start-up time
+
+        return _detach, (DupFd(self.file.fileno()),)
+
+
+def _detach(duplicate: Any) -> int:
+    return int(duplicate.detach())
+
+
+def _initialize(shared: SharedMemory, held: list[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):  # what native code says when it dies is for nobody
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
