@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -90,23 +91,28 @@ def same_for_any_workers(home: Path, wanted: Tree) -> None:
 
 
 def killed(home: Path, wanted: Tree, count: int, seconds: float) -> None:
-    """Kill runs at random instants; a run that has come through begins anew in part."""
-    target, ends = home / "killed", Counter[str]()
+    """Kill runs at random instants, each going on where the last was killed.
+
+    Once all articles are there an undisturbed run follows, and the next begins anew.
+    """
+    target, ends, begun = home / "killed", Counter[str](), 0
     for number in range(count):
-        if number % 10 == 0:
-            shutil.rmtree(target, ignore_errors=True)
-        start_killed(home, target, seconds, ends)
-        for name, content in tree(target).items() if target.exists() else ():
+        ends[kill(home, target, seconds)] += 1
+        there = tree(target) if target.exists() else {}
+        for name, content in there.items():
             is_temporary = Path(name).name.startswith(".cleaner-")
             assert is_temporary or content == wanted[name], f"kill {number}: {name} is torn"
-        if number % 10 == 9:
+        begun += 0 < len(there) < len(wanted)
+        if there.keys() >= wanted.keys() or number == count - 1:
             run(home / "raw", target)
             assert tree(target) == wanted, f"kill {number}: the next run ends otherwise"
+            shutil.rmtree(target)
     print(f"{count} kills: {dict(ends)}; no wrong, partial or stray file", flush=True)
+    print(f"{begun} of them left some articles, and not all", flush=True)
 
 
-def start_killed(home: Path, target: Path, seconds: float, ends: Counter[str]) -> None:
-    """Start a run with one process or more, and kill it, or one of its workers, at some instant."""
+def kill(home: Path, target: Path, seconds: float) -> str:
+    """Start a run with one process or two, kill it or one that it started; return which."""
     jobs = random.choice("12")
     process = subprocess.Popen(
         command(home / "raw", target, "--jobs", jobs),
@@ -114,23 +120,26 @@ def start_killed(home: Path, target: Path, seconds: float, ends: Counter[str]) -
         stderr=subprocess.DEVNULL,
     )
     time.sleep(random.uniform(0.05, seconds * 1.1))
-    victims = [process.pid]
-    if jobs == "2" and random.random() < 0.3:
-        victims = children(process.pid) or victims
-    with_parent = victims == [process.pid]
-    try:
-        os.kill(random.choice(victims), signal.SIGKILL)
-    except ProcessLookupError:
-        ends["over before"] += 1
+    others = children(process.pid) if random.random() < 0.5 else {}
+    victim = random.choice(list(others) or [process.pid])
+    is_over = process.poll() is not None
+    with suppress(ProcessLookupError):
+        if not is_over:
+            os.kill(victim, signal.SIGKILL)
     code = process.wait()
-    assert with_parent or code == 0, f"a worker that was killed costs the run: {code}"
-    ends["parent" if with_parent else "worker"] += 1
+    if code != -signal.SIGKILL:
+        assert code == 0, f"a worker that was killed costs the run: {code}"
+    return "parent" if code else "over before" if is_over else others.get(victim, "over before")
 
 
-def children(parent: int) -> list[int]:
-    """Return the processes that a process has started, where the system tells."""
-    path = Path(f"/proc/{parent}/task/{parent}/children")
-    return [int(each) for each in path.read_text().split()] if path.exists() else []
+def children(parent: int) -> dict[int, str]:
+    """Return what the processes are that a process has started, where the system tells."""
+    path, found = Path(f"/proc/{parent}/task/{parent}/children"), {}
+    with suppress(OSError):  # it may end meanwhile
+        for each in path.read_text().split():
+            is_worker = b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()
+            found[int(each)] = "worker" if is_worker else "tracker of resources"
+    return found
 
 
 def filled(home: Path, wanted: Tree, count: int) -> None:
