@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from time import time_ns
 from typing import NamedTuple
 
@@ -71,14 +71,14 @@ def measure(path: str, seen: int = 0) -> Fingerprint | None:
 
     Where the file is read again for something else, that is to come after this.
     """
-    seen, stamp, found = seen or time_ns(), stamp_of(path), blake2b(digest_size=DIGEST_BYTES)
+    seen, stamp, found = seen or time_ns(), stamp_of(path), sha256()
     with suppress(OSError), open(path, "rb") as file:
         while piece := file.read(PIECE_BYTES):
             found.update(piece)
-        return Fingerprint(stamp, found.digest(), seen) if stamp else None
+        return Fingerprint(stamp, found.digest()[:DIGEST_BYTES], seen) if stamp else None
     return None
 
 
 def digest(content: bytes) -> bytes:
     """Return what tells one content from any other."""
-    return blake2b(content, digest_size=DIGEST_BYTES).digest()
+    return sha256(content).digest()[:DIGEST_BYTES]  # processors have it built in
