@@ -43,6 +43,7 @@ fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed
 
 bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
 	$(BIN)/python -m bench.speed $(DATA)
+	$(BIN)/python -m bench.run $(DATA)
 	$(BIN)/python -m bench.fidelity $(DATA)
 	$(if $(DATA),$(BIN)/python -m bench.boilerplate $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
