@@ -27,6 +27,7 @@ PIECES = [
     "The mayor 's plan for the {0} harbour was not told to the town.",
     "It rained on {0} of the days.The harbour stayed open.",
 ]
+OVER = "over before"
 FURNITURE = ["Leave a Reply", "Share this:", "Advertisement", "Related posts"]
 Tree = dict[str, bytes]
 
@@ -93,22 +94,24 @@ def same_for_any_workers(home: Path, wanted: Tree) -> None:
 def killed(home: Path, wanted: Tree, count: int, seconds: float) -> None:
     """Kill runs at random instants, each going on where the last was killed.
 
-    Once all articles are there an undisturbed run follows, and the next begins anew.
+    Once all articles are there an undisturbed run follows, and the next begins anew. A run that
+    was over before its instant is none of them.
     """
     target, ends, begun = home / "killed", Counter[str](), 0
-    for number in range(count):
+    while (number := ends.total() - ends[OVER]) < count:
         ends[kill(home, target, seconds)] += 1
         there = tree(target) if target.exists() else {}
         for name, content in there.items():
             is_temporary = Path(name).name.startswith(".cleaner-")
             assert is_temporary or content == wanted[name], f"kill {number}: {name} is torn"
         begun += 0 < len(there) < len(wanted)
-        if there.keys() >= wanted.keys() or number == count - 1:
+        if there.keys() >= wanted.keys() or ends.total() - ends[OVER] == count:
             run(home / "raw", target)
             assert tree(target) == wanted, f"kill {number}: the next run ends otherwise"
             shutil.rmtree(target)
+    late = ends.pop(OVER, 0)
     print(f"{count} kills: {dict(ends)}; no wrong, partial or stray file", flush=True)
-    print(f"{begun} of them left some articles, and not all", flush=True)
+    print(f"{begun} of them left some articles, and not all; {late} runs were over", flush=True)
 
 
 def kill(home: Path, target: Path, seconds: float) -> str:
@@ -129,7 +132,7 @@ def kill(home: Path, target: Path, seconds: float) -> str:
     code = process.wait()
     if code != -signal.SIGKILL:
         assert code == 0, f"a worker that was killed costs the run: {code}"
-    return "parent" if code else "over before" if is_over else others.get(victim, "over before")
+    return "parent" if code else OVER if is_over else others.get(victim, OVER)
 
 
 def children(parent: int) -> dict[int, str]:
