@@ -220,8 +220,8 @@ def find_signs(text: str) -> dict[Sign, list[int]]:
     """
     code = text.encode("utf-8", "surrogatepass")
     found = SCAN.find(text, code)
-    if code.translate(None, USUAL_BYTES):
-        chars = unusual_chars(text)
+    if left := code.translate(None, USUAL_BYTES):
+        chars = frozenset(left.decode("utf-8", "surrogatepass"))
         for sign, wanted in ((STRANGE, chars - HARMLESS_CHARS), (CURLY_QUOTE, chars & CURLY)):
             if wanted:
                 found[sign] = [text.index(min(wanted))]

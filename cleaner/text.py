@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable
-from itertools import accumulate, count
+from itertools import accumulate, chain, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
@@ -116,7 +116,8 @@ class Text(str):
     @fact
     def words(self) -> Counter[str]:
         """How often each word stands in the text, in lower case, compounds as one word."""
-        return Counter(WORD_RE.findall(self.lower()))
+        words = (WORD_RE.findall(piece.lower()) for piece in self.pieces)  # few at a time
+        return Counter(chain.from_iterable(words))
 
     @fact
     def signs(self) -> dict[scan.Sign, list[int]]:

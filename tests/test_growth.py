@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import tracemalloc
 
 import pytest
 from adversary import TEXTS, words
@@ -72,6 +73,9 @@ MOST_CALLS = 2.4
 MOST_SECONDS = 9
 """For four times the text; four are right, sixteen wrong, and other programs want the processor."""
 
+MOST_MEMORY = 16
+"""In bytes of the text; of each of its characters, one that is not Latin makes two."""
+
 
 def calls(pipeline: Pipeline, text: str) -> int:
     """Return how many functions are called to clean a text."""
@@ -105,6 +109,19 @@ def test_twice_of_what_bites_is_twice_the_work(name: str, pipeline: Pipeline) ->
         if seconds(pipeline, more) <= MOST_SECONDS * seconds(pipeline, few) + 0.02:
             return
     pytest.fail("four times the text takes much more than four times as long")
+
+
+def test_memory_is_a_small_multiple_of_a_huge_text(pipeline: Pipeline) -> None:
+    unit = "The town’s {0} {1} was sold – at last – to two {0} for {1} and {0}.\n\n"
+    few, many = (grow(unit, size) + "A har- bour." for size in (2_000, 400_000))
+    pipeline.clean(few)
+    tracemalloc.start()
+    try:
+        pipeline.clean(many)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak <= MOST_MEMORY * len(many.encode())
 
 
 def test_apostrophes_and_code_on_one_huge_line_settle(pipeline: Pipeline) -> None:
