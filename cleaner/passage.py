@@ -87,6 +87,7 @@ class Passage:
     ) -> None:
         self.text = Text(parts.body)
         self._raw = parts.body
+        self._turns = 0
         self.steps: list[Step] = []
         self.moved: list[Edit] = []
         self._flags: dict[int, list[Flag]] = {}
@@ -160,23 +161,31 @@ class Passage:
         The number is negative where no rule changed the text.
         """
         last, start = -1, 0
-        while start < end:
-            text = self.text
-            for number in rules.behind_open_gates(text, start):
-                if number >= end:
-                    return last
-                rule = rules[number]
-                proposals = rule.look(text)
-                if proposals and self._follow(number, rule, proposals):
-                    last, start, end = number, number + 1, len(rules)
-                    if not rule.is_of_whole and self.text.has_turned():
-                        self.text = self.text.afresh()
-                        last = start  # nor has this rule seen it in its new language
-                    self._forget(start, end)
-                    break
-            else:
-                return last
+        while found := self._next(rules, start, end):
+            number, proposals = found
+            rule, start = rules[number], number + 1
+            if self._follow(number, rule, proposals):
+                last, end = number, len(rules)
+                if not rule.is_of_whole and self.text.has_turned():
+                    self.text = self.text.afresh()
+                    last = start  # nor has this rule seen it in its new language
+                self._forget(start, end)
         return last
+
+    def _next(
+        self, rules: Rules, start: int, end: int
+    ) -> tuple[int, list[Proposal] | Respelling] | None:
+        """Return the first rule from number ``start`` on that proposes something, and what.
+
+        Nothing here holds on to the text: when it changes, what it was and all that was found out
+        about it can go.
+        """
+        for number in rules.behind_open_gates(self.text, start):
+            if number >= end:
+                break
+            if proposals := rules[number].look(self.text):
+                return number, proposals
+        return None
 
     @property
     def flags(self) -> list[Flag]:
@@ -197,7 +206,7 @@ class Passage:
         As long as the text gets shorter this comes to an end by itself. Returns whether the text
         changed.
         """
-        before, rounds = self.text, 0
+        turns, rounds = self._turns, 0
         if isinstance(proposals, Respelling):
             is_free = not self._protect and not self._decided.concern(rule.id)
             if is_free and self._states.get(rule.id) != "flag":
@@ -214,7 +223,7 @@ class Passage:
             proposals = list(rule.look(self.text))
         if rounds >= MAX_ROUNDS:
             self._give_up(self.steps[-1:])
-        return self.text is not before
+        return self._turns > turns
 
     def _mend_moved(self, proposals: list[Proposal]) -> bool:
         """Mend the sentences that are about to leave the text, with all of it as evidence."""
@@ -280,6 +289,7 @@ class Passage:
         if text == self.text:
             return False
         self.text = self.text.edited(text)
+        self._turns += 1
         return True
 
     def _with_gaps(self, rule_id: str, proposals: list[Proposal]) -> list[Proposal]:
