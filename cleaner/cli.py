@@ -146,14 +146,19 @@ def diff(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("path", metavar="FILE", type=PATH)
+@click.argument("path", metavar="FILE[:LINE]", type=PATH)
 @with_options("rules", "no_rules", "json")
+@click.option("--rule", "rule_ids", metavar="ID", multiple=True, help="Only this; may be repeated.")
 def explain(**given: Any) -> None:
-    """Show every edit and flag of a document: where, which rule, before → after, why.
+    """Show every edit and flag of a document, or of a line of it: where, which rule, what, why.
+
+    The first place is that in FILE, the second that in the article. With --rule, and of a line,
+    all is shown one by one; else what many marks have in common is told once.
 
     \b
     Example:
       cleaner explain raw/a.txt
+      cleaner explain raw/a.txt:12 --rule typography.quotes
     """
     load("document").explain(**given)
 

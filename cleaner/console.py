@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -238,14 +239,29 @@ def print_json(value: object, *, to_stderr: bool = False) -> None:
     click.echo(json.dumps(value, indent=2), err=to_stderr)
 
 
+def has_colours() -> bool:
+    """Tell whether what is printed may be coloured: a terminal shows it, and nobody objects."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def split_line(path: str) -> tuple[str, int]:
+    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none."""
+    name, colon, line = path.rpartition(":")
+    if colon and line.isascii() and line.isdigit() and not os.path.lexists(path):
+        return name, int(line)
+    return path, 0
+
+
 def show_diff(outcome: Outcome) -> None:
-    """Print a diff: bytes for a pipe, colours and nothing a terminal obeys on a terminal."""
-    if not sys.stdout.isatty():
+    """Print a diff: to the byte for a pipe, and nothing that a terminal would obey on one."""
+    if has_colours():
+        click.echo(outcome.report, nl=False)
+    elif sys.stdout.isatty():
+        click.echo(
+            "".join(f"{escape(line)}\n" for line in outcome.report.split("\n")[:-1]), nl=False
+        )
+    else:
         sys.stdout.buffer.write(outcome.report.encode("utf-8"))
-        return
-    colours = {"+": "green", "-": "red", "@": "cyan"}
-    for text in outcome.report.splitlines():
-        click.secho(escape(text), fg=colours.get(text[:1]))
 
 
 @contextmanager

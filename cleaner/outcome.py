@@ -13,19 +13,20 @@ from cleaner.document import Document, Respelled
 from cleaner.errors import DocumentError
 from cleaner.guard import rule_of
 from cleaner.report.annotation import annotate
-from cleaner.report.diff import diff
-from cleaner.report.explain import check_data, check_lines
+from cleaner.report.check import check_data, check_lines
+from cleaner.report.diff import coloured_diff, diff
 from cleaner.report.finding import Finding, find, frame
 from cleaner.report.sarif import results
 from cleaner.report.summary import Summary
 from cleaner.state import Record
 
 Result = TypeVar("Result")
-Report = Literal["none", "lines", "github", "data", "sarif", "diff"]
+Report = Literal["none", "lines", "github", "data", "sarif", "diff", "coloured diff"]
 LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
     "github": annotate,
 }
+TEXT: dict[Report, Callable[[Document], str]] = {"diff": diff, "coloured diff": coloured_diff}
 DATA: dict[Report, Callable[[str, list[Finding]], list[dict[str, object]]]] = {
     "data": check_data,
     "sarif": results,
@@ -94,14 +95,14 @@ def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[byte
     """Return the bytes of the canonical article, and what is to be told of it."""
     content = document.render().encode("utf-8")
     name = document.source.name
-    lines, data = LINES.get(report), DATA.get(report)
+    lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
     found = find(document) if lines or data else []
     return content, Outcome(
         name,
         int(content != raw),
         count_edits(document),
         Counter(flag.rule for flag in document.flags),
-        diff(document) if report == "diff" else "\n".join(lines(name, found) if lines else ()),
+        text(document) if text else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
     )
 

@@ -35,7 +35,7 @@ def try_document(content: bytes) -> None:
     article = document.render()
     assert guard.clean(pipeline, article.encode(), "a.txt").render() == article, "stability"
     judge(document, raw, "diff")
-    assert "\x1b" not in explain(document), "what a terminal obeys"
+    assert "\x1b" not in explain(document, {}), "what a terminal obeys"
 
 
 def try_rules(content: bytes) -> None:

@@ -15,8 +15,8 @@ from cleaner.document import Document
 from cleaner.errors import DocumentError
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
+from cleaner.report.check import message, to_json
 from cleaner.report.escape import escape_name
-from cleaner.report.explain import message, to_json
 from cleaner.report.finding import Finding, find
 from cleaner.report.summary import Summary, number_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.disk.walk import Skipped
+from cleaner.report.check import message
 from cleaner.report.escape import escape, escape_name
-from cleaner.report.explain import message
 from cleaner.report.finding import Finding
 
 DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

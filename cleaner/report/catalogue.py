@@ -101,6 +101,11 @@ def lookup(config: Config, rule_id: str) -> Entry:
     return entries[rule_id]
 
 
+def titles(config: Config) -> dict[str, str]:
+    """Return what each rule is about, and what else a report may name, in one line."""
+    return {entry.id: entry.title for entry in (*FIXED, *catalogue(config))}
+
+
 def table(entries: list[Entry]) -> str:
     """Return a heading, and one line a rule."""
     rows = [("rule", "state", "kind", "from", "examples", "about")]

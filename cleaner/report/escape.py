@@ -22,10 +22,12 @@ def escape_name(name: str) -> str:
 
 def shorten(text: str, max_chars: int = MAX_CHARS) -> str:
     """Return an escaped text in backticks, its middle left out where it is long."""
-    if not text:
-        return "nothing"
-    shown = escape(text)
-    if len(shown) > max_chars:
-        half = max_chars // 2
-        shown = f"{shown[:half]} […{len(shown) - 2 * half} more…] {shown[-half:]}"
-    return f"`{shown}`"
+    return f"`{clip(escape(text), max_chars)}`" if text else "nothing"
+
+
+def clip(shown: str, max_chars: int = MAX_CHARS) -> str:
+    """Return a text whose middle is left out where it is long."""
+    if len(shown) <= max_chars:
+        return shown
+    half = max_chars // 2
+    return f"{shown[:half]} […{len(shown) - 2 * half} more…] {shown[-half:]}"

@@ -21,6 +21,15 @@ LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
 
 
+class Span(NamedTuple):
+    """A part of a text: its offsets, and the line and the column where its words begin."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
 class Finding(NamedTuple):
     """One row of ``explain`` and ``check``: ``after`` is None where nothing could be proposed.
 
@@ -42,10 +51,7 @@ class Finding(NamedTuple):
 
 def find(document: Document) -> list[Finding]:
     """Return what was changed and what was flagged, in the order of the raw text."""
-    places = _Places(document.source.text)
-    framing = (places.edit(edit) for edit in frame(document))
-    rows = [*framing, *_edits(document, places), *_flags(document, places)]
-    return sorted(rows, key=lambda row: row.start)
+    return sorted([*find_edits(document), *find_flags(document)], key=lambda row: row.start)
 
 
 def questions(document: Document) -> list[tuple[Finding, Decision]]:
@@ -53,7 +59,6 @@ def questions(document: Document) -> list[tuple[Finding, Decision]]:
 
     A decision holds the words as the rule saw them: what it meets again in the article.
     """
-    places = _Places(document.source.text)
     text = document.source.text[len(document.raw_head) :].removesuffix(document.raw_tail)
     seen: list[Decision] = []
     for step in document.steps:
@@ -64,26 +69,36 @@ def questions(document: Document) -> list[tuple[Finding, Decision]]:
     for flag in document.flags:
         place = around(document.source.text, flag.start, flag.end)
         seen.append(Decision(flag.rule, flag.before, place, flag.before))
-    rows = [*_edits(document, places), *_flags(document, places)]
+    framing = len(list(frame(document)))
+    rows = [*find_edits(document)[framing:], *find_flags(document)]
     pairs = zip(rows, seen, strict=True)
     asked = (pair for pair in pairs if not pair[0].rule.startswith(OF_NO_RULE))
     return sorted(asked, key=lambda pair: pair[0].start)
 
 
-def _edits(document: Document, places: _Places) -> Iterator[Finding]:
+def find_edits(document: Document) -> list[Finding]:
+    """Return what was changed, in the order in which it was done; ``frame`` comes first."""
+    places = Places(document.source.text)
     shift = len(document.raw_head)
     way = Way(document.steps)
+    rows = [places.edit(edit) for edit in frame(document)]
     for number, step in enumerate(document.steps):
         for edit in step:
             span = way.back(edit.start, edit.end, number)
             start, end = span[0] + shift, span[1] + shift
-            yield places.edit(edit._replace(start=start, end=end))
+            rows.append(places.edit(edit._replace(start=start, end=end)))
+    return rows
 
 
-def _flags(document: Document, places: _Places) -> Iterator[Finding]:
-    for flag in document.flags:
-        row = places.row(flag.rule, flag.start, flag.end, flag.before, flag.after)
-        yield row._replace(evidence=flag.evidence, is_flag=True)
+def find_flags(document: Document) -> list[Finding]:
+    """Return what was flagged, in the order of the raw text."""
+    places = Places(document.source.text)
+    return [
+        places.row(flag.rule, flag.start, flag.end, flag.before, flag.after)._replace(
+            evidence=flag.evidence, is_flag=True
+        )
+        for flag in document.flags
+    ]
 
 
 def frame(document: Document) -> Iterator[Edit]:
@@ -104,7 +119,9 @@ def frame(document: Document) -> Iterator[Edit]:
         yield Edit(FINAL_SPACE, size - len(tail), size, tail, document.tail)
 
 
-class _Places:
+class Places:
+    """Lines and columns of the offsets of a text; both count from 1."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(found.end() for found in LINE_BREAK_RE.finditer(text))]
@@ -123,7 +140,10 @@ class _Places:
 
     def row(self, rule: str, start: int, end: int, before: str, after: str | None) -> Finding:
         """Return a finding at a span of the raw text."""
+        span = self.span(start, end)
+        return Finding(rule, span.line, span.column, start, end, before, after)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a span with the place of its words: the gap above them is none of it."""
         words = self.text[start:end].lstrip("\r\n")
-        return Finding(
-            rule, *self.of(end - len(words) if words else start), start, end, before, after
-        )
+        return Span(start, end, *self.of(end - len(words) if words else start))

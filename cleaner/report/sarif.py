@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from cleaner.disk.walk import Skipped
 from cleaner.report.catalogue import Entry
-from cleaner.report.explain import message
+from cleaner.report.check import message
 from cleaner.report.finding import Finding
 
 VERSION = "2.1.0"

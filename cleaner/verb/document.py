@@ -10,6 +10,7 @@ from cleaner.console import (
     STREAM,
     clean_one,
     finish,
+    has_colours,
     leave,
     load_config,
     no_stream,
@@ -18,6 +19,7 @@ from cleaner.console import (
     read_one,
     run_plan,
     show_diff,
+    split_line,
     summary_of,
     write,
 )
@@ -28,9 +30,9 @@ from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue, sarif
 from cleaner.report.annotation import annotation_of_failure
 from cleaner.report.escape import escape_name
+from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.explain import explain as explain_document
-from cleaner.report.explain import to_json
-from cleaner.report.finding import find
+from cleaner.report.ink import Ink
 
 REPORTS: dict[str, Report] = {
     "text": "lines",
@@ -101,7 +103,7 @@ def diff(paths: tuple[str, ...], options: Options) -> None:
         paths,
         Pipeline(load_config(options)),
         jobs=options.jobs,
-        report="diff",
+        report="coloured diff" if has_colours() else "diff",
         show=show_diff,
         is_quiet=options.quiet,
     )
@@ -109,19 +111,14 @@ def diff(paths: tuple[str, ...], options: Options) -> None:
     leave(summary, False)
 
 
-def explain(path: str, options: Options) -> None:
-    """Show every edit and flag of a document: where, which rule, before → after, why."""
-    document = read_one(Pipeline(load_config(options)), path)[1]
+def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
+    """Show every edit and flag of a document: where, which rule, what became of what, why."""
+    config = load_config(options)
+    path, line = split_line(path)
+    wanted = Wanted(tuple(catalogue.lookup(config, each).id for each in rule_ids), line)
+    document = read_one(Pipeline(config), path)[1]
     if options.json:
-        source = document.source
-        print_json(
-            {
-                "file": escape_name(source.name),
-                "encoding": source.encoding,
-                "extracted": source.extracted,
-                "metadata": dict(document.metadata),
-                "findings": [to_json(row) for row in find(document)],
-            }
-        )
+        print_json(explain_data(document, wanted))
     else:
-        click.echo(explain_document(document), nl=False)
+        ink = Ink(has_colours())
+        click.echo(explain_document(document, catalogue.titles(config), wanted, ink), nl=False)
