@@ -59,7 +59,10 @@ def main() -> None:
     "--ledger", metavar="FILE", type=PATH, help="Keep every edit there, so that undo is possible."
 )
 @click.option(
-    "--report", metavar="FILE", type=PATH, help="Write there what failed, and why: JSON Lines."
+    "--report",
+    metavar="FILE",
+    type=PATH,
+    help="FILE.html: a page on the run; else what failed, and why: JSON Lines.",
 )
 @click.option("--to", type=click.Choice([form.name for form in WRITTEN]), help="Form to write.")
 @click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
@@ -161,6 +164,23 @@ def explain(**given: Any) -> None:
       cleaner explain raw/a.txt:12 --rule typography.quotes
     """
     load("document").explain(**given)
+
+
+@main.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet")
+@click.option("--to", metavar="FILE", default="report.html", show_default=True, help="The page.")
+def report(**given: Any) -> None:
+    """Show what the rules do to SRC as one page for a browser, and write nothing else.
+
+    The page needs no network: totals, edits by rule, documents, flags, what failed, and articles
+    whole, raw and clean side by side. run --report FILE.html writes the same of a run.
+
+    \b
+    Example:
+      cleaner report raw/
+    """
+    load("document").report(**given)
 
 
 @main.command()

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import click
 
-from cleaner import guard
+from cleaner import __version__, guard
 from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
 from cleaner.disk.file import read_bytes, write_bytes
@@ -28,7 +28,10 @@ from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, Report, count, judge, reason_of
 from cleaner.pipeline import Pipeline
+from cleaner.report import catalogue
 from cleaner.report.escape import escape, escape_name
+from cleaner.report.overview import Overview
+from cleaner.report.page import page
 from cleaner.report.summary import Summary, line
 from cleaner.run import run, visit
 from cleaner.state import State
@@ -213,6 +216,34 @@ def summary_of(pipeline: Pipeline, outcome: Outcome) -> Summary:
     summary = Summary(pipeline.config.name)
     count(summary, outcome)
     return summary
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a report by that name is a page for people; others are lists of failures."""
+    return path.lower().endswith((".html", ".htm"))
+
+
+def refuse_no_page(path: str) -> None:
+    """Raise UsageError for a name that is none of a page, or one of a folder."""
+    if not is_page(path):
+        raise UsageError(f"{escape_name(path)}: is no name of a page; let it end in .html")
+    if Path(path).is_dir():
+        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
+
+
+def take_in(overview: Overview | None, outcome: Outcome) -> None:
+    """Let a page, where there is to be one, tell of a document."""
+    if overview and outcome.sheet:
+        overview.add(outcome.sheet)
+
+
+def write_page(path: str, overview: Overview, summary: Summary, config: Config) -> None:
+    """Write the page on a run; raises DocumentError where that cannot be."""
+    content = page(overview, summary, catalogue.by_id(config), __version__)
+    try:
+        write_bytes(path, content.encode("utf-8"))
+    except DocumentError as error:
+        raise DocumentError(f"{escape_name(path)}: {error}") from None
 
 
 def finish(

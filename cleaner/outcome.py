@@ -17,11 +17,12 @@ from cleaner.report.check import check_data, check_lines
 from cleaner.report.diff import coloured_diff, diff
 from cleaner.report.finding import Finding, find, frame
 from cleaner.report.sarif import results
+from cleaner.report.sheet import Row, Sheet, sheet_of
 from cleaner.report.summary import Summary
 from cleaner.state import Record
 
 Result = TypeVar("Result")
-Report = Literal["none", "lines", "github", "data", "sarif", "diff", "coloured diff"]
+Report = Literal["none", "lines", "github", "data", "sarif", "diff", "coloured diff", "page"]
 LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
     "github": annotate,
@@ -41,7 +42,8 @@ class Outcome(NamedTuple):
     """What became of one document, or of ``documents`` in one file, of which some ``changed``.
 
     ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
-    the name under which it is written; ``is_written`` tells that its file is other than it was.
+    the name under which it is written; ``is_written`` tells that its file is other than it was,
+    ``sheet`` what a page tells of it.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Outcome(NamedTuple):
     documents: int = 1
     article: str = ""
     is_written: bool = False
+    sheet: Sheet | None = None
 
     @property
     def counts(self) -> str:
@@ -91,19 +94,29 @@ def count(summary: Summary, outcome: Outcome | Skipped) -> None:
     summary.flags.update(outcome.flags)
 
 
-def judge(document: Document, raw: bytes, report: Report = "none") -> tuple[bytes, Outcome]:
-    """Return the bytes of the canonical article, and what is to be told of it."""
+def judge(
+    document: Document,
+    raw: bytes,
+    report: Report = "none",
+    wants: Callable[[Row], bool] = lambda row: True,
+) -> tuple[bytes, Outcome]:
+    """Return the bytes of the canonical article, and what is to be told of it.
+
+    ``wants`` tells whether a page may need all of a document.
+    """
     content = document.render().encode("utf-8")
     name = document.source.name
     lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
     found = find(document) if lines or data else []
+    edits, flags = _count_edits(document), Counter(flag.rule for flag in document.flags)
     return content, Outcome(
         name,
         int(content != raw),
-        count_edits(document),
-        Counter(flag.rule for flag in document.flags),
+        edits,
+        flags,
         text(document) if text else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
+        sheet=sheet_of(document, edits, flags, wants) if report == "page" else None,
     )
 
 

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
+from functools import partial
 
 from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.file import remove, sweep, write_bytes
@@ -24,6 +25,7 @@ from cleaner.outcome import Outcome, Report, count, recall
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords
 from cleaner.report.forecast import Forecast
+from cleaner.report.overview import Choice
 from cleaner.report.summary import Summary, named
 from cleaner.state import Record, Standing, State
 from cleaner.work import Clean, Look, Result, Visit, Work, died, lost_unit
@@ -52,8 +54,9 @@ def run(
 ) -> Summary:
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
 
-    With a ``state``, what is done as it stands is counted, and not done again; a ``ledger``
-    receives the edits of what is done. ``form`` says what records are like, and are to be.
+    With a ``state``, what is done as it stands is counted, and not done again, but where a page
+    is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
+    are like, and are to be.
     """
     summary = Summary(pipeline.config.name)
     tasks = (each for each in plan if isinstance(each, Task) and each.target)
@@ -62,7 +65,8 @@ def run(
         sweep(folder)  # not before: once the state is opened, no worker of an earlier run is left
     records = CleanRecords(pipeline, form.fields)
     clean = Clean(pipeline, report, state is not None, ledger is not None, records)
-    due = _recall(plan, state, ledger, summary, on_outcome) if state else plan
+    is_told = partial(_is_told, ledger, report)
+    due = _recall(plan, state, is_told, summary, on_outcome) if state else plan
     with closing(_outcomes(due, clean, jobs)) as outcomes:
         for outcome in outcomes:
             count(summary, outcome)
@@ -79,7 +83,7 @@ def run(
 def _recall(
     plan: Plan,
     state: State,
-    ledger: Ledger | None,
+    is_told: Callable[[Task, Record], bool],
     summary: Summary,
     on_outcome: Callable[[Outcome | Skipped], None],
 ) -> Plan:
@@ -87,7 +91,7 @@ def _recall(
     due: Plan = [each for each in plan if isinstance(each, Skipped)]
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
-        if standing == "done" and record and _is_told(ledger, task, record):
+        if standing == "done" and record and is_told(task, record):
             known = recall(task.name, record.counts)
             summary.up_to_date += known.documents
             outcome: Outcome | Skipped = known
@@ -102,9 +106,9 @@ def _recall(
     return due
 
 
-def _is_told(ledger: Ledger | None, task: Task, record: Record) -> bool:
-    """Tell whether a ledger, where one is kept, has the edits of an article."""
-    return ledger is None or ledger.tells_of(task.key, record.target.digest)
+def _is_told(ledger: Ledger | None, report: Report, task: Task, record: Record) -> bool:
+    """Tell whether a ledger, where one is kept, has the edits of an article; a page never has."""
+    return report != "page" and (ledger is None or ledger.tells_of(task.key, record.target.digest))
 
 
 def visit(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import time_ns
 from typing import Generic, TypeVar
 
@@ -19,6 +19,7 @@ from cleaner.ledger import entry_of
 from cleaner.outcome import Outcome, Report, attempt, judge
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords, Part
+from cleaner.report.overview import Choice
 from cleaner.state import Record
 
 Result = TypeVar("Result")
@@ -38,6 +39,7 @@ class Clean:
     is_recorded: bool
     has_ledger: bool
     records: CleanRecords
+    choice: Choice = field(default_factory=Choice)
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
         """Clean one document; return what became of it."""
@@ -45,7 +47,7 @@ class Clean:
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
         document = clean(self.pipeline, raw, task.name, task.path)
-        content, outcome = judge(document, raw, self.report)
+        content, outcome = judge(document, raw, self.report, self.choice.offer)
         stored = pack(task.target, content)
         if task.target:
             outcome = outcome._replace(is_written=write_bytes(task.target, stored))

@@ -51,6 +51,7 @@ VERBS = [
     "fix",
     "diff",
     "explain",
+    "report",
     "compare",
     "stats",
     "review",
@@ -130,6 +131,7 @@ def test_there_are_no_other_verbs() -> None:
         "explain",
         "fix",
         "init",
+        "report",
         "rules",
         "run",
         "stats",
@@ -149,7 +151,7 @@ def test_the_real_program() -> None:
 
 
 def test_the_real_program_does_not_load_what_it_does_not_need() -> None:
-    unneeded = "{'rich', 'ftfy', 'regex', 'multiprocessing'}"
+    unneeded = "{'rich', 'ftfy', 'regex', 'jinja2', 'multiprocessing'}"
     code = f"import sys, cleaner.cli; cleaner.clean('a'); print(*{unneeded} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "\n"

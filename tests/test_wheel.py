@@ -104,7 +104,12 @@ def test_the_wheel_is_typed(environment: Path, tmp_path: Path) -> None:
 
 @pytest.mark.doors
 def test_the_wheel_starts_and_tries_rules(environment: Path, tmp_path: Path) -> None:
-    for arguments in (["init"], ["rules", "test", "--quiet"], ["rules", "schema"]):
+    for arguments in (
+        ["init"],
+        ["rules", "test", "--quiet"],
+        ["rules", "schema"],
+        ["report", "rules.yaml", "--quiet"],
+    ):
         command = [environment / "python", "-m", "cleaner", *arguments]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")

@@ -95,15 +95,15 @@ def catalogue(config: Config) -> list[Entry]:
 
 def lookup(config: Config, rule_id: str) -> Entry:
     """Return one rule, or what else a report may name; raises UsageError with the nearest id."""
-    entries = {entry.id: entry for entry in (*FIXED, *catalogue(config))}
+    entries = by_id(config)
     if rule_id not in entries:
         raise UsageError(f"unknown rule '{rule_id}'{suggest(rule_id, entries)}")
     return entries[rule_id]
 
 
-def titles(config: Config) -> dict[str, str]:
-    """Return what each rule is about, and what else a report may name, in one line."""
-    return {entry.id: entry.title for entry in (*FIXED, *catalogue(config))}
+def by_id(config: Config) -> dict[str, Entry]:
+    """Return every rule, and what else a report may name, by its id."""
+    return {entry.id: entry for entry in (*FIXED, *catalogue(config))}
 
 
 def table(entries: list[Entry]) -> str:

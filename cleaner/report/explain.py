@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.report.catalogue import Entry
 from cleaner.report.check import to_json
 from cleaner.report.escape import escape_name
 from cleaner.report.finding import LINE_BREAK_RE, Finding
@@ -47,9 +48,9 @@ ALL = Wanted()
 
 
 def explain(
-    document: Document, titles: Mapping[str, str], wanted: Wanted = ALL, ink: Ink = PLAIN
+    document: Document, entries: Mapping[str, Entry], wanted: Wanted = ALL, ink: Ink = PLAIN
 ) -> str:
-    """Return the notes on a document for a person to read; ``titles`` tell what rules are about."""
+    """Return the notes on a document for a person; ``entries`` tell what rules are about."""
     found = wanted.select(document)
     edits = [note for note in found if not note.is_flag]
     flags = [note for note in found if note.is_flag]
@@ -57,7 +58,7 @@ def explain(
     lines = [ink.mark(_heading(document, edits, flags), "title")]
     if not found and (wanted.rules or wanted.line):
         lines.append(f"nothing {wanted}")
-    writer = Writer(titles, ink)
+    writer = Writer(entries, ink)
     for note in edits:
         if _mark_of(note) not in alike:
             lines += ["", *writer.edit(note)]

@@ -79,26 +79,28 @@ def questions(document: Document) -> list[tuple[Finding, Decision]]:
 def find_edits(document: Document) -> list[Finding]:
     """Return what was changed, in the order in which it was done; ``frame`` comes first."""
     places = Places(document.source.text)
-    shift = len(document.raw_head)
-    way = Way(document.steps)
-    rows = [places.edit(edit) for edit in frame(document)]
-    for number, step in enumerate(document.steps):
-        for edit in step:
-            span = way.back(edit.start, edit.end, number)
-            start, end = span[0] + shift, span[1] + shift
-            rows.append(places.edit(edit._replace(start=start, end=end)))
-    return rows
+    return [*map(places.edit, frame(document)), *_edits(document, places)]
 
 
 def find_flags(document: Document) -> list[Finding]:
     """Return what was flagged, in the order of the raw text."""
-    places = Places(document.source.text)
-    return [
-        places.row(flag.rule, flag.start, flag.end, flag.before, flag.after)._replace(
-            evidence=flag.evidence, is_flag=True
-        )
-        for flag in document.flags
-    ]
+    return list(_flags(document, Places(document.source.text)))
+
+
+def _edits(document: Document, places: Places) -> Iterator[Finding]:
+    shift = len(document.raw_head)
+    way = Way(document.steps)
+    for number, step in enumerate(document.steps):
+        for edit in step:
+            span = way.back(edit.start, edit.end, number)
+            start, end = span[0] + shift, span[1] + shift
+            yield places.edit(edit._replace(start=start, end=end))
+
+
+def _flags(document: Document, places: Places) -> Iterator[Finding]:
+    for flag in document.flags:
+        row = places.row(flag.rule, flag.start, flag.end, flag.before, flag.after)
+        yield row._replace(evidence=flag.evidence, is_flag=True)
 
 
 def frame(document: Document) -> Iterator[Edit]:

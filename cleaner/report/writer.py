@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
 from cleaner.document import Value
+from cleaner.report.catalogue import Entry
 from cleaner.report.escape import clip, escape
 from cleaner.report.finding import Finding
 from cleaner.report.ink import Ink, Mark
@@ -23,10 +24,10 @@ BLANK = "␣"
 
 
 class Writer:
-    """Writes notes as lines; ``titles`` tell what rules are about."""
+    """Writes notes as lines; ``entries`` tell what rules are about."""
 
-    def __init__(self, titles: Mapping[str, str], ink: Ink) -> None:
-        self._titles = titles
+    def __init__(self, entries: Mapping[str, Entry], ink: Ink) -> None:
+        self._entries = entries
         self._ink = ink
 
     def edit(self, note: Note) -> Iterator[str]:
@@ -94,7 +95,8 @@ class Writer:
         """Yield why, from the first rule on: what it is about, and on what evidence it did that."""
         told: set[str] = set()
         for row in rows:
-            title = "" if told and not row.evidence else _sentence(self._titles.get(row.rule, ""))
+            entry = self._entries.get(row.rule)
+            title = "" if not entry or (told and not row.evidence) else _sentence(entry.title)
             is_said = row.evidence.lower() in title.lower()
             reason = ": ".join(filter(None, (title, "" if is_said else escape(row.evidence))))
             if reason and reason not in told:

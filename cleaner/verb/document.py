@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from cleaner import __version__
@@ -17,13 +19,16 @@ from cleaner.console import (
     over,
     print_json,
     read_one,
+    refuse_no_page,
     run_plan,
     show_diff,
     split_line,
     summary_of,
+    take_in,
     write,
+    write_page,
 )
-from cleaner.disk.plan import plan_paths
+from cleaner.disk.plan import is_within, make_way_for, plan_paths
 from cleaner.errors import UsageError
 from cleaner.outcome import Outcome, Report
 from cleaner.pipeline import Pipeline
@@ -33,6 +38,7 @@ from cleaner.report.escape import escape_name
 from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.explain import explain as explain_document
 from cleaner.report.ink import Ink
+from cleaner.report.overview import Overview
 
 REPORTS: dict[str, Report] = {
     "text": "lines",
@@ -121,4 +127,27 @@ def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
         print_json(explain_data(document, wanted))
     else:
         ink = Ink(has_colours())
-        click.echo(explain_document(document, catalogue.titles(config), wanted, ink), nl=False)
+        click.echo(explain_document(document, catalogue.by_id(config), wanted, ink), nl=False)
+
+
+def report(paths: tuple[str, ...], to: str, options: Options) -> None:
+    """Show what the rules do to documents as one page, and write nothing else."""
+    refuse_no_page(to)
+    if any(is_within(to, path) for path in paths if path != STREAM):
+        raise UsageError(f"{escape_name(to)}: the report lies in the source; choose another --to")
+    make_way_for(to)
+    config = load_config(options)
+    overview = Overview()
+    summary = over(
+        paths,
+        Pipeline(config),
+        jobs=options.jobs,
+        report="page",
+        show=partial(take_in, overview),
+        is_quiet=options.quiet,
+    )
+    write_page(to, overview, summary, config)
+    finish(summary, quiet=options.quiet)
+    if not options.quiet:
+        click.echo(f"report: {escape_name(to)}")
+    leave(summary, False)

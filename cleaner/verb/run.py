@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,15 @@ from cleaner.console import (
     STREAM,
     clean_one,
     finish,
+    is_page,
     leave,
     load_config,
     print_json,
     run_plan,
     summary_of,
+    take_in,
     write,
+    write_page,
 )
 from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_within, make_way_for
@@ -37,6 +41,7 @@ from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
+from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary, line, named
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import looked_at, opened
@@ -125,6 +130,7 @@ def run_files(
         _refuse_ledger(_plan(source, target, past, is_dry=True))
     plan = _plan(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
+    overview = Overview() if past.report and is_page(past.report) else None
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
@@ -144,12 +150,13 @@ def run_files(
             plan,
             pipeline,
             jobs=options.jobs,
+            report="none" if overview is None else "page",
             # what changed is shown on the terminal too, and would tear the bar
             is_quiet=options.is_quiet or (is_told and sys.stdout.isatty()),
             form=past.form,
             state=state,
             ledger=ledger or None,
-            show=_tell_change if is_told else lambda outcome: None,
+            show=partial(_show, overview, is_told),
         )
         if state:
             gone = orphans(plan, state, target, is_pruned=past.prune)
@@ -161,7 +168,9 @@ def run_files(
             summary.written += len(changes)
             click.echo("".join(f"{each}\n" for each in changes if is_told), nl=False)
             quarantine(summary, target)
-    if past.report:
+    if overview and past.report:
+        write_page(past.report, overview, summary, pipeline.config)
+    elif past.report:
         write_report(summary, past.report)
     return summary
 
@@ -206,8 +215,9 @@ def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
     return names
 
 
-def _tell_change(outcome: Outcome) -> None:
-    if outcome.is_written:
+def _show(overview: Overview | None, is_told: bool, outcome: Outcome) -> None:
+    take_in(overview, outcome)
+    if is_told and outcome.is_written:
         click.echo(f"changed {escape_name(outcome.name)}")
 
 
