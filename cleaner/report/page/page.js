@@ -164,7 +164,7 @@ function aboutNote(note) {
   if (isFixed) lines.push(...tell("To undo", "It makes the file an article, and cannot be switched off."));
   else {
     const words = !note.flag && !note.lines && before.length < 80 && /\p{L}/u.test(before) && !/["\\\n]/.test(before);
-    lines.push(...tell("To undo", "in rules.yaml, ", make("code", {}, `rules: {${first[0]}: off}`), " switches the rule off",
+    lines.push(...tell(note.flag ? "To silence" : "To undo", "in rules.yaml, ", make("code", {}, `rules: {${first[0]}: off}`), " switches the rule off",
       ...(words ? [", ", make("code", {}, `protect: ["${before}"]`), " keeps these words"] : []), "; then run again"));
   }
   return make("dl", {}, ...lines);
