@@ -108,7 +108,7 @@ def judge(
     name = document.source.name
     lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
     found = find(document) if lines or data else []
-    edits, flags = _count_edits(document), Counter(flag.rule for flag in document.flags)
+    edits, flags = count_edits(document), Counter(flag.rule for flag in document.flags)
     return content, Outcome(
         name,
         int(content != raw),

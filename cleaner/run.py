@@ -25,7 +25,6 @@ from cleaner.outcome import Outcome, Report, count, recall
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords
 from cleaner.report.forecast import Forecast
-from cleaner.report.overview import Choice
 from cleaner.report.summary import Summary, named
 from cleaner.state import Record, Standing, State
 from cleaner.work import Clean, Look, Result, Visit, Work, died, lost_unit

@@ -541,7 +541,7 @@ def test_without_a_number_processes_are_started_where_they_pay(
 
     monkeypatch.setattr("cleaner.engines.local.processors", lambda: 2)
     monkeypatch.setattr("cleaner.engines.local._Pool._start", start)
-    results = ordered_map(double, iter(range(items)), 0, lambda item: -1, lambda item: weight)
+    results = ordered_map(double, iter(range(items)), 0, lambda item: -1, weigh=lambda item: weight)
     if wanted:
         with pytest.raises(StopAsyncIteration):
             next(results)

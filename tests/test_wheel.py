@@ -14,10 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
-PACKAGES = dict(re.findall(r"^\| ([\w-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE))
+PACKAGES = dict(re.findall(r"^\| ([\w.-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-OURS = {"dev", "doors", "fuzz"}
+OURS = {"browser", "dev", "docs", "doors", "fuzz"}
 """The extras for those who work on cleaner."""
 
 SIZES = """

@@ -28,7 +28,8 @@ from cleaner.console import (
     write,
     write_page,
 )
-from cleaner.disk.plan import is_within, make_way_for, plan_paths
+from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
 from cleaner.outcome import Outcome, Report
 from cleaner.pipeline import Pipeline
