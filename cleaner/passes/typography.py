@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
+from unicodedata import decomposition, normalize
 
 from cleaner.chars import QUOTES, STRAIGHT
 from cleaner.document import Proposal, Respelling
+from cleaner.edits import diff
 from cleaner.gate import Gate
 from cleaner.reading.curling import curl
 from cleaner.reading.quotation import is_inside
 from cleaner.rule import Pass, rule
-from cleaner.scan import CURLY_QUOTE, GLUED_QUOTE
+from cleaner.scan import CURLY_QUOTE, GLUED_QUOTE, STRANGE
 from cleaner.text import Text
 
 FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
@@ -92,4 +94,38 @@ def ellipsis(text: Text, *, style: Literal["dots", "character"] = "dots") -> Ite
             yield Proposal(match.start() + found.startswith(" "), match.end(), wanted)
 
 
-PASS = Pass("typography", (glued_quote, quotes, ellipsis))
+COMPATIBLE_RE = re.compile(
+    "[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\u017f\u2024\u2025\u203c\u2047-\u2049\u2100-\u2138\u2160-\u217f"
+    "\u2474-\u249b\u3131-\u318e\u3200-\u321e\u3220-\u3247\u3300-\u33ff\ufb00-\ufb06\ufb13-\ufb17"
+    "\ufb50-\ufdfb\ufe30-\ufefc\uff01-\uffee\U0001d400-\U0001d7ff]+"
+)
+KEPT_FORMS = frozenset(("<super>", "<sub>", "<fraction>", "<circle>"))
+WIDE_MARK_RE = re.compile(r"[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+
+
+@rule("typography.compatibility", gate=Gate.sign(STRANGE), state="off")
+def compatibility(text: Text) -> Iterator[Proposal]:
+    """A character that only looks otherwise than the letters it stands for.
+
+    Why: off by default, for models and searches: bold letters of mathematics in a headline, wide
+    letters and Roman numerals as one character are other words to them. It is NFKC, but for what
+    changes the meaning.
+    Before: ``𝗛𝗮𝗿𝗯𝗼𝘂𝗿 Ｎｅｗｓ, part Ⅳ``
+    After: ``Harbour News, part IV``
+    Keeps: ``m²``, ``H₂O``, ``½``, ``①``; accents; the wide marks of Chinese and
+        Japanese (``，`` ``。``)
+    """
+    for match in COMPATIBLE_RE.finditer(text):
+        after = "".join(map(_plain, match[0]))
+        yield from diff(match[0], normalize("NFC", after), match.start())
+
+
+def _plain(char: str) -> str:
+    form, _, _ = decomposition(char).partition(" ")
+    if form in KEPT_FORMS or WIDE_MARK_RE.fullmatch(char):
+        return char
+    plain = normalize("NFKC", char)
+    return char if " " in plain else plain
+
+
+PASS = Pass("typography", (glued_quote, quotes, ellipsis, compatibility))

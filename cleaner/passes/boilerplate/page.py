@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from cleaner.document import Proposal
-from cleaner.gate import Gate
 from cleaner.reading.page.story import find_story
 from cleaner.rule import rule
 from cleaner.text import Text
 
 
-@rule("boilerplate.page-furniture", gate=Gate.fact("has_many_labels"))
-def page_furniture(text: Text) -> Iterator[Proposal]:
+@rule("boilerplate.page-furniture")
+def page_furniture(
+    text: Text, *, pages: Literal["recognised", "all"] = "recognised"
+) -> Iterator[Proposal]:
     """The menus, links, teasers, comments and labels of a whole page, around its story.
 
     Why: a page that was saved as text has every block of it on a line. The lines are scored by
     what they are like, by those around them, and by where they stand from what surely is the
-    story; a text that does not look like a page is left alone.
+    story; a text that does not look like a page is left alone, but where ``pages`` says that all
+    are.
     Before: ``Home``, ``Sport``, ``Log in`` … above a story, ``Privacy``, ``Contact us`` … below it
     After: the headline and the story
     Keeps: a page without a story; an article with a list in it
     """
-    for number, score, is_kept in find_story(text.filled):
+    if pages == "recognised" and not text.has_many_labels:
+        return
+    for number, score, is_kept in find_story(text.filled, is_surely=pages == "all"):
         line = text.lines[number]
         if is_kept:
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")

@@ -34,15 +34,15 @@ class Verdict(NamedTuple):
     is_kept: bool
 
 
-def find_story(filled: Sequence[tuple[int, str]]) -> list[Verdict]:
+def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) -> list[Verdict]:
     """Return the lines that go, and those that are kept in doubt.
 
     ``filled`` are the lines that are not empty, and their numbers; it returns nothing where they
-    are no page, or where no story is found.
+    are no page, which is not asked where it ``is_surely`` one, or where no story is found.
     """
     lines = [(number, piece.strip()) for number, piece in filled if not piece.isspace()]
     texts = [piece for _, piece in lines]
-    if not is_page(texts):
+    if not texts or not (is_surely or is_page(texts)):
         return []
     scores, headline = score(texts, ALONE, PLACED)
     for least, words in LEAST:
