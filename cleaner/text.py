@@ -41,6 +41,9 @@ FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+NUMBER_RE = re.compile(r"\d(?:[ ().–/+-]{0,3}\d){4}|\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]")
+"""Five digits near each other, as no amount and few days have them; or those of an Italian code."""
+
 PAGE_LABELS = 16
 """A whole page has more labels than an article."""
 PAGE_CHARS = 130
@@ -208,6 +211,18 @@ class Text(str):
         if len(self) > PAGE_CHARS * len(self.pieces):
             return False
         return len(self.open_lines) >= PAGE_LABELS
+
+    @fact
+    def number_lines(self) -> list[tuple[int, int]]:
+        """Where the lines begin and end that hold a long number."""
+        spans: list[tuple[int, int]] = []
+        end = -1
+        for match in NUMBER_RE.finditer(self):
+            if match.start() >= end:
+                end = self.find("\n", match.end())
+                end = len(self) if end < 0 else end
+                spans.append((self.rfind("\n", 0, match.start()) + 1, end))
+        return spans
 
     @fact
     def spaced_marks(self) -> list[int]:

@@ -32,6 +32,14 @@ DAMAGE = [
     ("possessive.spaced-apostrophe", "the {0} 's mayor and "),
     ("punctuation.spaced-brackets", "the {0} ( {0} ) and "),
     ("layout.space-run", "the  {0} and "),
+    ("pii.email", "{0}.{0}@{0}.{0}@ "),
+    ("pii.email", "{0}@{0}.{0}.{0}"),
+    ("pii.phone", "call {0} on 0800 555 111 or +44 20 7946 0958 "),
+    ("pii.phone", "+12345678901 (2) 3 4567890123456 202-555-0134-"),
+    ("pii.payment-card", "4111 1111 1111 1111 {0} "),
+    ("pii.ip-address", "198.51.100.24 1:2::3:4:{0} "),
+    ("pii.iban", "GB82 WEST 1234 5698 7654 32 {0} 123456 "),
+    ("pii.national-id", "SIN {0} 046 454 286 811228-9874 "),
     (
         "boilerplate.page-furniture",
         "Home\n\nNews\n\nSport\n\nHelp\n\nLog in\n\n{0}\n\nSearch\n\n"

@@ -9,6 +9,7 @@ from cleaner.passes import (
     header,
     heading,
     layout,
+    pii,
     possessive,
     punctuation,
     splice,
@@ -29,6 +30,7 @@ PASSES: tuple[Pass, ...] = (
     punctuation.PASS,  # before splice: `. ,` and doubled stops would look like splices
     splice.PASS,  # needs settled punctuation
     heading.PASS,  # after header, which takes the title that looks like a head
+    pii.PASS,  # after all that goes by what it masks: an e-mail address makes a line furniture
     whitespace.PASS,  # last: what the passes left
 )
 
