@@ -41,6 +41,7 @@ CHANGED = 1
 STREAM = "-"
 STREAM_NAME = "stdin"
 PIECE_BYTES = 1_000_000
+WITHHELD = "these rules withhold that (withhold: true, as in the pack pii)"
 
 
 def load_config(options: Options, try_examples: bool = True) -> Config:

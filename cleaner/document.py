@@ -146,7 +146,8 @@ class Document:
     its order: those keys that were there before and those that were found. ``head`` and ``tail``
     are the rendered front matter (with the blank line after it) and the final newline; the steps
     lie between ``raw_head`` and ``raw_tail``, which stood in their places, and their offsets count
-    from the end of ``raw_head``.
+    from the end of ``raw_head``. Where it ``is_withheld``, no report and no ledger may say what
+    left the text.
     """
 
     source: Source
@@ -158,6 +159,7 @@ class Document:
     tail: str = ""
     raw_head: str = ""
     raw_tail: str = ""
+    is_withheld: bool = False
 
     @property
     def edits(self) -> tuple[Edit, ...]:

@@ -26,14 +26,28 @@ BEGINNING = b'{"name": '
 """How every line begins: a file of another kind is never cut."""
 
 DAMAGED = "its line of the ledger is damaged"
+WITHHELD = "the run withheld what left the text, as the pack pii does; it cannot be given back"
 DOES_NOT_FIT = "the article is not what the run wrote; the ledger does not fit it"
 
 
 def entry_of(document: Document, raw: bytes, article: bytes, name: str = "") -> str:
-    """Return the line of one document, whose article may have another ``name``."""
+    """Return the line of one document, whose article may have another ``name``.
+
+    Where text is withheld, the line is without any text of it.
+
+    Then there is no digest of the raw bytes either: who knows the article would find out with it
+    what a placeholder stands for, trying one number after the other.
+    """
+    name = name or document.source.name
+    if document.is_withheld:
+        places = [
+            [(edit.rule, edit.start, edit.end, len(edit.after)) for edit in step]
+            for step in document.steps
+        ]
+        return json.dumps({"name": name, "article": digest(article).hex(), "places": places})
     return json.dumps(
         {
-            "name": name or document.source.name,
+            "name": name,
             "article": digest(article).hex(),
             "raw": digest(raw).hex(),
             "encoding": document.source.encoding,
@@ -55,6 +69,8 @@ def restore(entry: dict[str, Any], article: bytes) -> bytes:
     if digest(article).hex() != entry["article"]:
         raise DocumentError(DOES_NOT_FIT)
     refuse_extracted(entry.get("extracted", ""))
+    if "places" in entry:
+        raise DocumentError(WITHHELD)
     try:
         raw = raw_bytes(_document(entry, article.decode("utf-8")))
     except (ValueError, TypeError, LookupError, AttributeError):
@@ -86,6 +102,7 @@ class Ledger:
         self._places: dict[str, tuple[str, int]] = {}
         self.end = 0
         self.target = ""
+        self._has_texts = False
         for number, line in enumerate(file, 1):
             written = line.rstrip(b"\0")  # as some file systems fill up what the power cut off
             if not line.endswith(b"\n") and written.startswith(BEGINNING[: len(written)]):
@@ -97,6 +114,7 @@ class Ledger:
             self.end += len(line)
 
     def _note(self, entry: dict[str, Any]) -> None:
+        self._has_texts = self._has_texts or "steps" in entry
         if entry["name"]:
             self._places[entry["name"]] = entry["article"], self.end
         else:
@@ -116,6 +134,12 @@ class Ledger:
         if self.target != real:
             self.target = real
             self.add(json.dumps({"name": "", "target": real}))
+
+    def refuse_texts(self) -> None:
+        """Raise UsageError where earlier runs kept here what this one would withhold."""
+        if self._has_texts:
+            message = "holds texts that earlier runs took out, and this one withholds them"
+            raise UsageError(f"{escape_name(self._path)}: {message}; choose another ledger")
 
     def tells_of(self, name: str, article: bytes) -> bool:
         """Tell whether the last entry of a name is that of an article, by its digest."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cleaner import metadata
 from cleaner.decision import Decision, Decisions
-from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step
+from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step, Value
 from cleaner.edits import Way, apply, make_step, map_forward
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
@@ -71,9 +71,9 @@ class Passage:
 
     ``parts`` are those of the raw text, ``states`` what is done with the proposals of
     each rule, and ``protect`` knows the places that nothing may touch. The rules of ``prose`` mend
-    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS. Rules of ``own``
-    are people's: where these never come to rest, ``settle`` raises Restless. ``decided`` is what
-    people said of single places.
+    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS; those of ``masks``
+    at what leaves it for any key. Rules of ``own`` are people's: where these never come to rest,
+    ``settle`` raises Restless. ``decided`` is what people said of single places.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a document meets, each by its name
@@ -84,6 +84,7 @@ class Passage:
         protect: Protection,
         own: frozenset[str] = frozenset(),
         decided: Decisions = NOTHING_DECIDED,
+        masks: Rules | None = None,
     ) -> None:
         self.text = Text(parts.body)
         self._raw = parts.body
@@ -98,6 +99,7 @@ class Passage:
         self._protect = protect
         self._own = own
         self._decided = decided
+        self._masks = masks
 
     def come_from(self, sites: frozenset[str]) -> None:
         """Let rules for some sites know that the document comes from one of theirs."""
@@ -208,15 +210,16 @@ class Passage:
         """
         turns, rounds = self._turns, 0
         if isinstance(proposals, Respelling):
-            is_free = not self._protect and not self._decided.concern(rule.id)
-            if is_free and self._states.get(rule.id) != "flag":
+            is_free = not self._decided.concern(rule.id) and self._states.get(rule.id) != "flag"
+            if is_free and not self._protect.holds_any(self.text, proposals.table):
                 return self._change(Respelled(rule.id, proposals))
             return self._take(number, rule.id, list(proposals))
         while proposals and rounds < MAX_ROUNDS:
             size = len(self.text)
-            moves = [proposal for proposal in proposals if proposal.moved]
-            if moves and self._mend_moved(moves):
-                proposals = list(rule.look(self.text))
+            for ready in (self._mend_moved, self._mask_moved):
+                moves = [proposal for proposal in proposals if proposal.moved]
+                if moves and ready(moves):
+                    proposals = list(rule.look(self.text))
             if not self._take(number, rule.id, proposals):
                 break
             rounds += len(self.text) >= size
@@ -241,6 +244,30 @@ class Passage:
             ]
             if inside and self._take(LASTING, rule.id, inside):
                 spans = [map_forward(self.steps[-1:], *span) for span in spans]
+        return len(self.steps) > before
+
+    def _mask_moved(self, proposals: list[Proposal]) -> bool:
+        """Mask what the front matter is about to receive: no rule sees it there."""
+        if not self._masks:
+            return False
+        before = len(self.steps)
+        moves = [(each.start, each.end, _words_of(each.moved)) for each in proposals]
+        for rule in list(self._masks.inside(self.text, [move[:2] for move in moves])):
+            shown = [
+                proposal
+                for proposal in list(rule.look(self.text))
+                if any(
+                    start <= proposal.start
+                    and proposal.end <= end
+                    and self.text[proposal.start : proposal.end] in words
+                    for start, end, words in moves
+                )
+            ]
+            if shown and self._take(LASTING, rule.id, shown):
+                moves = [
+                    (*map_forward(self.steps[-1:], start, end), words)
+                    for start, end, words in moves
+                ]
         return len(self.steps) > before
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
@@ -363,6 +390,11 @@ class Passage:
     def _add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
         self._flags.setdefault(index, []).append(flag)
+
+
+def _words_of(moved: Iterable[tuple[str, Value]]) -> str:
+    """Return all that front matter receives, as one text."""
+    return "\n".join("\n".join((value,) if isinstance(value, str) else value) for _, value in moved)
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, overload
 
 from cleaner import metadata
-from cleaner.config import Config, Setting, load_file, load_packs
+from cleaner.config import MASKS, Config, Setting, load_file, load_packs
 from cleaner.decision import Decisions
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
@@ -24,6 +24,7 @@ from cleaner.passes import PASSES
 from cleaner.protection import Protection
 from cleaner.rule import Rule, State
 from cleaner.site import sites_of, sites_of_name
+from cleaner.text import Text
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
@@ -32,6 +33,7 @@ Item = str | bytes | DocumentError
 
 EMPTY = "document.empty"
 PAGE_FURNITURE = "boilerplate.page-furniture"
+IN_FRONT_MATTER = "in the front matter, which is kept as it is"
 
 
 class Pipeline:
@@ -48,6 +50,7 @@ class Pipeline:
         bound = list(self._bind())
         self._rules = Rules(rule for _, rule in bound)
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
+        self._masks = Rules(rule for name, rule in bound if name == MASKS)
         self._own = frozenset(rule.id for rule in config.added if not rule.is_ours)
         self._has_sites = any(rule.sites for rule in config.added)
         own = compile_matches(config.protect, "protect")
@@ -149,6 +152,8 @@ class Pipeline:
         text = str(passage.text)
         written = canonical.write(parts, found, text)
         flags = [_in_raw(flag, source.text, len(parts.head)) for flag in passage.flags]
+        if self._masks and parts.block:
+            flags = [*self._unmasked(parts.head), *flags]
         if not text:
             flags.append(_empty(source, parts))
         return Document(
@@ -161,7 +166,17 @@ class Pipeline:
             tail=written.tail,
             raw_head=parts.head,
             raw_tail=parts.tail,
+            is_withheld=self.config.withhold,
         )
+
+    def _unmasked(self, head: str) -> Iterator[Flag]:
+        """Flag what is not masked: front matter that was there stays as it is."""
+        text = Text(head)
+        for number in self._masks.behind_open_gates(text):
+            rule = self._masks[number]
+            for each in list(rule.look(text)):
+                before = text[each.start : each.end]
+                yield Flag(rule.id, each.start, each.end, before, None, IN_FRONT_MATTER)
 
     def _settle(self, parts: canonical.Parts, path: str, form: Form | None) -> Passage:
         """Run the rules on a body; those of people that never come to rest only flag."""
@@ -171,7 +186,7 @@ class Pipeline:
             protect, states = self._protect_markdown, states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
-            passage = Passage(parts, self._prose, states, protect, own, self._decided)
+            passage = Passage(parts, self._prose, states, protect, own, self._decided, self._masks)
             if self._has_sites:
                 passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:

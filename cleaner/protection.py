@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from cleaner.document import Proposal
@@ -27,6 +27,13 @@ class Protection:
 
     def __bool__(self) -> bool:
         return bool(self._patterns or self._read)
+
+    def holds_any(self, text: str, chars: Iterable[str]) -> bool:
+        """Tell whether one of some characters may stand in a protected place."""
+        if self._read:
+            return True
+        found = (match[0] for each in self._patterns for match in each.finditer(text))
+        return not {char for words in found for char in words}.isdisjoint(chars)
 
     def spare(self, rule: str, text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         """Leave out what a rule proposes that would touch a protected place."""

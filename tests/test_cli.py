@@ -132,6 +132,7 @@ def test_there_are_no_other_verbs() -> None:
         "fix",
         "init",
         "report",
+        "review",
         "rules",
         "run",
         "stats",

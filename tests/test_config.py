@@ -51,10 +51,10 @@ ERRORS = {
     "version: 1\nrule: {}\n": "2:1: unknown key 'rule' in the rules file; did you mean 'rules'?",
     "version: 1\nzzz: {}\n": (
         "2:1: unknown key 'zzz' in the rules file; "
-        "known are version, extends, passes, rules, protect, limits"
+        "known are version, extends, passes, rules, protect, withhold, limits"
     ),
     "version: 1\nextends: nwes\n": (
-        "2:10: expected minimal or news; got 'nwes'; did you mean 'news'?"
+        "2:10: expected minimal, ml, news, pii or web; got 'nwes'; did you mean 'news'?"
     ),
     "version: 1\n---\nversion: 1\n": ("2:1: a second YAML document; write one file for each"),
     "version: 1\n? [a]\n: b\n": "2:3: a key has to be a text",
@@ -99,7 +99,7 @@ ERRORS = {
     "version: 1\npasses: layout\n": "2:9: expected a list, not a text",
     "version: 1\npasses: [laoyut]\n": (
         "2:10: expected decode, encoding, typography, layout, header, boilerplate, caption, "
-        "possessive, punctuation, splice, heading or whitespace; got 'laoyut'; "
+        "possessive, punctuation, splice, heading, pii or whitespace; got 'laoyut'; "
         "did you mean 'layout'?"
     ),
     "version: 1\npasses: [layout, layout]\n": "2:18: pass 'layout' is named twice",
@@ -156,7 +156,7 @@ ERRORS = {
     ),
     "version: 1\nrules:\n  decode.mine: {kind: line, match: [a]}\n": (
         "3:3: rule 'decode.mine' names no pass 'decode'; passes are encoding, typography, layout, "
-        "header, boilerplate, caption, possessive, punctuation, splice, heading, whitespace"
+        "header, boilerplate, caption, possessive, punctuation, splice, heading, pii, whitespace"
     ),
     "version: 1\nrules:\n  header.mine: {kind: lines, match: [a]}\n": (
         "3:23: expected line, block, trailer, span or replace; got 'lines'; did you mean 'line'?"

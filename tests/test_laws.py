@@ -109,6 +109,11 @@ VARIANTS = {
     "keep": "rules: {typography.quotes: {style: keep}}",
     "ellipsis": "rules: {typography.ellipsis: fix}",
     "minimal": "extends: minimal",
+    "ml": "extends: ml",
+    "pii": "extends: [news, pii]",
+    "pii alone": "extends: [minimal, pii]",
+    "web": "extends: web",
+    "web for ml": "extends: [web, ml, pii]",
 }
 
 
@@ -117,6 +122,12 @@ def test_laws_hold_on_the_cases_with_other_rules(variant: str) -> None:
     pipeline = Pipeline(parse(f"version: 1\n{VARIANTS[variant]}\n", "rules.yaml"))
     for text in {text for case in CASES if not case.xfail for text in (case.before, case.after)}:
         check_laws(pipeline, text)
+
+
+@loose
+@given(st.one_of(texts, articles), st.sampled_from(["ml", "pii", "web", "web for ml"]))
+def test_laws_hold_with_every_pack(raw: str, variant: str) -> None:
+    check_laws(Pipeline(parse(f"version: 1\n{VARIANTS[variant]}\n", "rules.yaml")), raw)
 
 
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem)

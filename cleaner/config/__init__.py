@@ -6,7 +6,7 @@ packs and, where it is asked to, one file; nothing looks for files here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -37,10 +37,15 @@ from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.pattern import NO_LIMIT
 from cleaner.rule import Option, State
 
-KEYS = ("version", "extends", "passes", "rules", "protect", "limits")
+KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
-PACKS = ("minimal", "news")
+PACKS = ("minimal", "ml", "news", "pii", "web")
+LAYERS = frozenset({"ml", "pii"})
+"""Packs that lie over another, to whose passes they add their own: alone, over the default one."""
+
+MASKS = "pii"
+"""The pass whose rules may not be left out by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything that decides what a pipeline does; ``name`` tells people where it came from."""
+    """Everything that decides what a pipeline does; ``name`` tells people where it came from.
+
+    Where it says ``withhold``, what leaves a text is neither shown nor kept.
+    """
 
     name: str = DEFAULT_PACK
     passes: tuple[str, ...] = PASS_NAMES
     settings: Mapping[str, Setting] = field(default_factory=dict)
     added: tuple[AddedRule, ...] = ()
     protect: tuple[Match, ...] = ()
+    withhold: bool = False
     limits: Limits = DEFAULTS
     decisions: tuple[Decision, ...] = ()
 
@@ -68,12 +77,12 @@ class Config:
 @cache
 def load_packs(*names: str) -> Config:
     """Return the configuration of built-in packs; a later one overrides an earlier."""
-    config = Config()
+    config: Config | None = None
     for name in names:
         if name not in PACKS:
             raise ConfigError(f"unknown pack '{name}'{suggest(name, PACKS)}")
         config = _with_pack(name, config)
-    return replace(config, name=" + ".join(names))
+    return replace(config or Config(), name=" + ".join(names))
 
 
 def load_file(path: str | Path, try_examples: bool = True) -> Config:
@@ -117,6 +126,8 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
     config = _extended(values.get("extends"), base)
     if "passes" in values:
         config = replace(config, passes=_read_passes(values["passes"]))
+    if "withhold" in values:
+        config = replace(config, withhold=bool(read_value(values["withhold"], bool)))
     if "limits" in values:
         config = replace(config, limits=read_limits(values["limits"], config.limits))
     seconds = config.limits.rule_timeout if base is None else NO_LIMIT
@@ -126,6 +137,8 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
         config = _with_rules(config, values["rules"], seconds)
         for rule in config.added if try_examples and base is None else ():
             _check_examples(rule, path)
+    if base is None and "passes" in values:
+        _check_masks(config, values["passes"].place)
     return replace(config, name=path)
 
 
@@ -155,17 +168,31 @@ def _check_version(node: Node | None, place: Place) -> None:
 def _extended(node: Node | None, base: Config | None) -> Config:
     if node is None:
         return base or load_packs(DEFAULT_PACK)
-    config = base or Config()
+    config = base
     for item in node.nodes if isinstance(node, Items) else (node,):
         # the parts of a pack have names too, but for that pack alone
         config = _with_pack(read_choice(item, PACKS) if base is None else read_text(item), config)
+    return config or Config()
+
+
+def _with_pack(name: str, base: Config | None) -> Config:
+    raw = get_data("cleaner", f"packs/{name}.yaml") or b""
+    under = base or (load_packs(DEFAULT_PACK) if name in LAYERS else Config())
+    # what an earlier pack chose is a default for that pack alone, and says nothing of this one
+    config = parse(raw.decode("utf-8"), f"{name}.yaml", replace(under, passes=PASS_NAMES))
+    if name in LAYERS:
+        return replace(config, passes=_in_order({*under.passes, *config.passes}))
     return config
 
 
-def _with_pack(name: str, base: Config) -> Config:
-    raw = get_data("cleaner", f"packs/{name}.yaml") or b""
-    # what an earlier pack chose is a default for that pack alone, and says nothing of this one
-    return parse(raw.decode("utf-8"), f"{name}.yaml", replace(base, passes=PASS_NAMES))
+def _check_masks(config: Config, place: Place) -> None:
+    """Refuse passes that leave out the one that masks, where a pack asks for it."""
+    wants = any(
+        rule_id.startswith(f"{MASKS}.") and setting.state not in (None, "off")
+        for rule_id, setting in config.settings.items()
+    )
+    if wants and MASKS not in config.passes:
+        raise place.error(f"leaves out the pass '{MASKS}', whose rules are on; add it to the list")
 
 
 def _read_passes(node: Node) -> tuple[str, ...]:
@@ -176,7 +203,11 @@ def _read_passes(node: Node) -> tuple[str, ...]:
         if name in chosen:
             raise item.place.error(f"pass '{name}' is named twice")
         chosen.append(name)
-    return tuple(sorted(chosen, key=PASS_NAMES.index))
+    return _in_order(chosen)
+
+
+def _in_order(passes: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(passes, key=PASS_NAMES.index))
 
 
 def _with_rules(config: Config, node: Node, seconds: float) -> Config:

@@ -57,6 +57,7 @@ DOCS = {
     "passes": "The passes that run, in their own order however they are listed.",
     "rules": "What each rule does, and rules of your own.",
     "protect": "Phrases and patterns that no edit touches.",
+    "withhold": "Whether what leaves a text is kept out of reports and ledgers: no undo, then.",
     "limits": "What one document may take.",
     "kind": "What the rule takes: a line, a block of lines, a trailer to the end of the text, a "
     "span of a line; or what it replaces.",
@@ -95,6 +96,7 @@ def schema() -> Schema:
         "passes": {"type": "array", "items": _choice(PASS_NAMES), "uniqueItems": True},
         "rules": _rules(),
         "protect": MATCHES,
+        "withhold": _of_type(bool),
         "limits": _limits(),
     }
     for key in MAY_BE_LEFT_OUT:

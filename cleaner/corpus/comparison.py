@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from cleaner import guard
@@ -52,7 +52,11 @@ class Compare:
     """Cleans a document twice and tells the difference; writes nothing."""
 
     def __init__(self, first: Config, second: Config) -> None:
-        self.pipelines = Pipeline(first), Pipeline(second)
+        withhold = first.withhold or second.withhold
+        self.pipelines = (
+            Pipeline(replace(first, withhold=withhold)),
+            Pipeline(replace(second, withhold=withhold)),
+        )
 
     def __call__(self, raw: bytes, task: Task) -> Compared:
         """Return what differs in one document."""

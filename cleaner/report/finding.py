@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cleaner.config import MASKS
 from cleaner.decision import Decision, around
 from cleaner.document import Document, Edit, Value
 from cleaner.edits import Way, apply
@@ -79,12 +80,42 @@ def questions(document: Document) -> list[tuple[Finding, Decision]]:
 def find_edits(document: Document) -> list[Finding]:
     """Return what was changed, in the order in which it was done; ``frame`` comes first."""
     places = Places(document.source.text)
-    return [*map(places.edit, frame(document)), *_edits(document, places)]
+    rows = [*map(places.edit, frame(document)), *_edits(document, places)]
+    return _shown(document, rows)
 
 
 def find_flags(document: Document) -> list[Finding]:
     """Return what was flagged, in the order of the raw text."""
-    return list(_flags(document, Places(document.source.text)))
+    return _shown(document, _flags(document, Places(document.source.text)))
+
+
+def _shown(document: Document, rows: Iterable[Finding]) -> list[Finding]:
+    """Return findings, without their words where those are withheld."""
+    return list(map(_without_words, rows) if document.is_withheld else rows)
+
+
+def _without_words(row: Finding) -> Finding:
+    """Return a finding that shows marks and spaces alone, and what stands for what is masked."""
+    if row.rule == ENCODING:
+        return row
+    is_mask = row.rule.startswith(f"{MASKS}.")
+    return row._replace(
+        before=_withhold(row.before),
+        after=row.after if is_mask or row.after is None else _withhold(row.after),
+        evidence=row.evidence if is_mask else "",
+        moved=tuple((key, _withhold_value(value)) for key, value in row.moved),
+    )
+
+
+def _withhold(text: str) -> str:
+    """Return a text that has no letter and no digit, else how long it is."""
+    return f"[{len(text)} characters withheld]" if any(map(str.isalnum, text)) else text
+
+
+def _withhold_value(value: Value) -> Value:
+    return (
+        _withhold(value) if isinstance(value, str) else (_withhold(value[0]), _withhold(value[1]))
+    )
 
 
 def _edits(document: Document, places: Places) -> Iterator[Finding]:

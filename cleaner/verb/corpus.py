@@ -9,6 +9,7 @@ import click
 from cleaner.command import Options
 from cleaner.console import (
     STREAM,
+    WITHHELD,
     finish,
     leave,
     load_config,
@@ -59,6 +60,8 @@ def suggest(paths: tuple[str, ...], options: Options, min_documents: int, top: i
     if STREAM in paths:
         raise UsageError("suggest compares many documents, and - is one; name files or folders")
     config = load_config(options)
+    if config.withhold:
+        raise UsageError(f"suggest shows lines of the texts, and {WITHHELD}; name other rules")
     max_bytes = config.limits.max_bytes
 
     def visit(plan: Plan, look: Look[Result]) -> Iterator[Result | Skipped]:

@@ -10,6 +10,7 @@ from cleaner import __version__
 from cleaner.command import Options
 from cleaner.console import (
     STREAM,
+    WITHHELD,
     clean_one,
     finish,
     has_colours,
@@ -106,9 +107,12 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
 
 def diff(paths: tuple[str, ...], options: Options) -> None:
     """Show what would change as a unified diff, and write nothing."""
+    config = load_config(options)
+    if config.withhold:
+        raise UsageError(f"diff shows what leaves a text, and {WITHHELD}; use explain or check")
     summary = over(
         paths,
-        Pipeline(load_config(options)),
+        Pipeline(config),
         jobs=options.jobs,
         report="coloured diff" if has_colours() else "diff",
         show=show_diff,

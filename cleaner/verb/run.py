@@ -134,6 +134,8 @@ def run_files(
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
+        if ledger and pipeline.config.withhold:
+            ledger.refuse_texts()
         if ledger:
             ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
         if _has_state(source, target, plan):
