@@ -71,15 +71,22 @@ def recall(name: str, counts: str) -> Outcome:
     return Outcome(name, changed, edits, flags, documents=documents)
 
 
-def attempt(name: str, work: Callable[[], Result]) -> Result | Skipped:
-    """Return what some work on a document gives; an error becomes what is told of it."""
+def attempt(
+    name: str, work: Callable[[], Result], *, is_withheld: bool = False
+) -> Result | Skipped:
+    """Return what some work on a document gives; an error becomes what is told of it.
+
+    Where it ``is_withheld``, one that nobody expected is told without its words.
+    """
     try:
         return work()
     except DocumentError as error:
         return Skipped(name, str(error), is_failure=True, rule=error.rule)
     except Exception as error:
-        rule, trace = rule_of(error.__traceback__), traceback.format_exc()
-        return Skipped(name, reason_of(error), is_failure=True, rule=rule, trace=trace)
+        rule, reason = rule_of(error.__traceback__), reason_of(error)
+        if is_withheld:
+            return Skipped(name, reason.partition(":")[0], is_failure=True, rule=rule)
+        return Skipped(name, reason, is_failure=True, rule=rule, trace=traceback.format_exc())
 
 
 def count(summary: Summary, outcome: Outcome | Skipped) -> None:

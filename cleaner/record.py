@@ -80,7 +80,8 @@ class CleanRecords:
         place = f"{name}:{row.number}"
         if isinstance(row, Fault):
             return failure(place, row.reason)
-        return attempt(place, lambda: self._clean(row, name, place))
+        withhold = self.pipeline.config.withhold
+        return attempt(place, lambda: self._clean(row, name, place), is_withheld=withhold)
 
     def gather(self, document: Document, raw: bytes, shape: bytes = b"") -> Part:
         """Return the record of a document that was a file of its own, whose name it keeps."""

@@ -77,10 +77,15 @@ class Visit(Generic[Result]):
 
     look: Look[Result]
     max_bytes: int
+    is_withheld: bool = False
 
     def __call__(self, task: Task) -> Result | Skipped:
         """Look at one document."""
-        return attempt(task.name, lambda: self.look(_read(task.path, self.max_bytes), task))
+        return attempt(
+            task.name,
+            lambda: self.look(_read(task.path, self.max_bytes), task),
+            is_withheld=self.is_withheld,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,13 @@ class Work:
 
     def __call__(self, unit: Unit) -> Outcome | Skipped | Passed | Ended:
         """Do one unit of work; the end of a file is none, and goes on to whoever writes it."""
+        is_withheld = self.clean.pipeline.config.withhold
         if isinstance(unit, Portion):
-            return Passed(unit.task, attempt(unit.task.name, lambda: self._clean(unit)))
-        return unit if isinstance(unit, Ended) else Visit(self.clean, self.max_bytes)(unit)
+            done = attempt(unit.task.name, lambda: self._clean(unit), is_withheld=is_withheld)
+            return Passed(unit.task, done)
+        if isinstance(unit, Ended):
+            return unit
+        return Visit(self.clean, self.max_bytes, is_withheld)(unit)
 
     def _clean(self, portion: Portion) -> Part:
         task, batch, shape = portion

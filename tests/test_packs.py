@@ -217,8 +217,8 @@ SHOWING = [
     ["explain", "raw/a.txt", "--json"],
     ["check", "raw"],
     ["check", "raw", "--json"],
-    ["check", "raw", "--format", "sarif"],
-    ["check", "raw", "--format", "github"],
+    ["check", "raw", "--output-format", "sarif"],
+    ["check", "raw", "--output-format", "github"],
     ["compare", "news", "rules.yaml", "raw"],
     ["compare", "rules.yaml", "news", "raw", "--json"],
     ["stats", "raw"],
@@ -240,9 +240,12 @@ def test_a_report_still_says_where_and_which_mark(folder: Path) -> None:
     assert shown["punctuation.space-before-mark"][:2] == (" ,", ",")
 
 
-@pytest.mark.parametrize("verb", ["diff", "suggest"])
-def test_what_can_only_show_the_texts_is_refused(folder: Path, verb: str) -> None:
-    result = call(verb, "raw")
+@pytest.mark.parametrize(
+    "command",
+    ["diff raw", "suggest raw", "report raw", "review raw", "run raw clean --report page.html"],
+)
+def test_what_can_only_show_the_texts_is_refused(folder: Path, command: str) -> None:
+    result = call(*command.split())
     assert result.exit_code == 2
     assert "withhold: true, as in the pack pii" in result.output
     assert len(result.output.splitlines()) == 1
@@ -272,6 +275,27 @@ def test_a_ledger_that_holds_texts_is_not_gone_on_with(folder: Path) -> None:
     result = call("run", "raw", "clean", "--ledger", "edits.jsonl")
     assert result.exit_code == 2
     assert "choose another ledger" in result.output
+
+
+def test_edits_in_records_are_withheld_too(folder: Path) -> None:
+    line = json.dumps({"text": RAW}) + "\n"
+    (folder / "raw" / "b.jsonl").write_text(line, encoding="utf-8")
+    assert call("run", "raw", "clean", "--edits-field", "edits").exit_code == 0
+    kept = (folder / "clean" / "b.jsonl").read_text(encoding="utf-8")
+    assert "pii.phone" in kept
+    assert not [each for each in (*PRIVATE, "bo.lund") if each in kept]
+
+
+def test_a_crash_is_told_without_its_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise KeyError(PRIVATE[0])
+
+    monkeypatch.setattr("cleaner.work.clean", crash)
+    result = call("run", "raw", "clean", "--report", "report.jsonl")
+    assert result.exit_code == 3
+    report = json.loads((folder / "report.jsonl").read_text(encoding="utf-8"))
+    assert report == {"name": "a.txt", "reason": "unexpected KeyError"}
+    assert PRIVATE[0] not in result.output
 
 
 def test_who_says_so_sees_what_left(folder: Path) -> None:

@@ -91,31 +91,29 @@ def find_flags(document: Document) -> list[Finding]:
 
 def _shown(document: Document, rows: Iterable[Finding]) -> list[Finding]:
     """Return findings, without their words where those are withheld."""
-    return list(map(_without_words, rows) if document.is_withheld else rows)
+    return list(map(without_words, rows) if document.is_withheld else rows)
 
 
-def _without_words(row: Finding) -> Finding:
+def without_words(row: Finding) -> Finding:
     """Return a finding that shows marks and spaces alone, and what stands for what is masked."""
     if row.rule == ENCODING:
         return row
     is_mask = row.rule.startswith(f"{MASKS}.")
     return row._replace(
-        before=_withhold(row.before),
-        after=row.after if is_mask or row.after is None else _withhold(row.after),
+        before=withhold(row.before),
+        after=row.after if is_mask or row.after is None else withhold(row.after),
         evidence=row.evidence if is_mask else "",
         moved=tuple((key, _withhold_value(value)) for key, value in row.moved),
     )
 
 
-def _withhold(text: str) -> str:
+def withhold(text: str) -> str:
     """Return a text that has no letter and no digit, else how long it is."""
     return f"[{len(text)} characters withheld]" if any(map(str.isalnum, text)) else text
 
 
 def _withhold_value(value: Value) -> Value:
-    return (
-        _withhold(value) if isinstance(value, str) else (_withhold(value[0]), _withhold(value[1]))
-    )
+    return withhold(value) if isinstance(value, str) else (withhold(value[0]), withhold(value[1]))
 
 
 def _edits(document: Document, places: Places) -> Iterator[Finding]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.report.alignment import Stretch, align
-from cleaner.report.finding import ENCODING, Finding, Places, Span, find_edits, find_flags
+from cleaner.report.finding import (
+    ENCODING,
+    Finding,
+    Places,
+    Span,
+    find_edits,
+    find_flags,
+    withhold,
+    without_words,
+)
 
 MAX_WORD_CHARS = 40
 """A longer run without a space is no word: Chinese has no spaces, an address has none either."""
@@ -50,10 +60,23 @@ class Note(NamedTuple):
 
 def notes(document: Document) -> list[Note]:
     """Return the notes on a document in the order of the raw text, those on flags at the end."""
+    if document.is_withheld:
+        return list(map(_without_words, notes(replace(document, is_withheld=False))))
     rows = find_edits(document)
     margin = _Margin(document, align(document, rows))
     of_all = [margin.of_all(row) for row in rows if row.rule == ENCODING]
     return [*of_all, *margin.edits(), *map(margin.flag, find_flags(document))]
+
+
+def _without_words(note: Note) -> Note:
+    """Return a note that shows no words but what stands for those that are masked."""
+    rows = tuple(map(without_words, note.rows))
+    is_one = len(rows) == 1
+    before = rows[0].before if is_one else withhold(note.before)
+    after = rows[0].after or "" if is_one and not note.is_flag else withhold(note.after)
+    return note._replace(
+        before=before, after=after, words=(before, after), around=("", ""), rows=rows
+    )
 
 
 class _Margin:

@@ -140,8 +140,10 @@ def report(paths: tuple[str, ...], to: str, options: Options) -> None:
     refuse_no_page(to)
     if any(is_within(to, path) for path in paths if path != STREAM):
         raise UsageError(f"{escape_name(to)}: the report lies in the source; choose another --to")
-    make_way_for(to)
     config = load_config(options)
+    if config.withhold:
+        raise UsageError(f"a report shows what leaves a text, and {WITHHELD}; use stats or check")
+    make_way_for(to)
     overview = Overview()
     summary = over(
         paths,

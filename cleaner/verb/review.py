@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cleaner.command import RULES_FILE, Options
-from cleaner.console import decisions_beside, finish, leave, load_config, visit_paths
+from cleaner.console import WITHHELD, decisions_beside, finish, leave, load_config, visit_paths
 from cleaner.disk.walk import Skipped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
@@ -33,6 +33,8 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     if options.no_rules:
         raise UsageError("--no-rules ignores decisions too, so there is nothing to decide")
     config = load_config(options)
+    if config.withhold:
+        raise UsageError(f"review shows what leaves a text, and {WITHHELD}; name other rules")
     summary = Summary(config.name)
     questions: list[Question] = []
     left = 0

@@ -16,6 +16,7 @@ from cleaner import ledger as ledgers
 from cleaner.command import Options
 from cleaner.console import (
     STREAM,
+    WITHHELD,
     clean_one,
     finish,
     is_page,
@@ -130,7 +131,7 @@ def run_files(
         _refuse_ledger(_plan(source, target, past, is_dry=True))
     plan = _plan(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
-    overview = Overview() if past.report and is_page(past.report) else None
+    overview = _overview(past, pipeline)
     with ExitStack() as stack:
         ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
         state = None
@@ -175,6 +176,15 @@ def run_files(
     elif past.report:
         write_report(summary, past.report)
     return summary
+
+
+def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
+    """Return what a page is to be made of, where the report is one."""
+    if not past.report or not is_page(past.report):
+        return None
+    if pipeline.config.withhold:
+        raise UsageError(f"a page shows what leaves a text, and {WITHHELD}; name a .jsonl file")
+    return Overview()
 
 
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
