@@ -262,8 +262,8 @@ def test_explain_says_who_took_the_text_out(find: Any, tmp_path: Path) -> None:
 
 
 def test_explain_is_as_it_was_for_texts(pipeline: Pipeline) -> None:
-    assert explain(pipeline.clean(b"Yes.", "a.txt")).startswith("a.txt (utf-8): ")
-    assert explain(pipeline.clean("Yes.", "a.txt")).startswith("a.txt: ")
+    assert explain(pipeline.clean(b"Yes.", "a.txt"), {}).startswith("a.txt (utf-8): ")
+    assert explain(pipeline.clean("Yes.", "a.txt"), {}).startswith("a.txt: ")
 
 
 def test_a_record_of_a_page_is_text(pipeline: Pipeline) -> None:
