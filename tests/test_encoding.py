@@ -10,13 +10,14 @@ from typing import Any
 
 import ftfy
 import pytest
-from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
+from ftfy.badness import is_bad
 from ftfy.fixes import fix_character_width, uncurl_quotes
 from hypothesis import example, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from laws import check_laws
 
+from bench.encoding.line import DAMAGED
 from cleaner import Pipeline
 from cleaner.chars import HARMLESS_CHARS
 from cleaner.config import Config, Setting
@@ -107,17 +108,6 @@ def test_real_articles_are_repaired_as_ftfy_does(data: Path) -> None:
         assert run_as_ftfy(text) == run_ftfy(text), path.name
 
 
-SIGNS = "".join(dict.fromkeys("".join(MOJIBAKE_CATEGORIES.values()).replace("-", "")))
-PIECES = (
-    *SIGNS,
-    *"AaÀàÉéÃÂâÐØÙœŒ×²√≈‚ÄвЂВГРС°€™ -.,?!\n\t;&#’“”",
-    *("â€™", "â€œ", "â€", "Ã©", "Ã ", "Â ", "Ã\u00a0", "ГўВЂВ", "вЂњ", "ā€", "β€™", "‚Äî", "√©"),
-    *("&amp;", "&lt;", "&eacute;", "&#8217;", "&amp;amp;", "&NTILDE;", "&Q;", "<", "<p>", "</b>"),
-    *("\x00", "\x08", "\x1b[0m", "\x1b", "\ufeff", "\ufffc", "\ufffd", "\u200d", "\x85", "\x9d"),
-    *("\ud83d", "\udea4", "\ud800", "ﬁ", "ĳ", "ŉ", "e\u0301", "\u0301", "\u1112\u1161", "\u2000"),
-    *("the mayor", " said", "word", "日本", "привет"),
-)
-DAMAGED = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 MANY = examples(max_examples=400, deadline=None)
 
 
