@@ -41,9 +41,11 @@ fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed
 	$(BIN)/python -m fuzz.deaths
 	$(BIN)/python -m pytest tests/test_laws.py tests/test_alone.py tests/test_scan.py tests/test_model.py --hypothesis-profile=fuzz
 
-bench: $(READY) ## speed and accuracy on real text: make bench DATA=FOLDER
+bench: $(READY) ## speed, against the peers, and accuracy on real text: make bench DATA=FOLDER
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python -m bench.speed $(DATA)
 	$(BIN)/python -m bench.run $(DATA)
+	$(BIN)/python -m bench.encoding $(DATA)
 	$(BIN)/python -m bench.fidelity $(DATA)
 	$(if $(DATA),$(BIN)/python -m bench.boilerplate $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
