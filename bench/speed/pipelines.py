@@ -16,6 +16,7 @@ from cleaner.config import load_packs, parse
 from cleaner.passes import PASS_NAMES
 
 OURS = "cleaner"
+NOTHING = "nothing that can be measured"
 
 
 def against(
@@ -42,8 +43,10 @@ def passes(texts: Sequence[str], repeats: int) -> Iterator[Row]:
     runs = take_turns([Pipeline(config).clean, *alone], texts, repeats)
     for index, name in enumerate(names, 1):
         net = [[run[0], run[index] - (run[1] if index > 1 else 0)] for run in runs]
-        cost = max(column(net, 1), 1e-9)
-        yield row("passes", name, "news as it is", size / cost, ratios(net, 1))
+        if (cost := column(net, 1)) <= 0:
+            yield Row("passes", name, "news as it is", note=NOTHING)
+        else:
+            yield row("passes", name, "news as it is", size / cost, ratios(net, 1))
     yield row("passes", "all", "news as it is", size / column(runs, 0), ratios(runs, 0))
 
 
