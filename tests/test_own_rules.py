@@ -229,6 +229,9 @@ MISTAKES = {
     "kind: line, match: ['Read the quay letter{| every {word}}']": (
         "'Read the quay letter{| every {word}}' has a place in a choice; write a phrase for each"
     ),
+    "kind: line, match: ['Read the quay {letter{|news|}}']": (
+        "'Read the quay {letter{|news|}}' has braces in a choice; write a phrase for each"
+    ),
     "kind: span, match: [Share]": ONE_WORD,
     "kind: span, match: ['Read {words}']": OPEN_END,
     "kind: span, match: ['{words} ago'], at: end": OPEN_END,

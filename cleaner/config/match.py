@@ -37,9 +37,12 @@ def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
         if seconds == NO_LIMIT:
             return (Match(text, seconds=seconds),)
         try:
-            return tuple(Match(phrase, seconds=seconds) for phrase in phrases_of(text))
+            phrases = phrases_of(text)
         except ValueError as error:
             raise node.place.error(f"'{text}' {error}") from None
+        if any(place not in PLACES for phrase in phrases for place in PLACE_RE.findall(phrase)):
+            raise node.place.error(f"'{text}' has braces in a choice; write a phrase for each")
+        return tuple(Match(phrase, seconds=seconds) for phrase in phrases)
     values = read_table(node, ("regex",), "a match", NEEDS_QUOTES)
     return (_read_regex(values["regex"], seconds) if values else _missing_regex(node),)
 
