@@ -31,7 +31,7 @@ ONLY_THE_PROGRAM_TELLS = re.compile(
     r"duplicate key|named twice|nothing but places|bad pattern|matches the empty|would change its"
     r"|bad replacement|is not filled in|example \d|a built-in rule|one word alone|at an end of a"
     r"|not valid YAML|a second YAML|the file is empty|stands for nothing|YAML tags|has to be a text"
-    r"|may be empty|a place in a choice|stands for \d"
+    r"|may be empty|a place in a choice|braces in a choice|stands for \d"
 )
 """Messages on what no schema can see: other keys, other values, what a pattern does, bad YAML."""
 
