@@ -49,6 +49,7 @@ bench: $(READY) ## speed, against the peers, and accuracy on real text: make ben
 	$(BIN)/python -m bench.fidelity $(DATA)
 	$(if $(DATA),$(BIN)/python -m bench.boilerplate $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
+	$(if $(DATA),$(BIN)/python -m bench.duplicates $(DATA))
 
 docs: $(READY) ## build the pages that are made of the source, and the site in site/
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'

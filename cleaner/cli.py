@@ -18,6 +18,13 @@ def load(group: str) -> ModuleType:
     return import_module(f"cleaner.verb.{group}")
 
 
+with_similarity = click.option(
+    "--similarity",
+    type=click.FloatRange(0.5, 1),
+    help="How much of two texts is the same where they are near: 0.7 if you do not say.",
+)
+
+
 EPILOG = """\b
 Examples:
   cleaner run raw/ clean/        a folder in, a folder of articles out
@@ -62,13 +69,19 @@ def main() -> None:
     "--report",
     metavar="FILE",
     type=PATH,
-    help="FILE.html: a page on the run; else what failed, and why: JSON Lines.",
+    help="FILE.html: a page on the run; else what failed or was dropped, and why: JSON Lines.",
 )
 @click.option("--to", type=click.Choice([form.name for form in WRITTEN]), help="Form to write.")
 @click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 @click.option("--metadata-field", metavar="NAME", default="metadata", help="What the header gave.")
 @click.option("--id-field", metavar="NAME", default="id", help="The name of its file.")
 @click.option("--edits-field", metavar="NAME", help="Keep there every edit and flag.")
+@click.option(
+    "--drop-duplicates",
+    type=click.Choice(["exact", "near"]),
+    help="Keep the first of the texts that say the same, or nearly.",
+)
+@with_similarity
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
@@ -279,6 +292,30 @@ def stats(**given: Any) -> None:
       cleaner stats raw/
     """
     load("corpus").stats(**given)
+
+
+@main.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@click.option(
+    "--kind",
+    type=click.Choice(["exact", "near"]),
+    default="near",
+    show_default=True,
+    help="Whether texts must be the same to the word.",
+)
+@with_similarity
+def duplicates(**given: Any) -> None:
+    """Find the texts that say the same, or nearly, when they are clean; write nothing.
+
+    The first of each group is the one that run --drop-duplicates keeps: files of a folder by name,
+    then its folders.
+
+    \b
+    Example:
+      cleaner duplicates raw/
+    """
+    load("corpus").duplicates(**given)
 
 
 @main.command()

@@ -22,11 +22,12 @@ from cleaner.disk.path import existing_file, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
+from cleaner.duplicate import Firsts
 from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError, too_large
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
-from cleaner.outcome import Outcome, Report, count, judge, reason_of
+from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue
 from cleaner.report.escape import escape, escape_name
@@ -35,7 +36,7 @@ from cleaner.report.page import page
 from cleaner.report.summary import Summary, line
 from cleaner.run import run, visit
 from cleaner.state import State
-from cleaner.work import Look, Result
+from cleaner.work import Look, Seen
 
 CHANGED = 1
 STREAM = "-"
@@ -79,15 +80,16 @@ def run_plan(
     form: RecordForm | None = None,
     state: State | None = None,
     ledger: Ledger | None = None,
+    firsts: Firsts | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
     with _progress(len(plan), is_wanted=not is_quiet) as advance:
 
-        def on_outcome(outcome: Outcome | Skipped) -> None:
+        def on_result(result: Result) -> None:
             advance()
-            if isinstance(outcome, Outcome):
-                show(outcome)
+            if isinstance(result, Outcome):
+                show(result)
 
         return run(
             plan,
@@ -97,7 +99,8 @@ def run_plan(
             form=form or RecordForm(),
             state=state,
             ledger=ledger,
-            on_outcome=on_outcome,
+            firsts=firsts,
+            on_result=on_result,
         )
 
 
@@ -127,8 +130,8 @@ def over(
 
 
 def visit_paths(
-    paths: tuple[str, ...], look: Look[Result], max_bytes: int, options: Options
-) -> Iterator[Result | Skipped]:
+    paths: tuple[str, ...], look: Look[Seen], max_bytes: int, options: Options
+) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of each file, or of standard input, with a bar on a terminal."""
     if paths == (STREAM,):
         with _naming(STREAM_NAME):
@@ -138,8 +141,8 @@ def visit_paths(
 
 
 def visit_plan(
-    plan: Plan, look: Look[Result], max_bytes: int, options: Options
-) -> Iterator[Result | Skipped]:
+    plan: Plan, look: Look[Seen], max_bytes: int, options: Options
+) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of what was planned, with a bar on a terminal."""
     with _progress(len(plan), is_wanted=not options.is_quiet) as advance:
         for seen in visit(plan, look, max_bytes, options.jobs):

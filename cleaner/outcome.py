@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document, Respelled
+from cleaner.duplicate import Dropped
 from cleaner.errors import DocumentError
 from cleaner.guard import rule_of
 from cleaner.report.annotation import annotate
@@ -21,7 +22,7 @@ from cleaner.report.sheet import Row, Sheet, sheet_of
 from cleaner.report.summary import Summary
 from cleaner.state import Record
 
-Result = TypeVar("Result")
+Made = TypeVar("Made")
 Report = Literal["none", "lines", "github", "data", "sarif", "diff", "coloured diff", "page"]
 LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
@@ -43,7 +44,7 @@ class Outcome(NamedTuple):
 
     ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
     the name under which it is written; ``is_written`` tells that its file is other than it was,
-    ``sheet`` what a page tells of it.
+    ``sheet`` what a page tells of it. Where it ``is_up_to_date`` nothing was done to it now.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Outcome(NamedTuple):
     article: str = ""
     is_written: bool = False
     sheet: Sheet | None = None
+    is_up_to_date: bool = False
 
     @property
     def counts(self) -> str:
@@ -65,15 +67,22 @@ class Outcome(NamedTuple):
         return json.dumps([self.changed, self.edits, self.flags, self.documents])
 
 
+Result = Outcome | Skipped | Dropped
+EDITED = "its article was edited since it was written; --force overwrites it"
+
+
+def edited(name: str) -> Skipped:
+    """Return what became of a document whose article a person edited."""
+    return Skipped(name, EDITED, is_kept=True)
+
+
 def recall(name: str, counts: str) -> Outcome:
     """Return the outcome of a document that is as an earlier run left it."""
     changed, edits, flags, documents = json.loads(counts)
-    return Outcome(name, changed, edits, flags, documents=documents)
+    return Outcome(name, changed, edits, flags, documents=documents, is_up_to_date=True)
 
 
-def attempt(
-    name: str, work: Callable[[], Result], *, is_withheld: bool = False
-) -> Result | Skipped:
+def attempt(name: str, work: Callable[[], Made], *, is_withheld: bool = False) -> Made | Skipped:
     """Return what some work on a document gives; an error becomes what is told of it.
 
     Where it ``is_withheld``, one that nobody expected is told without its words.
@@ -89,14 +98,18 @@ def attempt(
         return Skipped(name, reason, is_failure=True, rule=rule, trace=traceback.format_exc())
 
 
-def count(summary: Summary, outcome: Outcome | Skipped) -> None:
-    """Add one document to a summary, or what was passed over."""
+def count(summary: Summary, outcome: Result) -> None:
+    """Add one document to a summary, or what was passed over or dropped."""
+    if isinstance(outcome, Dropped):
+        summary.dropped.append(outcome)
+        return
     if isinstance(outcome, Skipped):
         (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
         return
     summary.documents += outcome.documents
     summary.changed += outcome.changed
     summary.written += outcome.is_written
+    summary.up_to_date += outcome.documents if outcome.is_up_to_date else 0
     summary.edits.update(outcome.edits)
     summary.flags.update(outcome.flags)
 

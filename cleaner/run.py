@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
 from functools import partial
 
@@ -16,24 +16,25 @@ from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.file import remove, sweep, write_bytes
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
+from cleaner.duplicate import Firsts
 from cleaner.engines.local import ITEMS_THAT_PAY, WEIGHT_THAT_PAYS, ordered_map, processors
 from cleaner.errors import DocumentError
 from cleaner.formats import holds_records
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
-from cleaner.outcome import Outcome, Report, count, recall
+from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords
 from cleaner.report.forecast import Forecast
-from cleaner.report.summary import Summary, named
+from cleaner.report.summary import Summary, dropped, named
+from cleaner.sift import See, Sift
 from cleaner.state import Record, Standing, State
-from cleaner.work import Clean, Look, Result, Visit, Work, died, lost_unit
+from cleaner.work import Clean, Look, Seen, Visit, Work, died, lost_unit
 
 ANY_FORM = RecordForm()
 
 QUARANTINE = "quarantine.jsonl"
 
-EDITED = "its article was edited since it was written; --force overwrites it"
 ORPHANED = "its source has gone; --prune removes the article"
 ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
 GONE = "its source has gone"
@@ -49,70 +50,80 @@ def run(
     form: RecordForm = ANY_FORM,
     state: State | None = None,
     ledger: Ledger | None = None,
-    on_outcome: Callable[[Outcome | Skipped], None] = lambda outcome: None,
+    firsts: Firsts | None = None,
+    on_result: Callable[[Result], None] = lambda result: None,
 ) -> Summary:
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
 
     With a ``state``, what is done as it stands is counted, and not done again, but where a page
     is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
-    are like, and are to be.
+    are like, and are to be. With ``firsts``, which need a state, duplicates are dropped.
     """
-    summary = Summary(pipeline.config.name)
-    tasks = (each for each in plan if isinstance(each, Task) and each.target)
-    folders = {each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks}
-    for folder in folders:
-        sweep(folder)  # not before: once the state is opened, no worker of an earlier run is left
+    kind = firsts.kind if firsts else None
     records = CleanRecords(pipeline, form.fields)
-    clean = Clean(pipeline, report, state is not None, ledger is not None, records)
+    clean = Clean(pipeline, report, state is not None, ledger is not None, records, marks=kind)
     is_told = partial(_is_told, ledger, report)
-    due = _recall(plan, state, is_told, summary, on_outcome) if state else plan
-    with closing(_outcomes(due, clean, jobs)) as outcomes:
-        for outcome in outcomes:
-            count(summary, outcome)
-            if ledger and isinstance(outcome, Outcome):
-                ledger.add(outcome.entry)  # before the state, which says that all is done
-            if state and isinstance(outcome, Outcome) and outcome.record:
-                state.add(outcome.article or outcome.name, outcome.name, outcome.record)
-            elif state and isinstance(outcome, Skipped) and outcome.is_failure:
-                state.give_back(outcome.name)
-            on_outcome(outcome)
+
+    def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
+        return _outcomes(due, clean, jobs)
+
+    _sweep(plan)
+    if state and firsts:
+        results: Generator[Result, None, None] = Sift(state, ledger, firsts, is_told).run(plan, see)
+    else:
+        results = _redo(plan, state, is_told, see) if state else see(plan)
+    summary = Summary(pipeline.config.name)
+    with closing(results):
+        for result in results:
+            count(summary, result)
+            if isinstance(result, Outcome) and not result.is_up_to_date:
+                if ledger:
+                    ledger.add(result.entry)  # before the state, which says that all is done
+                if state and result.record:
+                    state.add(result.article or result.name, result.name, result.record)
+            elif state and isinstance(result, Skipped) and result.is_failure:
+                state.give_back(result.name)
+            on_result(result)
     return summary
 
 
-def _recall(
-    plan: Plan,
-    state: State,
-    is_told: Callable[[Task, Record], bool],
-    summary: Summary,
-    on_outcome: Callable[[Outcome | Skipped], None],
-) -> Plan:
-    """Count what is done as it stands and tell what a person edited; return what is left to do."""
+def _sweep(plan: Plan) -> None:
+    """Remove what died runs left; the state is open, so no worker of one is left."""
+    tasks = (each for each in plan if isinstance(each, Task) and each.target)
+    for folder in {
+        each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks
+    }:
+        sweep(folder)
+
+
+def _redo(
+    plan: Plan, state: State, is_told: Callable[[Task, Record], bool], see: See
+) -> Generator[Result, None, None]:
+    """Yield what is done as it stands, and what a person edited; then do what is left."""
     due: Plan = [each for each in plan if isinstance(each, Skipped)]
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and is_told(task, record):
-            known = recall(task.name, record.counts)
-            summary.up_to_date += known.documents
-            outcome: Outcome | Skipped = known
+            yield recall(task.name, record.counts)
         elif standing == "edited":
-            outcome = _edited(task.name)
+            yield edited(task.name)
         else:
             due.append(task)
-            continue
-        count(summary, outcome)
-        on_outcome(outcome)
     state.begin(each for each in due if isinstance(each, Task))
-    return due
+    with closing(see(due)) as results:
+        yield from results
 
 
 def _is_told(ledger: Ledger | None, report: Report, task: Task, record: Record) -> bool:
     """Tell whether a ledger, where one is kept, has the edits of an article; a page never has."""
-    return report != "page" and (ledger is None or ledger.tells_of(task.key, record.target.digest))
+    if report == "page" or record.target is None:
+        return False
+    return ledger is None or ledger.tells_of(task.key, record.target.digest)
 
 
 def visit(
-    plan: Plan, look: Look[Result], max_bytes: int, jobs: int = 0
-) -> Generator[Result | Skipped, None, None]:
+    plan: Plan, look: Look[Seen], max_bytes: int, jobs: int = 0
+) -> Generator[Seen | Skipped, None, None]:
     """Yield what is passed over, then what ``look`` says of each document's bytes, in order.
 
     A document that fails is a Skipped too; ``look`` must be picklable, and may raise.
@@ -138,32 +149,31 @@ def _outcomes(plan: Plan, clean: Clean, jobs: int) -> Generator[Outcome | Skippe
 def quarantine(summary: Summary, target: str) -> None:
     """Write what failed, and why, beside the state of a target folder."""
     with suppress(DocumentError):  # on a full disk the summary still tells
-        write_report(summary, os.path.join(target, STATE_FOLDER, QUARANTINE))
+        _write_rows(os.path.join(target, STATE_FOLDER, QUARANTINE), map(named, summary.failed))
 
 
 def write_report(summary: Summary, path: str) -> None:
-    """Write what failed, and why, a document a line."""
-    lines = [json.dumps(named(each)) + "\n" for each in summary.failed]
-    write_bytes(path, "".join(lines).encode("ascii"))
+    """Write what failed and what was dropped, and why, a document a line."""
+    _write_rows(path, [*map(named, summary.failed), *map(dropped, summary.dropped)])
+
+
+def _write_rows(path: str, rows: Iterable[Mapping[str, object]]) -> None:
+    write_bytes(path, "".join(json.dumps(row) + "\n" for row in rows).encode("ascii"))
 
 
 def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forecast:
     """Return what a run would do."""
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
     for task, standing, _ in state.standing(task for task in plan if isinstance(task, Task)):
-        names[standing].append(task.name)
+        names["due" if standing == "dropped" else standing].append(task.name)
     gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
         names["due"],
         len(names["done"]),
-        [*map(_edited, names["edited"]), *(each for each in gone if each.is_kept)],
+        [*map(edited, names["edited"]), *(each for each in gone if each.is_kept)],
         [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure],
     )
-
-
-def _edited(name: str) -> Skipped:
-    return Skipped(name, EDITED, is_kept=True)
 
 
 def orphans(

@@ -28,16 +28,16 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
 DATABASE, LOCK, IGNORE = "state.db", "lock", ".gitignore"
-SCHEMA = 2
+SCHEMA = 3
 CREATE = """CREATE TABLE documents (
-    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts)"""
+    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts, marks)"""
 FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
 
 GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE origin = ?"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
-ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
 RECORDS_AT_ONCE = 100
 """A run that is killed redoes at most so many documents more."""
@@ -50,12 +50,15 @@ class Record(NamedTuple):
     """What became of one document: what source and article held, and what was counted.
 
     Of a file of which some records failed, its article ``is_partial``: it is made again.
+    ``target`` is None where there is no article, as of a duplicate; ``marks`` tell it from others,
+    None where nobody asked for that.
     """
 
     source: Fingerprint
-    target: Fingerprint
+    target: Fingerprint | None
     counts: str
     is_partial: bool = False
+    marks: bytes | None = None
 
 
 class Known(NamedTuple):
@@ -66,8 +69,9 @@ class Known(NamedTuple):
     record: Record
 
 
-Standing = Literal["due", "done", "edited"]
-"""How a document stands: it is to be cleaned, it is done, or a person edited its article."""
+Standing = Literal["due", "done", "edited", "dropped"]
+"""How a document stands: it is to be cleaned, it is done, a person edited its article, or it has
+none because it was a duplicate."""
 
 
 def effective(config: Config, form: object = None) -> str:
@@ -218,15 +222,17 @@ class State:
 
     def _standing(self, task: Task, known: Known) -> Standing:
         record = known.record
-        target = record.target.renewed(task.target, is_exact=self._is_exact)
         is_known = (known.rules, known.origin) == (self._rules, task.name)
         source = record.source.renewed(task.path, is_exact=self._is_exact) if is_known else None
+        if record.target is None and not os.path.lexists(task.target):
+            return "dropped" if source else "due"
+        target = record.target and record.target.renewed(task.target, is_exact=self._is_exact)
         if target is None and not self._is_forced and os.path.lexists(task.target):
             return "edited"
         if not target or not source:
             return "due"
         if (source, target) != (record.source, record.target):
-            self.add(task.key, task.name, Record(source, target, record.counts))
+            self.add(task.key, task.name, record._replace(source=source, target=target))
         return "done"
 
     def begin(self, tasks: Iterable[Task]) -> None:
@@ -244,9 +250,7 @@ class State:
 
     def add(self, article: str, origin: str, record: Record) -> None:
         """Keep what became of a document; it is written with others."""
-        source, target = record.source, record.target
-        stamps = [" ".join(map(str, (*each.stamp, each.seen))) for each in (source, target)]
-        row = (stamps[0], source.digest, stamps[1], target.digest, record.counts)
+        row = (*_columns(record.source), *_columns(record.target), record.counts, record.marks)
         rules = FAILED if record.is_partial else self._rules
         self._new.append((os.fsencode(article), os.fsencode(origin), rules, *row))
         if len(self._new) >= RECORDS_AT_ONCE:
@@ -279,8 +283,13 @@ class State:
 
     def is_as_left(self, name: str, path: str) -> bool:
         """Tell whether an article is what a run wrote."""
+        record = self.recall(name)
+        return bool(record and record.target and record.target.renewed(path))
+
+    def recall(self, name: str) -> Record | None:
+        """Return the record of a document that was finished."""
         found = self._find([name]).get(name)
-        return found is not None and found.record.target.renewed(path) is not None
+        return found and found.record
 
     def drop(self, name: str) -> None:
         """Forget a document."""
@@ -295,11 +304,20 @@ class State:
             os.fsdecode(name): Known(
                 rules,
                 os.fsdecode(origin),
-                Record(_fingerprint(*row[:2]), _fingerprint(*row[2:4]), row[4]),
+                Record(
+                    _fingerprint(*row[:2]),
+                    _fingerprint(*row[2:4]) if row[2] else None,
+                    row[4],
+                    marks=row[5],
+                ),
             )
             for name, origin, rules, *row in rows
             if rules
         }
+
+
+def _columns(held: Fingerprint | None) -> tuple[str, bytes]:
+    return (" ".join(map(str, (*held.stamp, held.seen))), held.digest) if held else ("", b"")
 
 
 def _fingerprint(stamp: str, digest: bytes) -> Fingerprint:

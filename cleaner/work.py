@@ -13,6 +13,7 @@ from cleaner.disk.fingerprint import measure, stamp_of, take
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
+from cleaner.duplicate import Kind, mark
 from cleaner.formats import parse_name
 from cleaner.guard import clean
 from cleaner.ledger import entry_of
@@ -22,8 +23,8 @@ from cleaner.record import CleanRecords, Part
 from cleaner.report.overview import Choice
 from cleaner.state import Record
 
-Result = TypeVar("Result")
-Look = Callable[[bytes, Task], Result]
+Seen = TypeVar("Seen")
+Look = Callable[[bytes, Task], Seen]
 """What is done with one document: its bytes, and where it is."""
 
 
@@ -40,6 +41,7 @@ class Clean:
     has_ledger: bool
     records: CleanRecords
     choice: Choice = field(default_factory=Choice)
+    marks: Kind | None = None
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
         """Clean one document; return what became of it."""
@@ -53,6 +55,8 @@ class Clean:
             outcome = outcome._replace(is_written=write_bytes(task.target, stored))
         if self.is_recorded:
             record = self._record(task, raw, stored, outcome, seen)
+            if record and self.marks:
+                record = record._replace(marks=mark(document.text, self.marks))
             outcome = outcome._replace(record=record, article=task.article)
         if self.has_ledger:
             outcome = outcome._replace(entry=entry_of(document, raw, content, task.key))
@@ -72,14 +76,14 @@ class Clean:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit(Generic[Result]):
+class Visit(Generic[Seen]):
     """What a worker does with a document; it never raises."""
 
-    look: Look[Result]
+    look: Look[Seen]
     max_bytes: int
     is_withheld: bool = False
 
-    def __call__(self, task: Task) -> Result | Skipped:
+    def __call__(self, task: Task) -> Seen | Skipped:
         """Look at one document."""
         return attempt(
             task.name,

@@ -28,7 +28,7 @@ def test_every_rule_says_why_and_shows_what() -> None:
 
 
 BLOCK_RE = re.compile(r"```(\w+)(?: (\S+))?\n(.*?)```", re.DOTALL)
-SHOWN = ("index.md", "corpus.md", "report.md", "packs.md")
+SHOWN = ("index.md", "corpus.md", "report.md", "packs.md", "duplicates.md")
 """The pages whose commands print what stands there, in their order."""
 
 
@@ -60,7 +60,7 @@ def _keep(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ("packs.md",))
+@pytest.mark.parametrize("name", ("packs.md", "duplicates.md"))
 def test_a_page_shows_what_the_library_returns(name: str) -> None:
     names: dict[str, object] = {}
     for language, _, code in BLOCK_RE.findall((DOCS / name).read_text(encoding="utf-8")):

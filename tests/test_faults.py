@@ -23,8 +23,7 @@ from faults import die_at, fail_from
 from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
-from cleaner.outcome import judge
-from cleaner.run import EDITED
+from cleaner.outcome import EDITED, judge
 
 RAW = "The {} ferry was sold on Friday to two brothers from Halden .\n\nLeave a Reply\n"
 NAMES = ("a.txt", "b/b.txt", "b/c/c.md", "d.txt")
@@ -101,6 +100,27 @@ def test_a_run_that_dies_at_any_call(folder: Path, more: tuple[str, ...], is_fir
             undo = ["undo", "clean", *more, "--to", f"back{number}"]
             assert CliRunner().invoke(main, undo).exit_code == 0
             assert Path(f"back{number}/b/b.txt").read_text() == RAW.format("new")
+        if not died:
+            break
+    assert number > 20
+
+
+def test_a_run_that_drops_duplicates_and_dies_at_any_call(folder: Path) -> None:
+    drop = ("--drop-duplicates", "exact")
+    for number in count(1):
+        shutil.rmtree("clean", ignore_errors=True)
+        Path("edits.jsonl").unlink(missing_ok=True)
+        assert call(*LEDGER).exit_code == 0
+        Path("raw/a.txt").write_text(RAW.format("new"))
+        died = die_at(number, lambda: call(*LEDGER, *drop))
+        assert are_whole("old", "new")
+        Path("raw/a.txt").write_text(RAW.format("old"))
+        result = call("--json", *LEDGER, *drop)
+        assert len(json.loads(result.output)["dropped"]) == len(NAMES) - 1
+        assert articles() == {"a.txt": article("old")}
+        undo = ["undo", "clean", *LEDGER, "--to", f"back{number}"]
+        assert CliRunner().invoke(main, undo).exit_code == 0
+        assert [path.name for path in Path(f"back{number}").iterdir()] == ["a.txt"]
         if not died:
             break
     assert number > 20

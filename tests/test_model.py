@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cleaner import DocumentError, Pipeline
 from cleaner.command import Options
 from cleaner.config import parse
+from cleaner.outcome import EDITED
 from cleaner.report.summary import Summary
-from cleaner.run import EDITED, ORPHANED, ORPHANED_AND_EDITED, PRUNED
+from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.verb.run import Past, run_files
 
 PIPELINES = {

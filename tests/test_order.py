@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.disk.plan import plan_run
-from cleaner.disk.walk import STATE_FOLDER, Skipped
-from cleaner.outcome import Outcome
+from cleaner.disk.walk import STATE_FOLDER
+from cleaner.outcome import Result
 from cleaner.report.summary import Summary
 from cleaner.run import run
 from cleaner.state import opened
@@ -46,7 +46,7 @@ class Corpus:
         """Run over the files in some order; this process is killed when so many are through."""
         through = 0
 
-        def on_outcome(_: Outcome | Skipped) -> None:
+        def on_result(_: Result) -> None:
             nonlocal through
             through += 1
             if through == last:
@@ -56,7 +56,7 @@ class Corpus:
         mixed = random.Random(seed).sample(plan, len(plan))
         assert mixed != plan
         with opened(str(target), self.pipeline.config) as state:
-            return run(mixed, self.pipeline, jobs=jobs, state=state, on_outcome=on_outcome)
+            return run(mixed, self.pipeline, jobs=jobs, state=state, on_result=on_result)
 
 
 @pytest.fixture(scope="module")

@@ -343,7 +343,7 @@ def test_a_form_more_gives_other_names() -> None:
         ("stats raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
         ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which run alone reads"),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
-        ("run - - --to md", "--dry-run, --ledger, --report and --to are for files and folders"),
+        ("run - - --to md", "--dry-run, --ledger, --report, --to and --drop-duplicates"),
         ("run raw clean --ledger edits", "a.jsonl: --ledger is for texts; leave it out, or keep"),
         ("run raw clean --to jsonl", "clean: --to jsonl gathers articles in one file; name it: "),
         ("run raw clean --to text", "clean: a.jsonl holds records; name one such file, and a"),

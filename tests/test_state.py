@@ -23,7 +23,8 @@ from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
 from cleaner.disk.plan import Task, plan_run
-from cleaner.run import EDITED, ORPHANED, ORPHANED_AND_EDITED, PRUNED, visit
+from cleaner.outcome import EDITED
+from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED, visit
 from cleaner.state import effective, opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"

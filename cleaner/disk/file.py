@@ -126,10 +126,22 @@ def settle(folders: Iterable[str]) -> None:
 
 def remove(path: str) -> None:
     """Remove a file, and the folders that are empty without it."""
+    unlink(path)
+    remove_empty(path)
+
+
+def unlink(path: str) -> None:
+    """Remove a file; one that has gone is as well."""
     try:
         os.unlink(path)
+    except FileNotFoundError:
+        pass
     except OSError as error:
         raise DocumentError(f"cannot be removed: {error.strerror}") from None
+
+
+def remove_empty(path: str) -> None:
+    """Remove the folders that are empty without a file."""
     with suppress(OSError):
         os.removedirs(os.path.dirname(path))
 

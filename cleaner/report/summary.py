@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner.disk.walk import HIDDEN, NO_TEXT, Skipped
+from cleaner.duplicate import Dropped
 from cleaner.formats import BY_SUFFIX
 from cleaner.report.escape import escape_name
 
@@ -40,6 +41,7 @@ class Summary:
     flags: Counter[str] = field(default_factory=Counter)
     failed: list[Skipped] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
 
     def text(self) -> str:
         """Return the summary for a person."""
@@ -55,6 +57,10 @@ class Summary:
     def ending(self) -> list[str]:
         """Return the lines on what was passed over, on what failed, and under which rules."""
         lines: list[str] = []
+        if self.dropped:
+            exact = sum(each.is_exact for each in self.dropped)
+            near = len(self.dropped) - exact
+            lines.append(f"dropped: {len(self.dropped):,} (exact: {exact:,}, near: {near:,})")
         if self.skipped:
             lines.append(f"skipped: {len(self.skipped):,} ({_reasons(self.skipped)})")
             lines += [f"  {line(one)}" for one in self.skipped if one.reason not in QUIET_REASONS]
@@ -79,12 +85,23 @@ class Summary:
             "flags": dict(sorted(self.flags.items())),
             "failed": [named(one) for one in self.failed],
             "skipped": [named(one) for one in self.skipped],
+            "dropped": [dropped(one) for one in self.dropped],
         }
 
 
 def line(one: Skipped) -> str:
     """Return one line: which document, and why."""
     return f"{escape_name(one.name)}: {one.reason}"
+
+
+def dropped(one: Dropped) -> dict[str, object]:
+    """Return which document was dropped, and what it is like, as plain data."""
+    return {
+        "name": escape_name(one.name),
+        "reason": "duplicate" if one.is_exact else "near-duplicate",
+        "first": escape_name(one.first),
+        "similarity": round(one.similarity, 2),
+    }
 
 
 def number_of(number: int, noun: str) -> str:

@@ -19,13 +19,15 @@ from cleaner.console import (
     visit_plan,
 )
 from cleaner.corpus.comparison import Compare, Comparison
+from cleaner.corpus.group import Groups, Mark
 from cleaner.corpus.statistic import Measure, Statistics
 from cleaner.corpus.survey import survey
 from cleaner.disk.plan import Plan, plan_paths
 from cleaner.disk.walk import Skipped
+from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
-from cleaner.work import Look, Result
+from cleaner.work import Look, Seen
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:
@@ -55,6 +57,30 @@ def stats(paths: tuple[str, ...], options: Options) -> None:
     leave(found.summary, False)
 
 
+def duplicates(
+    paths: tuple[str, ...], options: Options, kind: Kind, similarity: float | None
+) -> None:
+    """Find the texts that say the same, or nearly."""
+    if STREAM in paths:
+        raise UsageError("duplicates compares many texts, and - is one; name files or folders")
+    if similarity is not None and kind == "exact":
+        raise UsageError("--similarity is for --kind near")
+    config = load_config(options)
+    found = Groups(Firsts(kind, similarity or SIMILAR), Summary(config.name))
+    plan = plan_paths(paths)
+    for seen in visit_plan(plan, Mark(config, kind), config.limits.max_bytes, options):
+        found.add(seen)
+    if options.json:
+        print_json(found.to_json())
+    else:
+        click.echo(found.text(), nl=False)
+        if options.quiet:
+            finish(found.summary, quiet=True)
+        else:
+            click.echo(found.ending(), err=True)
+    leave(found.summary, False)
+
+
 def suggest(paths: tuple[str, ...], options: Options, min_documents: int, top: int) -> None:
     """Find lines that recur and may be boilerplate, as rules for a person to approve."""
     if STREAM in paths:
@@ -64,7 +90,7 @@ def suggest(paths: tuple[str, ...], options: Options, min_documents: int, top: i
         raise UsageError(f"suggest shows lines of the texts, and {WITHHELD}; name other rules")
     max_bytes = config.limits.max_bytes
 
-    def visit(plan: Plan, look: Look[Result]) -> Iterator[Result | Skipped]:
+    def visit(plan: Plan, look: Look[Seen]) -> Iterator[Seen | Skipped]:
         return visit_plan(plan, look, max_bytes, options)
 
     found = survey(plan_paths(paths), config, min_documents, top, visit)

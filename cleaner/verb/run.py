@@ -34,6 +34,7 @@ from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
+from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
@@ -61,6 +62,18 @@ class Past:
     report: str | None
     fail_if_changed: bool = False
     form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
+    drop_duplicates: Kind | None = None
+    similarity: float | None = None
+
+    def firsts(self) -> Firsts | None:
+        """Return the texts that others are compared with, where duplicates are dropped."""
+        if self.similarity is not None and self.drop_duplicates != "near":
+            raise UsageError("--similarity is for --drop-duplicates near")
+        if not self.drop_duplicates:
+            return None
+        if self.fail_if_changed:  # which counts no article that is taken away again
+            raise UsageError("--drop-duplicates and --fail-if-changed exclude each other")
+        return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
 
 
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
@@ -88,16 +101,16 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
 
 def _refuse_remembering(past: Past) -> None:
     """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
-    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
-        options = "--prune, --checksum, --ledger and --fail-if-changed"
+    if past.prune or past.checksum or past.ledger or past.fail_if_changed or past.drop_duplicates:
+        options = "--prune, --checksum, --ledger, --fail-if-changed and --drop-duplicates"
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    if past.dry_run or past.ledger or past.report or past.form.to:
-        options = "--dry-run, --ledger, --report and --to"
+    if past.dry_run or past.ledger or past.report or past.form.to or past.drop_duplicates:
+        options = "--dry-run, --ledger, --report, --to and --drop-duplicates"
         raise UsageError(f"{options} are for files and folders, not for streams")
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
@@ -105,6 +118,9 @@ def _refuse_streams(source: str, target: str, past: Past) -> None:
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
     """Say what a run would do, and end."""
+    if past.drop_duplicates:
+        message = "a dry run cleans no text, and so finds no duplicates; see cleaner duplicates"
+        raise UsageError(f"{message} {escape_name(source)}")
     plan = _plan(source, target, past, is_dry=True)
     folder = target if _has_state(source, target, plan) else os.devnull
     with looked_at(
@@ -125,6 +141,7 @@ def run_files(
     for path, what in ((past.ledger, "ledger"), (past.report, "report")):
         if path:
             _refuse_misplaced(path, what, source, target)
+    firsts = _firsts(source, target, past)
     if past.report:
         _make_way_for_report(past.report, past.ledger)
     if past.ledger:
@@ -159,6 +176,7 @@ def run_files(
             form=past.form,
             state=state,
             ledger=ledger or None,
+            firsts=firsts,
             show=partial(_show, overview, is_told),
         )
         if state:
@@ -216,6 +234,18 @@ def _refuse_ledger(plan: Plan) -> None:
             raise UsageError(
                 f"{escape_name(task.name)}: --ledger is for articles of their own form"
             )
+
+
+def _firsts(source: str, target: str, past: Past) -> Firsts | None:
+    """Return the texts that others are compared with; refuse where one file holds many texts."""
+    firsts = past.firsts()
+    if firsts and not Path(source).is_dir():
+        raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
+    for task in _plan(source, target, past, is_dry=True) if firsts else ():
+        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
+            advice = "leave it out, or name a folder of texts and a folder for articles"
+            raise UsageError(f"{escape_name(task.name)}: --drop-duplicates is for texts; {advice}")
+    return firsts
 
 
 def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
