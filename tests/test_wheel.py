@@ -17,7 +17,7 @@ PAGE = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
 PACKAGES = dict(re.findall(r"^\| ([\w.-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-OURS = {"browser", "dev", "docs", "doors", "fuzz"}
+OURS = {"bench", "browser", "dev", "docs", "doors", "fuzz"}
 """The extras for those who work on cleaner."""
 
 SIZES = """
