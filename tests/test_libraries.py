@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -162,8 +163,8 @@ def test_the_step_of_datatrove_drops_counts_and_tells_what_fails(
     documents = [Document(text, str(number)) for number, text in enumerate((*texts, BOOM))]
     clean = Pipeline.clean
 
-    def burst(self: Pipeline, text: str, name: str, path: str) -> object:
-        return 1 / 0 if text == BOOM else clean(self, text, name, path)
+    def burst(self: Pipeline, text: str, *more: Any) -> object:
+        return 1 / 0 if text == BOOM else clean(self, text, *more)
 
     monkeypatch.setattr(Pipeline, "clean", burst)
     assert [each.text for each in step.run(iter(documents))] == ["Two ships.", "One ship."]

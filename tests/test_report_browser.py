@@ -142,7 +142,7 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
     tab.keyboard.press("p")
     assert tab.evaluate("document.activeElement.parentElement.dataset.note") == seen[1]
     tab.keyboard.press("Escape")
-    assert tab.locator("#documents").is_visible()
+    tab.locator("#documents").wait_for(state="visible", timeout=5_000)
 
 
 def test_documents_are_filtered_by_rule_site_and_name(tab: Any) -> None:

@@ -17,6 +17,9 @@ PAGE = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
 PACKAGES = dict(re.findall(r"^\| ([\w.-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
+SLOW = ("laws", "alone", "cases", "data", "deaths")
+"""Modules that take long and try nothing of an installation that the others do not."""
+
 OURS = {"bench", "browser", "dev", "docs", "doors", "fuzz"}
 """The extras for those who work on cleaner."""
 
@@ -125,6 +128,7 @@ def test_the_core_tests_of_the_sdist_pass_on_the_wheel(built: Path, environment:
     (source / "cleaner").rename(built / "taken-away")
     install(environment, *EXTRAS["dev"])
     core = [environment / "python", "-m", "pytest", "-m", "not doors", "-q", "-n", "logical"]
+    core += [f"--ignore=tests/test_{name}.py" for name in SLOW]
     done = subprocess.run(core, cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]
-    assert re.search(r"\d{4} passed", done.stdout)
+    assert re.search(r"\d{3,4} passed", done.stdout)
