@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-
-from cleaner.cli import main
+from running import failed, told
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -28,22 +26,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "raw").mkdir()
     return tmp_path
-
-
-def call(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(main, ["run", *arguments])
-    assert result.exit_code == code, result.output
-    assert "Traceback" not in result.output
-    return result
-
-
-def told(*arguments: str, code: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(call(*arguments, "--json", code=code).stdout)
-    return found
-
-
-def failed(summary: dict[str, Any]) -> dict[str, str]:
-    return {row["name"]: row["reason"] for row in summary["failed"]}
 
 
 def write(name: str, columns: dict[str, Any], **options: Any) -> Any:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from faults import die_at, fail_from
 from hypothesis import given
 from hypothesis import strategies as st
+from running import call, failed, told
 
 from cleaner import Document, Pipeline
 from cleaner.cli import main
@@ -37,18 +38,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def call(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(main, list(arguments))
-    assert result.exit_code == code, result.output
-    assert "Traceback" not in result.output
-    return result
-
-
-def told(*arguments: str, code: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(call("run", *arguments, "--json", code=code).stdout)
-    return found
-
-
 def write(name: str, *records: object) -> None:
     lines = [each if isinstance(each, str) else json.dumps(each) for each in records]
     Path(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -56,10 +45,6 @@ def write(name: str, *records: object) -> None:
 
 def read(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in Path(name).read_text(encoding="utf-8").split("\n")[:-1]]
-
-
-def failed(summary: dict[str, Any]) -> dict[str, str]:
-    return {row["name"]: row["reason"] for row in summary["failed"]}
 
 
 def test_the_text_is_cleaned_and_all_else_stays_to_the_byte() -> None:

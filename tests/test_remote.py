@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-
-from cleaner.cli import main
+from running import call, told
 
 s3fs = pytest.importorskip("s3fs")
 fsspec = pytest.importorskip("fsspec")
@@ -53,18 +51,6 @@ def bucket(
     yield system
     system.rm("news", recursive=True)
     s3fs.S3FileSystem.clear_instance_cache()
-
-
-def call(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(main, list(arguments))
-    assert result.exit_code == code, result.output
-    assert "Traceback" not in result.output
-    return result
-
-
-def told(*arguments: str, code: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(call("run", *arguments, "--json", code=code).stdout)
-    return found
 
 
 def tree(system: Any, root: str) -> dict[str, bytes]:

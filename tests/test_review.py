@@ -166,6 +166,8 @@ def test_the_verb_says_where_there_is_nothing_to_decide(
     (tmp_path / "a.txt").write_text("It rained, and he slept.\n")
     result = CliRunner().invoke(main, ["review", "a.txt", "--no-browser"])
     assert result.output == "nothing to decide\n"
+    unknown = CliRunner().invoke(main, ["review", "a.txt", "--rule", "splice.joined-claus"])
+    assert "did you mean 'splice.joined-clause'?" in unknown.output
     refused = CliRunner().invoke(main, ["review", "a.txt", "--no-rules"])
     assert refused.exit_code == 2
 

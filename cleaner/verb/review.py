@@ -12,6 +12,7 @@ from cleaner.console import WITHHELD, decisions_beside, finish, leave, load_conf
 from cleaner.disk.walk import Skipped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
+from cleaner.report import catalogue
 from cleaner.report.summary import Summary, number_of
 from cleaner.review.desk import Desk
 from cleaner.review.question import Gather, Question
@@ -36,6 +37,7 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     if config.withhold:
         raise UsageError(f"review shows what leaves a text, and {WITHHELD}; name other rules")
     summary = Summary(config.name)
+    asked = tuple(catalogue.lookup(config, rule).id for rule in asked)
     questions: list[Question] = []
     left = 0
     for seen in visit_paths(paths, Gather(config, asked, edits), config.limits.max_bytes, options):
