@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+DIED = "its worker process died (out of memory or time?)"
+"""What is told of a document whose worker is gone."""
+
 
 class CleanerError(Exception):
     """Anything a user can cause or mend."""

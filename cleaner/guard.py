@@ -1,9 +1,10 @@
 """One document cleaned within its limits: of time, of memory, of what rules may take of it.
 
-What goes beyond them fails as a whole: the same bytes come out everywhere, or none. The time is
-that of the processor, told by a signal, so that it costs nothing until it is over: in the main
-thread of a process, where the system has such a clock, and nowhere else. Memory is bounded in
-workers alone: native code may end its process where it gets none, and that must not be the run.
+What goes beyond them fails as a whole: the same bytes come out everywhere, or none. A signal has
+both looked at now and then, so a document that is quick pays nothing: in the main thread of a
+process, where the system has such a clock, and nowhere else. The time is that of the processor.
+Memory is bounded in workers alone: native code may end its process where it gets none, and that
+must not be the run. A worker that hears no signal any more is ended by the system.
 """
 
 from __future__ import annotations
@@ -11,32 +12,36 @@ from __future__ import annotations
 import signal
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import current_thread, main_thread
+from time import process_time
 from types import FrameType, TracebackType
 
 from cleaner.config.limit import Limits
 from cleaner.document import Document
 from cleaner.engines.local import is_worker
 from cleaner.errors import DocumentError, RuleError
+from cleaner.memory import bounded, held
 from cleaner.pipeline import PAGE_FURNITURE, Pipeline
 from cleaner.rule import Rule
-
-try:
-    import resource
-except ImportError:  # Windows bounds no process from within
-    resource = None  # type: ignore[assignment]
 
 HAS_TIMER = hasattr(signal, "setitimer")
 BYTES_A_TURN = 1_000_000
 """For each begun megabyte a document has the time of ``document_timeout``."""
 
-AGAIN_SECONDS = 1
-"""How long after it the time is told again where the first time was lost in some destructor."""
+TICK_SECONDS = 0.1
+"""How often time and memory are looked at; an error may be lost in some destructor, not each."""
+
+PATIENCE = 2
+"""After how many times its time a worker is ended that is stuck in native code."""
 
 
 class _Overtime(BaseException):
     """The time is over; no ``except Exception`` on the way may keep that for itself."""
+
+
+class _Overfull(BaseException):
+    """The memory is used up, told while there is still some."""
 
 
 def clean(
@@ -58,13 +63,14 @@ def clean(
 def within(limits: Limits, size: int) -> Iterator[None]:
     """Raise DocumentError where work on ``size`` bytes takes more than it may; name the rule."""
     seconds = limits.document_timeout * (1 + size // BYTES_A_TURN)
+    memory = limits.max_memory if is_worker() else 0
     try:
-        with _bounded(limits.max_memory), _timed(seconds):
+        with bounded(memory), _watched(seconds, memory):
             yield
     except _Overtime as error:
         reason = f"takes more than {seconds:g} s of this document; limits: document_timeout"
         raise _error(rule_of(error.__traceback__), reason) from None
-    except MemoryError as error:
+    except (_Overfull, MemoryError) as error:
         reason = f"needs more than {limits.max_memory:,} bytes of memory; limits: max_memory"
         raise _error(rule_of(error.__traceback__), reason) from None
 
@@ -88,20 +94,23 @@ def _rule_in(frame: FrameType) -> str:
 
 
 @contextmanager
-def _timed(seconds: float) -> Iterator[None]:
+def _watched(seconds: float, memory: int) -> Iterator[None]:
     if not HAS_TIMER or current_thread() is not main_thread():
         yield
         return
-    is_running = True
+    is_running, end = True, process_time() + seconds
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        if is_running:
+    def look(number: int, frame: FrameType | None) -> None:
+        if is_running and process_time() >= end:
             raise _Overtime
+        if is_running and memory and held() > memory:
+            raise _Overfull
 
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
+    before = signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, min(seconds, TICK_SECONDS), TICK_SECONDS)
     try:
-        yield
+        with _ended_after(PATIENCE * seconds) if is_worker() else nullcontext():
+            yield
     finally:
         is_running = False
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -109,17 +118,13 @@ def _timed(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _bounded(size: int) -> Iterator[None]:
-    if resource is None or not is_worker():
-        yield
-        return
-    before, most = resource.getrlimit(resource.RLIMIT_DATA)
-    known = [each for each in (size, before) if each != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min(known), most))
+def _ended_after(seconds: float) -> Iterator[None]:
+    """Let the system end this process: what nothing handles does that, with no help of Python's."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (before, most))
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _check_removed(document: Document, limit: float) -> None:

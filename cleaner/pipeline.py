@@ -12,7 +12,7 @@ from cleaner.config import MASKS, Config, Setting, load_file, load_packs
 from cleaner.decision import Decisions
 from cleaner.document import Document, Flag, Source
 from cleaner.engines.local import ordered_map
-from cleaner.errors import DocumentError
+from cleaner.errors import DIED, DocumentError
 from cleaner.formats import BY_NAME, Form, canonical, form_of, markdown
 from cleaner.formats.front_matter import SEALED
 from cleaner.formats.reader import read_source
@@ -255,4 +255,4 @@ def _clean_or_error(pipeline: Pipeline, text: Item) -> Document | DocumentError:
 
 
 def _died(text: Item) -> DocumentError:
-    return DocumentError("its worker process died (out of memory?)")
+    return DocumentError(DIED)

@@ -14,6 +14,7 @@ from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import Kind, mark
+from cleaner.errors import DIED
 from cleaner.formats import parse_name
 from cleaner.guard import clean
 from cleaner.ledger import entry_of
@@ -26,9 +27,6 @@ from cleaner.state import Record
 Seen = TypeVar("Seen")
 Look = Callable[[bytes, Task], Seen]
 """What is done with one document: its bytes, and where it is."""
-
-
-DIED = "its worker process died (out of memory?)"
 
 
 @dataclass(frozen=True, slots=True)

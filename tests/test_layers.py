@@ -16,6 +16,7 @@ PACKAGE = Path(cleaner.__file__).parent
 ROOMS: list[set[str]] = [
     {
         "errors",
+        "memory",
         "document",
         "chars",
         "scan",
@@ -114,6 +115,7 @@ TOUCHING_FILES = {
     "review.desk",
     "engines.local",
     "ending",
+    "memory",
 }
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}
 

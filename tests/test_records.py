@@ -23,6 +23,7 @@ from cleaner.cli import main
 from cleaner.config import load_packs
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
+from cleaner.errors import DIED
 from cleaner.formats.json_object import parse_object
 from cleaner.run import run
 
@@ -196,7 +197,7 @@ def test_a_record_that_kills_its_worker_fails_alone() -> None:
     texts = ["kill" if number in (5, 700) else f"Ferry {number}." for number in range(900)]
     write("raw/a.jsonl", *({"text": text} for text in texts))
     summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), jobs=2)
-    reason = "its worker process died (out of memory?)"
+    reason = DIED
     assert [(row.name, row.reason) for row in summary.failed] == [
         ("a.jsonl:6", reason),
         ("a.jsonl:701", reason),

@@ -119,6 +119,7 @@ def test_the_wheel_starts_and_tries_rules(environment: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.doors
+@pytest.mark.timeout(900)
 def test_the_core_tests_of_the_sdist_pass_on_the_wheel(built: Path, environment: Path) -> None:
     """The source of the program is taken away, so that what is tried is what was installed."""
     (sdist,) = built.glob("cleaner-*.tar.gz")
@@ -128,6 +129,7 @@ def test_the_core_tests_of_the_sdist_pass_on_the_wheel(built: Path, environment:
     (source / "cleaner").rename(built / "taken-away")
     install(environment, *EXTRAS["dev"])
     core = [environment / "python", "-m", "pytest", "-m", "not doors", "-q", "-n", "logical"]
+    core += ["--timeout", "120"]
     core += [f"--ignore=tests/test_{name}.py" for name in SLOW]
     done = subprocess.run(core, cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]
