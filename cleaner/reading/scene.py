@@ -30,7 +30,7 @@ STORY_START_RE = re.compile(r"(?:But|And|So|He|She|They|However|Meanwhile|Still|
 """What no caption begins with."""
 
 MAX_CAPTION_CHARS = 900
-MAX_SPEECH_CHARS = 240
+MAX_PLAIN_CHARS = 240
 
 
 def _is_scene(caption: str) -> bool:
@@ -49,10 +49,13 @@ def is_dated_scene(caption: str) -> bool:
 
 
 def is_story(caption: str) -> bool:
-    """Tell whether a paragraph of the story may stand before the credit, a caption glued on."""
-    return len(caption) > MAX_CAPTION_CHARS or (
-        len(caption) > MAX_SPEECH_CHARS and talks(caption) and not _is_scene(caption)
-    )
+    """Tell whether a paragraph of the story may stand before the credit, a caption glued on.
+
+    A long caption tells a scene or a day: all of 60 that were read did.
+    """
+    if len(caption) <= MAX_PLAIN_CHARS or _is_scene(caption):
+        return len(caption) > MAX_CAPTION_CHARS
+    return talks(caption) or DATE_RE.search(caption) is None
 
 
 def opens_as_story(caption: str) -> bool:
