@@ -23,9 +23,13 @@ class UsageError(CleanerError):
 
 
 class ConfigError(CleanerError):
-    """A rules file that cannot be meant; line and column count from 1."""
+    """A rules file that cannot be meant; line and column count from 1.
+
+    What it quotes of the file may have lines; the message has one.
+    """
 
     def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
+        message = "\\n".join(message.splitlines())
         place = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
         super().__init__(place + message)
         self.message, self.path, self.line, self.column = message, path, line, column

@@ -218,6 +218,9 @@ ERRORS = {
     "version: 1\nrules:\n  header.mine: {kind: line, match: [{regex: 'a(b'}]}\n": (
         "3:45: bad pattern 'a(b': missing ) at character 4"
     ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [{regex: 'a(\n\nb'}]}\n": (
+        "3:45: bad pattern 'a(\\nb': missing ) at character 5"
+    ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: [{regex: 'a*'}]}\n": (
         "3:45: pattern 'a*' matches the empty text"
     ),
