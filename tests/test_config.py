@@ -233,6 +233,9 @@ ERRORS = {
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '-'}], with: '--'}\n": (
         "3:61: rule 'splice.mine' would change its own result again for ever"
     ),
+    "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: a}], with: aaaaaaaaaaaaaaa}\n": (
+        "3:59: rule 'splice.mine' would change its own result again for ever"
+    ),
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '(a)b'}], with: '\\2'}\n": (
         "3:64: bad replacement '\\2': no such group"
     ),

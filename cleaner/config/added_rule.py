@@ -61,6 +61,11 @@ PAIR_KEYS = ("before", "after")
 ID_RE = re.compile(r"[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_RE = re.compile(r"[a-z]{2}")
 MAX_ROUNDS = 10
+MAX_GROWTH = 100
+"""So many times as long a text may become where a rule is tried on its own result; not more.
+
+A rule that puts its own match into its result five times would make it ten million times as long.
+"""
 
 
 def read_added(rule_id: str, node: Node, place: Place, seconds: float = SECONDS) -> AddedRule:
@@ -206,14 +211,16 @@ def _check_settles(rule: AddedRule, place: Place) -> None:
     bound = replace_rule(replace(rule, language=""))
     try:
         for start in (rule.with_, *(match.text for match in rule.match if not match.is_regex)):
-            if not _settles(bound, start):
+            if not _settles(bound, start, MAX_GROWTH * (len(start) + len(rule.with_))):
                 raise place.error(f"rule '{rule.id}' would change its own result again for ever")
     except RuleError as error:
         raise place.error(str(error)) from None
 
 
-def _settles(rule: Rule, text: str) -> bool:
+def _settles(rule: Rule, text: str, max_chars: int) -> bool:
     for _ in range(MAX_ROUNDS):
+        if len(text) > max_chars:
+            return False
         step = make_step(rule.id, text, rule.propose(Text(text)))
         if not step:
             return True
