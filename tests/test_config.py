@@ -233,7 +233,7 @@ ERRORS = {
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '-'}], with: '--'}\n": (
         "3:61: rule 'splice.mine' would change its own result again for ever"
     ),
-    "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: a}], with: aaaaaaaaaaaaaaa}\n": (
+    "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: a}], with: aaaaaaaaaa}\n": (
         "3:59: rule 'splice.mine' would change its own result again for ever"
     ),
     "version: 1\nrules:\n  splice.mine: {kind: replace, match: [{regex: '(a)b'}], with: '\\2'}\n": (
