@@ -24,6 +24,9 @@ SIGNALLED = 128
 STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends the program as Ctrl-C does: its parts that must not be torn hold that back."""
 
+CLOCKS = [signal.SIGPROF] if hasattr(signal, "SIGPROF") else []
+"""What a document's time is told by (``guard``); left on, it would end Python while it ends."""
+
 PIPE_CLOSED = 141
 """As of any program that a closed pipe ends: ``cleaner check raw | head``."""
 
@@ -44,7 +47,8 @@ def ending_well() -> Iterator[None]:
         _end(str(error), error.exit_code)
     except KeyboardInterrupt:
         with suppress(ValueError):  # only the main thread may, and only there it matters
-            for each in (signal.SIGINT, *STOPPING):  # a second one would be told by Python
+            # a second one would be told by Python
+            for each in (signal.SIGINT, *STOPPING, *CLOCKS):
                 signal.signal(each, signal.SIG_IGN)
         _end(
             "terminated" if stopped else "interrupted", SIGNALLED + (stopped or [signal.SIGINT])[0]

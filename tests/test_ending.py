@@ -74,3 +74,27 @@ def test_ctrl_c_while_it_loads(delay: float) -> None:
         output, errors = process.communicate(timeout=30)
     assert (process.returncode, output) == (130, "")
     assert errors == "cleaner: interrupted\n"
+
+
+CLOCK_LEFT_ON = """
+import signal, sys
+from cleaner.ending import ending_well
+
+class Slow:
+    def __del__(self):
+        sum(range(3_000_000))  # Python is ending, and has taken its handlers back
+
+sys.modules["slow"] = Slow()
+with ending_well():
+    signal.signal(signal.SIGPROF, lambda number, frame: None)
+    signal.setitimer(signal.ITIMER_PROF, 0.01, 0.01)
+    raise KeyboardInterrupt
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="no clock of a process")
+def test_a_clock_that_was_left_on_ends_nothing() -> None:
+    """Ctrl-C may come between any two steps, also between those that turn the clock off."""
+    command = [sys.executable, "-c", CLOCK_LEFT_ON]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "cleaner: interrupted\n")
