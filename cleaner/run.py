@@ -80,7 +80,8 @@ def run(
                 if ledger:
                     ledger.add(result.entry)  # before the state, which says that all is done
                 if state and result.record:
-                    state.add(result.article or result.name, result.name, result.record)
+                    article = result.article or result.name
+                    state.add(article, result.name, result.record, result.documents)
             elif state and isinstance(result, Skipped) and result.is_failure:
                 state.give_back(result.name)
             on_result(result)

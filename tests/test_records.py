@@ -25,7 +25,9 @@ from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
 from cleaner.formats.json_object import parse_object
+from cleaner.formats.record import RecordForm
 from cleaner.run import run
+from cleaner.state import opened
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
@@ -204,6 +206,19 @@ def test_a_record_that_kills_its_worker_fails_alone() -> None:
     ]
     wanted = [text for text in texts if text != "kill"]
     assert [record["text"] for record in read("clean/a.jsonl")] == wanted
+
+
+def test_a_run_that_dies_goes_on_with_the_files_that_are_left() -> None:
+    for name in "ab":
+        write(f"raw/{name}.jsonl", *({"text": f"Ferry {number} ."} for number in range(150)))
+    pipeline = Pipeline(load_packs("news"))
+    child = os.fork()
+    if not child:
+        with opened("clean", pipeline.config, RecordForm()) as state:
+            plan = plan_run("raw", "clean")
+            run(plan, pipeline, jobs=1, state=state, on_result=lambda result: os._exit(0))
+    os.waitpid(child, 0)
+    assert told("raw", "clean")["up_to_date"] == 150
 
 
 @pytest.mark.parametrize("packing", ["gz", "zst", "bz2", "xz"])
