@@ -208,6 +208,32 @@ def test_a_record_that_kills_its_worker_fails_alone() -> None:
     assert [record["text"] for record in read("clean/a.jsonl")] == wanted
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_fails_leaves_its_siblings_in_one_file(jobs: str) -> None:
+    for name in "ac":
+        Path("raw", f"{name}.txt").write_text("The ferry was sold .\n")
+    Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
+    write("raw/d.jsonl", {"text": "The lorry was sold ."}, {"text": 3}, {"text": "It stays."})
+    Path("raw/e.jsonl.gz").write_bytes(pack("e.jsonl.gz", b'{"text": "Ferry ."}\n' * 99)[:-4])
+    summary = told("raw", "all.jsonl", "--jobs", jobs, code=3)
+    assert failed(summary).keys() == {"b.txt", "d.jsonl:2", "e.jsonl.gz"}
+    assert [record["text"] for record in read("all.jsonl")][:4] == [
+        *["The ferry was sold."] * 2,
+        "The lorry was sold.",
+        "It stays.",
+    ]
+    assert summary["documents"] == len(read("all.jsonl"))
+
+
+def test_articles_that_all_fail_leave_what_was_gathered_before() -> None:
+    Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
+    Path("all.jsonl").write_text("{}\n")
+    rows = failed(told("raw", "all.jsonl", code=3))
+    assert rows["all.jsonl"] == "none of its 1 records can be cleaned"
+    assert rows.keys() == {"b.txt", "all.jsonl"}
+    assert Path("all.jsonl").read_text() == "{}\n"
+
+
 def test_a_run_that_dies_goes_on_with_the_files_that_are_left() -> None:
     for name in "ab":
         write(f"raw/{name}.jsonl", *({"text": f"Ferry {number} ."} for number in range(150)))
