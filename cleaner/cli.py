@@ -82,6 +82,14 @@ def main() -> None:
     help="Keep the first of the texts that say the same, or nearly.",
 )
 @with_similarity
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What runs it: this machine, or a Ray cluster.",
+)
+@click.option("--ray-address", metavar="HOST:PORT", help="Of ray: the cluster (RAY_ADDRESS).")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 

@@ -27,6 +27,7 @@ from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError, too_large
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
+from cleaner.machine import Spread
 from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue
@@ -81,6 +82,7 @@ def run_plan(
     state: State | None = None,
     ledger: Ledger | None = None,
     firsts: Firsts | None = None,
+    spread: Spread | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
@@ -100,6 +102,7 @@ def run_plan(
             state=state,
             ledger=ledger,
             firsts=firsts,
+            spread=spread,
             on_result=on_result,
         )
 

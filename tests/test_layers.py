@@ -34,6 +34,7 @@ ROOMS: list[set[str]] = [
         "disk.walk",
         "engines",
         "engines.local",
+        "engines.ray",
         "report",
         "report.escape",
     },
@@ -70,6 +71,7 @@ ROOMS: list[set[str]] = [
     {"container"},
     {"work"},
     {"sift"},
+    {"machine"},
     {"engines.datatrove"},
     {"run"},
     {"corpus", "corpus.*"},
@@ -114,7 +116,9 @@ TOUCHING_FILES = {
     "verb.review",
     "review.desk",
     "engines.local",
+    "engines.ray",
     "ending",
+    "machine",
     "memory",
 }
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -40,6 +40,7 @@ from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
+from cleaner.machine import Spread
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
@@ -64,6 +65,20 @@ class Past:
     form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
     drop_duplicates: Kind | None = None
     similarity: float | None = None
+    engine: Literal["local", "ray"] = "local"
+    ray_address: str | None = None
+
+    def spread(self) -> Spread | None:
+        """Return what lets a cluster do the work, where one is to."""
+        if self.ray_address and self.engine != "ray":
+            raise UsageError("--ray-address is for --engine ray")
+        if self.engine == "local":
+            return None
+        if self.drop_duplicates:  # which asks for documents in their order
+            raise UsageError("--drop-duplicates is for --engine local")
+        from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
+
+        return partial(spread, address=self.ray_address or "")
 
     def firsts(self) -> Firsts | None:
         """Return the texts that others are compared with, where duplicates are dropped."""
@@ -141,7 +156,7 @@ def run_files(
     for path, what in ((past.ledger, "ledger"), (past.report, "report")):
         if path:
             _refuse_misplaced(path, what, source, target)
-    firsts = _firsts(source, target, past)
+    firsts, spread = _firsts(source, target, past), past.spread()
     if past.report:
         _make_way_for_report(past.report, past.ledger)
     if past.ledger:
@@ -177,6 +192,7 @@ def run_files(
             state=state,
             ledger=ledger or None,
             firsts=firsts,
+            spread=spread,
             show=partial(_show, overview, is_told),
         )
         if state:
