@@ -60,6 +60,7 @@ def main() -> None:
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where DST changed, or git lacks it.")
 @click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
 @click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
+@click.option("--skip-existing", is_flag=True, help="Of addresses: leave what is there already.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(

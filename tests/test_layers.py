@@ -63,7 +63,7 @@ ROOMS: list[set[str]] = [
     {""},
     {"guard"},
     {"report.*"},
-    {"disk.path", "disk.plan", "disk.fingerprint"},
+    {"disk.path", "disk.plan", "disk.present", "disk.fingerprint"},
     {"state", "ledger"},
     {"outcome", "undo"},
     {"record"},

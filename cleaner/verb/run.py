@@ -32,6 +32,7 @@ from cleaner.console import (
 from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
+from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
@@ -65,6 +66,7 @@ class Past:
     form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
     drop_duplicates: Kind | None = None
     similarity: float | None = None
+    skip_existing: bool = False
     engine: Literal["local", "ray"] = "local"
     ray_address: str | None = None
 
@@ -124,8 +126,10 @@ def _refuse_remembering(past: Past) -> None:
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    if past.dry_run or past.ledger or past.report or past.form.to or past.drop_duplicates:
-        options = "--dry-run, --ledger, --report, --to and --drop-duplicates"
+    is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
+    if past.dry_run or is_kept or past.form.to or past.engine != "local":
+        options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
+        options += " and --drop-duplicates"
         raise UsageError(f"{options} are for files and folders, not for streams")
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
@@ -224,6 +228,8 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
+    if past.skip_existing:
+        plan = without_present(plan, source, target)
     if past.prune and not any(isinstance(each, Task) for each in plan):
         raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
     tasks = [each for each in plan if isinstance(each, Task)]
