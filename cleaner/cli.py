@@ -76,7 +76,8 @@ def main() -> None:
 @click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 @click.option("--metadata-field", metavar="NAME", default="metadata", help="What the header gave.")
 @click.option("--id-field", metavar="NAME", default="id", help="The name of its file.")
-@click.option("--edits-field", metavar="NAME", help="Keep there every edit and flag.")
+@click.option("--edits-field", metavar="NAME", default="", help="Keep every edit and flag there.")
+@click.option("--metadata-columns", is_flag=True, help="Give each key of it its own field.")
 @click.option(
     "--drop-duplicates",
     type=click.Choice(["exact", "near"]),

@@ -107,6 +107,54 @@ def test_fields_have_the_names_that_are_given() -> None:
     assert changed == CLEAN
 
 
+@pytest.mark.parametrize(
+    ("beside", "wanted"),
+    [
+        ({}, FOUND),
+        ({"source": None, "n": 1}, {"source": "The Quay", "n": 1, "dateline": "Oslo, March 12"}),
+        ({"source": "The Quay", "title": ""}, {**FOUND, "title": ""}),
+        (
+            {"metadata": {"source": "The Quay"}},
+            {"metadata": {"source": "The Quay"}, "dateline": "Oslo, March 12"},
+        ),
+    ],
+)
+def test_metadata_can_be_fields_of_their_own(
+    beside: dict[str, object], wanted: dict[str, object]
+) -> None:
+    write("raw/a.jsonl", {**beside, "text": DAMAGED})
+    told("raw", "clean", "--metadata-columns")
+    (record,) = read("clean/a.jsonl")
+    assert record.pop("text").endswith(CLEAN)
+    assert record == wanted
+    again = told("clean/a.jsonl", "again.jsonl", "--metadata-columns")
+    assert again["changed"] == 0
+    assert Path("again.jsonl").read_bytes() == Path("clean/a.jsonl").read_bytes()
+
+
+def test_what_a_field_says_otherwise_stays_in_the_text() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED, "dateline": "Bergen"})
+    told("raw", "clean", "--metadata-columns")
+    (record,) = read("clean/a.jsonl")
+    assert record["text"].startswith("OSLO, March 12 (The Quay) - The ferry was sold. It")
+    assert record["dateline"] == "Bergen"
+
+
+def test_articles_become_records_of_many_fields_and_articles_again() -> None:
+    article = "---\ntitle: Ferry sold\ncaptions:\n- text: A ferry.\n  credit: Jane Roe\n---\n\n"
+    Path("raw/a.txt").write_text(f"{article}The ferry was sold.\n")
+    told("raw", "all.jsonl", "--metadata-columns")
+    (record,) = read("all.jsonl")
+    assert record == {
+        "title": "Ferry sold",
+        "captions": [{"text": "A ferry.", "credit": "Jane Roe"}],
+        "id": "a.txt",
+        "text": "The ferry was sold.",
+    }
+    told("all.jsonl", "back", "--to", "text", "--metadata-columns")
+    assert Path("back/a.txt").read_bytes() == Path("raw/a.txt").read_bytes()
+
+
 def test_bad_records_fail_alone_with_their_lines() -> None:
     good = {"text": "The ferry was sold ."}
     bad: dict[str, str] = {

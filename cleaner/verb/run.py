@@ -51,6 +51,8 @@ from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import looked_at, opened
 from cleaner.undo import undo as undo_all
 
+FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -95,7 +97,8 @@ class Past:
 
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     """Clean SRC, a folder or a file, into DST."""
-    fields = Fields(*(chosen.pop(f"{name}_field") or "" for name in Fields._fields))
+    names = {key.removesuffix("_field"): chosen.pop(key) for key in FIELDS}
+    fields = Fields(**names, as_columns=chosen.pop("metadata_columns"))
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     source, target = without_scheme(source), without_scheme(target)
     if is_url(source) or is_url(target):
