@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner import __version__
-from cleaner.command import PATH, RULES_FILE, Group, Listing, with_options
+from cleaner.command import PATH, RULES_FILE, Group, Listing, Manual, with_options
 from cleaner.formats import WRITTEN
 
 
@@ -53,7 +53,38 @@ def main() -> None:
     """Turn raw scraped news text into clean canonical articles."""
 
 
-@main.command()
+RUN_HEADINGS = {
+    "What is written": "to ledger report fail_if_changed",
+    "What earlier runs did": "checksum force prune skip_existing dry_run",
+    "Records": "text_field metadata_field metadata_columns id_field edits_field",
+    "Duplicates": "drop_duplicates similarity",
+}
+RUN_EPILOG = """\b
+Examples:
+  cleaner run raw/ clean/ --ledger edits.jsonl       so that undo is possible
+  cleaner run raw.jsonl.gz clean.parquet             many articles a file
+  cleaner run raw/ all.jsonl                         a folder in one file
+  cleaner run s3://b/raw s3://b/clean --engine ray   on a cluster
+
+\b
+Exit codes:
+  0    fine, also where files were written
+  1    with --fail-if-changed: something is other than it was
+  2    a mistake in the command line or in a rules file; nothing was done
+  3    some documents failed; the others are written
+  130  interrupted; the next run goes on
+
+\b
+Files:
+  rules.yaml                     in the working directory: which rules apply
+  decisions.yaml                 beside it: what was decided on single places
+  DST/.cleaner/state.db          what was done; may be deleted
+  DST/.cleaner/quarantine.jsonl  what failed, and why
+  RAY_ADDRESS                    in the environment: the cluster of --engine ray
+"""
+
+
+@main.command(cls=Manual, headings=RUN_HEADINGS, epilog=RUN_EPILOG)
 @click.argument("source", metavar="SRC", type=PATH)
 @click.argument("target", metavar="DST", type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
