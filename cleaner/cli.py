@@ -346,8 +346,11 @@ def stats(**given: Any) -> None:
     help="Whether texts must be the same to the word.",
 )
 @with_similarity
+@click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 def duplicates(**given: Any) -> None:
     """Find the texts that say the same, or nearly, when they are clean; write nothing.
+
+    Those of files that hold many records are named by file and line.
 
     The first of each group is the one that run --drop-duplicates keeps: files of a folder by name,
     then its folders.
