@@ -21,6 +21,7 @@ from cleaner import Document, Pipeline
 from cleaner.config import load_packs
 from cleaner.disk.packing import pack
 from cleaner.disk.plan import plan_run
+from cleaner.errors import UsageError
 from cleaner.run import run
 from cleaner.work import DIED
 
@@ -244,6 +245,34 @@ def test_from_and_to_addresses(folder: Path, server: str, monkeypatch: pytest.Mo
     assert failed(ray) == failed(without)
     system.get("news/clean/", "back/", recursive=True)
     assert tree("back") == tree("without")
+
+
+def burst(item: int, processes: int) -> Iterator[int]:
+    yield item
+    raise ImportError("No module named 'boat'")
+
+
+@doors
+def test_what_ray_cannot_do_is_one_line(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
+
+    with pytest.raises(UsageError, match=r"^Ray: ImportError: No module named 'boat'; "):
+        list(spread(burst, lambda processes: [processes], 1))
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@doors
+def test_a_ledger_and_a_page_tell_the_same(folder: Path) -> None:
+    fill()
+    for path in Path("raw").rglob("*.*"):
+        if path.suffix != ".txt":
+            path.unlink()
+    for name, more in (("ray", RAY), ("without", ())):
+        told("raw", name, "--ledger", f"{name}.jsonl", "--report", f"{name}.html", *more, code=3)
+    ledgers = [Path(f"{name}.jsonl").read_text().splitlines()[1:] for name in ("ray", "without")]
+    assert sorted(ledgers[0]) == sorted(ledgers[1])
+    assert len(ledgers[0]) == 9
+    assert Path("ray.html").read_bytes() == Path("without.html").read_bytes()
 
 
 @doors

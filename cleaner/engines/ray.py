@@ -129,7 +129,9 @@ def _knock(address: str) -> None:
 
 def _be_still() -> None:
     """Let Ray Data write its log and nothing on the terminal; tell of each result at once."""
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    for handler in logging.getLogger("ray.data").handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.setLevel(logging.CRITICAL + 1)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1
