@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -273,6 +274,21 @@ def test_a_ledger_and_a_page_tell_the_same(folder: Path) -> None:
     assert sorted(ledgers[0]) == sorted(ledgers[1])
     assert len(ledgers[0]) == 9
     assert Path("ray.html").read_bytes() == Path("without.html").read_bytes()
+
+
+@doors
+def test_the_page_on_scale(folder: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "scale.md").read_text(encoding="utf-8")
+    for name, text in re.findall(r"```jsonl (\S+)\n(.*?)```", page, re.DOTALL):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+    (session,) = re.findall(r"```console doors\n(.*?)```", page, re.DOTALL)
+    for step in session.split("$ ")[1:]:
+        command, _, wanted = step.partition("\n")
+        program, *arguments = command.split()
+        is_run = program == "cleaner"
+        shown = call(*arguments, code=3).output if is_run else Path(*arguments).read_text()
+        assert shown == wanted, command
 
 
 @doors
