@@ -123,6 +123,10 @@ def measure(home: Path, size: int, documents: int, repeats: int) -> dict[str, fl
     for engine in ENGINES:
         one, two = (figures[f"{engine}, {jobs}: seconds on the wall"] for jobs in (1, 2))
         figures[f"{engine}: one worker to two, on the wall"] = one / two
+        alone, both = (
+            figures[f"{engine}, {jobs}: MB a second of the processor"] for jobs in (1, 2)
+        )
+        figures[f"{engine}: the same, of processors to themselves"] = 2 * both / alone
     return figures
 
 
