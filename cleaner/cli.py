@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner import __version__
-from cleaner.command import PATH, RULES_FILE, Group, Listing, with_options
+from cleaner.command import PATH, RULES_FILE, Group, Listing, Manual, with_options
 from cleaner.formats import WRITTEN
 
 
@@ -53,13 +53,45 @@ def main() -> None:
     """Turn raw scraped news text into clean canonical articles."""
 
 
-@main.command()
+RUN_HEADINGS = {
+    "What is written": "to ledger report fail_if_changed",
+    "What earlier runs did": "checksum force prune skip_existing dry_run",
+    "Records": "text_field metadata_field metadata_columns id_field edits_field",
+    "Duplicates": "drop_duplicates similarity",
+}
+RUN_EPILOG = """\b
+Examples:
+  cleaner run raw/ clean/ --ledger edits.jsonl       so that undo is possible
+  cleaner run raw.jsonl.gz clean.parquet             many articles a file
+  cleaner run raw/ all.jsonl                         a folder in one file
+  cleaner run s3://b/raw s3://b/clean --engine ray   on a cluster
+
+\b
+Exit codes:
+  0    fine, also where files were written
+  1    with --fail-if-changed: something is other than it was
+  2    a mistake in the command line or in a rules file; nothing was done
+  3    some documents failed; the others are written
+  130  interrupted; the next run goes on
+
+\b
+Files:
+  rules.yaml                     in the working directory: which rules apply
+  decisions.yaml                 beside it: what was decided on single places
+  DST/.cleaner/state.db          what was done; may be deleted
+  DST/.cleaner/quarantine.jsonl  what failed, and why
+  RAY_ADDRESS                    in the environment: the cluster of --engine ray
+"""
+
+
+@main.command(cls=Manual, headings=RUN_HEADINGS, epilog=RUN_EPILOG)
 @click.argument("source", metavar="SRC", type=PATH)
 @click.argument("target", metavar="DST", type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where DST changed, or git lacks it.")
 @click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
 @click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
+@click.option("--skip-existing", is_flag=True, help="Of addresses: leave what is there already.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -75,13 +107,22 @@ def main() -> None:
 @click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 @click.option("--metadata-field", metavar="NAME", default="metadata", help="What the header gave.")
 @click.option("--id-field", metavar="NAME", default="id", help="The name of its file.")
-@click.option("--edits-field", metavar="NAME", help="Keep there every edit and flag.")
+@click.option("--edits-field", metavar="NAME", default="", help="Keep every edit and flag there.")
+@click.option("--metadata-columns", is_flag=True, help="Give each key of it its own field.")
 @click.option(
     "--drop-duplicates",
     type=click.Choice(["exact", "near"]),
     help="Keep the first of the texts that say the same, or nearly.",
 )
 @with_similarity
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What runs it: this machine, or a Ray cluster.",
+)
+@click.option("--ray-address", metavar="HOST:PORT", help="Of ray: the cluster (RAY_ADDRESS).")
 def run(**given: Any) -> None:
     """Clean SRC, a folder or a file, into DST.
 
@@ -305,8 +346,11 @@ def stats(**given: Any) -> None:
     help="Whether texts must be the same to the word.",
 )
 @with_similarity
+@click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 def duplicates(**given: Any) -> None:
     """Find the texts that say the same, or nearly, when they are clean; write nothing.
+
+    Those of files that hold many records are named by file and line.
 
     The first of each group is the one that run --drop-duplicates keeps: files of a folder by name,
     then its folders.

@@ -6,7 +6,7 @@ It imports little, so that ``--help`` comes at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -36,6 +36,29 @@ class Listing(click.Group):
         ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+class Manual(click.Command):
+    """Lists its options under headings, and those under none last.
+
+    ``headings`` gives the names of the options that stand under each.
+    """
+
+    def __init__(self, *args: Any, headings: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.headings = headings
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = {each.name: each.get_help_record(ctx) for each in options}
+        parts = [
+            (heading, [records.pop(name) for name in names.split()])
+            for heading, names in self.headings.items()
+        ]
+        for heading, rows in (*parts, ("Options", list(records.values()))):
+            with formatter.section(heading):
+                formatter.write_dl([row for row in rows if row])
 
 
 class Group(Listing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,8 @@ from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError, too_large
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
-from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
+from cleaner.machine import Spread
+from cleaner.outcome import Made, Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue
 from cleaner.report.escape import escape, escape_name
@@ -81,6 +82,7 @@ def run_plan(
     state: State | None = None,
     ledger: Ledger | None = None,
     firsts: Firsts | None = None,
+    spread: Spread | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
@@ -100,6 +102,7 @@ def run_plan(
             state=state,
             ledger=ledger,
             firsts=firsts,
+            spread=spread,
             on_result=on_result,
         )
 
@@ -144,10 +147,15 @@ def visit_plan(
     plan: Plan, look: Look[Seen], max_bytes: int, options: Options
 ) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of what was planned, with a bar on a terminal."""
-    with _progress(len(plan), is_wanted=not options.is_quiet) as advance:
-        for seen in visit(plan, look, max_bytes, options.jobs):
+    yield from shown(visit(plan, look, max_bytes, options.jobs), len(plan), options)
+
+
+def shown(results: Iterable[Made], total: int | None, options: Options) -> Iterator[Made]:
+    """Yield results, with a bar on a terminal; None where nobody knows how many there will be."""
+    with _progress(total, is_wanted=not options.is_quiet) as advance:
+        for each in results:
             advance()
-            yield seen
+            yield each
 
 
 def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -300,7 +308,7 @@ def show_diff(outcome: Outcome) -> None:
 
 
 @contextmanager
-def _progress(total: int, *, is_wanted: bool) -> Iterator[Callable[[], None]]:
+def _progress(total: int | None, *, is_wanted: bool) -> Iterator[Callable[[], None]]:
     """Give a function to call after each document; on a terminal it moves a bar."""
     if not (is_wanted and sys.stderr.isatty()):
         yield lambda: None

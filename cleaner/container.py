@@ -155,8 +155,10 @@ def collect(results: Iterable[Passed | Ended | Outcome | Skipped]) -> Iterator[O
             if isinstance(result, Passed):
                 yield from sink.add(result.part)
                 continue
-            if result.failed:
+            if result.failed and result.is_last:
                 sink.fail(result.failed)
+            elif result.failed:
+                yield from sink.add(result.failed)
             if result.is_last:
                 ending, sink = sink, None
                 yield ending.end(result.task, result.source)

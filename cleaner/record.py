@@ -90,7 +90,10 @@ class CleanRecords:
             self.fields.id: "".join(parse_name(name)[:2]),
             self.fields.text: record.render(),
         }
-        if metadata := new_metadata(document, {}):
+        metadata = new_metadata(document, {})
+        if self.fields.as_columns:
+            values = {**metadata, **values}
+        elif metadata:
             values[self.fields.metadata] = metadata
         if self.fields.edits:
             values[self.fields.edits] = edits_of(record)

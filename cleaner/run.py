@@ -12,16 +12,15 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
 from functools import partial
 
-from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.file import remove, sweep, write_bytes
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.duplicate import Firsts
-from cleaner.engines.local import ITEMS_THAT_PAY, WEIGHT_THAT_PAYS, ordered_map, processors
+from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
-from cleaner.formats import holds_records
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
+from cleaner.machine import Machine, Spread, jobs_for, shares
 from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords
@@ -29,7 +28,7 @@ from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary, dropped, named
 from cleaner.sift import See, Sift
 from cleaner.state import Record, Standing, State
-from cleaner.work import Clean, Look, Seen, Visit, Work, died, lost_unit
+from cleaner.work import Clean, Look, Seen, Visit, died
 
 ANY_FORM = RecordForm()
 
@@ -51,13 +50,15 @@ def run(
     state: State | None = None,
     ledger: Ledger | None = None,
     firsts: Firsts | None = None,
+    spread: Spread | None = None,
     on_result: Callable[[Result], None] = lambda result: None,
 ) -> Summary:
     """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
 
     With a ``state``, what is done as it stands is counted, and not done again, but where a page
     is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
-    are like, and are to be. With ``firsts``, which need a state, duplicates are dropped.
+    are like, and are to be. With ``firsts``, which need a state, duplicates are dropped. With a
+    ``spread`` machines of a cluster do it.
     """
     kind = firsts.kind if firsts else None
     records = CleanRecords(pipeline, form.fields)
@@ -65,7 +66,7 @@ def run(
     is_told = partial(_is_told, ledger, report)
 
     def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
-        return _outcomes(due, clean, jobs)
+        return _outcomes(due, clean, jobs, spread)
 
     _sweep(plan)
     if state and firsts:
@@ -80,15 +81,30 @@ def run(
                 if ledger:
                     ledger.add(result.entry)  # before the state, which says that all is done
                 if state and result.record:
-                    state.add(result.article or result.name, result.name, result.record)
+                    article = result.article or result.name
+                    state.add(article, result.name, result.record, result.documents)
             elif state and isinstance(result, Skipped) and result.is_failure:
                 state.give_back(result.name)
             on_result(result)
+    if spread:
+        _sweep(plan)  # workers of a run that was killed may have lived on until this one began
+        _put_in_order(summary, plan)
     return summary
 
 
+def _put_in_order(summary: Summary, plan: Plan) -> None:
+    """Put what failed in the order of the plan, whichever machine was done first."""
+    places = {each.name: place for place, each in enumerate(plan)}
+
+    def place(failed: Skipped) -> int:
+        file = failed.name.rpartition(":")[0]  # where it is a record
+        return places.get(failed.name, places.get(file, len(places)))
+
+    summary.failed.sort(key=place)
+
+
 def _sweep(plan: Plan) -> None:
-    """Remove what died runs left; the state is open, so no worker of one is left."""
+    """Remove what died runs left; the state is open, so no worker of one is left here."""
     tasks = (each for each in plan if isinstance(each, Task) and each.target)
     for folder in {
         each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks
@@ -130,20 +146,23 @@ def visit(
     """
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    jobs = _jobs(jobs, tasks)
+    jobs = jobs_for(jobs, tasks)
     with closing(ordered_map(Visit(look, max_bytes), tasks, jobs, died)) as results:
         yield from results
 
 
-def _outcomes(plan: Plan, clean: Clean, jobs: int) -> Generator[Outcome | Skipped, None, None]:
+def _outcomes(
+    plan: Plan, clean: Clean, jobs: int, spread: Spread | None
+) -> Generator[Outcome | Skipped, None, None]:
     """Yield what is passed over, then what becomes of each document and file of records."""
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    max_bytes = clean.pipeline.config.limits.max_bytes
-    units = Reader(clean.records.fields, max_bytes, clean.is_recorded).units(tasks)
-    work, jobs = Work(clean, max_bytes), _jobs(jobs, tasks)
-    with closing(ordered_map(work, units, jobs, lost_unit, weigh=weigh, split=split)) as results:
-        yield from collect(results)
+    if spread and tasks:
+        done = spread(Machine(clean, is_apart=True), partial(shares, tasks), jobs)
+    else:
+        done = Machine(clean)(tasks, jobs)
+    with closing(done) as results:
+        yield from results
 
 
 def quarantine(summary: Summary, target: str) -> None:
@@ -206,15 +225,3 @@ def orphans(
                 rows.append(Skipped(name, GONE if is_dry else PRUNED))
             state.drop(name)
     return rows
-
-
-def _jobs(jobs: int, tasks: list[Task]) -> int:
-    """Return how many processes there are to be."""
-    files = [task for task in tasks if holds_records(task.name)]
-    pays = len(tasks) >= ITEMS_THAT_PAY or any(
-        os.path.getsize(task.path) >= WEIGHT_THAT_PAYS
-        for task in files
-        if os.path.exists(task.path)
-    )
-    jobs = jobs or (processors() if pays else 1)
-    return jobs if files else min(jobs, len(tasks))

@@ -127,8 +127,13 @@ class Sink:
             self.fail(failure(self._name, str(error)))
 
     def add(self, part: Part | Skipped) -> list[Skipped]:
-        """Write a part; return the records that failed, as soon as one was good."""
-        if isinstance(part, Skipped):
+        """Write a part; return the records that failed, as soon as one was good.
+
+        Of articles that are gathered, one that failed is none of the others' matter.
+        """
+        if isinstance(part, Skipped) and not self._holds:
+            part = Part(b"", Outcome(part.name, documents=0), (part,))
+        elif isinstance(part, Skipped):
             self.fail(part._replace(name=self._name))
         if self._failed or isinstance(part, Skipped) or not self._store:
             return []
@@ -158,6 +163,9 @@ class Sink:
         """Finish, and return what became of all."""
         if self._held:
             self._give_up(f"its {self._failures:,}")
+        elif self._failures and not self._outcome.documents:
+            reason = f"none of its {self._failures:,} records can be cleaned"
+            self.fail(failure(self._name, reason))
         if not self._failed and self._store:
             try:
                 self._store.close()

@@ -39,8 +39,8 @@ GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE origin = ?"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
 ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
-RECORDS_AT_ONCE = 100
-"""A run that is killed redoes at most so many documents more."""
+DOCUMENTS_AT_ONCE = 100
+"""A run that is killed redoes at most so many documents more, or the file that holds them."""
 
 NAMES_AT_ONCE = 500
 """Older SQLite takes no more than 999 parameters."""
@@ -206,6 +206,7 @@ class State:
         self._is_exact = is_exact
         self._is_forced = is_forced
         self._new: list[tuple[bytes, *tuple[object, ...]]] = []
+        self._unsaved = 0
 
     def standing(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Standing, Record | None]]:
         """Yield how each document stands, and the record of those that are known."""
@@ -248,12 +249,13 @@ class State:
         with suppress(sqlite3.Error), self._database:
             self._database.execute(GIVE_BACK, (os.fsencode(name),))
 
-    def add(self, article: str, origin: str, record: Record) -> None:
-        """Keep what became of a document; it is written with others."""
+    def add(self, article: str, origin: str, record: Record, documents: int = 1) -> None:
+        """Keep what became of a document, or of a file of many; it is written with others."""
         row = (*_columns(record.source), *_columns(record.target), record.counts, record.marks)
         rules = FAILED if record.is_partial else self._rules
         self._new.append((os.fsencode(article), os.fsencode(origin), rules, *row))
-        if len(self._new) >= RECORDS_AT_ONCE:
+        self._unsaved += documents
+        if self._unsaved >= DOCUMENTS_AT_ONCE:
             self.save()
 
     def save(self) -> None:
@@ -270,6 +272,7 @@ class State:
         with suppress(sqlite3.Error), self._database:
             self._database.executemany(ADD, self._new)
         self._new.clear()
+        self._unsaved = 0
 
     def orphans(self, articles: Iterable[str], passed: Iterable[str] = ()) -> list[str]:
         """Return the articles that nothing becomes any more.

@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -79,6 +80,35 @@ def test_the_help_says_all_of_a_verb_exit_codes_and_files() -> None:
     assert "Exit codes: 0 fine 1 changed" in told
     assert "Files: rules.yaml" in told
     assert "print the JSON Schema" in call("rules", "--help").stdout.replace("Print", "print")
+
+
+def test_the_help_of_run_is_a_page_of_a_manual() -> None:
+    told = call("run", "--help").stdout
+    headings = re.findall(r"^ {0,2}(\w[\w ]*):$", told, re.MULTILINE)
+    assert headings == [
+        "Example",
+        "What is written",
+        "What earlier runs did",
+        "Records",
+        "Duplicates",
+        "Options",
+        "Examples",
+        "Exit codes",
+        "Files",
+    ]
+    parts = dict(
+        zip(headings, re.split(r"^ {0,2}\w[\w ]*:$", told, flags=re.MULTILINE)[1:], strict=True)
+    )
+    assert "--metadata-columns" in parts["Records"]
+    assert "--prune" in parts["What earlier runs did"]
+    assert "--jobs" in parts["Options"]
+    assert "--help" in parts["Options"]
+    assert ".cleaner/quarantine.jsonl" in parts["Files"]
+    assert "RAY_ADDRESS" in parts["Files"]
+    for option in main.commands["run"].params:
+        if isinstance(option, click.Option):
+            listed = re.findall(rf"^  (?:-h, )?{option.opts[-1]}\b(?!-)", told, re.MULTILINE)
+            assert len(listed) == 1, f"{option.name} stands in one place"
 
 
 COMPLETE = """\

@@ -415,3 +415,40 @@ def test_many_runs_hold_what_one_run_gives(tmp_path: Path, monkeypatch: pytest.M
         once = told("--jobs", "1", drop=drop, target=f"new{number}")
         assert articles() == articles(f"new{number}"), (number, drop)
         assert dropped(many) == dropped(once)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_records_are_compared_with_each_other_and_with_texts(
+    jobs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raw/more").mkdir(parents=True)
+    first = [story(1), nearly(story(2)), story(3)]
+    lines = [json.dumps({"body": text, "text": 1}) for text in first]
+    Path("raw/a.jsonl").write_text("".join(f"{line}\n" for line in [*lines, "{"]))
+    Path("raw/more/b.jsonl").write_text(json.dumps({"body": f"{story(3)}\nLeave a Reply\n"}))
+    Path("raw/c.txt").write_text(story(2))
+    arguments = ["duplicates", "raw", "--json", "--text-field", "body", "--jobs", jobs]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 3
+    told = json.loads(result.stdout)
+    groups = {
+        each["first"]: [(one["name"], one["exact"]) for one in each["duplicates"]]
+        for each in told["groups"]
+    }
+    assert groups == {
+        "raw/a.jsonl:2": [("raw/c.txt", False)],
+        "raw/a.jsonl:3": [("raw/more/b.jsonl:1", True)],
+    }
+    assert told["documents"] == 5
+    (row,) = told["failed"]
+    assert row["name"] == "raw/a.jsonl:4"
+
+
+def test_one_file_of_records_can_be_asked_for_duplicates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonl").write_text(f"{json.dumps({'text': story(1)})}\n" * 3)
+    result = CliRunner().invoke(main, ["duplicates", "a.jsonl", "--kind", "exact", "--quiet"])
+    assert result.output == "a.jsonl:1\n  exact  a.jsonl:2\n  exact  a.jsonl:3\n"

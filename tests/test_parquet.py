@@ -34,6 +34,55 @@ def write(name: str, columns: dict[str, Any], **options: Any) -> Any:
     return table
 
 
+def test_metadata_can_be_columns_of_their_own() -> None:
+    texts = [DAMAGED, CLEAN, DAMAGED]
+    sources = pa.array([None, "Wire", "The Quay"]).dictionary_encode()
+    write("raw/a.parquet", {"text": texts, "source": sources, "title": pa.nulls(3)})
+    told("raw", "clean", "--metadata-columns")
+    done = pq.read_table("clean/a.parquet")
+    names = ["text", "source", "title", "date", "updated", "byline", "dateline", "url", "captions"]
+    assert done.column_names == [*names, "front_matter"]
+    assert done.schema.field("source").type == sources.type
+    assert done.column("source").to_pylist() == ["The Quay", "Wire", "The Quay"]
+    assert done.column("dateline").to_pylist() == ["Oslo, March 12", None, "Oslo, March 12"]
+    assert done.column("title").to_pylist() == [None] * 3
+    told("clean/a.parquet", "again.parquet", "--metadata-columns")
+    assert pq.read_table("again.parquet") == done
+    told("clean/a.parquet", "b.jsonl", "--metadata-columns")
+    first = json.loads(Path("b.jsonl").read_text().splitlines()[0])
+    assert {key: value for key, value in first.items() if value is not None} == {
+        "text": CLEAN,
+        **FOUND,
+    }
+
+
+def test_columns_of_another_type_are_not_for_metadata() -> None:
+    write("raw/a.parquet", {"text": [DAMAGED], "source": pa.array([1])})
+    reason = "its column 'source' holds int64, not string; leave out --metadata-columns"
+    assert failed(told("raw", "clean", "--metadata-columns", code=3)) == {"a.parquet": reason}
+
+
+def test_fields_of_json_lines_become_columns_of_their_own() -> None:
+    caption = {"text": "A ferry.", "credit": "Jane Roe"}
+    records = [
+        {"text": DAMAGED, "captions": [{"text": "A lorry."}]},
+        {"text": DAMAGED, "captions": [caption], "n": 1},
+        {"text": DAMAGED},
+    ]
+    Path("a.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records))
+    told("a.jsonl", "b.parquet", "--metadata-columns")
+    done = pq.read_table("b.parquet")
+    assert "metadata" not in done.column_names
+    assert done.column("captions").to_pylist()[:2] == [
+        [{"text": "A lorry.", "credit": None}],
+        [caption],
+    ]
+    assert done.column("source").to_pylist() == ["The Quay"] * 3
+    Path("c.jsonl").write_text('{"text": "A.", "captions": "none"}\n')
+    (reason,) = failed(told("c.jsonl", "c.parquet", "--metadata-columns", code=3)).values()
+    assert reason.startswith("its column 'captions' holds string, not list<")
+
+
 def test_other_columns_keep_their_types_and_order() -> None:
     table = write(
         "raw/a.parquet",

@@ -25,7 +25,9 @@ from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
 from cleaner.formats.json_object import parse_object
+from cleaner.formats.record import RecordForm
 from cleaner.run import run
+from cleaner.state import opened
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
@@ -103,6 +105,54 @@ def test_fields_have_the_names_that_are_given() -> None:
         assert DAMAGED[edit["start"] : edit["end"]] == edit["before"]
         changed = changed[: edit["start"]] + edit["after"] + changed[edit["end"] :]
     assert changed == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("beside", "wanted"),
+    [
+        ({}, FOUND),
+        ({"source": None, "n": 1}, {"source": "The Quay", "n": 1, "dateline": "Oslo, March 12"}),
+        ({"source": "The Quay", "title": ""}, {**FOUND, "title": ""}),
+        (
+            {"metadata": {"source": "The Quay"}},
+            {"metadata": {"source": "The Quay"}, "dateline": "Oslo, March 12"},
+        ),
+    ],
+)
+def test_metadata_can_be_fields_of_their_own(
+    beside: dict[str, object], wanted: dict[str, object]
+) -> None:
+    write("raw/a.jsonl", {**beside, "text": DAMAGED})
+    told("raw", "clean", "--metadata-columns")
+    (record,) = read("clean/a.jsonl")
+    assert record.pop("text").endswith(CLEAN)
+    assert record == wanted
+    again = told("clean/a.jsonl", "again.jsonl", "--metadata-columns")
+    assert again["changed"] == 0
+    assert Path("again.jsonl").read_bytes() == Path("clean/a.jsonl").read_bytes()
+
+
+def test_what_a_field_says_otherwise_stays_in_the_text() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED, "dateline": "Bergen"})
+    told("raw", "clean", "--metadata-columns")
+    (record,) = read("clean/a.jsonl")
+    assert record["text"].startswith("OSLO, March 12 (The Quay) - The ferry was sold. It")
+    assert record["dateline"] == "Bergen"
+
+
+def test_articles_become_records_of_many_fields_and_articles_again() -> None:
+    article = "---\ntitle: Ferry sold\ncaptions:\n- text: A ferry.\n  credit: Jane Roe\n---\n\n"
+    Path("raw/a.txt").write_text(f"{article}The ferry was sold.\n")
+    told("raw", "all.jsonl", "--metadata-columns")
+    (record,) = read("all.jsonl")
+    assert record == {
+        "title": "Ferry sold",
+        "captions": [{"text": "A ferry.", "credit": "Jane Roe"}],
+        "id": "a.txt",
+        "text": "The ferry was sold.",
+    }
+    told("all.jsonl", "back", "--to", "text", "--metadata-columns")
+    assert Path("back/a.txt").read_bytes() == Path("raw/a.txt").read_bytes()
 
 
 def test_bad_records_fail_alone_with_their_lines() -> None:
@@ -204,6 +254,45 @@ def test_a_record_that_kills_its_worker_fails_alone() -> None:
     ]
     wanted = [text for text in texts if text != "kill"]
     assert [record["text"] for record in read("clean/a.jsonl")] == wanted
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_fails_leaves_its_siblings_in_one_file(jobs: str) -> None:
+    for name in "ac":
+        Path("raw", f"{name}.txt").write_text("The ferry was sold .\n")
+    Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
+    write("raw/d.jsonl", {"text": "The lorry was sold ."}, {"text": 3}, {"text": "It stays."})
+    Path("raw/e.jsonl.gz").write_bytes(pack("e.jsonl.gz", b'{"text": "Ferry ."}\n' * 99)[:-4])
+    summary = told("raw", "all.jsonl", "--jobs", jobs, code=3)
+    assert failed(summary).keys() == {"b.txt", "d.jsonl:2", "e.jsonl.gz"}
+    assert [record["text"] for record in read("all.jsonl")][:4] == [
+        *["The ferry was sold."] * 2,
+        "The lorry was sold.",
+        "It stays.",
+    ]
+    assert summary["documents"] == len(read("all.jsonl"))
+
+
+def test_articles_that_all_fail_leave_what_was_gathered_before() -> None:
+    Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
+    Path("all.jsonl").write_text("{}\n")
+    rows = failed(told("raw", "all.jsonl", code=3))
+    assert rows["all.jsonl"] == "none of its 1 records can be cleaned"
+    assert rows.keys() == {"b.txt", "all.jsonl"}
+    assert Path("all.jsonl").read_text() == "{}\n"
+
+
+def test_a_run_that_dies_goes_on_with_the_files_that_are_left() -> None:
+    for name in "ab":
+        write(f"raw/{name}.jsonl", *({"text": f"Ferry {number} ."} for number in range(150)))
+    pipeline = Pipeline(load_packs("news"))
+    child = os.fork()
+    if not child:
+        with opened("clean", pipeline.config, RecordForm()) as state:
+            plan = plan_run("raw", "clean")
+            run(plan, pipeline, jobs=1, state=state, on_result=lambda result: os._exit(0))
+    os.waitpid(child, 0)
+    assert told("raw", "clean")["up_to_date"] == 150
 
 
 @pytest.mark.parametrize("packing", ["gz", "zst", "bz2", "xz"])
@@ -329,7 +418,9 @@ def test_a_form_more_gives_other_names() -> None:
         ("stats raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
         ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which run alone reads"),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
-        ("run - - --to md", "--dry-run, --ledger, --report, --to and --drop-duplicates"),
+        ("run - - --to md", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
+        ("run - - --engine ray", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
+        ("run - - --skip-existing", "--dry-run, --ledger, --report, --skip-existing, --to"),
         ("run raw clean --ledger edits", "a.jsonl: --ledger is for texts; leave it out, or keep"),
         ("run raw clean --to jsonl", "clean: --to jsonl gathers articles in one file; name it: "),
         ("run raw clean --to text", "clean: a.jsonl holds records; name one such file, and a"),

@@ -123,6 +123,26 @@ def test_what_breaks_off_leaves_no_part_of_a_file(bucket: Any) -> None:
     assert tree(bucket, "news/clean") == {}
 
 
+def test_files_whose_article_is_there_can_be_left_out(bucket: Any) -> None:
+    bucket.pipe({f"news/raw/{name}": RAW.encode() for name in ("a.txt", "b/c.html", "d.txt")})
+    bucket.pipe({f"news/clean/{name}": b"as it was" for name in ("b/c.txt", "d.txt", "e.txt")})
+    dry = call("run", "s3://news/raw", "s3://news/clean", "--skip-existing", "--dry-run").output
+    assert "would clean: 1\n  a.txt\n" in dry
+    summary = told("s3://news/raw", "s3://news/clean", "--skip-existing")
+    assert {row["name"] for row in summary["skipped"]} == {"b/c.html", "d.txt"}
+    assert summary["documents"] == 1
+    assert tree(bucket, "news/clean") == {
+        "a.txt": CLEAN.encode(),
+        **dict.fromkeys(("b/c.txt", "d.txt", "e.txt"), b"as it was"),
+    }
+    again = call("run", "s3://news/raw", "s3://news/clean", "--skip-existing").output
+    assert "skipped: 3 (its article is there already: 3)\nrules" in again
+    Path("here/b").mkdir(parents=True)
+    Path("here/b/c.txt").write_text("as it was")
+    assert told("s3://news/raw", "here", "--skip-existing")["documents"] == 2
+    assert Path("here/b/c.txt").read_text() == "as it was"
+
+
 def test_memory_is_an_address_too() -> None:
     memory = fsspec.filesystem("memory")
     memory.pipe({"/raw/a.txt": RAW.encode(), "/raw/b/c.txt": RAW.encode()})
@@ -138,6 +158,9 @@ def test_memory_is_an_address_too() -> None:
         ("run s3://news/raw s3://news/raw", "s3://news/raw: source and target are the same folder"),
         ("run s3://news/raw clean --ledger l", "--prune, --checksum, --ledger, --fail-if"),
         ("run raw s3://news/clean --prune", "--prune, --checksum, --ledger, --fail-if"),
+        ("run raw clean --skip-existing", "--skip-existing is for folders that have an address"),
+        ("run s3://news/raw/a.txt b.txt --skip-existing", "--skip-existing is for folders that"),
+        ("run s3://news/raw all.jsonl --skip-existing", "--skip-existing is for folders that"),
         ("run raw nowhere://news/x", "nowhere://news/x: Protocol not known: nowhere"),
         ("run raw ftp://127.0.0.1:1/x", "ftp://127.0.0.1:1/x: "),
         ("check s3://news/raw", "s3://news/raw: is an address, which run alone reads"),

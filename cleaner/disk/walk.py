@@ -15,6 +15,7 @@ STATE_FOLDER = ".cleaner"
 
 HIDDEN = "hidden"
 NO_TEXT = "no text file"
+PRESENT = "its article is there already"
 UNREADABLE = "cannot be read"
 
 

@@ -47,16 +47,18 @@ def ordered_map(
     *,
     weigh: Callable[[Item], int] = lambda item: 0,
     split: Callable[[Item], Iterable[Item]] = lambda item: (item,),
+    is_apart: bool = False,
 ) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
 
     Where ``jobs`` is 0 these are as many as pay. ``function`` must be picklable and must not raise.
     Where it kills its process, ``on_death`` gives the result; what can be ``split`` is tried in
-    parts before. ``weigh`` bounds what is on its way at once.
+    parts before. ``weigh`` bounds what is on its way at once. Where it ``is_apart``, this process
+    does nothing of it, also where there is to be one.
     """
     if not jobs:
         items, jobs = _jobs_that_pay(items, weigh)
-    if jobs <= 1:
+    if jobs <= 1 and not is_apart:
         yield from map(function, items)
     else:
         yield from _Pool(function, min(jobs, MAX_JOBS), on_death, split).run(_chunks(items, weigh))

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from cleaner.errors import DocumentError, too_large
-from cleaner.formats.column import metadata_column, metadata_type, plain, with_own
+from cleaner.formats.column import metadata_column, own_column, plain, with_own
 from cleaner.formats.record import (
+    OWN_KEYS,
     Cleaned,
     Fault,
     Fields,
@@ -52,7 +53,7 @@ class OpenRows:
         self._table, self._fields = table, fields
         columns = {
             name: table.column(name).to_pylist()
-            for name in (fields.text, fields.metadata, fields.id, "url")
+            for name in (fields.text, fields.metadata, fields.id, "url", *OWN_KEYS)
             if name in table.column_names
         }
         self.rows = [
@@ -70,6 +71,7 @@ class OpenRows:
             if size > max_bytes:
                 raise too_large(size, max_bytes)
             given = read_given(values.get(fields.metadata), fields.metadata)
+            given |= fields.known(values)
         except DocumentError as error:
             return Fault(number, str(error))
         known = {key: plain(value) for key, value in given.items() if value is not None}
@@ -98,13 +100,8 @@ class OpenRows:
         """Return the rows with new texts, and with what is new in their own columns."""
         table, rows, done = self._kept(cleaned)
         fields, schema = self._fields, with_own(table.schema, self._fields)
-        kind = metadata_type(table.schema, fields.metadata)
-        has = fields.metadata in table.column_names
-        old = _one(table.column(fields.metadata)) if has else None
-        new = {
-            fields.text: pa.array([each.text for each in done], schema.field(fields.text).type),
-            fields.metadata: metadata_column(old, [row.given for row in rows], done, kind),
-        }
+        texts = pa.array([each.text for each in done], schema.field(fields.text).type)
+        new = {fields.text: texts, **self._metadata(table, schema, rows, done)}
         if fields.edits:
             edits = [list(each.edits) for each in done]
             new[fields.edits] = pa.array(edits, schema.field(fields.edits).type)
@@ -114,6 +111,18 @@ class OpenRows:
             for name, column in zip(schema.names, columns, strict=True)
         ]
         return store(pa.Table.from_arrays(arrays, schema=schema))
+
+    def _metadata(
+        self, table: Any, schema: Any, rows: Sequence[Row], done: Sequence[Cleaned]
+    ) -> dict[str, Any]:
+        """Return the columns that hold metadata."""
+        keys = OWN_KEYS if self._fields.as_columns else (self._fields.metadata,)
+        there = {key: _one(table.column(key)) for key in keys if key in table.column_names}
+        kinds = {key: schema.field(key).type for key in keys}
+        if self._fields.as_columns:
+            return {key: own_column(there.get(key), key, done, kinds[key]) for key in keys}
+        key, given = self._fields.metadata, [row.given for row in rows]
+        return {key: metadata_column(there.get(key), given, done, kinds[key])}
 
     def plain(self, cleaned: Sequence[Cleaned | None]) -> list[dict[str, Any]]:
         """Return the rows as they are to be written in another form."""

@@ -17,11 +17,10 @@ import pyarrow as pa
 
 from cleaner.errors import DocumentError
 from cleaner.formats.json_object import write
-from cleaner.formats.record import FRONT_MATTER, Cleaned, Fields
-from cleaner.metadata import KEYS
+from cleaner.formats.record import OWN_KEYS, Cleaned, Fields
 
 CAPTIONS = pa.list_(pa.struct([("text", pa.string()), ("credit", pa.string())]))
-OWN_TYPES = {key: CAPTIONS if key == "captions" else pa.string() for key in (*KEYS, FRONT_MATTER)}
+OWN_TYPES = {key: CAPTIONS if key == "captions" else pa.string() for key in OWN_KEYS}
 EDITS = pa.list_(
     pa.struct(
         [
@@ -78,13 +77,37 @@ def _check_metadata(kind: Any, name: str) -> None:
 
 def with_own(schema: Any, fields: Fields) -> Any:
     """Return the schema of what is written: with columns for metadata and for edits."""
-    kind = metadata_type(schema, fields.metadata)
-    wanted = {fields.metadata: kind} | ({fields.edits: EDITS} if fields.edits else {})
+    if fields.as_columns:
+        wanted = {key: _own_type(schema, key) for key in OWN_KEYS}
+    else:
+        wanted = {fields.metadata: metadata_type(schema, fields.metadata)}
+    wanted |= {fields.edits: EDITS} if fields.edits else {}
     for name, each in wanted.items():
         index = schema.get_field_index(name)
         field = pa.field(name, each)
         schema = schema.append(field) if index < 0 else schema.set(index, field)
     return schema.with_metadata(_with_features(schema.metadata or {}, schema, wanted))
+
+
+def _own_type(schema: Any, key: str) -> Any:
+    """Return the type of a column for one key; raises DocumentError where it has another."""
+    wanted = OWN_TYPES[key]
+    kind = schema.field(key).type if key in schema.names else pa.null()
+    if wanted == CAPTIONS and pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
+        is_good = {field.name for field in kind.value_type} <= {"text", "credit"}
+    else:
+        is_good = wanted != CAPTIONS and is_text(kind)
+    if not is_good and not pa.types.is_null(kind):
+        advice = "leave out --metadata-columns"
+        raise DocumentError(f"its column '{key}' holds {kind}, not {wanted}; {advice}")
+    return kind if is_good and wanted != CAPTIONS else wanted
+
+
+def own_column(old: Any, key: str, cleaned: Sequence[Cleaned], kind: Any) -> Any:
+    """Return the column of a key of metadata; ``old`` is what was there, if there was one."""
+    before = old.to_pylist() if old is not None else [None] * len(cleaned)
+    values = [each.metadata.get(key, was) for was, each in zip(before, cleaned, strict=True)]
+    return pa.array(values, kind)
 
 
 def metadata_type(schema: Any, name: str) -> Any:

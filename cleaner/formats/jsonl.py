@@ -169,7 +169,7 @@ def _row(number: int, members: Mapping[str, Member], fields: Fields) -> Row:
     if fields.text not in values:
         raise no_text(fields.text)
     text = read_text(values.pop(fields.text), fields.text)
-    given = read_given(values.pop(fields.metadata, None), fields.metadata)
+    given = read_given(values.pop(fields.metadata, None), fields.metadata) | fields.known(values)
     name = read_id(values.pop(fields.id, None))
     return Row(number, text, given, lambda: values, name, str(values.get("url") or ""))
 
@@ -179,7 +179,9 @@ def _rewrite(object_: Object, row: Row, cleaned: Cleaned, fields: Fields) -> str
     new: dict[str, str] = {}
     if cleaned.text != row.text:
         new[fields.text] = write(cleaned.text)
-    if cleaned.metadata:
+    if fields.as_columns:
+        new |= {key: write(value) for key, value in cleaned.metadata.items()}
+    elif cleaned.metadata:
         new[fields.metadata] = _write_metadata(object_, row, cleaned.metadata, fields.metadata)
     if fields.edits:
         new[fields.edits] = write(list(cleaned.edits))

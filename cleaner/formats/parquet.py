@@ -66,7 +66,7 @@ def dump(
 
 
 def _row(record: Mapping[str, Any], schema: Any, fields: Fields) -> dict[str, Any]:
-    metadata = record.get(fields.metadata)
+    metadata = None if fields.as_columns else record.get(fields.metadata)
     if isinstance(metadata, dict) and pa.types.is_string(schema.field(fields.metadata).type):
         return {**record, fields.metadata: write(metadata)}
     return dict(record)
@@ -105,7 +105,8 @@ def _columns(batch: Batch, fields: Fields, max_bytes: int) -> Any:
         return with_own(load(batch.stored).schema, fields)
     opened = batch.open(fields, max_bytes)
     kept = [Cleaned("", {}) if isinstance(row, Row) else None for row in opened.rows]
-    own: dict[str, Any] = {fields.metadata: ""} | ({fields.edits: []} if fields.edits else {})
+    own: dict[str, Any] = {} if fields.as_columns else {fields.metadata: ""}
+    own |= {fields.edits: []} if fields.edits else {}
     records = [{**record, **own} for record in opened.plain(kept)]
     kind = pa.array(records).type
     return with_own(pa.schema(list(kind) if records else []), fields)

@@ -13,21 +13,32 @@ from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from cleaner.errors import DocumentError
 from cleaner.formats import BY_NAME, Form
+from cleaner.metadata import KEYS
 
 FRONT_MATTER = "front_matter"
 """The key of the metadata that keeps front matter which is not as we write it."""
+
+OWN_KEYS = (*KEYS, FRONT_MATTER)
+"""The keys of metadata that we write."""
 
 
 class Fields(NamedTuple):
     """What the fields of a record are called: its text, what is known of it, its name, its edits.
 
-    No edits are kept where theirs has no name.
+    No edits are kept where theirs has no name. With ``as_columns`` what is new of metadata stands
+    in fields of the record itself; that in a field of metadata is read, and stays.
     """
 
     text: str = "text"
     metadata: str = "metadata"
     id: str = "id"
     edits: str = ""
+    as_columns: bool = False
+
+    def known(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what fields of a record itself say of its text; nothing where none may."""
+        own = OWN_KEYS if self.as_columns else ()
+        return {key: values[key] for key in own if values.get(key) is not None}
 
 
 class RecordForm(NamedTuple):
@@ -190,7 +201,9 @@ def with_cleaned(
 ) -> dict[str, Any]:
     """Return the values of a record with what is new in them."""
     values = values | {fields.text: cleaned.text}
-    if metadata := {**row.given, **cleaned.metadata}:
+    if fields.as_columns:
+        values |= cleaned.metadata
+    elif metadata := {**row.given, **cleaned.metadata}:
         values[fields.metadata] = metadata
     elif values.get(fields.metadata) is None:
         values.pop(fields.metadata, None)

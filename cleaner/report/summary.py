@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cleaner.disk.walk import HIDDEN, NO_TEXT, Skipped
+from cleaner.disk.walk import HIDDEN, NO_TEXT, PRESENT, Skipped
 from cleaner.duplicate import Dropped
 from cleaner.formats import BY_SUFFIX
 from cleaner.report.escape import escape_name
 
-QUIET_REASONS = (HIDDEN, NO_TEXT)
+QUIET_REASONS = (HIDDEN, NO_TEXT, PRESENT)
 """Reasons that are counted and not listed: a folder may hold thousands of such files."""
 
 MAX_SHOWN = 100
@@ -70,7 +70,8 @@ class Summary:
             if len(self.failed) > MAX_SHOWN:
                 more = len(self.failed) - MAX_SHOWN
                 lines.append(f"  … and {more:,} more; --report FILE names all")
-        if not self.documents and not self.failed:
+        is_done = any(one.reason == PRESENT for one in self.skipped)
+        if not self.documents and not self.failed and not is_done:
             lines.append(NOTHING_READ)
         return [*lines, f"rules: {self.rules}"] if self.rules else lines
 

@@ -15,17 +15,22 @@ from cleaner.console import (
     load_config,
     load_rules,
     print_json,
+    shown,
     visit_paths,
     visit_plan,
 )
 from cleaner.corpus.comparison import Compare, Comparison
-from cleaner.corpus.group import Groups, Mark
+from cleaner.corpus.group import Groups, Mark, marked
 from cleaner.corpus.statistic import Measure, Statistics
 from cleaner.corpus.survey import survey
-from cleaner.disk.plan import Plan, plan_paths
+from cleaner.disk.plan import Plan, Task, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
+from cleaner.formats import form_of, holds_records
+from cleaner.formats.record import Fields, records_of
+from cleaner.pipeline import Pipeline
+from cleaner.record import CleanRecords
 from cleaner.report.summary import Summary
 from cleaner.work import Look, Seen
 
@@ -58,7 +63,7 @@ def stats(paths: tuple[str, ...], options: Options) -> None:
 
 
 def duplicates(
-    paths: tuple[str, ...], options: Options, kind: Kind, similarity: float | None
+    paths: tuple[str, ...], options: Options, kind: Kind, similarity: float | None, text_field: str
 ) -> None:
     """Find the texts that say the same, or nearly."""
     if STREAM in paths:
@@ -67,8 +72,14 @@ def duplicates(
         raise UsageError("--similarity is for --kind near")
     config = load_config(options)
     found = Groups(Firsts(kind, similarity or SIMILAR), Summary(config.name))
-    plan = plan_paths(paths)
-    for seen in visit_plan(plan, Mark(config, kind), config.limits.max_bytes, options):
+    plan = plan_paths(paths, with_records=True)
+    names = {each.name for each in plan if isinstance(each, Task) and holds_records(each.name)}
+    for form in {form_of(name) for name in names}:
+        if form:
+            records_of(form)  # what it needs may not be installed
+    look = Mark(CleanRecords(Pipeline(config), Fields(text_field)), kind)
+    results = marked(plan, look, options.jobs)
+    for seen in shown(results, None if names else len(plan), options):
         found.add(seen)
     if options.json:
         print_json(found.to_json())

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -32,6 +32,7 @@ from cleaner.console import (
 from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
+from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
@@ -40,6 +41,7 @@ from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
+from cleaner.machine import Spread
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
@@ -48,6 +50,8 @@ from cleaner.report.summary import Summary, line, named
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import looked_at, opened
 from cleaner.undo import undo as undo_all
+
+FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,21 @@ class Past:
     form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
     drop_duplicates: Kind | None = None
     similarity: float | None = None
+    skip_existing: bool = False
+    engine: Literal["local", "ray"] = "local"
+    ray_address: str | None = None
+
+    def spread(self) -> Spread | None:
+        """Return what lets a cluster do the work, where one is to."""
+        if self.ray_address and self.engine != "ray":
+            raise UsageError("--ray-address is for --engine ray")
+        if self.engine == "local":
+            return None
+        if self.drop_duplicates:  # which asks for documents in their order
+            raise UsageError("--drop-duplicates is for --engine local")
+        from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
+
+        return partial(spread, address=self.ray_address or "")
 
     def firsts(self) -> Firsts | None:
         """Return the texts that others are compared with, where duplicates are dropped."""
@@ -78,7 +97,8 @@ class Past:
 
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     """Clean SRC, a folder or a file, into DST."""
-    fields = Fields(*(chosen.pop(f"{name}_field") or "" for name in Fields._fields))
+    names = {key.removesuffix("_field"): chosen.pop(key) for key in FIELDS}
+    fields = Fields(**names, as_columns=chosen.pop("metadata_columns"))
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     source, target = without_scheme(source), without_scheme(target)
     if is_url(source) or is_url(target):
@@ -109,8 +129,10 @@ def _refuse_remembering(past: Past) -> None:
 def _refuse_streams(source: str, target: str, past: Past) -> None:
     if Path(target).is_dir() or Path(source).is_dir():
         raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    if past.dry_run or past.ledger or past.report or past.form.to or past.drop_duplicates:
-        options = "--dry-run, --ledger, --report, --to and --drop-duplicates"
+    is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
+    if past.dry_run or is_kept or past.form.to or past.engine != "local":
+        options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
+        options += " and --drop-duplicates"
         raise UsageError(f"{options} are for files and folders, not for streams")
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
@@ -141,7 +163,7 @@ def run_files(
     for path, what in ((past.ledger, "ledger"), (past.report, "report")):
         if path:
             _refuse_misplaced(path, what, source, target)
-    firsts = _firsts(source, target, past)
+    firsts, spread = _firsts(source, target, past), past.spread()
     if past.report:
         _make_way_for_report(past.report, past.ledger)
     if past.ledger:
@@ -177,6 +199,7 @@ def run_files(
             state=state,
             ledger=ledger or None,
             firsts=firsts,
+            spread=spread,
             show=partial(_show, overview, is_told),
         )
         if state:
@@ -208,6 +231,8 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
+    if past.skip_existing:
+        plan = without_present(plan, source, target)
     if past.prune and not any(isinstance(each, Task) for each in plan):
         raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
     tasks = [each for each in plan if isinstance(each, Task)]
