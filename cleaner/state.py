@@ -23,7 +23,7 @@ from cleaner.disk.file import hold, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
-from cleaner.engines.local import open_in_workers
+from cleaner.engines.worker import open_in_workers
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 

@@ -34,6 +34,9 @@ ROOMS: list[set[str]] = [
         "disk.walk",
         "engines",
         "engines.local",
+        "engines.nursery",
+        "engines.pool",
+        "engines.worker",
         "report",
         "report.escape",
     },
@@ -114,6 +117,8 @@ TOUCHING_FILES = {
     "verb.review",
     "review.desk",
     "engines.local",
+    "engines.nursery",
+    "engines.worker",
     "ending",
     "memory",
 }
