@@ -101,6 +101,7 @@ def _redo(
 ) -> Generator[Result, None, None]:
     """Yield what is done as it stands, and what a person edited; then do what is left."""
     due: Plan = [each for each in plan if isinstance(each, Skipped)]
+    known: list[Task] = []
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and is_told(task, record):
@@ -109,7 +110,8 @@ def _redo(
             yield edited(task.name)
         else:
             due.append(task)
-    state.begin(each for each in due if isinstance(each, Task))
+            known += [task] if record else []
+    state.begin(known)
     with closing(see(due)) as results:
         yield from results
 
@@ -210,6 +212,8 @@ def orphans(
 
 def _jobs(jobs: int, tasks: list[Task]) -> int:
     """Return how many processes there are to be."""
+    if jobs == 1:
+        return jobs
     files = [task for task in tasks if holds_records(task.name)]
     pays = len(tasks) >= ITEMS_THAT_PAY or any(
         os.path.getsize(task.path) >= WEIGHT_THAT_PAYS
