@@ -282,7 +282,7 @@ class State:
         """
         rows = self._database.execute("SELECT name, origin FROM documents")
         planned, there = set(articles), set(passed)
-        pairs = [(os.fsdecode(name), os.fsdecode(origin)) for name, origin in rows]
+        pairs = (tuple(map(os.fsdecode, row)) for row in rows)  # one at a time: they may be many
         return sorted(name for name, origin in pairs if name not in planned and origin not in there)
 
     def is_as_left(self, name: str, path: str) -> bool:
