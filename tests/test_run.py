@@ -535,7 +535,7 @@ def test_workers_come_from_one_process_and_where_that_dies_from_another() -> Non
     forked = list(ordered_map(who_forked, range(500), 2, lambda number: -1))
     assert forked[50] == -1
     assert forked[0] not in (os.getpid(), forked[-1])
-    assert len(set(forked)) <= 4  # it dies once among others, once alone
+    assert len(set(forked)) < 10  # it dies once among others, once alone, maybe amid a start
 
 
 def unexpected(number: int) -> int:
