@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -108,13 +109,13 @@ class Way:
     """The way back through steps, ready to map many offsets."""
 
     def __init__(self, steps: Sequence[Step] = ()) -> None:
-        self._steps: list[tuple[Step, list[int], list[int]]] = []
+        self._steps: list[tuple[Step, array[int], array[int]]] = []
         self.follow(steps)
 
     def follow(self, steps: Sequence[Step]) -> None:
         """Go on through those of ``steps`` that are new."""
         for step in steps[len(self._steps) :]:
-            starts, shifts, shift = [], [0], 0
+            starts, shifts, shift = array("q"), array("q", (0,)), 0
             for edit in () if isinstance(step, Respelled) else step:  # there each place stays
                 starts.append(edit.start + shift)
                 shift += len(edit.after) - len(edit.before)

@@ -19,7 +19,7 @@ from types import FrameType, TracebackType
 
 from cleaner.config.limit import Limits
 from cleaner.document import Document
-from cleaner.engines.local import is_worker
+from cleaner.engines.worker import is_worker
 from cleaner.errors import DocumentError, RuleError
 from cleaner.memory import bounded, held
 from cleaner.pipeline import PAGE_FURNITURE, Pipeline

@@ -72,6 +72,8 @@ def shares(tasks: list[Task], processes: int) -> list[Share]:
 
 def jobs_for(jobs: int, tasks: list[Task]) -> int:
     """Return how many processes there are to be."""
+    if jobs == 1:
+        return jobs
     files = [task for task in tasks if holds_records(task.name)]
     pays = len(tasks) >= ITEMS_THAT_PAY or any(
         os.path.getsize(task.path) >= WEIGHT_THAT_PAYS

@@ -110,8 +110,10 @@ def count(summary: Summary, outcome: Result) -> None:
     summary.changed += outcome.changed
     summary.written += outcome.is_written
     summary.up_to_date += outcome.documents if outcome.is_up_to_date else 0
-    summary.edits.update(outcome.edits)
-    summary.flags.update(outcome.flags)
+    for rule, number in outcome.edits.items():  # a Counter's own way takes longer for a few
+        summary.edits[rule] += number
+    for rule, number in outcome.flags.items():
+        summary.flags[rule] += number
 
 
 def judge(
@@ -128,7 +130,7 @@ def judge(
     name = document.source.name
     lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
     found = find(document) if lines or data else []
-    edits, flags = count_edits(document), Counter(flag.rule for flag in document.flags)
+    edits, flags = count_edits(document), Counter([flag.rule for flag in document.flags])
     return content, Outcome(
         name,
         int(content != raw),
@@ -142,12 +144,13 @@ def judge(
 
 def count_edits(document: Document) -> Counter[str]:
     """Return how often each rule changed a document."""
-    counts = Counter(edit.rule for edit in frame(document))
+    counts = Counter([edit.rule for edit in frame(document)])
     for step in document.steps:
         if isinstance(step, Respelled):
             counts[step.rule] += len(step)
         else:
-            counts.update(edit.rule for edit in step)
+            for edit in step:
+                counts[edit.rule] += 1
     return counts
 
 

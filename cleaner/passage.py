@@ -69,15 +69,17 @@ class Passage:
 
     ``moved`` are those of the edits that give the front matter something.
 
-    ``parts`` are those of the raw text, ``states`` what is done with the proposals of
-    each rule, and ``protect`` knows the places that nothing may touch. The rules of ``prose`` mend
-    sentences: they look at what is about to leave the text for FREE_TEXT_KEYS; those of ``masks``
-    at what leaves it for any key. Rules of ``own`` are people's: where these never come to rest,
-    ``settle`` raises Restless. ``decided`` is what people said of single places.
+    ``body`` is the part of the raw text that they see, ``parts`` the others, ``states`` what is
+    done with the proposals of each rule, and ``protect`` knows the places that nothing may touch.
+    The rules of ``prose`` mend sentences: they look at what is about to leave the text for
+    FREE_TEXT_KEYS; those of ``masks`` at what leaves it for any key. Rules of ``own`` are people's:
+    where these never come to rest, ``settle`` raises Restless. ``decided`` is what people said of
+    single places.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a document meets, each by its name
         self,
+        body: str,
         parts: canonical.Parts,
         prose: Rules,
         states: Mapping[str, State],
@@ -86,8 +88,8 @@ class Passage:
         decided: Decisions = NOTHING_DECIDED,
         masks: Rules | None = None,
     ) -> None:
-        self.text = Text(parts.body)
-        self._raw = parts.body
+        self.text = Text(body)
+        self._raw = body if decided else ""
         self._turns = 0
         self.steps: list[Step] = []
         self.moved: list[Edit] = []
@@ -191,7 +193,7 @@ class Passage:
 
     @property
     def flags(self) -> list[Flag]:
-        """What is doubtful, in the order of the raw text."""
+        """What is doubtful, in the order of the raw text, from which ``before`` is to be taken."""
         flags = (flag for flags in self._flags.values() for flag in flags)
         if self._decided:
             flags = (flag for flag in flags if not self._is_settled(flag))
@@ -312,6 +314,7 @@ class Passage:
     def _change(self, step: Step) -> bool:
         """Make the edits of a step; tell whether the text is another now."""
         self.steps.append(step)
+        self.text.forget()  # of a huge text that takes more memory than the text
         text = apply(self.text, step)
         if text == self.text:
             return False
@@ -368,14 +371,14 @@ class Passage:
         index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
         start, end = self._way_back().back(edit.start, edit.end, index)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
-        self._add(LASTING, Flag(edit.rule, start, end, edit.before, edit.after, evidence))
+        self._add(LASTING, Flag(edit.rule, start, end, "", edit.after, evidence))
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
         before = self.text[proposal.start : proposal.end]
         if not proposal.after:
             before = before.rstrip("\n") or before  # the same line whatever now stands below it
         start, end = self._way_back().back(proposal.start, proposal.start + len(before))
-        return Flag(rule_id, start, end, before, proposal.after, proposal.evidence)
+        return Flag(rule_id, start, end, "", proposal.after, proposal.evidence)
 
     def _way_back(self) -> Way:
         self._way.follow(self.steps)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from cleaner.errors import RuleError
 
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
 
 SECONDS = 1.0
 """How long one pattern of a user may look at one text."""
+
+ABILITIES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 NO_LIMIT = 0.0
 """The limit of the patterns of packs: they have none."""
@@ -47,26 +47,31 @@ class TimedPattern:
 
 
 class LatePattern:
-    """A regular expression of a pack, compiled when the first line begins like it.
+    """A regular expression that is compiled when it is first asked for something.
 
-    Most lines of most runs begin like none of them, and compiling them all takes longer than
-    cleaning an article.
+    Most texts ask nothing of most patterns, and compiling them all takes far longer than cleaning
+    an article.
     """
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source, self.flags = source, flags
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source)
+    def __getattr__(self, name: str) -> Any:
+        """Compile it, and put what it can do where Python looks before it asks here again."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = self._compile()
+        for each in ABILITIES:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Match all of ``text``."""
-        return self._compiled.fullmatch(text)
+    def _compile(self) -> re.Pattern[str]:
+        return re.compile(self.source, self.flags)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Find all matches in ``text``."""
-        return self._compiled.finditer(text)
+
+def late(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that takes milliseconds to compile and that few texts ask for."""
+    return cast("re.Pattern[str]", LatePattern(source, flags))
 
 
 Pattern = LatePattern | TimedPattern

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Literal, overload
@@ -34,6 +35,9 @@ Item = str | bytes | DocumentError
 EMPTY = "document.empty"
 PAGE_FURNITURE = "boilerplate.page-furniture"
 IN_FRONT_MATTER = "in the front matter, which is kept as it is"
+
+DAMAGED = "The lock &amp; the cafÃ© inter-\nnationally ﬁrst.\x85\x07\ud800"
+"""Has need of all that is loaded when a text first needs it: ftfy, the list of words."""
 
 
 class Pipeline:
@@ -74,7 +78,12 @@ class Pipeline:
         return cls(load_file(path))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.config,)
+        return _warmed, (type(self), self.config)
+
+    def _warm(self) -> None:
+        """Load what a text needs first: no text then takes longer than others of its kind."""
+        with suppress(DocumentError):
+            self.clean(DAMAGED)
 
     def __call__(self, text: str, output: Literal["body", "article"] = "body") -> str:
         """Return the cleaned body of ``text``, or the whole canonical article."""
@@ -143,7 +152,8 @@ class Pipeline:
         parts = canonical.split(source.text, {**page, **(given or {})})
         if form is BY_NAME["md"] and markdown.has_foreign_block(parts.body):
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
-        passage = self._settle(parts, path or source.name, form)
+        parts = parts._replace(body="")  # rules see another; of a huge text one less is a lot
+        passage = self._settle(source.text, parts, path or source.name, form)
         found, conflicts = metadata.settle(passage.moved, parts.known)
         if site:
             found.setdefault("source", site)  # but an agency that the text names is more exact
@@ -178,7 +188,7 @@ class Pipeline:
                 before = text[each.start : each.end]
                 yield Flag(rule.id, each.start, each.end, before, None, IN_FRONT_MATTER)
 
-    def _settle(self, parts: canonical.Parts, path: str, form: Form | None) -> Passage:
+    def _settle(self, raw: str, parts: canonical.Parts, path: str, form: Form | None) -> Passage:
         """Run the rules on a body; those of people that never come to rest only flag."""
         states, own = self._states, self._own
         protect = self._protect
@@ -186,7 +196,10 @@ class Pipeline:
             protect, states = self._protect_markdown, states | {PAGE_FURNITURE: "off"}
         restless: frozenset[str] = frozenset()
         while True:
-            passage = Passage(parts, self._prose, states, protect, own, self._decided, self._masks)
+            body = slice(len(parts.head), len(raw) - len(parts.tail))
+            passage = Passage(
+                raw[body], parts, self._prose, states, protect, own, self._decided, self._masks
+            )
             if self._has_sites:
                 passage.come_from(sites_of(parts.known) | sites_of_name(path))
             try:
@@ -217,10 +230,18 @@ class Pipeline:
         return self._states[rule.id] != "off"
 
 
+def _warmed(kind: type[Pipeline], config: Config) -> Pipeline:
+    """Return a pipeline in another process, mostly one from which others are forked."""
+    pipeline = kind(config)
+    pipeline._warm()
+    return pipeline
+
+
 def _empty(source: Source, parts: canonical.Parts) -> Flag:
     """Return the flag of a document of which no text is left."""
     empty = "nothing but front matter" if parts.block else "nothing but white space"
-    evidence = "nothing is left" if parts.body else empty
+    had_body = len(parts.head) + len(parts.tail) < len(source.text)
+    evidence = "nothing is left" if had_body else empty
     return Flag(EMPTY, 0, len(source.text), source.text, None, evidence)
 
 

@@ -117,6 +117,7 @@ def _redo(
 ) -> Generator[Result, None, None]:
     """Yield what is done as it stands, and what a person edited; then do what is left."""
     due: Plan = [each for each in plan if isinstance(each, Skipped)]
+    known: list[Task] = []
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and is_told(task, record):
@@ -125,7 +126,8 @@ def _redo(
             yield edited(task.name)
         else:
             due.append(task)
-    state.begin(each for each in due if isinstance(each, Task))
+            known += [task] if record else []
+    state.begin(known)
     with closing(see(due)) as results:
         yield from results
 

@@ -23,14 +23,15 @@ from cleaner.disk.file import hold, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
-from cleaner.engines.local import open_in_workers
+from cleaner.engines.worker import open_in_workers
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
 DATABASE, LOCK, IGNORE = "state.db", "lock", ".gitignore"
-SCHEMA = 3
+SCHEMA = 4
 CREATE = """CREATE TABLE documents (
-    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts, marks)"""
+    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts, marks)
+    WITHOUT ROWID"""
 FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
@@ -80,8 +81,9 @@ def effective(config: Config, form: object = None) -> str:
     ``form`` is what else was asked of its form.
     """
     code = Path(cleaner.__file__).parent
-    files = sorted(path for path in code.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    paths = [os.path.join(folder, name) for folder, _, names in os.walk(code) for name in names]
+    files = [(path, os.stat(path)) for path in sorted(paths) if not path.endswith(".pyc")]
+    stamps = [(os.path.basename(path), at.st_size, at.st_mtime_ns) for path, at in files]
     tools = [*map(_version, ("ftfy", "trafilatura"))]
     parts = (cleaner.__version__, tools, stamps, replace(config, name=""), form)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -207,6 +209,7 @@ class State:
         self._is_forced = is_forced
         self._new: list[tuple[bytes, *tuple[object, ...]]] = []
         self._unsaved = 0
+        self._folders: set[str] = set()
 
     def standing(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Standing, Record | None]]:
         """Yield how each document stands, and the record of those that are known."""
@@ -237,7 +240,7 @@ class State:
         return "done"
 
     def begin(self, tasks: Iterable[Task]) -> None:
-        """Forget what the articles held that are about to change.
+        """Forget what the articles that are known held, and that are about to change.
 
         Else they would seem to be edited by a person where this run is killed.
         """
@@ -254,6 +257,7 @@ class State:
         row = (*_columns(record.source), *_columns(record.target), record.counts, record.marks)
         rules = FAILED if record.is_partial else self._rules
         self._new.append((os.fsencode(article), os.fsencode(origin), rules, *row))
+        self._folders.add(os.path.dirname(article))
         self._unsaved += documents
         if self._unsaved >= DOCUMENTS_AT_ONCE:
             self.save()
@@ -267,12 +271,12 @@ class State:
         if not self._new:
             return
         if self._folder:
-            paths = (os.path.join(self._folder, os.fsdecode(row[0])) for row in self._new)
-            settle(set(map(os.path.dirname, paths)))
+            settle(os.path.join(self._folder, folder) for folder in self._folders)
         with suppress(sqlite3.Error), self._database:
             self._database.executemany(ADD, self._new)
         self._new.clear()
         self._unsaved = 0
+        self._folders.clear()
 
     def orphans(self, articles: Iterable[str], passed: Iterable[str] = ()) -> list[str]:
         """Return the articles that nothing becomes any more.
@@ -281,7 +285,7 @@ class State:
         """
         rows = self._database.execute("SELECT name, origin FROM documents")
         planned, there = set(articles), set(passed)
-        pairs = [(os.fsdecode(name), os.fsdecode(origin)) for name, origin in rows]
+        pairs = (tuple(map(os.fsdecode, row)) for row in rows)  # one at a time: they may be many
         return sorted(name for name, origin in pairs if name not in planned and origin not in there)
 
     def is_as_left(self, name: str, path: str) -> bool:
@@ -320,7 +324,10 @@ class State:
 
 
 def _columns(held: Fingerprint | None) -> tuple[str, bytes]:
-    return (" ".join(map(str, (*held.stamp, held.seen))), held.digest) if held else ("", b"")
+    if held is None:
+        return "", b""
+    (size, modified, changed, inode), digest, seen = held
+    return f"{size} {modified} {changed} {inode} {seen}", digest
 
 
 def _fingerprint(stamp: str, digest: bytes) -> Fingerprint:

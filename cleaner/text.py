@@ -71,6 +71,10 @@ class fact(Generic[Found]):
         return found
 
 
+LASTING_FACTS = frozenset({"sites", "aside", "language"})
+"""What goes on to the text that some edits make of one."""
+
+
 class Text(str):
     """What several rules ask of one text, found once for all of them."""
 
@@ -93,10 +97,11 @@ class Text(str):
         for number, piece in enumerate(self.pieces):
             end = start + len(piece)
             if number < last:
-                lines.append(Line(start, end, end + 1, piece))
+                after = end + 1
+                lines.append(Line(start, end, after, piece))
+                start = after  # the same number: of a huge text there are many
             elif piece:
                 lines.append(Line(start, end, end, piece))
-            start = end + 1
         return tuple(lines)
 
     @fact
@@ -300,6 +305,15 @@ class Text(str):
             language = guess_language(self[start:end]) if is_long else self.language
             self.notes[LAST_PARAGRAPH] = start, end, language
         return str(language)
+
+    def forget(self) -> None:
+        """Drop what was found out about this text, but for what goes on to the next."""
+        found = self.__dict__
+        for name in found.keys() - LASTING_FACTS:
+            del found[name]
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)
 
     def edited(self, text: str) -> Text:
         """Return ``text``, which some edits made of this one.

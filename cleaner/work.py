@@ -49,16 +49,16 @@ class Clean:
         document = clean(self.pipeline, raw, task.name, task.path)
         content, outcome = judge(document, raw, self.report, self.choice.offer)
         stored = pack(task.target, content)
-        if task.target:
-            outcome = outcome._replace(is_written=write_bytes(task.target, stored))
-        if self.is_recorded:
-            record = self._record(task, raw, stored, outcome, seen)
-            if record and self.marks:
-                record = record._replace(marks=mark(document.text, self.marks))
-            outcome = outcome._replace(record=record, article=task.article)
-        if self.has_ledger:
-            outcome = outcome._replace(entry=entry_of(document, raw, content, task.key))
-        return outcome
+        is_written = bool(task.target) and write_bytes(task.target, stored)
+        record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
+        if record and self.marks:
+            record = record._replace(marks=mark(document.text, self.marks))
+        return outcome._replace(
+            is_written=is_written,
+            record=record,
+            article=task.article if self.is_recorded else "",
+            entry=entry_of(document, raw, content, task.key) if self.has_ledger else "",
+        )
 
     def _record(
         self, task: Task, raw: bytes, stored: bytes, outcome: Outcome, seen: int

@@ -135,13 +135,14 @@ def kill(home: Path, target: Path, seconds: float) -> str:
     return "parent" if code else OVER if is_over else others.get(victim, OVER)
 
 
-def children(parent: int) -> dict[int, str]:
-    """Return what the processes are that a process has started, where the system tells."""
+def children(parent: int, what: str = "nursery of workers") -> dict[int, str]:
+    """Return what the processes are that a process and its children started, if that is told."""
     path, found = Path(f"/proc/{parent}/task/{parent}/children"), {}
     with suppress(OSError):  # it may end meanwhile
         for each in path.read_text().split():
-            is_worker = b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()
-            found[int(each)] = "worker" if is_worker else "tracker of resources"
+            is_ours = b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()
+            found[int(each)] = what if is_ours else "tracker of resources"
+            found |= children(int(each), "worker")
     return found
 
 

@@ -187,7 +187,7 @@ def test_names_are_on_the_disk_before_the_state_says_so(
     called: list[str] = []
     monkeypatch.setattr("cleaner.state.settle", lambda folders: called.extend(sorted(folders)))
     call()
-    assert called == ["clean", "clean/b", "clean/b/c"]
+    assert called == ["clean/", "clean/b", "clean/b/c"]
 
 
 def test_a_target_that_goes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,8 @@ from cleaner.disk.file import read_bytes, sweep, write_bytes
 from cleaner.disk.plan import plan_paths, plan_run
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
+from cleaner.engines.nursery import HAS_FORK
+from cleaner.engines.pool import Pool
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
 from cleaner.run import run
@@ -509,20 +511,48 @@ def test_results_come_in_order(jobs: int) -> None:
     assert list(ordered_map(double, range(200), jobs, lambda number: -1)) == list(range(0, 400, 2))
 
 
-def test_a_worker_that_dies_costs_one_item() -> None:
+@pytest.mark.parametrize("has_fork", [HAS_FORK, False])
+def test_a_worker_that_dies_costs_one_item(has_fork: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.engines.nursery.HAS_FORK", has_fork)
     items = [1, 2, -1, 3, *range(100), -2, 5]
     wanted = [-99 if item < 0 else 2 * item for item in items]
     assert list(ordered_map(double, items, 2, lambda item: -99)) == wanted
 
 
+def who_forked(number: int) -> int:
+    """Kill the process that forks workers, at one number; return which forked this one."""
+    parent = os.getppid()
+    if number == 50:
+        os.kill(parent, signal.SIGKILL)
+        while os.getppid() == parent:
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return parent
+
+
+@pytest.mark.skipif(not HAS_FORK, reason="each worker is started by itself")
+def test_workers_come_from_one_process_and_where_that_dies_from_another() -> None:
+    forked = list(ordered_map(who_forked, range(500), 2, lambda number: -1))
+    assert forked[50] == -1
+    assert forked[0] not in (os.getpid(), forked[-1])
+    assert len(set(forked)) < 10  # it dies once among others, once alone, maybe amid a start
+
+
+def unexpected(number: int) -> int:
+    raise ZeroDivisionError("by nought")
+
+
+def test_an_error_that_nobody_expected_is_told() -> None:
+    with pytest.raises(RuntimeError) as caught:
+        list(ordered_map(unexpected, range(3), 2, lambda number: -1))
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
 def test_no_more_processes_than_the_system_can_watch(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
     monkeypatch.setattr("cleaner.engines.local.MAX_JOBS", 2)
-    monkeypatch.setattr(
-        "cleaner.engines.local._Pool._start", lambda pool, jobs: started.append(jobs)
-    )
-    with pytest.raises(AttributeError):
-        next(ordered_map(double, [1, 2, 3], 99, lambda number: -1))
+    monkeypatch.setattr(Pool, "run", lambda pool, chunks: [started.append(pool._jobs)])
+    list(ordered_map(double, [1, 2, 3], 99, lambda number: -1))
     assert started == [2]
 
 
@@ -535,18 +565,14 @@ def test_without_a_number_processes_are_started_where_they_pay(
 ) -> None:
     started: list[int] = []
 
-    def start(pool: object, jobs: int) -> None:
-        started.append(jobs)
-        raise StopAsyncIteration
+    def run(pool: Pool, chunks: Iterator[list[int]]) -> Iterator[int]:
+        started.append(pool._jobs)
+        return (double(item) for chunk in chunks for item in chunk)
 
     monkeypatch.setattr("cleaner.engines.local.processors", lambda: 2)
-    monkeypatch.setattr("cleaner.engines.local._Pool._start", start)
+    monkeypatch.setattr(Pool, "run", run)
     results = ordered_map(double, iter(range(items)), 0, lambda item: -1, weigh=lambda item: weight)
-    if wanted:
-        with pytest.raises(StopAsyncIteration):
-            next(results)
-    else:
-        assert list(results) == [2 * number for number in range(items)]
+    assert list(results) == [2 * number for number in range(items)]
     assert started == wanted
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import perf_counter
 
 from cleaner.config import Config
 from cleaner.document import Proposal, Respelling
-from cleaner.errors import DocumentError
 from cleaner.pipeline import Pipeline
 from cleaner.rule import Propose, Rule
 from cleaner.text import Text
-
-DAMAGED = "The lock &amp; the cafÃ© inter-\nnationally ﬁrst.\x85\x07\ud800"
-"""Has need of all that is loaded when a text first needs it: ftfy, the list of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,10 @@ class TimedPipeline(Pipeline):
     def __init__(self, config: Config) -> None:
         self.seconds: Counter[str] = Counter()
         super().__init__(config)
-        with suppress(DocumentError):
-            self.clean(DAMAGED)
+        self._warm()
+
+    def _warm(self) -> None:
+        super()._warm()
         self.take_seconds()
 
     def _bind(self) -> Iterator[tuple[str, Rule]]:

@@ -23,16 +23,26 @@ from cleaner.errors import DocumentError, too_large
 PATIENCE_SECONDS = 2
 """The workers of a run that was killed take a moment to be gone."""
 
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
 
 def read_bytes(path: str, max_bytes: int) -> bytes:
     """Return what a regular file holds; raises DocumentError where it is none or too large."""
-    with reading(path) as file:
-        size = remote.size_of(path) if is_url(path) else os.fstat(file.fileno()).st_size
-        if size > max_bytes:
-            raise too_large(size, max_bytes)
-        return file.read()
+    if is_url(path):
+        with remote.reading(path) as file:
+            return _read(file, remote.size_of(path), max_bytes)
+    try:
+        with _open(path, buffering=0) as raw:
+            return _read(raw, os.fstat(raw.fileno()).st_size, max_bytes)
+    except OSError as error:
+        raise DocumentError(f"cannot be read: {error.strerror}") from None
+
+
+def _read(file: BinaryIO, size: int, max_bytes: int) -> bytes:
+    if size > max_bytes:
+        raise too_large(size, max_bytes)
+    return file.read()
 
 
 @contextmanager
@@ -43,13 +53,19 @@ def reading(path: str) -> Iterator[BinaryIO]:
             yield file
         return
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                raise DocumentError(f"is no regular file but a {kind_of(mode)}")
+        with _open(path) as file:
             yield file
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}") from None
+
+
+def _open(path: str, buffering: int = -1) -> BinaryIO:
+    file = open(path, "rb", buffering, opener=_open_at_once)  # noqa: SIM115 - the caller closes it
+    mode = os.fstat(file.fileno()).st_mode
+    if not stat.S_ISREG(mode):
+        file.close()
+        raise DocumentError(f"is no regular file but a {kind_of(mode)}")
+    return file
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -69,8 +85,10 @@ def write_bytes(path: str, content: bytes) -> bool:
         old_mode = _old_mode(path)
         if old_mode and _has(path, content):
             return False
-        with _replacing(path, old_mode) as file:
-            file.write(content)
+        with _replacing(path, old_mode) as descriptor:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(descriptor, left) :]
     except OSError as error:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
     return True
@@ -84,25 +102,31 @@ def writing(path: str) -> Iterator[BinaryIO]:
             yield file
         return
     try:
-        with _replacing(path, _old_mode(path)) as file:
+        with (
+            _replacing(path, _old_mode(path)) as descriptor,
+            open(descriptor, "wb", closefd=False) as file,
+        ):
             yield file
     except OSError as error:
         raise DocumentError(f"cannot be written: {error.strerror}") from None
 
 
 @contextmanager
-def _replacing(path: str, mode: int) -> Iterator[BinaryIO]:
+def _replacing(path: str, mode: int) -> Iterator[int]:
+    """Give a hidden file to write to, which at the end is synchronised and takes a name."""
     folder = os.path.dirname(path) or os.curdir
-    temporary = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
+    temporary = f"{folder}{os.sep}.cleaner-{os.urandom(8).hex()}.tmp"
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        descriptor = os.open(temporary, NEW_FILE, 0o666)
+        try:
             with suppress(OSError):  # some network file systems have no locks
-                lock(file.fileno())
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+                lock(descriptor)
+            yield descriptor
+            os.fsync(descriptor)
             if mode and hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), mode)
+                os.fchmod(descriptor, mode)
+        finally:
+            os.close(descriptor)
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -162,7 +186,7 @@ def ignores_case(folder: str) -> bool:
     """Tell whether names that differ in case alone are one there, as on most Macs."""
     path = os.path.join(folder, f".cleaner-{os.urandom(8).hex()}.tmp")
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        os.close(os.open(path, NEW_FILE, 0o666))
         is_one = os.path.exists(os.path.join(folder, os.path.basename(path).upper()))
         os.unlink(path)
     except OSError:
@@ -185,7 +209,7 @@ def _old_mode(path: str) -> int:
 
 def _has(path: str, content: bytes) -> bool:
     """Tell whether a file holds just that."""
-    with suppress(OSError), open(path, "rb") as file:
+    with suppress(OSError), open(path, "rb", buffering=0) as file:
         return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
     return False
 

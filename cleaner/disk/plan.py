@@ -54,7 +54,7 @@ class Task(NamedTuple):
     @property
     def is_scattered(self) -> bool:
         """Whether it holds records that become files of the folder ``target``."""
-        return holds_records(self.name) and bool(self.to) and not BY_NAME[self.to].is_records
+        return bool(self.to) and not BY_NAME[self.to].is_records and holds_records(self.name)
 
 
 NOT_IN_PLACE = "its article has another form, and would stand in the place of its source; use run"

@@ -87,7 +87,8 @@ class _Walk:
         if entry.name.startswith("."):
             return HIDDEN
         try:
-            mode = entry.stat().st_mode
+            is_plain = entry.is_file(follow_symlinks=False)  # most listings tell, and nobody asks
+            mode = stat.S_IFREG if is_plain else entry.stat().st_mode
         except OSError as error:
             return _reason_of_stat(entry, error)
         if entry.is_symlink() and (reason := self._refuse_link(entry, folder)):

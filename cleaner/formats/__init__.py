@@ -56,7 +56,7 @@ class Name(NamedTuple):
 
 def parse_name(name: str) -> Name:
     """Return the parts of a file's name, or of a path."""
-    packing = next((each for each in PACKINGS if name.lower().endswith(each)), "")
+    packing = next(filter(name.lower().endswith, PACKINGS), "")
     inner = name[: len(name) - len(packing)]
     stem, dot, ending = inner.rpartition(".")
     if not dot or "/" in ending:

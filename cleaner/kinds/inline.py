@@ -55,7 +55,7 @@ def replace_rule(rule: AddedRule) -> Rule:
             if match.start() < last_end or _is_done(text, match.start(), match[0], after):
                 continue
             last_end = match.end()
-            yield Proposal(*match.span(), after, f"{rule.id}: {match[0]}")
+            yield Proposal(match.start(), match.end(), after, f"{rule.id}: {match[0]}")
 
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
 

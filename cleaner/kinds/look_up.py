@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -67,8 +66,7 @@ class Hit(NamedTuple):
 class _ChoicePattern(LatePattern):
     """The pattern of a phrase with choices, not even written before a line begins like one."""
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def _compile(self) -> re.Pattern[str]:
         return re.compile(pattern_of_choices(self.source))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner.chars import STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.record import is_records
 from cleaner.rule import Pass, rule
@@ -27,7 +28,7 @@ DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 JOINERS = "\u200c\u200d"
 INVISIBLES = frozenset(f"\u200b\u2060\ufeff{JOINERS}{DIRECTIONS}")
 INVISIBLE_RE = re.compile(f"[{''.join(sorted(INVISIBLES))}]")
-JOINING_RE = re.compile(r"[\u0590-\u1fff\u2190-\U0010ffff]")
+JOINING_RE = late(r"[\u0590-\u1fff\u2190-\U0010ffff]")
 UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 

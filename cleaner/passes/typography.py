@@ -59,7 +59,7 @@ def quotes(
     table = {mark: after for mark, after in STRAIGHT.items() if mark in text}
     if "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK:
         return _straighten(text, table)
-    return Respelling(str(text), table)
+    return Respelling(text, table)
 
 
 def _straighten(text: Text, table: Mapping[str, str]) -> Iterator[Proposal]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
+
 
 def _any_of(words: str) -> str:
     return "|".join(words.split())
@@ -56,7 +58,7 @@ LABELS = _any_of(
 )
 """With a colon, they name the section, the tags or the editor."""
 
-RE = re.compile(
+RE = late(
     rf"{COUNT}|{READING_TIME}|(?:{LABELS})\s?[:：]\s?.{{0,60}}|{NUMBER}|[@#]\w+"
     r"|hits: ?\d+|comments?|(?:leave|add|post|write) a comment|get short url|\(?(?:edit|undo)\)?"
     r"|(?:(?:filed|posted) (?:under|in):?|gespeichert unter|abgelegt unter) .{2,60}"
@@ -74,7 +76,7 @@ TAIL_RE = re.compile(
 )
 """Counts, or the length of a film, behind a date without a mark."""
 
-AGO_RE = re.compile(
+AGO_RE = late(
     r"\d+ ?(?:min(?:ute)?|hour|hr|day|week|month|year|sec(?:ond)?|[mhdwy])s? ago(?: \d{1,3})?"
     r"|an hour ago|just now|moments ago|yesterday at \d\d?[:.]\d\d ?(?:[ap]m)?"
     r"|vor (?:\d+|einer|einem) (?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.calendar import WESTERN_MONTHS
@@ -46,7 +47,7 @@ SMALL_WORDS = frozenset(
 )
 """The words in small letters that may follow the first word of a place."""
 
-MARKED_RE = re.compile(
+MARKED_RE = late(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:,? (?P<day>(?i:{DAY})))?"
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"

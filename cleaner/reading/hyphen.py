@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.text import Text
 
@@ -28,7 +29,7 @@ BETWEEN = frozenset("and at by for of off on out the to up".split())
 """Within a compound these stand alone: ``day-to-day``, ``play-by-play``."""
 
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
-WIDE_RE = re.compile(rf"{WIDE}\n{WIDE}")
+WIDE_RE = late(rf"{WIDE}\n{WIDE}")
 
 
 class Joint(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.calendar import FOLD, JOINTS
 from cleaner.reading.published import PUBLISHED, TODAY, UPDATED
 
@@ -67,15 +68,15 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 PHRASES = _listed(UPDATED, PUBLISHED)
 PATTERN = rf"(?:{ENGLISH}|(?:{WORK})?(?:{_any_of(PHRASES)}){JOINT})"
-RE = re.compile(
+RE = late(
     rf"(?P<label>{PATTERN})(?:(?<=[:\s])|(?<=[⺀-￿])|(?!\w))\s*(?P<mark>[:：–-]?)\s*(?P<value>.*)"
 )
-BEHIND_RE = re.compile(
+BEHIND_RE = late(
     rf"(?P<value>.*\d.*?)(?:[\s,(（]+|(?<=[⺀-￿\d]))(?P<label>{_any_of(PHRASES)})[)）]?"
 )
 """`2023年6月19日 14:05 更新`."""
 
-UPDATE_RE = re.compile(
+UPDATE_RE = late(
     rf"(?<!\w)(?:updat|modif|revis|edited|correct|amend|chang|review|{_any_of(_listed(UPDATED))})"
 )
 TODAY_RE = re.compile(rf"(?:{_any_of(_listed(TODAY))})\s?:?\s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from cleaner.pattern import late
 from cleaner.reading import author, companion, label
 
 SOURCE_LABELS = """source quelle fonte fuente źródło источник джерело източник πηγή kaynak bron
@@ -14,7 +15,7 @@ PREPOSITIONS = author.PREPOSITIONS.replace(" ", "|")
 AFTER_DATE = r"(?:(?<=[12]\d\d\d)|(?<=[:.h/]\d\d)|(?<=[\d ][apAP][mM])|(?<=[A-Z]T)|(?<=Uhr))"
 """Behind a year, a time or a zone."""
 
-SPLIT_RE = re.compile(
+SPLIT_RE = late(
     "|".join(
         (
             r"\s*[|•·｜丨]\s*",
@@ -40,7 +41,7 @@ SPLIT_RE = re.compile(
 GLUED = r"(?:(?<=[ecmpi][dsc]t)|(?<=\d[ap]m)|(?<=\d))(?=publi|updat|post|first|last)"
 """`8:15 AM EDTUpdated`."""
 
-LABEL_RE = re.compile(rf"(?:^|(?<!was)[\s,(\[]+|{GLUED})(?P<label>{label.PATTERN})\b")
+LABEL_RE = late(rf"(?:^|(?<!was)[\s,(\[]+|{GLUED})(?P<label>{label.PATTERN})\b")
 MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
 """What sets a date off from words that are not understood."""
 
@@ -48,7 +49,7 @@ MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
 ASIDE = (
     rf"(?:{companion.READING_TIME}|{companion.COUNT}|(?:leave|add|post|write) a (?:comment|reply))"
 )
-ASIDE_RE = re.compile(rf"^{ASIDE}[\s.•·|–-]+|[\s,(]+{ASIDE}$", re.IGNORECASE)
+ASIDE_RE = late(rf"^{ASIDE}[\s.•·|–-]+|[\s,(]+{ASIDE}$", re.IGNORECASE)
 
 
 def cut(text: str) -> list[str]:

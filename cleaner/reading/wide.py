@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-WIDE_RE = re.compile(r"[\u0590-\uffff]|th[áứg]|[πμ]\.?μ")
+from cleaner.pattern import late
+
+WIDE_RE = late(r"[\u0590-\uffff]|th[áứg]|[πμ]\.?μ")
 WIDE = (
     (
         re.compile(

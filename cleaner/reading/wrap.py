@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.reading.blank import rows
 from cleaner.text import Line
 
@@ -51,7 +52,7 @@ OPEN_WORDS = frozenset(
 )
 """A sentence goes on after one of these."""
 
-WIDE_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+WIDE_RE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Pair(NamedTuple):

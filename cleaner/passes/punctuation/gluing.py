@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
@@ -92,7 +93,8 @@ def _stands_alone(text: Text, word: str) -> bool:
     """Tell whether a word is anywhere without a stop glued to it: then it is no part of a name."""
     alone: dict[str, bool] | None = text.notes.get("alone")
     if alone is None:
-        alone = text.notes["alone"] = dict.fromkeys(ALONE_RE.findall(text), True)
+        words = chain.from_iterable(map(ALONE_RE.findall, text.pieces))  # a few at a time
+        alone = text.notes["alone"] = dict.fromkeys(words, True)
     if word not in alone:
         is_plain = word.replace("_", "a").isalnum()  # then it would have been found
         found = None if is_plain else re.search(ALONE.format(re.escape(word)), text)
