@@ -37,7 +37,7 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/mypy
 
 doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, S3, the built wheel, the site, a browser, other libraries
-	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,remote,docs,browser,doors]'
+	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,remote,docs,browser,doors,mutants]'
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up

@@ -45,7 +45,7 @@ GOALS = (
     Goal(
         "lines with other encodings than ftfy's, unmeant", "encoding.data.differs", 0, True, False
     ),
-    Goal("mistakes put into passes and edits that the tests see", "mutants.seen", 0.8),
+    Goal("mistakes put into passes, seen by tests at first", "mutants.first", 0.8),
 )
 
 

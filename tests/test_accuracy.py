@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,19 @@ def test_the_encodings_are_those_that_are_pinned() -> None:
     assert found["encoding.data.lines"] == pinned["data"].floors["lines"]
     for name, most in pinned["data"].ceilings.items():
         assert found[f"encoding.data.{name}"] <= most
+
+
+def test_commands_of_the_page_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    text = accuracy.PAGE.read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ python -m (bench\.\w+) ([^#\n]*--[^#\n]*)", text, re.MULTILINE)
+    assert {module for module, _ in commands} == {f"bench.{name.split('.')[0]}" for name in PARTS}
+    for module, arguments in commands:
+        if module == "bench.mutants":
+            pytest.importorskip("cosmic_ray", reason="the extra 'mutants' is not installed")
+        with pytest.raises(SystemExit, match="0"):
+            import_module(f"{module}.__main__").main(["--help"])
+        known = capsys.readouterr().out
+        assert all(option in known for option in re.findall(r"--[a-z-]+", arguments)), arguments
 
 
 def test_a_bench_writes_its_own_part(tmp_path: Path) -> None:
