@@ -85,8 +85,11 @@ def test_those_that_survived_are_tried_again(
     assert bench.main(asked) == 1
     part = json.loads(path.read_text("utf-8"))["mutants"]
     assert part["figures"] == {"mutants.seen": 0.0, "mutants.first": 0.0}
-    monkeypatch.setattr(bench, "trials", lambda chosen, jobs: [(each, "killed") for each in chosen])
-    assert bench.main([*asked, "--again"]) == 0
+    for outcome, code in (("survived", 1), ("killed", 0)):
+        monkeypatch.setattr(
+            bench, "trials", lambda chosen, jobs, told=outcome: [(each, told) for each in chosen]
+        )
+        assert bench.main([*asked, "--again"]) == code
     part = json.loads(path.read_text("utf-8"))["mutants"]
     assert part["figures"] == {"mutants.seen": 1.0, "mutants.first": 0.0}
     assert len(part["told"]) == 3

@@ -57,12 +57,12 @@ def trials(chosen: Sequence[Mutant], jobs: int) -> Iterator[Told]:
 
 
 def again(path: Path, jobs: int) -> tuple[list[Told], list[Told], int]:
-    """Return what became of all in a run before, what becomes of them now, and their number."""
+    """Return what became of all when first tried, what becomes of them now, and their number."""
     part = json.loads(path.read_text("utf-8"))[NAME]
-    first = [(Mutant(**each["mutant"]), each["outcome"]) for each in part["told"]]
-    left = [mutant for mutant, outcome in first if outcome == "survived"]
-    now = dict(trials(left, jobs))
-    return first, [(mutant, now.get(mutant, was)) for mutant, was in first], part["population"]
+    rows = [(Mutant(**each["mutant"]), each["first"], each["outcome"]) for each in part["told"]]
+    now = dict(trials([mutant for mutant, _, was in rows if was == "survived"], jobs))
+    first = [(mutant, outcome) for mutant, outcome, _ in rows]
+    return first, [(mutant, now.get(mutant, was)) for mutant, _, was in rows], part["population"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         first = told = [*trials(chosen, options.jobs)]
     found = result(first, told, population)
     print(*found.table, sep="\n")
-    rows = [{"mutant": asdict(mutant), "outcome": outcome} for mutant, outcome in told]
+    rows = [
+        {"mutant": asdict(mutant), "first": was, "outcome": outcome}
+        for (mutant, outcome), (_, was) in zip(told, first, strict=True)
+    ]
     keep(options.json, NAME, found, [], population=population, told=rows)
     return 0 if found.figures[0].value >= BAR else 1
 
