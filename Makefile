@@ -8,8 +8,10 @@ FUZZ_SECONDS ?= 60
 TOGETHER := -m "not doors" -n logical --dist worksteal $(if $(DATA),--data=$(DATA))
 # what tries the passes and the edits line by line; coverage doubles the time of all it looks at
 COVERING := $(addprefix tests/test_,cases.py golden.py edits.py alignment.py flags.py own_rules.py)
+SAMPLE ?= 400
+JOBS ?= 2
 
-.PHONY: help run test lint doors fuzz bench docs wheel clean
+.PHONY: help run test lint doors fuzz bench mutants docs pictures wheel clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,7 +37,7 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/mypy
 
 doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, Ray, S3, the built wheel, the site, a browser, other libraries
-	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,ray,remote,docs,browser,doors]'
+	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,ray,remote,docs,browser,doors,mutants]'
 	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up
@@ -55,10 +57,18 @@ bench: $(READY) ## speed, against the peers, and accuracy on real text: make ben
 	$(if $(DATA),$(BIN)/python -m bench.header $(DATA))
 	$(if $(DATA),$(BIN)/python -m bench.duplicates $(DATA))
 
+mutants: $(READY) ## put mistakes into passes and edits, and count how many the tests see: make mutants SAMPLE=400
+	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	$(BIN)/python -m bench.mutants --sample $(SAMPLE) --jobs $(JOBS)
+
 docs: $(READY) ## build the pages that are made of the source, and the site in site/
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	$(BIN)/python -m docs.reference
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+pictures: $(READY) ## make the pictures of README and the docs: terminals, and pages in Chromium
+	$(BIN)/python -m pip install --quiet --editable '.[browser]'
+	$(BIN)/python -m docs.pictures
 
 wheel: $(READY) ## build the wheel and the sdist into dist/
 	$(BIN)/python -m build --outdir dist .

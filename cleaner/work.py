@@ -22,6 +22,7 @@ from cleaner.outcome import Outcome, Report, attempt, judge
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords, Part
 from cleaner.report.overview import Choice
+from cleaner.report.sheet import Row
 from cleaner.state import Record
 
 Seen = TypeVar("Seen")
@@ -47,7 +48,7 @@ class Clean:
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
         document = clean(self.pipeline, raw, task.name, task.path)
-        content, outcome = judge(document, raw, self.report, self.choice.offer)
+        content, outcome = judge(document, raw, self.report, self._wants)
         stored = pack(task.target, content)
         is_written = bool(task.target) and write_bytes(task.target, stored)
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
@@ -59,6 +60,13 @@ class Clean:
             article=task.article if self.is_recorded else "",
             entry=entry_of(document, raw, content, task.key) if self.has_ledger else "",
         )
+
+    def _wants(self, row: Row) -> bool:
+        """Tell whether a page may need all of a document.
+
+        Where duplicates are dropped, any may be one: among those that stay another is the best.
+        """
+        return self.marks is not None or self.choice.offer(row)
 
     def _record(
         self, task: Task, raw: bytes, stored: bytes, outcome: Outcome, seen: int

@@ -1,9 +1,9 @@
 """The cases: rows of `tests/cases/<pass>.yaml`, loaded once for every test that runs them.
 
 A row has `name`, `rule`, `before`, and `after` (absent: the text must not change); `whole` is what
-the whole default pipeline makes of `before` where that differs from `after`; `flag: true` says that
-the rule flags something in `before`; `xfail` gives the reason of a known miss; `origin` and `note`
-are for people.
+the whole default pipeline makes of `before` where that differs from `after`; `flag` lists the words
+that the rule flags in `before` (absent: none); `xfail` gives the reason of a known miss; `origin`
+and `note` are for people.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Case:
     after: str
     is_keep: bool
     whole: str
-    flag: bool
+    flag: tuple[str, ...]
     xfail: str
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ def _case(stage: str, row: dict[str, Any]) -> Case:
         after=after,
         is_keep="after" not in row,
         whole=row.get("whole", after),
-        flag=row.get("flag", False),
+        flag=tuple(row.get("flag", ())),
         xfail=row.get("xfail", ""),
     )
 

@@ -61,12 +61,14 @@ def test_words_are_protected_in_either_style_of_list() -> None:
     assert '- {regex: "a\\\\ \\\\{b\\\\}"}\n' in with_protected(FILE, "a {b}", "r.yaml")
     flow = with_protected(with_protected(empty_rules(), "a b", "r.yaml"), "c", "r.yaml")
     assert flow.endswith('protect: ["c", "a b"]\n')
+    assert with_protected(flow, "a b", "r.yaml") == flow
+    assert with_protected(FILE, "Yahoo!", "r.yaml") == FILE
 
 
 def test_a_keep_is_tried_before_the_file_is_written() -> None:
     text = with_keep(FILE, "boilerplate.digest", "Get our digest now, he said.\n", "r.yaml")
     assert '        - "Get our digest now, he said.\\n"\n        - "Get our' in text
-    with pytest.raises(UsageError, match="the change would spoil the file"):
+    with pytest.raises(UsageError, match=r"narrower in the file first.* would spoil the file"):
         with_keep(FILE, "boilerplate.digest", "He left.\n\nGet our digest\n", "r.yaml")
     with pytest.raises(UsageError, match=r"'splice.joined-clause' is no rule of this file"):
         with_keep(FILE, "splice.joined-clause", "x", "r.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -395,6 +396,25 @@ def test_the_ledger_tells_of_what_is_kept(folder: Path) -> None:
     assert call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back").exit_code == 0
     assert sorted(articles("back")) == ["b.txt", "d.txt"]
     assert told("--ledger", "edits.jsonl")["up_to_date"] == 2
+
+
+def test_a_page_tells_of_what_is_kept_and_names_what_is_dropped(folder: Path) -> None:
+    copy = "It sank , she said , and it lies there , he said . It lies off , too .\n"
+    once = {f"other/{n}.txt": f"Story , number {n} of the harbour.\n" for n in range(20)}
+    write({f"copy/{n}.txt": copy for n in range(100)} | once)
+    pages = []
+    for target, jobs in (("one", "1"), ("two", "2"), ("one", "1")):
+        summary = told("--jobs", jobs, "--report", "page.html", drop="exact", target=target)
+        pages.append(Path("page.html").read_text("utf-8"))
+        assert len(dropped(summary)) == 100
+    assert len(set(pages)) == 1
+    match = re.search(r'id="contents">(.*?)</script>', pages[0])
+    assert match
+    rows = {row[0]: row[-1] for row in json.loads(match[1])["rows"]}
+    assert rows.keys() == articles("one").keys()
+    assert all(rows[name] >= 0 for name in ("copy/0.txt", *once)), "each is there whole"
+    assert "100 dropped: duplicates" in pages[0]
+    assert "<bdi>z/a.txt</bdi></th><td>the same as <bdi>b.txt</bdi></td>" in pages[0]
 
 
 def test_many_runs_hold_what_one_run_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

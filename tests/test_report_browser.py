@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from browsing import CHROMIUM, NEEDS_CHROMIUM, SANDBOX, SIZES
 from click.testing import CliRunner
 
 from cleaner.cli import main
 
 playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
-pytestmark = [
-    pytest.mark.doors,
-    pytest.mark.skipif(not CHROMIUM, reason="no chromium: install Debian's package of that name"),
-]
+pytestmark = NEEDS_CHROMIUM
 
 FERRY = (
     "OSLO — Brandts’ ferry sank . It “lies” off the “old” quay.\n\n"
@@ -49,16 +44,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as driver:
-        # as root, as in most containers, Chromium has no sandbox
-        sandbox = [] if hasattr(os, "geteuid") and os.geteuid() else ["--no-sandbox"]
-        yield driver.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        yield driver.chromium.launch(executable_path=CHROMIUM, args=SANDBOX)
 
 
 @pytest.fixture(params=["wide", "narrow"])
 def tab(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterator[Any]:
     """The page, opened; whatever goes wrong in it, or leaves it, fails the test."""
-    size = {"wide": (1280, 900), "narrow": (360, 740)}[request.param]
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context = browser.new_context(viewport=SIZES[request.param])
     context.set_default_timeout(10_000)
     tab = context.new_page()
     wrong: list[str] = []

@@ -97,6 +97,44 @@ def test_the_rules_file_learns(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("He read the Harbour , Post at noon.\n", SPACE, "Harbour ,"),
+        ("OSLO — A ferry sank. It lay there, she said.\n", "header.dateline", "OSLO —"),
+        ("She said: “It sank. He left.\n", QUOTES, "“It"),
+        ("It lay there.\n\nIt sank in June.\n[ad_2]\n", "boilerplate.ad-marker", "[ad_2]"),
+        ("It sank.\n\n\n\nHe left. , he said\n", "layout.blank-run", ""),
+    ],
+)
+def test_what_can_be_protected_is_words_of_one_line(
+    tmp_path: Path, text: str, rule: str, words: str
+) -> None:
+    desk = desk_in(tmp_path, text)
+    told = {each.finding.rule: each.words for each in desk.questions}
+    assert told[rule] == words
+    if words:
+        number = number_of(desk, rule)
+        assert desk.change(number, "protect") == f'{tmp_path / "rules.yaml"} protects "{words}"'
+        kept = Pipeline.from_file(tmp_path / "rules.yaml").clean(text)
+        assert words in kept.text
+    for number, each in enumerate(desk.questions):
+        if not each.words:
+            with pytest.raises(UsageError, match="no word on one line"):
+                desk.change(number, "protect")
+
+
+def test_a_place_is_shown_between_whole_words(tmp_path: Path) -> None:
+    long = "The ferry sailed on to the next port. " * 10
+    desk = desk_in(tmp_path, f"{long}It rained , and he slept. {long}\n")
+    question = desk.questions[number_of(desk, SPACE)]
+    assert question.left.startswith("…")
+    assert question.left.removeprefix("…").split()[0] in long.split()
+    assert question.right.endswith("…")
+    assert question.right.removesuffix("…").split()[-1] in long.split()
+    assert question.line == f"{long}It rained , and he slept. {long}"
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     with Server(desk_in(tmp_path)) as served:
@@ -130,7 +168,7 @@ def test_the_page_asks_and_decides(server: Server) -> None:
     nonce = headers["Content-Security-Policy"].partition("script-src 'nonce-")[2].partition("'")[0]
     assert f'<script nonce="{nonce}">'.encode() in page
     assert b"http" not in page.replace(b"http-equiv", b"")  # nothing from a network
-    rows: list[dict[str, Any]] = json.loads(ask(server, "questions")[2])
+    rows: list[dict[str, Any]] = json.loads(ask(server, "questions")[2])["questions"]
     assert [row["verdict"] for row in rows] == ["open"] * len(rows)
     row = json.loads(ask(server, "decide", {"number": 0, "verdict": "reject"})[2])
     assert row["verdict"] == "reject"

@@ -20,7 +20,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 SLOW = ("laws", "alone", "cases", "data", "deaths")
 """Modules that take long and try nothing of an installation that the others do not."""
 
-OURS = {"bench", "browser", "dev", "docs", "doors", "fuzz"}
+OURS = {"bench", "browser", "dev", "docs", "doors", "fuzz", "mutants"}
 """The extras for those who work on cleaner."""
 
 SIZES = """

@@ -1,7 +1,7 @@
 """Measure harm and repair, and hold the figures against their floors.
 
 python -m bench.fidelity [DATA] [--sample N] [--only PREFIX] [--show N]
-                         [--sign] [--write-floors [--lower]]
+                         [--sign] [--json FILE] [--write-floors [--lower]]
 
 DATA is a folder of real text; without it, our own small set. Exits 1 where a figure is under its
 floor or the texts are not those that the floors belong to.
@@ -18,6 +18,7 @@ from bench.fidelity import floors, harm, kept, lines, repair, signed
 from bench.fidelity.corpus import Corpus, load
 from bench.fidelity.damages import CLASSES
 from bench.fidelity.figure import Result
+from bench.record import add_option, keep
 from cleaner import Pipeline
 
 
@@ -36,12 +37,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print N examples of each kind (-1: all)"
     )
+    add_option(parser)
     parser.add_argument("--sign", action="store_true", help="all edits of clean text are right")
     parser.add_argument("--write-floors", action="store_true", help="pin the figures of this run")
     parser.add_argument("--lower", action="store_true", help="pin also those that are lower")
     options = parser.parse_args(arguments)
-    if options.write_floors and (options.sample or options.only):
-        parser.error("floors are written from a whole run, without --sample and --only")
+    if (options.write_floors or options.json) and (options.sample or options.only):
+        parser.error("floors and figures are those of a whole run, without --sample and --only")
     return options
 
 
@@ -96,6 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("floors: not held, for this is a part")
         return 0
     failures = hold(options, corpus, whole)
+    keep(options.json, f"fidelity.{corpus.name}", whole, failures)
     print(*(f"floors: {line}" for line in failures or ["all hold"]), sep="\n")
     return 1 if failures else 0
 

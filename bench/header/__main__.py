@@ -1,6 +1,6 @@
 """Measure how dates above a story are read, and hold the figures against their floors.
 
-python -m bench.header DATA [--show N] [--write-floors [--lower]]
+python -m bench.header DATA [--show N] [--json FILE] [--write-floors [--lower]]
 
 DATA is the folder that holds `date_lines.tsv`. A line that the independent reader gets wrong is
 read by eye: its digest and its day go to `bench/header/read.tsv`.
@@ -19,6 +19,7 @@ from bench.fidelity.__main__ import report
 from bench.fidelity.corpus import OWN, rows
 from bench.header.judge import OUTCOMES, measure
 from bench.header.line import load
+from bench.record import add_option, keep
 from cleaner import Pipeline
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("data", type=Path, help="the folder that holds date_lines.tsv")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N examples a kind")
+    add_option(parser)
     parser.add_argument("--write-floors", action="store_true", help="pin the figures of this run")
     parser.add_argument("--lower", action="store_true", help="pin also those that are lower")
     options = parser.parse_args(arguments)
@@ -51,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failures = floors.write("dates", found, may_lower=lower, path=FLOORS, head=HEAD)
     else:
         failures = floors.check(floors.read(FLOORS).get("dates"), found)
+    keep(options.json, "header", result, failures)
     print(*(f"floors: {line}" for line in failures or ["all hold"]), sep="\n")
     return 1 if failures else 0
 

@@ -30,7 +30,11 @@ def empty_rules() -> str:
 
 
 def with_protected(text: str, words: str, path: str) -> str:
-    """Return the rules file with ``words`` under ``protect``."""
+    """Return the rules file with ``words`` under ``protect``, where they may be already."""
+    spot = _find(text, ("protect",))
+    there = spot.node.value if spot and isinstance(spot.node, yaml.SequenceNode) else ()
+    if words in (each.value for each in there):
+        return text
     item = _quoted(words)
     if "{" in words:  # in a phrase it would open a place
         item = f"{{regex: {_quoted(re.escape(words))}}}"
@@ -55,13 +59,22 @@ def with_state(text: str, rule: str, state: State, path: str) -> str:
     return _checked(f"{text[:at]}state: {state}{gap}{text[at:]}", path)
 
 
+def has_rule(text: str, rule: str) -> bool:
+    """Tell whether a rule is made in this file, and may have examples in it."""
+    return _find(text, ("rules", rule, "kind")) is not None
+
+
 def with_keep(text: str, rule: str, keep: str, path: str) -> str:
     """Return the rules file with one more example that a rule of this file must keep."""
-    if _find(text, ("rules", rule, "kind")) is None:
+    if not has_rule(text, rule):
         raise UsageError(f"{path}: '{rule}' is no rule of this file, and has no examples there")
     item = _quoted(keep)
     by_hand = f"examples:\n  keeps: [{item}]"
-    return _checked(_with_item(text, ("rules", rule, "examples", "keeps"), item, by_hand), path)
+    amended = _with_item(text, ("rules", rule, "examples", "keeps"), item, by_hand)
+    try:
+        return _checked(amended, path)
+    except UsageError as error:
+        raise UsageError(f"make the rule narrower in the file first, then again: {error}") from None
 
 
 def _with_item(text: str, keys: tuple[str, ...], item: str, by_hand: str) -> str:

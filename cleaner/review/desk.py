@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from cleaner.config import load_decisions
-from cleaner.config.amend import empty_rules, with_keep, with_protected, with_state
+from cleaner.config.amend import empty_rules, has_rule, with_keep, with_protected, with_state
 from cleaner.config.decided import dump_decisions
 from cleaner.decision import Decision
 from cleaner.disk.file import write_bytes
@@ -23,13 +23,21 @@ CHANGES = ("protect", "flag", "off", "keep")
 class Desk:
     """Questions by number; each answer is in the file of decisions before ``decide`` returns.
 
-    ``decided`` is that file, ``rules`` the rules file, which may not be there yet.
+    ``decided`` is that file, ``rules`` the rules file, which may not be there yet; ``titles`` says
+    in a line what each rule is about.
     """
 
-    def __init__(self, questions: Sequence[Question], decided: Path, rules: Path) -> None:
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        decided: Path,
+        rules: Path,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
         self.questions = tuple(questions)
         self._decided = decided
         self._rules = rules
+        self._titles = titles or {}
         self._kept = load_decisions(decided) if decided.exists() else ()
         self._made: dict[int, Decision] = {}
 
@@ -38,9 +46,17 @@ class Desk:
         """How many questions were decided here."""
         return len(self._made)
 
-    def to_json(self) -> list[dict[str, object]]:
-        """Return all questions as plain data."""
-        return [self._row(number) for number in range(len(self.questions))]
+    def to_json(self) -> dict[str, object]:
+        """Return as plain data all questions, and of their rules the titles, and which are own.
+
+        A rule of one's own stands in the rules file, and may have examples there.
+        """
+        rules = sorted({each.finding.rule for each in self.questions})
+        return {
+            "questions": [self._row(number) for number in range(len(self.questions))],
+            "titles": {rule: self._titles.get(rule, "") for rule in rules},
+            "own": [rule for rule in rules if has_rule(self._text(), rule)],
+        }
 
     def decide(self, number: int, verdict: str, after: str | None = None) -> dict[str, object]:
         """Keep what was decided on a question, or take it back; return how it stands now.
@@ -66,16 +82,15 @@ class Desk:
     def change(self, number: int, what: str) -> str:
         """Change the rules file by what a question taught; return what was done, in a sentence."""
         question = self._question(number)
-        rule, words = question.finding.rule, question.decision.before.strip()
-        path = str(self._rules)
-        text = self._rules.read_text("utf-8") if self._rules.exists() else empty_rules()
+        rule, words = question.finding.rule, question.words
+        path, text = str(self._rules), self._text()
         if what == "protect":
+            if not words:
+                raise UsageError("there is no word on one line here that could be protected")
             text = with_protected(text, words, path)
-            said = f"{path} protects '{words}'"
+            said = f'{path} protects "{words}"'
         elif what == "keep":
-            line = f"{question.left.rpartition(chr(10))[2]}{question.decision.before}"
-            line = f"{line}{question.right.partition(chr(10))[0]}".strip("\n")
-            text = with_keep(text, rule, f"{line}\n", path)
+            text = with_keep(text, rule, f"{question.line}\n", path)
             said = f"{path} has the line as an example that {rule} keeps"
         elif what in ("flag", "off"):
             text = with_state(text, rule, _state(what), path)
@@ -84,6 +99,9 @@ class Desk:
             raise UsageError(f"unknown change '{what}'")
         write_bytes(path, text.encode("utf-8"))
         return said
+
+    def _text(self) -> str:
+        return self._rules.read_text("utf-8") if self._rules.exists() else empty_rules()
 
     def _question(self, number: int) -> Question:
         if not 0 <= number < len(self.questions):
@@ -107,6 +125,7 @@ class Desk:
             "before": finding.before,
             "after": finding.after,
             "evidence": finding.evidence,
+            "words": question.words,
             "left": question.left,
             "right": question.right,
             "verdict": _verdict(question, made),

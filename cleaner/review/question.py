@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cleaner import guard
@@ -14,13 +15,25 @@ from cleaner.report.finding import Finding, questions
 CONTEXT_CHARS = 240
 """So much of the raw text is shown on each side."""
 
+MAX_WORD_CHARS = 40
+"""A longer run without a space is no word."""
+
+WORD_BEFORE_RE = re.compile(r"\S*\Z")
+WORD_AFTER_RE = re.compile(r"\S*")
+
 
 class Question(NamedTuple):
-    """One edit or flag of one file; ``decision`` is the one that would leave the text as it is."""
+    """One edit or flag of one file; ``decision`` is the one that would leave the text as it is.
+
+    ``words`` are those that the place is a part of, if they can be protected; ``line`` is the
+    whole line, or the lines; ``left`` and ``right`` are shown around it. All are of the raw text.
+    """
 
     file: str
     finding: Finding
     decision: Decision
+    words: str
+    line: str
     left: str
     right: str
 
@@ -46,8 +59,9 @@ class Gather:
                 task.name,
                 finding,
                 decision,
-                text[max(0, finding.start - CONTEXT_CHARS) : finding.start],
-                text[finding.end : finding.end + CONTEXT_CHARS],
+                _words(text, finding.start, finding.end),
+                _line(text, finding.start, finding.end),
+                *_around(text, finding.start, finding.end),
             )
             for finding, decision in questions(document)
             if self._is_asked(finding) and _place(decision) not in self._decided
@@ -57,6 +71,41 @@ class Gather:
         if self.rules:
             return finding.rule in self.rules
         return finding.is_flag or self.edits
+
+
+def _words(text: str, start: int, end: int) -> str:
+    """Return a span with the words at its ends whole; a mark, or a space, goes with both.
+
+    Nothing where that is of two lines, or no word: then it is not what can be protected.
+    """
+    middle = text[start:end]
+    has_words = any(map(str.isalnum, middle))
+    left = WORD_BEFORE_RE.search(text[max(0, start - MAX_WORD_CHARS) : start])
+    right = WORD_AFTER_RE.match(text[end : end + MAX_WORD_CHARS])
+    if left and not (has_words and middle[:1].isspace()):
+        middle = left[0] + middle
+    if right and not (has_words and middle[-1:].isspace()):
+        middle += right[0]
+    words = middle.strip()
+    return words if words.isprintable() and any(map(str.isalnum, words)) else ""
+
+
+def _line(text: str, start: int, end: int) -> str:
+    """Return the line that holds a span, or the lines."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return text[first : last if last >= 0 else len(text)].strip("\r\n")
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what is shown on both sides of a span; an ellipsis where a word was cut."""
+    left = text[max(0, start - CONTEXT_CHARS) : start]
+    right = text[end : end + CONTEXT_CHARS]
+    if start > CONTEXT_CHARS:
+        left = f"…{left.partition(' ')[2] or left}"
+    if end + CONTEXT_CHARS < len(text):
+        right = f"{right.rpartition(' ')[0] or right}…"
+    return left, right
 
 
 def _place(decision: Decision) -> tuple[str, str, Around]:

@@ -47,7 +47,9 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
             questions += seen
             left += len(questions[MAX_QUESTIONS:])
             del questions[MAX_QUESTIONS:]
-    desk = Desk(questions, decisions_beside(options.rules), Path(options.rules or RULES_FILE))
+    titles = {name: entry.title for name, entry in catalogue.by_id(config).items()}
+    rules = Path(options.rules or RULES_FILE)
+    desk = Desk(questions, decisions_beside(options.rules), rules, titles)
     finish(summary, quiet=True)  # what failed
     if questions:
         more = f", and {left:,} more when these are decided" if left else ""

@@ -14,10 +14,10 @@ from cleaner.report.catalogue import FIXED, Entry
 from cleaner.report.escape import escape
 from cleaner.report.overview import MAX_BYTES, MAX_OF_RULE, MAX_ROWS, Overview
 from cleaner.report.sheet import Row, visible
-from cleaner.report.summary import Summary, named
+from cleaner.report.summary import Summary, dropped, named
 
 MAX_LISTED = 1_000
-"""So many of the documents that failed, or that were passed over, are named."""
+"""So many of the documents that failed are named, and of those that were dropped."""
 
 Articles = Mapping[str, tuple[Row, str]]
 """What is there whole, by its name: JSON."""
@@ -74,6 +74,7 @@ def page(overview: Overview, summary: Summary, entries: Mapping[str, Entry], ver
         edits=table.lines(summary.edits, overview.edited, is_flag=False),
         flags=table.lines(summary.flags, overview.flagged, is_flag=True),
         failed=[_failed(each) for each in summary.failed[:MAX_LISTED]],
+        dropped=list(map(dropped, summary.dropped[:MAX_LISTED])),
         skipped=Counter(each.reason for each in summary.skipped).most_common(),
         rows=rows,
         articles=articles,

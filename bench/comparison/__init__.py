@@ -1,0 +1,1 @@
+"""What the peers make of a few damaged sentences, beside what this program makes of them."""
