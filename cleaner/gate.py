@@ -12,7 +12,7 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
-from cleaner.scan import SCAN, STRANGE, Sign
+from cleaner.scan import SCAN, Sign
 from cleaner.text import Text
 
 
@@ -74,23 +74,32 @@ def _has(text: Text, sign: Sign) -> bool:
 
 
 class Gates:
-    """All gates of a pipeline, asked at once: a literal is looked for once for all of them."""
+    """All gates of a pipeline, asked at once: a literal is looked for once for all of them.
+
+    The first ones, as long as they ask for facts alone, are asked before the text is searched:
+    most edits of ordinary news are made there, and another text is searched then.
+    """
 
     def __init__(self, gates: Sequence[Gate]) -> None:
         self._facts = [gate.facts for gate in gates]
         self._all = (1 << len(gates)) - 1
-        depth = max((len(gate.groups) for gate in gates), default=0)
+        self._early = next((n for n, gate in enumerate(gates) if gate.groups), len(gates))
         self._wanting: dict[str, int] = {}
         for number, gate in enumerate(gates):
             for name in gate.facts:
                 self._wanting[name] = self._wanting.get(name, 0) | 1 << number
+        depth = max((len(gate.groups) for gate in gates), default=0)
         self._levels = [_Level(gates, level) for level in range(depth)]
 
     def ask(self, text: Text, start: int = 0, within: int = -1) -> Iterator[int]:
         """Yield the numbers of the gates from ``start`` on, and ``within`` some, that are open."""
-        facts = self._facts
-        found = (self.mask(text) & within) >> start << start
-        while found:
+        facts, early = self._facts, self._early
+        is_early = start < early
+        found = ((1 << early) - 1 if is_early else self.mask(text)) & within & -1 << start
+        while found or is_early:
+            if not found:
+                found, is_early = self.mask(text) & within & -1 << early, False
+                continue
             number = (found & -found).bit_length() - 1
             found &= found - 1
             for name in facts[number]:  # asked late: a rule before may spare it
@@ -104,10 +113,7 @@ class Gates:
         """Return a number whose bits tell the gates that are open but for their facts."""
         found: int | None = text.notes.get(self)
         if found is None:
-            found = self._all
-            for level in self._levels:
-                found &= level.ask(text, text.signs)
-            text.notes[self] = found
+            found = text.notes[self] = self._mask(text, text.signs)
         return found
 
     def mask_inside(self, text: Text, start: int, end: int) -> int:
@@ -115,11 +121,14 @@ class Gates:
         signs = {
             sign: places
             for sign, places in text.signs.items()
-            if sign == STRANGE or any(start - MAX_BEHIND_CHARS <= place < end for place in places)
+            if any(start - MAX_BEHIND_CHARS <= place < end for place in places)
         }
-        found, part = self._all, text[start:end]
+        return self._mask(text[start:end], signs)
+
+    def _mask(self, text: str, signs: Iterable[Sign]) -> int:
+        found = self._all
         for level in self._levels:
-            found &= level.ask(part, signs)
+            found &= level.ask(text, signs)
         return found
 
 

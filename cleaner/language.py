@@ -6,6 +6,8 @@ written in Latin letters: a headline or a caption has none.
 
 from __future__ import annotations
 
+from collections import Counter
+
 FUNCTION_WORDS = {
     language: tuple(f" {word} " for word in words.split())
     for language, words in {
@@ -46,12 +48,14 @@ def guess_language(text: str) -> str:
         if english * CHARS_PER_WORD_OF_ENGLISH > len(sample):
             return "en"
     sample = sample.replace("\n", " ").lower()
-    foreign = [char for char in sample if not char.isascii() and char.isalpha()]
-    if foreign:
-        letters = sum(map(str.isalpha, sample))
-        if sum(ord(char) >= LATIN_END for char in foreign) * 2 > letters:
+    is_foreign = False
+    if not sample.isascii():
+        letters = {char: count for char, count in Counter(sample).items() if char.isalpha()}
+        is_foreign = not all(map(str.isascii, letters))
+        others = sum(count for char, count in letters.items() if ord(char) >= LATIN_END)
+        if others * 2 > sum(letters.values()):
             return ""
     counts = {name: sum(map(sample.count, words)) for name, words in FUNCTION_WORDS.items()}
     likeliest = max(counts, key=lambda name: counts[name])
-    margin = 0 if foreign else 1  # a word or two prove little, but foreign letters more
+    margin = 0 if is_foreign else 1  # a word or two prove little, but foreign letters more
     return likeliest if counts[likeliest] > counts["en"] + margin else "en"

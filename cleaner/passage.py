@@ -43,9 +43,25 @@ class Rules:
     def __getitem__(self, number: int) -> Rule:
         return self._rules[number]
 
-    def behind_open_gates(self, text: Text, start: int = 0) -> Iterator[int]:
-        """Yield the numbers, from ``start`` on, of rules that may have something to say."""
-        return self._gates.ask(text, start)
+    def first(
+        self, text: Text, start: int, end: int
+    ) -> tuple[int, list[Proposal] | Respelling] | None:
+        """Return the first rule from number ``start`` to ``end`` that proposes something, and what.
+
+        Nothing here holds on to the text: when it changes, what it was and all that was found out
+        about it can go.
+        """
+        rules = self._rules
+        for number in self._gates.ask(text, start):
+            if number >= end:
+                break
+            if proposals := rules[number].look(text):
+                return number, proposals
+        return None
+
+    def behind_open_gates(self, text: Text) -> Iterator[Rule]:
+        """Yield the rules that may have something to say."""
+        return map(self._rules.__getitem__, self._gates.ask(text))
 
     def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
         """Yield the rules that may have something to say to ``text`` about parts of it."""
@@ -165,7 +181,7 @@ class Passage:
         The number is negative where no rule changed the text.
         """
         last, start = -1, 0
-        while found := self._next(rules, start, end):
+        while found := rules.first(self.text, start, end):
             number, proposals = found
             rule, start = rules[number], number + 1
             if self._follow(number, rule, proposals):
@@ -175,21 +191,6 @@ class Passage:
                     last = start  # nor has this rule seen it in its new language
                 self._forget(start, end)
         return last
-
-    def _next(
-        self, rules: Rules, start: int, end: int
-    ) -> tuple[int, list[Proposal] | Respelling] | None:
-        """Return the first rule from number ``start`` on that proposes something, and what.
-
-        Nothing here holds on to the text: when it changes, what it was and all that was found out
-        about it can go.
-        """
-        for number in rules.behind_open_gates(self.text, start):
-            if number >= end:
-                break
-            if proposals := rules[number].look(self.text):
-                return number, proposals
-        return None
 
     @property
     def flags(self) -> list[Flag]:

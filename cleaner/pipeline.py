@@ -182,8 +182,7 @@ class Pipeline:
     def _unmasked(self, head: str) -> Iterator[Flag]:
         """Flag what is not masked: front matter that was there stays as it is."""
         text = Text(head)
-        for number in self._masks.behind_open_gates(text):
-            rule = self._masks[number]
+        for rule in self._masks.behind_open_gates(text):
             for each in list(rule.look(text)):
                 before = text[each.start : each.end]
                 yield Flag(rule.id, each.start, each.end, before, None, IN_FRONT_MATTER)

@@ -56,7 +56,7 @@ class Rule:
         if isinstance(found, Respelling):
             return found
         proposals = list(found)
-        if self.language and proposals and not self.is_of_whole:
+        if proposals and self.language and not self.is_of_whole:
             return [each for each in proposals if text.language_at(each.start) == self.language]
         return proposals
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import hyperscan
 
-from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, QUOTES, SINGLE_QUOTES, STRAIGHT
+from cleaner.chars import DOUBLE_QUOTES, SINGLE_QUOTES
 
+NO_CHARS = frozenset[str]()
 SMALL_OR_DIGIT = "abcdefghijklmnopqrstuvwxyz0123456789"
 USUAL_CHARS = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}
 CONTINUATION = range(0x80, 0xC0)
@@ -30,13 +31,12 @@ Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
-SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE, STRANGE = range(5, 11)
-GLUED_QUOTE, GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(11, 15)
-GLUED_NUMBER, BROKEN_WORD, OPEN_END, QUOTED_END, CURLY_QUOTE = range(15, 20)
-"""Marks and white space that stand out of place, and characters that English does without."""
+SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE = range(5, 10)
+GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(10, 13)
+GLUED_NUMBER, BROKEN_WORD = range(13, 15)
+"""Marks and white space that stand out of place."""
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
-CURLY = frozenset(STRAIGHT)
 
 
 class _Built(NamedTuple):
@@ -146,12 +146,6 @@ NO_QUOTES = [
 """How characters beyond ASCII begin in UTF-8 but curly quotes, dashes and what stands by them."""
 
 LAST_BYTES = [bytes((byte,)) for byte in CONTINUATION]
-NO_ENDS = frozenset(".!?:;,\n" + QUOTES)
-"""What lines end with that a sentence ends, and what ends none."""
-
-WORD_ENDS = "".join(char for char in map(chr, range(0x21, 0x7F)) if char not in ".,!?")
-"""What a quotation ends with that is no sentence."""
-
 
 ENDINGS = "s t re ve ll d m".split()
 """What stands behind an apostrophe in a possessive or a contraction."""
@@ -177,11 +171,6 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield GLUED_STOP, map("".join, product(ascii_lowercase, ".", digits)), 1
     yield BROKEN_WORD, map("".join, product(ascii_letters, ("- ", "-\n"))), 1
     yield BROKEN_WORD, map(b"".join, product(LAST_BYTES, (b"- ", b"-\n"))), 0
-    yield OPEN_END, (f"{char}\n" for char in map(chr, range(0x80)) if char not in NO_ENDS), 0
-    yield OPEN_END, (last + b"\n" for last in LAST_BYTES), -1
-    yield QUOTED_END, map("".join, product(WORD_ENDS, "\"'”’", "\n")), 1
-    yield QUOTED_END, (last + f"{quote}\n".encode() for last in LAST_BYTES for quote in "\"'”’"), 0
-    yield QUOTED_END, ("?\n",), 0
     for mark in MARKS:
         yield SPACED_MARK, (f" {mark}",), 0
         yield DOUBLED_MARK, (mark + mark, f"{mark} {mark}"), 0
@@ -199,8 +188,6 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
         yield ODD_APOSTROPHE, (mark + other for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"{mark}s{other}" for other in SINGLE_QUOTES), 0
         yield ODD_APOSTROPHE, (f"s{mark} ",), 1
-    yield GLUED_QUOTE, map("".join, product("”", ascii_letters)), 0
-    yield GLUED_QUOTE, map("".join, product(".,:;!?" + ascii_lowercase, "“")), 1
     yield GLUED_STRAIGHT_QUOTE, map("".join, product(".!?,", '"', ascii_letters)), 1
     yield DOUBLED_QUOTE, map("".join, product(DOUBLE_QUOTES, DOUBLE_QUOTES)), 0
     for form, shift in _spaced_apostrophes():
@@ -213,22 +200,11 @@ for _sign, _literals, _shift in _all_signs():
 
 
 def find_signs(text: str) -> dict[Sign, list[int]]:
-    """Return the offsets of each sign that is in ``text``; of STRANGE and CURLY_QUOTE one.
-
-    Some texts are full of these two: they are told by the characters that are left without the
-    usual ones.
-    """
-    code = text.encode("utf-8", "surrogatepass")
-    found = SCAN.find(text, code)
-    if left := code.translate(None, USUAL_BYTES):
-        chars = frozenset(left.decode("utf-8", "surrogatepass"))
-        for sign, wanted in ((STRANGE, chars - HARMLESS_CHARS), (CURLY_QUOTE, chars & CURLY)):
-            if wanted:
-                found[sign] = [text.index(min(wanted))]
-    return found
+    """Return the offsets of each sign that is in ``text``."""
+    return SCAN.find(text, text.encode("utf-8", "surrogatepass"))
 
 
 def unusual_chars(text: str) -> frozenset[str]:
     """Return the characters of a text but those that stand in every other, too."""
     left = text.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
-    return frozenset(left.decode("utf-8", "surrogatepass"))
+    return frozenset(left.decode("utf-8", "surrogatepass")) if left else NO_CHARS

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleaner import scan
-from cleaner.chars import HARMLESS_CHARS, QUOTES
+from cleaner.chars import HARMLESS_CHARS, QUOTES, STRAIGHT
 from cleaner.language import guess_language
 
 HEAD_LINES = 16
@@ -38,11 +38,17 @@ OPENING_QUOTES = ('"', "“")
 FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 """With one of these end nearly all lines of a story."""
 
+CURLY = frozenset(STRAIGHT)
+
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 NUMBER_RE = re.compile(r"\d(?:[ ().–/+-]{0,3}\d){4}|\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]")
 """Five digits near each other, as no amount and few days have them; or those of an Italian code."""
+
+LAST_LINES, MAX_DATED_CHARS = 5, 140
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
+"""So far from its end a text is looked at for a date, and so long a line may be that is one."""
 
 PAGE_LABELS = 16
 """A whole page has more labels than an article."""
@@ -152,11 +158,24 @@ class Text(str):
         return self[:1].isspace() or self[-1:].isspace() or self[:1] == "\ufeff"
 
     @fact
+    def unusual(self) -> frozenset[str]:
+        """The characters but those that stand in every other text, too."""
+        return scan.unusual_chars(self)
+
+    @fact
     def strange(self) -> frozenset[str]:
         """The characters that clean English news does without."""
-        return (
-            scan.unusual_chars(self) - HARMLESS_CHARS if scan.STRANGE in self.signs else frozenset()
-        )
+        return self.unusual - HARMLESS_CHARS
+
+    @fact
+    def curly(self) -> frozenset[str]:
+        """The curly quotation marks and apostrophes of which some stand in the text."""
+        return self.unusual & CURLY
+
+    @fact
+    def has_ampersand(self) -> bool:
+        """Whether a reference of HTML may be in the text."""
+        return "&" in self
 
     @fact
     def head(self) -> tuple[Line, ...]:
@@ -192,10 +211,28 @@ class Text(str):
         return not is_sentence or "19" in first or "20" in first or first.startswith("This ")
 
     @fact
+    def dated_end(self) -> list[int]:
+        """The numbers of the short ones of the last lines that name a year, the last first."""
+        found, left = [], LAST_LINES
+        for number, line in reversed(self.filled):
+            if len(line) <= MAX_DATED_CHARS:
+                if line.isspace():
+                    continue
+                if YEAR_RE.search(line):
+                    found.append(number)
+            left -= 1
+            if not left:
+                break
+        return found
+
+    @fact
+    def may_give_its_date(self) -> bool:
+        """Whether a line above the story, or one of the last, may say when it was published."""
+        return self.opens_with_label or len(self.dated_end) > 0
+
+    @fact
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
-        if scan.OPEN_END not in self.signs:
-            return ()
         return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
 
     @fact
@@ -280,7 +317,7 @@ class Text(str):
         unpaired = []
         if '"' in self:
             unpaired = [n for n, piece in enumerate(self.pieces) if piece.count('"') & 1]
-        if scan.CURLY_QUOTE in self.signs and ("“" in self or "”" in self):
+        if not self.curly.isdisjoint("“”"):
             unpaired += [n for n, piece in self.filled if piece.count("“") != piece.count("”")]
             unpaired = sorted(set(unpaired))
         return tuple(unpaired)

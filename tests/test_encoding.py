@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import ftfy
 import pytest
-from ftfy.badness import is_bad
+from ftfy.badness import BADNESS_RE, is_bad
 from ftfy.fixes import fix_character_width, uncurl_quotes
 from hypothesis import example, given
 from hypothesis import settings as examples
@@ -23,7 +24,7 @@ from cleaner.chars import HARMLESS_CHARS
 from cleaner.config import Config, Setting
 from cleaner.edits import apply, make_step
 from cleaner.passes import encoding
-from cleaner.reading.mojibake import LONE_CHARS, bad_segments
+from cleaner.reading.mojibake import LONE_CHARS, bad_segments, common_letters, spelt_out
 from cleaner.text import Text
 
 CONFIG = ftfy.TextFixerConfig(
@@ -136,6 +137,23 @@ def test_other_characters_need_company_to_be_bad() -> None:
     neighbours = ["", *"aZ0. \n"]
     for char in set(map(chr, range(0x80, 0x2700))) - LONE_CHARS:
         assert not any(is_bad(left + char + right) for left in neighbours for right in neighbours)
+
+
+def test_no_bad_sequence_is_greek_or_cyrillic_alone() -> None:
+    """Each alternative of ftfy's pattern asks for some other character beyond ASCII."""
+    common = common_letters()
+    pattern = re.sub("#.*", "", BADNESS_RE.pattern)
+    for sequence in re.findall(r"(?:\[[^\]]*\]|[^|\[])+", pattern):
+        places = map(spelt_out, re.findall(r"\[[^\]]*\]|\S", sequence))
+        assert any(chars and chars.isdisjoint(common) for chars in places), sequence
+
+
+@MANY
+@given(st.text(st.sampled_from([*sorted(common_letters()), *" \naZ.,«»“’ä€°\xa0"]), max_size=30))
+def test_no_bad_line_is_missed_in_greek_or_cyrillic(text: str) -> None:
+    lines = StringIO(text, newline="\n").readlines()
+    bad = [line for line in lines if is_bad(line)]
+    assert [segment.text for segment in bad_segments(Text(text))] == bad
 
 
 @MANY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -83,16 +83,18 @@ class _Entry(NamedTuple):
     rule: AddedRule
     source: str
 
-    def matches(self, line: str) -> bool:
-        """Tell whether a line that begins as it should is one of this entry."""
-        if self.rank == REGEX:
-            line = line.strip()
-        else:
-            line = fold(line) if self.rank == TEMPLATE else key_of(line)
-        return bool(self.pattern.fullmatch(line))
+    def matches(self, line: str, forms: dict[int, str]) -> bool:
+        """Tell whether a line that begins as it should is one of this entry.
+
+        ``forms`` are those in which the line was asked for, by the rank: some meet sixty entries.
+        """
+        if self.rank not in forms:
+            forms[self.rank] = FORMS[self.rank](line)
+        return bool(self.pattern.fullmatch(forms[self.rank]))
 
 
 CHOICES, MIXED, TEMPLATE, REGEX = range(4)
+FORMS: tuple[Callable[[str], str], ...] = (key_of, key_of, fold, str.strip)
 BY_RANK = attrgetter("rank")
 NO_LIMIT = 1 << 60
 
@@ -256,11 +258,12 @@ class LineTable:
                 found = [(rule, phrase) for rule in self._phrases.get(phrase, ())]
         if len(near) > 1:
             near = sorted({id(entry): entry for entry in near}.values(), key=BY_RANK)
+        forms: dict[int, str] = {}
         for entry in near:
-            if len(line) <= entry.max_chars and entry.matches(line):
+            if len(line) <= entry.max_chars and entry.matches(line, forms):
                 found.append((entry.rule, entry.source))
         if self._open and len(line) <= MAX_OPEN_CHARS:
-            found += [(each.rule, each.source) for each in self._open if each.matches(line)]
+            found += [(each.rule, each.source) for each in self._open if each.matches(line, forms)]
         return found
 
     def _buckets(self, head: str) -> list[_Bucket]:

@@ -18,13 +18,13 @@ from cleaner.edits import diff
 from cleaner.gate import Gate
 from cleaner.reading.mojibake import bad_segments, repair
 from cleaner.rule import Pass, rule
-from cleaner.scan import STRANGE
 from cleaner.text import Text
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+STRANGE = Gate.fact("strange")
 
 
-@rule("encoding.bom", gate=Gate.any(BOM))
+@rule("encoding.bom", gate=STRANGE)
 def bom(text: Text) -> Iterator[Proposal]:
     """A byte order mark at the start of the text.
 
@@ -45,7 +45,7 @@ MARKUP_RE = re.compile(
 )
 
 
-@rule("encoding.entity", gate=Gate.any("&"))
+@rule("encoding.entity", gate=Gate.fact("has_ampersand"))
 def entity(text: Text) -> Iterator[Proposal]:
     """A character reference of HTML in a text that is not HTML.
 
@@ -62,7 +62,7 @@ def entity(text: Text) -> Iterator[Proposal]:
     yield from _each(text, HTML_ENTITY_RE, unescape_html)
 
 
-@rule("encoding.mojibake", gate=Gate.sign(STRANGE))
+@rule("encoding.mojibake", gate=STRANGE)
 def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposal]:
     """UTF-8 that was read as another encoding, once or several times.
 
@@ -81,7 +81,7 @@ def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposa
 C1_RE = re.compile(r"[\x80-\x9f]")
 
 
-@rule("encoding.c1-control", gate=Gate.sign(STRANGE))
+@rule("encoding.c1-control", gate=STRANGE)
 def c1_control(text: Text) -> Iterator[Proposal]:
     """A control character of Latin-1 that was meant as Windows-1252.
 
@@ -99,7 +99,7 @@ def c1_control(text: Text) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0]):04X}")
 
 
-@rule("encoding.ligature", gate=Gate.sign(STRANGE))
+@rule("encoding.ligature", gate=STRANGE)
 def ligature(text: Text) -> Iterator[Proposal]:
     """One character for two Latin letters.
 
@@ -112,16 +112,18 @@ def ligature(text: Text) -> Iterator[Proposal]:
         from ftfy.chardata import LIGATURES
 
         table = {char: str(LIGATURES[ord(char)]) for char in suspects if ord(char) in LIGATURES}
-        yield from _each(text, _any_of(table), table.__getitem__)
+        if table:
+            yield from _each(text, _any_of(table), table.__getitem__)
 
 
+LINE_BREAKS = "\r\u2028\u2029\x85\v\x1c\x1d\x1e"
 LINE_BREAK_RE = re.compile(
     r"\r(?=\n)|[\r\u2028\u2029\x85]|(?<=[\w.!?…,;:])[\v\x1c-\x1e]+(?=[\w\"“‘'(])"
 )
 """The last four break lines for Python and Word; ftfy deletes them, and so glues two words."""
 
 
-@rule("encoding.line-break", gate=Gate.any(*"\r\u2028\u2029\x85\v\x1c\x1d\x1e"))
+@rule("encoding.line-break", gate=STRANGE)
 def line_break(text: Text) -> Iterator[Proposal]:
     """A line break that is not a line feed.
 
@@ -131,7 +133,7 @@ def line_break(text: Text) -> Iterator[Proposal]:
     Keeps: line feeds, form feeds, tabs; a vertical tab or a separator that parts no two words,
         which encoding.control-character takes
     """
-    for match in LINE_BREAK_RE.finditer(text):
+    for match in () if text.strange.isdisjoint(LINE_BREAKS) else LINE_BREAK_RE.finditer(text):
         after = "" if text[match.end() : match.end() + 1] == "\n" and match[0] == "\r" else "\n"
         yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0][0]):04X}")
 
@@ -139,7 +141,7 @@ def line_break(text: Text) -> Iterator[Proposal]:
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
-@rule("encoding.surrogate", gate=Gate.sign(STRANGE))
+@rule("encoding.surrogate", gate=STRANGE)
 def surrogate(text: Text) -> Iterator[Proposal]:
     """Half of a character of UTF-16, or both halves apart.
 
@@ -154,7 +156,7 @@ def surrogate(text: Text) -> Iterator[Proposal]:
         yield from _each(text, SURROGATE_RE, fix_surrogates)
 
 
-@rule("encoding.control-character", gate=Gate.sign(STRANGE))
+@rule("encoding.control-character", gate=STRANGE)
 def control_character(text: Text) -> Iterator[Proposal]:
     """A character that commands a device or means nothing, and shows nothing.
 
@@ -175,7 +177,7 @@ COMPOSING_RE = re.compile(".?[\u0300-\U0010ffff]+")
 """Nothing below U+0300 joins what stands before it, so such runs are composed one by one."""
 
 
-@rule("encoding.decomposed", gate=Gate.sign(STRANGE))
+@rule("encoding.decomposed", gate=STRANGE)
 def decomposed(text: Text) -> Iterator[Proposal]:
     """A letter and its accent as two characters (anything that is not NFC).
 
@@ -192,7 +194,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
 LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 
-@rule("encoding.lost-character", gate=Gate.sign(STRANGE), only_flags=True)
+@rule("encoding.lost-character", gate=STRANGE, only_flags=True)
 def lost_character(text: Text) -> Iterator[Proposal]:
     """A character that nobody can bring back: only flagged.
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from cleaner.chars import QUOTES
 from cleaner.document import Proposal
-from cleaner.gate import Gate
 from cleaner.reading.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
 from cleaner.rule import Pass, rule
-from cleaner.scan import OPEN_END, QUOTED_END
 from cleaner.text import Text
 
 MARK = "## "
@@ -25,7 +23,7 @@ LONGER_CHARS = 20
 PROSE_ENDS = (*".!?…:)", *QUOTES)
 
 
-@rule("heading.unmarked", gate=Gate.sign(OPEN_END, QUOTED_END), language="en")
+@rule("heading.unmarked", language="en")
 def unmarked(text: Text) -> Iterator[Proposal]:
     """Mark a section head, words and case untouched.
 

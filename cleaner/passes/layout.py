@@ -12,16 +12,18 @@ from cleaner.pattern import late
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.record import is_records
 from cleaner.rule import Pass, rule
-from cleaner.scan import BROKEN_WORD, STRANGE
+from cleaner.scan import BROKEN_WORD
 from cleaner.text import Line, Text
 
-STRANGE_GATE = Gate.sign(STRANGE)
+STRANGE_GATE = Gate.fact("strange")
 
 LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 ODD_SPACES = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-ODD_SPACE_RE = re.compile(f"[{''.join(sorted(ODD_SPACES))}]+")
+ODD_SPACE_RE = re.compile("[{0}][{0}]*".format("".join(sorted(ODD_SPACES))))
+"""What such a pattern begins with is searched for far faster without a sign of repetition."""
+
 FRENCH_AFTER, FRENCH_BEFORE = frozenset(":;!?»%€"), "«"
 
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -33,7 +35,7 @@ UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
-SOFT_HYPHEN_RE = re.compile("\u00ad+(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
+SOFT_HYPHEN_RE = re.compile("\u00ad\u00ad*(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
 MAX_HYPHEN_SHARE = 0.05
 """More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""

@@ -77,7 +77,9 @@ def wrong_apostrophe(text: Text) -> Iterator[Proposal]:
 
 def _without_code(line: str) -> str:
     """Return a line with dots for what stands in backticks, and for all backticks in doubt."""
-    line = CODE_RE.sub(lambda code: "." * len(code[0]), line) if "`" in line else line
+    if "`" not in line:
+        return line
+    line = CODE_RE.sub(lambda code: "." * len(code[0]), line)
     return line.replace("`", ".") if TICK_RE.search(line) else line
 
 

@@ -11,7 +11,7 @@ from cleaner.chars import OPENERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading.abbreviation import is_abbreviation, last_word
-from cleaner.reading.determined import word_before
+from cleaner.reading.determined import places_of, word_before
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.prose import is_prose, line_at
@@ -43,8 +43,6 @@ FULL_NAMES = frozenset(
 """They end names of several words, and are not cut short."""
 NAME_ENDS = frozenset("aeiosy")
 """With one of these ends hardly any abbreviation of five letters."""
-FREE_RE = re.compile(r"\b[^\W\d_]{1,5}\b(?!\.)")
-"""A shorter word, and no stop after it."""
 LINK_ENDS = frozenset("»›>→")
 MOST_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
@@ -128,10 +126,8 @@ def _is_known(text: Text, stop: int, word: str) -> bool:
     is_surname = word_before(text, stop - len(word)) in GIVEN_NAMES
     if len(word) >= SHORTEST_NAME and (is_surname or word[-1] in NAME_ENDS):
         return True
-    free: frozenset[str] | None = text.notes.get("free words")
-    if free is None:
-        free = text.notes["free words"] = frozenset(FREE_RE.findall(text))
-    return word in free
+    ends = (at + len(word) for at in places_of(text, word)) if word.isalpha() else ()
+    return any(text[end : end + 1] != "." for end in ends)  # elsewhere no stop is after it
 
 
 def _starts_with_capital(text: Text, stop: int) -> bool:

@@ -28,7 +28,7 @@ LONGEST_WORD = 40
 
 def last_word(text: str, end: int) -> str:
     """Return the word, with stops inside it, that ends at ``end``; "" where none does."""
-    match = LAST_WORD_RE.search(text, max(0, end - LONGEST_WORD), end)
+    match = LAST_WORD_RE.search(text[max(0, end - LONGEST_WORD) : end].rpartition(" ")[2])
     return match.group() if match else ""
 
 

@@ -173,8 +173,6 @@ SAYS_RE = re.compile(
 )
 """Of the reader or of the site each long sentence speaks."""
 
-QUOTES = frozenset(DOUBLE_QUOTES)
-
 
 def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
@@ -220,7 +218,11 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     ``is_told``: the story itself tells of such wares, so a label of them may be its own.
     """
     line = BUTTON_RE.sub("it", line)
-    if not 0 < len(line) <= MAX_CHARS or QUOTES.intersection(line) or not STARTS_RE.match(line):
+    if (
+        not 0 < len(line) <= MAX_CHARS
+        or any(map(line.__contains__, DOUBLE_QUOTES))
+        or not STARTS_RE.match(line)
+    ):
         return False
     spaces, calls = line.count(" "), CALL_RE.findall(line)
     is_called = bool(calls) and bool(CALL_RE.match(line.lstrip(MARKS)))

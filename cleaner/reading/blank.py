@@ -17,7 +17,6 @@ SPACE_RUN = Gate.sign(scan.SPACE_RUN)
 
 BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
 LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one
-TRAILING_SPACE_RE = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*")
 COLUMN_RE = re.compile(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
 """What could part two columns: spaces that do not just follow a stop."""
@@ -42,8 +41,12 @@ def trailing_spaces(text: Text) -> Iterator[Proposal]:
     """Find spaces before a line end."""
     if " \n" not in text and "\t\n" not in text:
         return
-    for match in TRAILING_SPACE_RE.finditer(text):
-        yield Proposal(*match.span(), "")
+    start = 0
+    for piece in text.pieces[:-1]:
+        end = start + len(piece)
+        if piece[-1:] in (" ", "\t"):
+            yield Proposal(start + len(piece.rstrip(" \t")), end, "")
+        start = end + 1
 
 
 def text_ends(text: Text) -> Iterator[Proposal]:

@@ -133,7 +133,6 @@ CORRECTS_RE = re.compile(
 )
 """A correction is a part of the story."""
 
-QUOTES = frozenset(DOUBLE_QUOTES)
 TEXT_RE, VIEWS_RE = re.compile(_either(OF_TEXT, REPRINTED, VIEWS), re.I), re.compile(VIEWS, re.I)
 HOUSE_RE = re.compile(_either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = re.compile(CALL, re.I), re.compile(ANSWER, re.I)
@@ -195,8 +194,10 @@ def is_closing(line: str) -> bool:
     if len(line) > MAX_CHARS or " said" in line or line.startswith(("He ", "She ", "They ")):
         return False
     if TEXT_RE.match(line):
-        return _is_sober(line) or (QUOTES.isdisjoint(line) and bool(VIEWS_RE.match(line)))
-    if not QUOTES.isdisjoint(line):
+        return _is_sober(line) or (
+            not any(map(line.__contains__, DOUBLE_QUOTES)) and bool(VIEWS_RE.match(line))
+        )
+    if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
     is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
     is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
@@ -210,7 +211,7 @@ def is_plea(line: str) -> bool:
         return _is_sober(line)
     words = {word.lower() for word in MONEY_RE.findall(line)}
     is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
-    return bool(is_ours) and QUOTES.isdisjoint(line) and _is_sober(line)
+    return bool(is_ours) and not any(map(line.__contains__, DOUBLE_QUOTES)) and _is_sober(line)
 
 
 def _is_sober(line: str) -> bool:

@@ -49,6 +49,7 @@ PARTICLE = r"(?:al|and|bin|d[aeiou]s?|del|della|den|der|for|la|le|of|the|van|von
 PART = rf"{TOKEN}(?: (?:{TOKEN}|{PARTICLE})){{0,6}}(?: (?:file )?photos?\b)?"
 JOINT = r"(?: ?/ ?| -/ ?| via | [–—|-] )"
 JOINT_RE = re.compile(JOINT)
+JOINT_SIGNS = ("/", " via ", " – ", " — ", " | ", " - ")
 CHAIN_RE = re.compile(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
 """`Jane Roe/Pool via AP`: capitalised names, joined; one of them has to be an agency."""
 
@@ -85,7 +86,7 @@ PAIR_RE = re.compile(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
 
 AGENCY_PHOTO_RE = re.compile(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = re.compile(
-    r"(?<=[.!?)”\"]) (?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$"
+    r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$"
 )
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
 
@@ -210,7 +211,8 @@ def _after_label(line: str) -> Credit | None:
 
 def _chain(line: str) -> Credit | None:
     start = max(0, len(line) - MAX_CREDIT_CHARS)
-    chain = JOINT_RE.search(line, start) and CHAIN_RE.search(line, start)
+    is_joined = any(map(line[start:].__contains__, JOINT_SIGNS))
+    chain = CHAIN_RE.search(line, start) if is_joined else None
     if not chain:
         return None
     if named := _behind_bar(chain[0]):  # `Jane and John Roe | Ann Poe/Getty Images`

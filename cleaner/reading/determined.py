@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleaner.reading.name import GIVEN_NAMES, TITLES, words
 
@@ -22,8 +23,9 @@ OPENERS = words("""
     only should such through unlike were yet
 """)
 JOINING = words("and or &")
-OPEN_QUOTE = re.compile(r"(?:^|[\s(\[\"“”—–-])['‘’‛](?=\w)")
+OPEN_QUOTE = re.compile(r"['‘’‛](?<![^\s(\[\"“”—–-].)(?=\w)")
 CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
+WORD_CHAR_RE = re.compile(r"\w")
 INITIAL_RE = re.compile(r"[A-Z]\.?")
 
 
@@ -76,8 +78,8 @@ def is_listed(text: str, start: int) -> bool:
 
 def is_quoted(text: str, start: int) -> bool:
     """Tell whether a single quotation mark is open before it, which its own might close."""
-    before = max(line_start(text, start) - 1, 0)
-    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, before, start)]
+    line = line_start(text, start)
+    opened = [mark.end() for mark in OPEN_QUOTE.finditer(text, line, start)]
     return bool(opened) and not CLOSE_QUOTE.search(text, opened[-1], start)
 
 
@@ -85,6 +87,16 @@ def line_start(text: str, at: int) -> int:
     """Return where the line of ``at`` begins, or REACH characters before it on a longer one."""
     nearest = max(0, at - REACH)
     return max(nearest, text.rfind("\n", nearest, at) + 1)
+
+
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Yield where ``word`` stands as a word of its own; a pattern for each would be compiled."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not WORD_CHAR_RE.search(text[at - 1 : at] + text[end : end + 1]):
+            yield at
+        at = text.find(word, end)
 
 
 def last_word(text: str, end: int) -> str:

@@ -115,7 +115,6 @@ REACH_RE = re.compile(
 SPEECH_RE = re.compile(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
-QUOTES = frozenset(DOUBLE_QUOTES)
 MAX_TRADE_OFFSET = 60
 MAX_BOX_CHARS = 400
 
@@ -172,7 +171,11 @@ def is_bio(line: str, story: str = "") -> bool:
     if not any(map(line.__contains__, BIO_VERBS)):
         return False
     found = BIO_RE.fullmatch(line)
-    if found and not SPEECH_RE.search(line) and (found["mark"] or QUOTES.isdisjoint(line)):
+    if (
+        found
+        and not SPEECH_RE.search(line)
+        and (found["mark"] or not any(map(line.__contains__, DOUBLE_QUOTES)))
+    ):
         trade = TRADE_RE.search(found["what"])
         is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
         if is_apart or (trade and REACH_RE.search(found["what"])):

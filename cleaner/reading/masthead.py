@@ -12,7 +12,6 @@ from cleaner.reading.imprint import MAX_CHARS, read
 from cleaner.reading.item import Reading, is_signed
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
-TRAILER_LINES = 5
 OWN = ("This story", "This article", "This page", "This post")
 """So begins what a page says about itself."""
 
@@ -170,22 +169,3 @@ def _join_roles(lines: Lines) -> Lines:
             own = own._replace(kind="byline")  # one rule takes both, before they are read again
         lines[index] = (line, own)
     return lines
-
-
-def dated_end(text: Text) -> list[int]:
-    """Return the numbers of the short ones of the last lines that name a year, the last first."""
-    found, count = [], TRAILER_LINES
-    pieces = text.pieces
-    for number in range(len(pieces) - 1, -1, -1):
-        line = pieces[number]
-        if not line:
-            continue
-        if len(line) <= MAX_CHARS:
-            if line.isspace():
-                continue
-            if YEAR_RE.search(line):
-                found.append(number)
-        count -= 1
-        if not count:
-            break
-    return found

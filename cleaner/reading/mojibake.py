@@ -20,6 +20,9 @@ from cleaner.text import Text
 LONE_CHARS = frozenset({*map(chr, range(0x80, 0xA0)), *"ÂÃŒœ"})
 """What may be bad between ASCII; any other character needs company beyond ASCII."""
 
+BAD_TOGETHER = frozenset("Ђ")
+"""The letter that makes bad sequences with Cyrillic ones alone."""
+
 REACH = 7
 """No bad sequence is longer."""
 
@@ -36,7 +39,7 @@ class Segment(NamedTuple):
 
 def bad_segments(text: Text) -> Iterator[Segment]:
     """Yield the lines that ftfy takes for mojibake, in order."""
-    suspects = text.strange & _bad_chars() if text.strange else frozenset()
+    suspects = _suspects(text) if text.strange else frozenset()
     if not suspects:
         return
     is_bad = _bad_sequence().search
@@ -48,6 +51,17 @@ def bad_segments(text: Text) -> Iterator[Segment]:
         if start != bad and is_bad(line, max(0, place - start - REACH), place - start + REACH):
             bad = start
             yield Segment(start, line)
+
+
+def _suspects(text: Text) -> frozenset[str]:
+    """Return the characters of which one is in every bad sequence of a text.
+
+    Greek and Cyrillic letters are bad only beside others, and their texts are full of them. What
+    is harmless in English may then be such another.
+    """
+    strange = text.strange & _bad_chars()
+    common = strange & common_letters()
+    return (text.unusual & _bad_chars() if common else strange) - common
 
 
 def _places(text: Text, suspects: frozenset[str]) -> list[int]:
@@ -136,8 +150,21 @@ def _bad_sequence() -> re.Pattern[str]:
 
 @cache
 def _bad_chars() -> frozenset[str]:
-    """Return the characters of ftfy's pattern: it spells them out, as such or as ranges."""
-    pattern = _bad_sequence().pattern
+    """Return the characters of ftfy's pattern."""
+    return spelt_out(_bad_sequence().pattern)
+
+
+@cache
+def common_letters() -> frozenset[str]:
+    """Return the Greek and Cyrillic letters: no bad sequence is nothing but such, and ASCII."""
+    from ftfy.badness import MOJIBAKE_CATEGORIES
+
+    letters = MOJIBAKE_CATEGORIES["upper_common"] + MOJIBAKE_CATEGORIES["lower_common"]
+    return spelt_out(letters) - BAD_TOGETHER
+
+
+def spelt_out(pattern: str) -> frozenset[str]:
+    """Return the characters beyond ASCII in a pattern, as such or as ranges."""
     spelt = {char for char in pattern if not char.isascii()}
     for first, last in re.findall(r"([^\x00-\x7f])-([^\x00-\x7f])", pattern):
         spelt.update(map(chr, range(ord(first), ord(last) + 1)))

@@ -20,6 +20,7 @@ from cleaner.reading.determined import (
     is_name_part,
     is_quoted,
     last_word,
+    places_of,
     word_before,
 )
 from cleaner.reading.name import GIVEN_NAMES, GROUP_ENDINGS, GROUPS, NAMES_IN_S, words
@@ -42,6 +43,7 @@ MIN_STEM_LETTERS = 3
 
 TWINS = words("Korea Carolina Dakota")
 COMPASS = words("North South")
+APOSTROPHE_RE = re.compile(r"['’‘‛](?!s)")
 POSSESSIVE = re.compile(r"['’‘‛]s")
 PLURAL = re.compile(r"s(?!\w)")
 PLURAL_POSSESSIVE = re.compile(r"s['’‘‛](?!\w)")
@@ -99,7 +101,8 @@ def is_couple(text: str, at: int) -> bool:
 
 def count_word(text: str, word: str) -> int:
     """Count ``word`` where it stands as a word of its own, before no apostrophe."""
-    return len(re.findall(rf"\b{re.escape(word)}\b(?!['’‘‛](?!s))", text)) if word in text else 0
+    ends = (at + len(word) for at in places_of(text, word))
+    return sum(not APOSTROPHE_RE.match(text, end) for end in ends)
 
 
 Testimony = dict[tuple[str, str], str]
@@ -143,7 +146,8 @@ def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
     shown = f"`{stem}` ×{uses.single}, `{stem}s` ×{uses.plural}"
     if is_named:
         shown = f"{shown}, preceded by `{before}`"
-    if is_named and re.search(rf"\b{re.escape(before)} {stem}\b(?! [A-Z])", text):
+    pair = f"{before} {stem}"
+    if is_named and any(not FIRST_NAME.match(text, p + len(pair)) for p in places_of(text, pair)):
         return shown  # the plurals are those of the family
     if uses.plural or not uses.bare or (uses.family and not is_named):
         return ""
@@ -155,8 +159,7 @@ def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
 
 def is_introduced(text: str, stem: str) -> bool:
     """Tell whether a given name or a title stands before the name somewhere in the text."""
-    found = re.finditer(rf"\b{stem}\b", text)
-    return any(is_name_part(word_before(text, use.start())) for use in found)
+    return any(is_name_part(word_before(text, at)) for at in places_of(text, stem))
 
 
 def is_possible(text: str, before: str, stem: str, start: int, end: int) -> bool:

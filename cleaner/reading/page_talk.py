@@ -161,7 +161,7 @@ def is_last_label(line: str) -> bool:
 
 def is_last_talk(line: str) -> bool:
     """Tell whether a sentence under a story is of the page and of its reader."""
-    if len(line) > MAX_CHARS or not any(word in line for word in READERS):
+    if len(line) > MAX_CHARS or not any(map(line.__contains__, READERS)):
         return False
     return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= MIN_TALK_SHARE
 

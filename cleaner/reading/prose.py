@@ -7,7 +7,8 @@ from bisect import bisect_right
 
 from cleaner.text import Text
 
-NOT_PROSE_RE = re.compile(r"[\t{}\\=<>`]|::|;$|^\s*(?:[|#$%/]|\d+,\d+,)")
+CODE_SIGNS = (*"\t{}\\=<>`", "::")
+ROW_RE = re.compile(r"\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
 """A longer line with bars in it is no row of a table."""
 LONGEST_TOKEN = 300
@@ -42,7 +43,9 @@ def is_prose(text: str, offset: int) -> bool:
     first, last = max(0, offset - LONGEST_VIEW), offset + LONGEST_VIEW
     start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)
     line = text[max(start, first) : end if end >= 0 else last]
-    return not NOT_PROSE_RE.search(line) and ("|" not in line or len(line) > LONGEST_ROW)
+    if any(map(line.__contains__, CODE_SIGNS)) or line.endswith(";") or ROW_RE.match(line):
+        return False
+    return "|" not in line or len(line) > LONGEST_ROW
 
 
 def token_at(text: str, start: int, end: int) -> str:

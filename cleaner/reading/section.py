@@ -10,8 +10,8 @@ MAX_PLAIN_WORDS = 6
 MAX_NAME_WORDS = 5
 
 NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
-SENTENCE_RE = re.compile(r"[.,!?…][\"”'’)]+$|[a-z]{2}[.!] [A-Z\"“]|!")
-"""A sentence, or a quote of one: `“We won.”`, `It rains. It pours`."""
+SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
+NEXT_SENTENCE_RE = re.compile(r"\. (?<=[a-z]{2}..)[A-Z\"“]")
 
 FURNITURE_RE = re.compile(
     r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
@@ -83,9 +83,9 @@ def kind(block: str) -> str:
     if (
         len(words) > MAX_WORDS
         or not (line[0].isalnum() or line[0] in "\"“'‘$")
+        or _is_sentence(line)
         or FURNITURE_RE.match(line)
         or ALIEN_START_RE.match(line)
-        or SENTENCE_RE.search(line)
         or ALIEN_RE.search(line)
     ):
         return ""
@@ -106,6 +106,15 @@ def kind(block: str) -> str:
         or STATEMENT_RE.match(line)
     )
     return "weak" if is_weak else "plain"
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a sentence, or a quote of one: `“We won.”`, `It rains. It pours`."""
+    return (
+        (line[-1] in CLOSERS and line.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS)
+        or "!" in line
+        or NEXT_SENTENCE_RE.search(line) is not None
+    )
 
 
 def shape(line: str) -> str:

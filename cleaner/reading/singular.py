@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.reading import place
+from cleaner.reading.determined import places_of
 from cleaner.reading.name import GIVEN_NAMES, words
 
 NO_PLURALS = words("""
@@ -51,6 +52,7 @@ OF_A_KIND = words("""
 """What is one with the word before it, as in ``Labor Department`` or ``White House``."""
 
 ONES = ALONE | OF_A_KIND
+APOSTROPHES = frozenset("'’‘‛")
 
 
 def is_singular(stem: str) -> bool:
@@ -65,8 +67,11 @@ def has_no_plural(text: str, before: str, stem: str) -> bool:
     """Tell whether ``stem`` with a mere s after the word ``before`` cannot be a plural."""
     if stem.lower() in NO_PLURALS:
         return True
-    article = r"\b[Tt]he " if before.lower() == "the" else r"\b"  # the Church, but Mr. Church
-    if stem not in IRREGULAR or not re.search(rf"{article}{stem}\b", text):
+    if stem not in IRREGULAR:
+        return False
+    # the Church, but Mr. Church
+    forms = (f"the {stem}", f"The {stem}") if before.lower() == "the" else (stem,)
+    if not any(_is_word(text, form) for form in forms):
         return False
     plural = f"{stem}es" if stem.endswith("h") else f"{stem[:-1]}ies"
     return is_met(text, before, stem) or plural.lower() not in text.lower()
@@ -75,10 +80,16 @@ def has_no_plural(text: str, before: str, stem: str) -> bool:
 def is_unique(text: str, before: str, stem: str) -> bool:
     """Tell whether the document speaks of one only, so that ``the`` before it means nothing."""
     if stem in ALONE:
-        is_one = before.lower() in ("the", "u.s.") and bool(re.search(rf"\b{stem}\b", text))
+        is_one = before.lower() in ("the", "u.s.") and _is_word(text, stem)
     else:
         is_one = before[:1].isupper() and is_met(text, before, stem)
-    return is_one and not re.search(rf"\b{stem}s\b(?!['’‘‛])", text)
+    plural = f"{stem}s"
+    ends = (at + len(plural) for at in places_of(text, plural))
+    return is_one and all(text[end : end + 1] in APOSTROPHES for end in ends)
+
+
+def _is_word(text: str, word: str) -> bool:
+    return next(places_of(text, word), -1) >= 0
 
 
 def may_recur(text: str, before: str, stem: str, end: int) -> bool:

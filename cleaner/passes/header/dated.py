@@ -8,7 +8,7 @@ from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, furniture, take
-from cleaner.reading import date, imprint, item, label, masthead, menu
+from cleaner.reading import date, imprint, item, masthead, menu
 from cleaner.reading.story import is_prose
 from cleaner.rule import rule
 from cleaner.text import Line, Text
@@ -40,7 +40,7 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
         yield Proposal(0, match.end(), "", "at the very beginning", (("date", match["date"]),))
 
 
-@rule("header.labelled-date", gate=Gate.any(*label.SIGNS))
+@rule("header.labelled-date", gate=Gate.fact("may_give_its_date"))
 def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
     """A line that says when the story was published or updated.
 
@@ -50,7 +50,7 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
     yield from furniture(text, "labelled-date", keep, order)
-    for number in masthead.dated_end(text):
+    for number in text.dated_end:
         reading = imprint.read(text.pieces[number], order)
         if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
             continue

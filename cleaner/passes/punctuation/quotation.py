@@ -141,7 +141,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
-MARK_RE = re.compile(r"[\"“”]|’’|‘‘")
+MARK_RE = re.compile(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
 
 
 def _find_unpaired(line: str, following: str) -> int | None:

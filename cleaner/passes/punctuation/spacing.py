@@ -101,7 +101,7 @@ def _gap(text: str, end: int) -> str | None:
 
 
 BRACKETS_RE = re.compile(
-    rf"(?:(?<=[^\s:;=]\s)|(?<=[{DOUBLE_QUOTES}—])|(?<![^\n]))\((?P<left> +)"
+    rf"\((?:(?<=[^\s:;=]\s\()|(?<=[{DOUBLE_QUOTES}—]\()|(?<![^\n]\())(?P<left> +)"
     rf"(?=[\w{QUOTES}$£€#])(?P<inner>[^()\n]*[\w{QUOTES}.?!%])(?P<right> +)\)"
     rf"(?=[\s.,;:?!{QUOTES}—–-]|\Z|[A-Z])"
 )
@@ -126,7 +126,7 @@ def spaced_brackets(text: Text) -> Iterator[Proposal]:
             yield Proposal(*pair.span("right"), "", shown)
 
 
-SPACED_RE = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,?!])) \" (?=[^\W\d_])")
+SPACED_RE = re.compile(r" \" (?:(?<=[^\W\d_]...)|(?<=[^\W\d_][.,?!]...))(?=[^\W\d_])")
 MAX_SPACED = 2
 """More in one paragraph are no slip."""
 

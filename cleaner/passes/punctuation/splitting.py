@@ -16,8 +16,8 @@ from cleaner.text import Text
 
 LONGEST_NUMBER = 12
 
-SPLIT_TIMES = frozenset(map("".join, product(digits, (". ", ": ", " .", " :", " : "), "012345")))
-TIME_RE = re.compile(r"\d(?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
+SPLIT_TIMES = frozenset(map("".join, product((". ", ": ", " .", " :", " : "), "012345")))
+TIME_RE = re.compile(r"[0-9](?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
 HOUR_RE = re.compile(
     r"(?P<at>\b(?:at|about|around|from|to|until|till|by|after|before|since) )?"
     r"(?<![\w.:/-])(?:1?\d|2[0-3])\Z",
@@ -36,13 +36,13 @@ def split_time(text: Text) -> Iterator[Proposal]:
     Keeps: ``in 2019. 30pm``; ``Day 2: 10 a.m.``
     """
     for sign in SPLIT_TIMES & text.signs.keys():
-        for start in text.signs[sign]:
-            time = TIME_RE.match(text, start)
-            hour = HOUR_RE.search(text, max(0, start - LONGEST_NUMBER), start + 1)
+        for gap in text.signs[sign]:
+            time = TIME_RE.match(text, gap - 1) if gap else None
+            hour = HOUR_RE.search(text, max(0, gap - 1 - LONGEST_NUMBER), gap)
             if time and hour and (hour["at"] or time["minute"] not in HOURS):
-                for gap in ("before", "after"):
-                    if time[gap]:
-                        yield Proposal(*time.span(gap), "", "a time of day")
+                for side in ("before", "after"):
+                    if time[side]:
+                        yield Proposal(*time.span(side), "", "a time of day")
 
 
 ORDINALS = ("1 st", "2 nd", "3 rd", *(f"{digit} th" for digit in digits))
