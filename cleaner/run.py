@@ -86,8 +86,9 @@ def run(
             elif state and isinstance(result, Skipped) and result.is_failure:
                 state.give_back(result.name)
             on_result(result)
+    if jobs != 1 or spread:
+        _sweep(plan)  # what workers left that died, or that a killed run had on other machines
     if spread:
-        _sweep(plan)  # workers of a run that was killed may have lived on until this one began
         _put_in_order(summary, plan)
     return summary
 
@@ -104,7 +105,7 @@ def _put_in_order(summary: Summary, plan: Plan) -> None:
 
 
 def _sweep(plan: Plan) -> None:
-    """Remove what died runs left; the state is open, so no worker of one is left here."""
+    """Remove what died runs and workers left; the state is open, so none is left here."""
     tasks = (each for each in plan if isinstance(each, Task) and each.target)
     for folder in {
         each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from running import call, failed, told
@@ -64,6 +65,8 @@ def server() -> Iterator[str]:
     running.start()
     host, port = running.get_host_and_port()
     yield f"http://{host}:{port}"
+    # what it holds is the process's, and would be there for the next server of it
+    urlopen(Request(f"http://{host}:{port}/moto-api/reset", method="POST")).close()
     running.stop()
 
 
@@ -81,6 +84,26 @@ def cluster(server: str) -> Iterator[str]:
     ray.shutdown()
     os.environ.clear()
     os.environ.update(kept)
+
+
+def slowly(items: list[int], width: int) -> Iterator[int]:
+    """Die once, as a machine does; the second time it is another pace."""
+    is_first = not Path("begun").exists()
+    Path("begun").touch()
+    for item in items:
+        time.sleep(0.02 if is_first else 0.002)
+        if is_first and item == 150:
+            os._exit(1)
+        yield item
+
+
+@doors
+def test_what_a_machine_that_dies_had_told_is_told_once(folder: Path) -> None:
+    from cleaner.engines.ray import spread  # noqa: PLC0415 - without Ray it cannot be imported
+
+    told = list(spread(slowly, lambda processes: [list(range(400))], 1))
+    assert Path("begun").exists()
+    assert told == list(range(400))
 
 
 @pytest.fixture

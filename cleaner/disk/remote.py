@@ -100,6 +100,8 @@ def writing(url: str) -> Iterator[BinaryIO]:
         kept = os.path.join(folder, "whole")
         with open(kept, "wb") as file:
             yield file
+            with _telling("cannot be written"):  # the disk of this machine may be full
+                file.flush()
         with _telling("cannot be written"):
             system, path = _reach(url)
             system.put_file(kept, path)

@@ -15,7 +15,6 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pickle import dumps, loads
 from socket import create_connection
-from time import monotonic
 from typing import Any, TypeVar
 
 from cleaner.errors import UsageError
@@ -31,8 +30,12 @@ except ImportError:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-TOLD_SECONDS = 1.0
-"""How long what is done may wait to be told together: each message costs Ray milliseconds."""
+TOLD_AT_ONCE = 64
+"""How many documents are told together: each message costs Ray milliseconds.
+
+It is a number, and no time: where a process dies Ray does its item again, and leaves out as many
+messages as have come, so they must be cut alike.
+"""
 
 CONNECT_SECONDS = 5
 
@@ -79,12 +82,14 @@ def _work(batch: Any, pickled: bytes, folder: str, width: int) -> Iterator[Any]:
         os.chdir(folder)
     function = loads(pickled)
     for item in batch.column("item").to_pylist():
-        some, since = [], monotonic()
+        some: list[Any] = []
+        told = 0
         for result in function(loads(item), width):
             some.append(result)
-            if monotonic() - since > TOLD_SECONDS:
+            told += getattr(result, "documents", 1)  # of a file of records all that it held
+            if told >= TOLD_AT_ONCE:
                 yield _row(some)
-                some, since = [], monotonic()
+                some, told = [], 0
         yield _row(some)
 
 

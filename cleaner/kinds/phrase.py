@@ -33,7 +33,6 @@ CHOICE_RE = re.compile(r"\{[^{}]*\|")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
 NO_WORD_RE = re.compile(r"[\W_]+")
-SECOND_RE = re.compile(r"[\W_]*(?:\d[\d.,]*[^\W\d_]?|[^\W_]+)[\W_]+([^\W_]+)")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
 )
@@ -79,12 +78,6 @@ def first_word(line: str) -> str:
     return found[1].casefold() if found else ""
 
 
-def second_word(line: str) -> str:
-    """Return the second word of a line, a number counted as one; "" where there is none."""
-    found = SECOND_RE.match(line)
-    return found[1].casefold() if found else ""
-
-
 def words_of(line: str) -> str:
     """Return the words alone, with a space wherever they end: what no frame or mark can hide."""
     return NO_WORD_RE.sub(" ", line.replace("ʼ", "'").casefold()).lstrip()
@@ -95,20 +88,6 @@ def start_of_template(template: str) -> str:
     literal = fold(template).partition("{")[0]
     words = literal.split(" ")[:-1]
     return " ".join(words[:MAX_START_WORDS])
-
-
-def second_of_beginning(beginning: str) -> str:
-    """Return the second word of lines that begin so; "" where that does not show."""
-    found = SECOND_RE.match(beginning)
-    return found[1].casefold() if found and found.end() < len(beginning) else ""
-
-
-def second_of_template(template: str) -> str:
-    """Return the second word of lines that a template matches; "" where that does not show."""
-    folded = fold(template)
-    if folded.startswith("{number} "):
-        folded = f"0 {folded.removeprefix('{number} ')} {{"
-    return second_word(start_of_template(folded))
 
 
 def phrases_of(phrase: str) -> tuple[str, ...]:
