@@ -215,7 +215,7 @@ def test_a_run_that_is_killed_goes_on_with_the_files_that_are_left(
                 break
             time.sleep(0.01)
         assert process.poll() is None, "the files are to be large enough"
-        time.sleep(1.5)  # what is done is told once a second
+        time.sleep(1.5)  # what is done is on its way
         process.send_signal(signal.SIGKILL)
     again = told("raw", "clean", *RAY)
     assert 300 <= again["up_to_date"] < again["documents"] == 12 * 300
