@@ -42,6 +42,9 @@ WORD_END_RE = re.compile(
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
+MAX_COMMAS = 4
+"""More are in a list: the tags of a post."""
+
 MARK_END_CHARS = 12
 WORD_END_CHARS = 5
 """In so many it stands, and the character before a small word."""
@@ -56,6 +59,8 @@ CREDITS = (
     "Credit",
     "via",
     "toggle caption",
+    "Photo courtesy",
+    "Image courtesy",
 )
 CREDIT_RE = re.compile(
     rf"\b(?:{'|'.join(CREDITS)})\b"
@@ -84,8 +89,9 @@ VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 INNER_MARKS = (".", "?", "!", "//", "|", "@")
 INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
 OPENER_RE = re.compile(
-    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topic|q|a|note"
-    r"|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)(?: more)?[:,]"
+    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topics?|tags"
+    r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
+    r"(?: more)?[:,]"
     r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
     r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to)"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
@@ -150,9 +156,10 @@ def _goes_on(line: str, small: str) -> bool:
 
 
 def _is_furniture(line: str, small: str) -> bool:
-    """Tell whether the line is a label, a credit or an offer of the page."""
+    """Tell whether the line is a label, a list, a credit or an offer of the page."""
     return (
-        (
+        line.count(",") > MAX_COMMAS
+        or (
             (":" in small or "," in small or small.startswith(OPENERS))
             and OPENER_RE.match(small) is not None
         )

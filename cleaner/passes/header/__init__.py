@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date, today
-from cleaner.passes.header.heading import kicker, repeated_standfirst, repeated_title, title
+from cleaner.passes.header.heading import (
+    glued_heading,
+    kicker,
+    repeated_standfirst,
+    repeated_title,
+    title,
+)
 from cleaner.passes.header.opening import dateline
 from cleaner.passes.header.signed import byline, reading_time, source_label
 from cleaner.rule import Pass
@@ -22,6 +28,7 @@ PASS = Pass(
         reading_time,
         kicker,  # when only titles and the story are left
         repeated_title,
+        glued_heading,  # before title, which would take the author and the day for its words
         title,  # last: what is now the first line is it or nothing is
     ),
 )

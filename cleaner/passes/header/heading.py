@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
-from cleaner.reading import beat, headline, imprint, masthead, menu
+from cleaner.reading import beat, glued, headline, imprint, masthead, menu
 from cleaner.reading import byline as bylines
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
@@ -123,6 +123,32 @@ def _all_but_last(text: Text, number: int, said: str) -> Iterator[Proposal]:
             return
 
 
+@rule("header.glued-heading", gate=LABEL_START, language="en")
+def glued_heading(text: Text) -> Iterator[Proposal]:
+    """A headline, its author and the day of the story, glued to one line.
+
+    Why: blogs print them in elements of their own, and text extraction leaves no break between.
+    Before: ``Harbour Reopens After Storm By Jane Roe on June 19, 2023 Comments`` above the story
+    After: nothing; ``title``, ``byline`` and ``date`` have what they say
+    Keeps: ``What the Mayor Did on June 19, 2023``; a line that the story does not take up
+    """
+    start, first = next(masthead.first_lines(text), (0, ""))
+    end, line = start + len(first), first.strip()
+    if text[end : end + 2] != "\n\n" or not glued.is_dated(line):
+        return
+    found, story = glued.read(line), _story(text, end).lstrip("\n")
+    if found and (headline.is_headline(found.title, story) or _is_sure(found)):
+        above = Line(start, end, end + 1, first)
+        yield take(text, above, found.moved, "headline and day in one line", keep=False)
+    elif headline.is_headline(line, story):
+        yield Proposal(start, end, None, "a day is glued to what may be the headline")
+
+
+def _is_sure(found: glued.Heading) -> bool:
+    """Tell whether a headline is one by what stands beside it, whatever the story says."""
+    return found.is_sure and bool(headline.shape(found.title))
+
+
 @rule("header.title", gate=LABEL_START, language="en")
 def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A headline on the first line.
@@ -136,7 +162,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     lines = masthead.first_lines(text)
     start, first = next(lines, (0, ""))
     end, line = start + len(first), first.strip()
-    words = [] if line.startswith(AGES) else headline.shape(line)
+    words = [] if line.startswith(AGES) or glued.is_dated(line) else headline.shape(line)
     below = list(lines) if words and text[end : end + 2] == "\n\n" else []
     if not below:
         return

@@ -1,0 +1,87 @@
+"""Reads a first line in which headline, author, day and buttons are glued to each other.
+
+Text extraction puts what a blog prints above a story, in elements of their own, into one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.reading import byline, date
+from cleaner.reading.agency import is_source
+from cleaner.reading.item import DOUBLED_RE, Moved
+
+MIN_TITLE_CHARS, MAX_CHARS = 15, 220
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
+DAY = rf"(?:{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d){CLOCK}"
+WHO = rf"(?:[Bb]y {byline.NAMES_RE.pattern}|By \w{{3,30}})"
+BUTTON = (
+    r"(?:(?:No |Leave a |Add a |Post a |\d+ )?Comments?|Subscribe|Share|Print|Email|\d{1,4}"
+    r"|(?:Previous|Next) [Pp]ost|\d+ (?:Views|Shares|SHARES))"
+)
+LAST_RE = re.compile(
+    rf"(?P<title>.+?)(?:,? (?P<who>{WHO})(?: on)?)?(?: [-–—|])? (?P<day>{DAY})(?: (?P<late>{WHO}))?"
+    rf"(?P<buttons>(?: {BUTTON})*)(?: (?P<source>[A-Z][\w ]{{1,30}}))?"
+)
+"""The day comes last but for buttons, an author and an agency: a headline stands before it."""
+
+FIRST_RE = re.compile(rf"(?P<who>{byline.NAME}) (?P<day>{DAY}) (?P<title>[A-Z\d\"“'‘].+)")
+"""An author and the day come first, and then the headline."""
+
+NO_TITLE_END_RE = re.compile(
+    r"(?:[,:;&–—-]|\b(?:a|an|after|and|at|before|between|by|for|from|in|of|on|or|since|the|this"
+    r"|through|to|until|with))$",
+    re.IGNORECASE,
+)
+"""Before these words a day is a part of the headline."""
+
+CENTURIES = ("19", "20")
+DAY_RE = re.compile(rf"(?<=\w)[^\w\n]* (?P<day>{DAY})")
+
+
+class Heading(NamedTuple):
+    """What a line says: the headline, and what moves to the front matter beside it.
+
+    It ``is_sure`` where the line says more than a headline and a day.
+    """
+
+    title: str
+    moved: Moved
+    is_sure: bool
+
+
+def read(line: str) -> Heading | None:
+    """Read a line that is a headline, a day, maybe an author, an agency and buttons."""
+    if len(line) > MAX_CHARS:
+        return None
+    found = FIRST_RE.fullmatch(line)
+    if found and byline.is_author(found["who"]):
+        return _heading(found["title"], found["day"], found["who"], "")
+    found = LAST_RE.fullmatch(line)
+    if not found or (found["source"] and not is_source(found["source"])):
+        return None
+    who = found["who"] or found["late"] or ""
+    heading = _heading(found["title"], found["day"], who[len("by ") :], found["source"] or "")
+    return heading._replace(is_sure=bool(who and found["buttons"])) if heading else None
+
+
+def is_dated(line: str) -> bool:
+    """Tell whether a day is glued to something else, and no part of a headline."""
+    found = DAY_RE.search(line) if any(map(line.__contains__, CENTURIES)) else None
+    if not found:
+        return False
+    goes_on = NO_TITLE_END_RE.search(line[: found.start("day")].rstrip(" ,"))
+    return not goes_on or read(line) is not None
+
+
+def _heading(title: str, day: str, who: str, source: str) -> Heading | None:
+    doubled = DOUBLED_RE.fullmatch(title)
+    title = doubled[1] if doubled else title
+    when = date.read(day)
+    if len(title) < MIN_TITLE_CHARS or NO_TITLE_END_RE.search(title) or not (when and when.value):
+        return None
+    given = (("title", title), ("date", when.value), ("byline", byline.spell(who)))
+    moved = tuple(pair for pair in (*given, ("source", source)) if pair[1])
+    return Heading(title, moved, is_sure=False)
