@@ -54,7 +54,8 @@ CHAIN_RE = re.compile(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
 """`Jane Roe/Pool via AP`: capitalised names, joined; one of them has to be an agency."""
 
 LABEL_RE = re.compile(
-    r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) )?"
+    r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) "
+    r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead) (?=[Ii]mage))?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
     r"|[Cc]redit|CREDIT)"
     r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource))?"

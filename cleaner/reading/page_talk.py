@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
@@ -152,6 +153,8 @@ def is_last_label(line: str) -> bool:
     if line.count(" | ") >= MIN_BARS and len(line) <= MAX_CHARS:
         return _share(line, 2) >= MIN_LABEL_SHARE
     if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
+        return False
+    if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
         return False
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):

@@ -37,8 +37,12 @@ STAGE_LINE_RE = re.compile(r"\[(?<![^\n]\[)(?:[a-z]|[^\]\n ]*(?: [^\]\n ]+)?\][ 
 """A remark in brackets on its own line, as transcripts and plays have them."""
 
 MIN_LINK_WORDS = 5
-GLUED_LABELS = ("Ad Policy", "Current Issue View our current issue", "View our current issue")
-GLUED_LABEL_RE = re.compile(rf"[.!?\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))")
+GLUED_LABELS = tuple(
+    "Ad Policy|Current Issue View our current issue|View our current issue|Share this:|Share:"
+    "|Share this article|Share this post|Share this story|Related Posts:|Related Posts"
+    "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles".split("|")
+)
+GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\Z")
 CAPS_AGE_RE = re.compile(r", \d\d?,")
 MIN_CAPS_CHARS, SURE_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 7
 GLUED_AD_RE = re.compile(
@@ -87,7 +91,8 @@ SOURCE_LABELS = tuple(
     f"{label}{colon}" for label in ("ource", "SOURCE", "Agency") for colon in (":", " :")
 )
 SOURCE_RE = re.compile(
-    r"(?:Source|SOURCE|Agency|News source) ?: ?(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})"
+    r"\(?(?:Source|SOURCE|Agency|News source) ?: ?"
+    r"(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})\)?"
 )
 
 MAX_LINKS = 2
@@ -144,6 +149,15 @@ def find_link_lines(text: Text) -> list[re.Match[str]]:
         and not found["text"].rstrip(" \"'”’").endswith((".", "…"))
         and not SIGNED_RE.search(found["text"])
     ]
+
+
+def find_glued_labels(text: Text) -> Iterator[tuple[int, int]]:
+    """Find the labels of a page at the end of a paragraph, with the space before them."""
+    for number, piece in text.filled:
+        piece = piece.rstrip()
+        if piece.endswith(GLUED_LABELS) and (found := GLUED_LABEL_RE.search(piece)):
+            line = text.lines[number]
+            yield line.start + found.start("label"), line.end
 
 
 def find_caps(text: Text) -> Iterator[Line]:

@@ -68,17 +68,13 @@ def glued_ad_marker(text: Text) -> Iterator[Proposal]:
 def glued_label(text: Text) -> Iterator[Proposal]:
     """A label of the page at the end of a paragraph.
 
-    Why: text extraction joins what stood in a box beside the paragraph.
-    Before: ``They won. Ad Policy``
+    Why: text extraction joins what stood in a box beside the paragraph, or below it.
+    Before: ``They won. Share this:``
     After: ``They won.``
     Keeps: ``They read the Ad Policy``
     """
-    for number in text.open_lines:
-        if text.pieces[number].endswith(pointer.GLUED_LABELS):
-            line = text.lines[number]
-            found = pointer.GLUED_LABEL_RE.search(line.text.rstrip())
-            if found:
-                yield Proposal(line.start + found.start("label"), line.end, "", "a label")
+    for start, end in pointer.find_glued_labels(text):
+        yield Proposal(start, end, "", "a label")
 
 
 @rule("boilerplate.hashtag-line", gate=Gate.any("#"))
