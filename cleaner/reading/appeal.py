@@ -109,6 +109,9 @@ SHORT_WORDS, MIN_SPACES = 5, 2
 READER_RE = re.compile(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
 
+ADDRESSED_RE = re.compile(r"\b(?:you|your|here|please|below)\b|@", re.IGNORECASE)
+"""Who is spoken to: of itself a writer speaks as well (`Where do we sign up?`)."""
+
 WEAK_RE = re.compile(
     r"\b(?:you|your|we|our|us|here|now|today|free|below|please|thank you|thanks"
     r"|(?:this|the|our) (?:article|story|post|page|site|piece)|headlines|updates|latest|reviews"
@@ -227,7 +230,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     spaces, calls = line.count(" "), CALL_RE.findall(line)
     is_called = bool(calls) and bool(CALL_RE.match(line.lstrip(MARKS)))
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
-    is_addressed = is_called or wares > 1 or bool(READER_RE.search(line))
+    is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
     may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
     if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False

@@ -42,7 +42,7 @@ GLUED_LABELS = tuple(
     "|Share this article|Share this post|Share this story|Related Posts:|Related Posts"
     "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles".split("|")
 )
-GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\Z")
+GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
 CAPS_AGE_RE = re.compile(r", \d\d?,")
 MIN_CAPS_CHARS, SURE_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 7
 GLUED_AD_RE = re.compile(
@@ -154,8 +154,8 @@ def find_link_lines(text: Text) -> list[re.Match[str]]:
 def find_glued_labels(text: Text) -> Iterator[tuple[int, int]]:
     """Find the labels of a page at the end of a paragraph, with the space before them."""
     for number, piece in text.filled:
-        piece = piece.rstrip()
-        if piece.endswith(GLUED_LABELS) and (found := GLUED_LABEL_RE.search(piece)):
+        found = GLUED_LABEL_RE.search(piece) if piece.rstrip().endswith(GLUED_LABELS) else None
+        if found:
             line = text.lines[number]
             yield line.start + found.start("label"), line.end
 
