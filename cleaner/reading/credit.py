@@ -18,8 +18,8 @@ today sports, vcg, wikimedia commons, wireimage, xinhua, yonhap, zuma, zuma pres
 _PAPERS = """
 abc, abc news, al jazeera, bbc, boston globe, cbs, cbs news, chicago tribune, cnn, financial
 times, the globe and mail, guardian, hindustan times, los angeles times, nbc, nbc news, new york
-times, npr, the boston globe, the guardian, the new york times, the wall street journal, the
-washington post, wall street journal, washington post
+times, npr, politico, the boston globe, the guardian, the new york times, the wall street journal,
+the washington post, wall street journal, washington post
 """
 _ROLES = """
 agency archive entertainment file files handout image images news photo photograph photos pool

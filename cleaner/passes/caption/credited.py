@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
+from cleaner.reading import headline, masthead
+from cleaner.reading.credit import JOINT_RE, ROLES, is_agency
 from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MIN_TWIN_SPACES = 6
 NEAR = 4
+BAR = " | "
+MAX_CREDIT_WORDS = 8
 
 
 @rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
@@ -77,6 +81,37 @@ def credit_line(text: Text) -> Iterator[Proposal]:
         moved = (("captions", (scene, credit)),) if scene else ()
         yield Proposal(start, end, "", f"credit: {credit}", moved)
         last_end = end
+
+
+@rule("caption.above-headline", gate=Gate.any(BAR), language="en")
+def above_headline(text: Text) -> Iterator[Proposal]:
+    """Move a caption and its credit from the front of the headline to ``captions``.
+
+    Why: where a picture stands above the headline, text extraction joins the three.
+    Before: ``Ines Tarrow greets the boats on Monday. | AP Photo Islands greet their ferry``
+    After: ``Islands greet their ferry``; ``captions`` has the text and the credit
+    Keeps: a headline and the name of its site; a bar in a sentence
+    """
+    start, line = next(masthead.first_lines(text), (0, ""))
+    caption, bar, rest = line.partition(BAR)
+    if not bar or not masthead.is_prose(caption):
+        return
+    credit, title = _split_credit(rest, text[start + len(line) :].lstrip("\n"))
+    if credit:
+        moved = (("captions", (caption.strip(), credit)),)
+        end = start + len(line) - len(title)
+        yield Proposal(start, end, "", f"credit: {credit}", moved)
+
+
+def _split_credit(words: str, story: str) -> tuple[str, str]:
+    """Split words into the credit that they begin with and the headline of ``story``."""
+    parts = words.split(" ")
+    for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - headline.MIN_WORDS) + 1):
+        credit, title = " ".join(parts[:count]), " ".join(parts[count:])
+        is_whole = is_agency(JOINT_RE.split(credit)[-1]) and parts[count].lower() not in ROLES
+        if is_whole and headline.is_headline(title, story[: headline.STORY_CHARS]):
+            return credit, title
+    return "", ""
 
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
