@@ -86,6 +86,7 @@ BOX_WORD_RE = re.compile(
 MAX_WORDLESS_CHARS = 160
 """A sentence or two of something else: a paragraph of the story was put together with the box."""
 
+EDGES = "•⦁*—–-_() "
 LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = re.compile(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
@@ -121,15 +122,29 @@ MAX_BOX_CHARS = 400
 
 def is_contributor_note(line: str) -> bool:
     """Whether a line names those who contributed, and nothing but names."""
-    rest = line.strip("•⦁*—–-_() ")
-    while reported := REPORTED_RE.match(rest):
-        if not _are_names(reported["names"]):
-            return False
-        rest = rest[reported.end() :].lstrip()
-    found = CONTRIBUTED_RE.fullmatch(rest)
-    if not found or not _are_names(found["names"]):
+    rest = _without_reporters(line)
+    found = CONTRIBUTED_RE.fullmatch(rest or "")
+    if not found or not rest or not _are_names(found["names"]):
         return False
     return bool(found["what"]) or bool(FULL_NAME_RE.match(rest))
+
+
+def is_reporters(line: str) -> bool:
+    """Whether a line tells from where two or more reported, or somebody by the full name."""
+    found = REPORTED_RE.match(line.strip(EDGES))
+    if not found or _without_reporters(line) != "":
+        return False
+    return " and " in found["names"] or FULL_NAME_RE.match(found["names"]) is not None
+
+
+def _without_reporters(line: str) -> str | None:
+    """Return a line without its sentences on who reported; None where more than names did."""
+    rest = line.strip(EDGES)
+    while reported := REPORTED_RE.match(rest):
+        if not _are_names(reported["names"]) or not _are_names(reported["place"]):
+            return None
+        rest = rest[reported.end() :].lstrip()
+    return rest
 
 
 def _are_names(words: str) -> bool:

@@ -15,16 +15,26 @@ from cleaner.text import Text
 NOTE = Gate.fact("may_end_in_note")
 
 
-@rule("boilerplate.contributor-note", gate=Gate.any(" contributed", "\ncontributed to this "))
+REPORTED = " reported from "
+
+
+@rule(
+    "boilerplate.contributor-note",
+    gate=Gate.any(" contributed", "\ncontributed to this ", REPORTED),
+)
 def contributor_note(text: Text) -> Iterator[Proposal]:
     """The line that names who else worked on a story.
 
     Why: it stands under the story and speaks of its making.
-    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``
+    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``, or on the last line
+    ``Roe and Poe reported from Oslo.``
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
     yield from take_lines(text, " contributed", furniture.is_contributor_note, "who contributed")
+    last = text.pieces[-1] if REPORTED in text else ""
+    if REPORTED in last and furniture.is_reporters(last.strip()):
+        yield Proposal(len(text) - len(last), len(text), "", "who reported")
     if "\ncontributed to this " in text:
         below = None
         for line in last_lines(text):
