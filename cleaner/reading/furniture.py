@@ -91,16 +91,30 @@ LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = re.compile(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)? is (?P<what>.{3,500})"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)?"
+    r" (?:is|(?:currently )?serves as|teaches|works as|lives in) (?P<what>.{3,700})"
 )
 TRADE_RE = re.compile(
     r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
-    r"|founder|blogger|CEO|chairman|[Ll]eader)\b"
+    r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist|author)\b"
 )
-BIO_VERBS = (" is ", " covers ", " writes ", " reports ", " edits ", " hosts ", " contributes ")
+BIO_VERBS = (
+    " is ",
+    " serves as ",
+    " teaches ",
+    " lives in ",
+    " works as ",
+    " covers ",
+    " writes ",
+    " reports ",
+    " edits ",
+    " hosts ",
+    " contributes ",
+)
 WRITER_RE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? (?:is (?:an?|the) "
+    r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? "
+    r"(?:is (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
     r"(?:member of [^.!?]{2,40}\bstaff|(?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
     r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
     r"|[Cc]ontributor|blogger|producer|editorial assistant|intern))\b(?! who)"
@@ -111,7 +125,8 @@ WRITER_RE = re.compile(
 
 REACH_RE = re.compile(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
-    r"|[Tt]weets? (?:at )?@|on Twitter\b|can be reached|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w"
+    r"|[Tt]weets? (?:at )?@|on Twitter\b|can be (?:reached|contacted|followed)"
+    r"|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w|\[email\W?protected\]"
 )
 SPEECH_RE = re.compile(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
@@ -186,14 +201,14 @@ def is_bio(line: str, story: str = "") -> bool:
     if not any(map(line.__contains__, BIO_VERBS)):
         return False
     found = BIO_RE.fullmatch(line)
-    if (
-        found
-        and not SPEECH_RE.search(line)
-        and (found["mark"] or not any(map(line.__contains__, DOUBLE_QUOTES)))
-    ):
-        trade = TRADE_RE.search(found["what"])
+    if found and not SPEECH_RE.search(line):
+        trade, reach = TRADE_RE.search(found["what"]), REACH_RE.search(found["what"])
         is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
-        if is_apart or (trade and REACH_RE.search(found["what"])):
+        # the titles of books stand in quotation marks, but before the way to the writer
+        is_quiet = not (
+            reach and any(map(found["what"][reach.start() :].__contains__, DOUBLE_QUOTES))
+        )
+        if is_apart or (trade and reach and is_quiet):
             return True
     writer = WRITER_RE.fullmatch(line) if story else None
     return writer is not None and writer["surname"] not in story
