@@ -48,6 +48,14 @@ COPYRIGHT_RE = re.compile(
 )
 NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
+ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ARCHIVE_RE = re.compile(
+    rf"[^.!?\"“”]{{0,80}}(?:{'|'.join(ARCHIVE_SIGNS)})\W*"
+    rf"(?:(?:{MONTHS}),? (?:19|20)\d\d(?: ?\(\d+\))?\W*){{2,}}"
+)
+"""The list of months in which a blog shows its older posts."""
+
 APPEARED_RE = re.compile(
     r"(?P<stop>^|[.!?…\])\"”’] ?)(?:The post|This post|The article) [A-Z0-9\"'“‘#].{1,300}? "
     r"appeared first on "
@@ -173,6 +181,11 @@ def is_copyright(line: str) -> bool:
     """Whether a line says whose text it is."""
     found = COPYRIGHT_RE.fullmatch(line.strip("•—-| "))
     return bool(found) and not NOT_COPYRIGHT_RE.search(line)
+
+
+def is_archive_menu(line: str) -> bool:
+    """Whether a line is the list of months of a blog's older posts."""
+    return ARCHIVE_RE.fullmatch(line) is not None
 
 
 def is_newsletter_box(line: str) -> bool:

@@ -7,6 +7,7 @@ A rule removes whole lines, or a span between two marks that only furniture has.
 from __future__ import annotations
 
 from cleaner.passes.boilerplate.label import (
+    archive_menu,
     glued_ad_marker,
     glued_label,
     hashtag_line,
@@ -43,6 +44,7 @@ RULES = (
     newsletter_box,
     reader_call,
     page_label,
+    archive_menu,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,

@@ -51,6 +51,19 @@ def page_label(text: Text) -> Iterator[Proposal]:
         yield Proposal(line.start, line.after, "", "made of the words of a page")
 
 
+@rule("boilerplate.archive-menu", gate=Gate.any(*furniture.ARCHIVE_SIGNS))
+def archive_menu(text: Text) -> Iterator[Proposal]:
+    """The list of months of a blog's older posts.
+
+    Why: what a menu would open stands in the text, in one line.
+    Before: ``Harbour Blog Archives Select Date… May, 2023 April, 2023 March, 2023``
+    After: nothing
+    Keeps: ``Select Date``; a sentence on two months
+    """
+    for sign in furniture.ARCHIVE_SIGNS:
+        yield from take_lines(text, sign, furniture.is_archive_menu, "months of older posts")
+
+
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
     """The place of an advertisement, glued to a sentence.
