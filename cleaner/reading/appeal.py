@@ -27,6 +27,9 @@ MIN_LAST_POINTS, WORDS_A_LAST_POINT = 3, 5
 paragraph of a story, and in the last lines of a text, fewer will do."""
 
 LAST_LINES = 2
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""Where a quotation mark may have stood."""
+
 LETTER = "ewsletter"
 
 PARTS = "newsletter|bookmark|paywall|podcast|affiliate|inbox|cookies"
@@ -223,7 +226,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     line = BUTTON_RE.sub("it", line)
     if (
         not 0 < len(line) <= MAX_CHARS
-        or any(map(line.__contains__, DOUBLE_QUOTES))
+        or any(map(line.__contains__, (*DOUBLE_QUOTES, LOST)))
         or not STARTS_RE.match(line)
     ):
         return False

@@ -68,7 +68,8 @@ CREDIT_RE = re.compile(
 )
 CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
 CHROME_RE = re.compile(
-    r"^\d[\d.,]*[km]? shares?\b|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
+    r"^\d[\d.,]*[km]? shares?(?: (?:share|facebook|twitter|e-?mail)|$)"
+    r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
     r"|\bvalues your\b|\bgift article\b"
 )
 GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")

@@ -44,7 +44,7 @@ GLUED_LABELS = tuple(
 )
 GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
 CAPS_AGE_RE = re.compile(r", \d\d?,")
-MIN_CAPS_CHARS, SURE_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 7
+MIN_CAPS_CHARS, SURE_CAPS_CHARS, MAX_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 160, 7
 GLUED_AD_RE = re.compile(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
@@ -164,7 +164,9 @@ def find_caps(text: Text) -> Iterator[Line]:
     """Find the lines in capitals, as long as headlines, that stand between two paragraphs."""
     for number in text.open_lines:
         piece = text.pieces[number]
-        if not piece.isupper() or len(piece) < MIN_CAPS_CHARS or CAPS_AGE_RE.search(piece):
+        if not piece.isupper() or not MIN_CAPS_CHARS <= len(piece) <= MAX_CAPS_CHARS:
+            continue
+        if CAPS_AGE_RE.search(piece):
             continue
         if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
             continue  # a script that has no capitals, and a unit or a name in it

@@ -17,7 +17,7 @@ from cleaner.text import Line, Text
 MIN_TWIN_SPACES = 6
 NEAR = 4
 BAR = " | "
-MAX_CREDIT_WORDS = 8
+MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
 
 
 @rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
@@ -107,11 +107,20 @@ def _split_credit(words: str, story: str) -> tuple[str, str]:
     """Split words into the credit that they begin with and the headline of ``story``."""
     parts = words.split(" ")
     for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - headline.MIN_WORDS) + 1):
-        credit, title = " ".join(parts[:count]), " ".join(parts[count:])
-        is_whole = is_agency(JOINT_RE.split(credit)[-1]) and parts[count].lower() not in ROLES
-        if is_whole and headline.is_headline(title, story[: headline.STORY_CHARS]):
-            return credit, title
+        if _is_whole(" ".join(parts[:count]), parts[count]):
+            credit, title = " ".join(parts[:count]), " ".join(parts[count:])
+            is_title = headline.is_headline(title, story[: headline.STORY_CHARS])
+            return (credit, title) if is_title else ("", "")
     return "", ""
+
+
+def _is_whole(credit: str, following: str) -> bool:
+    """Tell whether words are a credit, and the word that follows them is none of it."""
+    first, *others = JOINT_RE.split(credit)
+    last = others[-1] if others else first
+    if following == "via" or following.lower().partition("/")[0] in ROLES:
+        return False
+    return is_agency(last) or (is_agency(first) and len(last.split()) == NAME_WORDS)
 
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
