@@ -50,6 +50,9 @@ LAST_LINES, MAX_DATED_CHARS = 5, 140
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 """So far from its end a text is looked at for a date, and so long a line may be that is one."""
 
+CAPITAL_CHARS = (45, 160)
+"""So long is a headline in capitals, from the shortest to the longest."""
+
 PAGE_LABELS = 16
 """A whole page has more labels than an article."""
 PAGE_CHARS = 130
@@ -234,6 +237,14 @@ class Text(str):
     def open_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
         return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
+
+    @fact
+    def capital_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines in capitals that are as long as headlines."""
+        least, most = CAPITAL_CHARS
+        return tuple(
+            [n for n, piece in self.filled if least <= len(piece) <= most and piece.isupper()]
+        )
 
     @fact
     def may_end_in_note(self) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.chars import QUOTES
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.scan import ELLIPSIS
-from cleaner.text import Line, Text
+from cleaner.text import FULL_ENDS, Line, Text
 
 READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
@@ -44,7 +45,7 @@ GLUED_LABELS = tuple(
 )
 GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
 CAPS_AGE_RE = re.compile(r", \d\d?,")
-MIN_CAPS_CHARS, SURE_CAPS_CHARS, MAX_CAPS_CHARS, MIN_CAPS_WORDS = 45, 55, 160, 7
+SURE_CAPS_CHARS, MIN_CAPS_WORDS = 55, 7
 GLUED_AD_RE = re.compile(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
@@ -162,11 +163,9 @@ def find_glued_labels(text: Text) -> Iterator[tuple[int, int]]:
 
 def find_caps(text: Text) -> Iterator[Line]:
     """Find the lines in capitals, as long as headlines, that stand between two paragraphs."""
-    for number in text.open_lines:
+    for number in text.capital_lines:
         piece = text.pieces[number]
-        if not piece.isupper() or not MIN_CAPS_CHARS <= len(piece) <= MAX_CAPS_CHARS:
-            continue
-        if CAPS_AGE_RE.search(piece):
+        if CAPS_AGE_RE.search(piece) or not _ends_as_headline(piece):
             continue
         if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
             continue  # a script that has no capitals, and a unit or a name in it
@@ -176,6 +175,13 @@ def find_caps(text: Text) -> Iterator[Line]:
         is_between = is_between and not above.rstrip().endswith(":")
         if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] not in "#([":
             yield text.lines[number]
+
+
+def _ends_as_headline(line: str) -> bool:
+    """Tell whether a line ends with a word, or with a quotation that is not all of it."""
+    if line[-1] not in QUOTES:
+        return line[-1] not in FULL_ENDS
+    return line[0] not in QUOTES or any(mark in line[1:-1] for mark in QUOTES)
 
 
 def tail_lines(text: Text) -> list[Line]:

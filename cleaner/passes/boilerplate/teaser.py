@@ -56,17 +56,20 @@ def bracketed_headline(text: Text) -> Iterator[Proposal]:
         yield Proposal(found.start(), found.end(), "", "the headline of another story")
 
 
-@rule("boilerplate.headline-in-capitals", gate=Gate.fact("open_lines"), language="en")
+@rule("boilerplate.headline-in-capitals", gate=Gate.fact("capital_lines"), language="en")
 def headline_in_capitals(text: Text) -> Iterator[Proposal]:
     """The headline of another story in capitals, between two paragraphs.
 
-    Why: sites link other stories so; a head of a section is shorter, and in doubt flagged.
+    Why: sites link other stories so; a head of a section is shorter, and in doubt flagged, where no
+    longer one shows that it is the way of the site.
     Before: ``MAYOR SAYS THAT ALL THE BOATS OF THE HARBOUR WILL BE COUNTED``
     After: nothing
     Keeps: ``THE BOATS OF THE HARBOUR``
     """
-    for line in pointer.find_caps(text):
-        if len(line.text) >= pointer.SURE_CAPS_CHARS:
+    found = list(pointer.find_caps(text))
+    is_sure = any(len(line.text) >= pointer.SURE_CAPS_CHARS for line in found)
+    for line in found:
+        if is_sure:
             yield Proposal(line.start, line.after, "", "the headline of another story")
         else:
             yield Proposal(line.start, line.end, None, "a headline, or the head of a section")
