@@ -14,9 +14,10 @@ Kind = Literal["line", "block", "trailer", "span", "replace"]
 """What a rule takes: a line; the lines from one to another (block); those from one to the end of
 the text (trailer); a part of a line (span); or a part of the text, for something else (replace)."""
 
-Takes = Literal["line", "titles", "titles-below"]
-"""What goes: the line alone, or with it the titles of other stories that stand under it; or those
-too, but none above the story, where its own headline may stand under the line."""
+Takes = Literal["line", "title", "titles", "titles-below"]
+"""What goes: the line alone, or with it the titles of other stories that stand under it: one title
+or more (title), or two at least where the story goes on below them (titles); or those, but none
+above the story, where its own headline may stand under the line (titles-below)."""
 
 Where = Literal["head", "tail", "edge", "lone", "below", "anywhere"]
 """Where a line must stand: above the second paragraph of the story (head), under its last (tail),

@@ -94,7 +94,8 @@ def _take_all(text: Text, spans: list[Span]) -> Iterator[Proposal]:
             continue
         if rule.kind == "trailer":
             trailers.add(rule.id)
-        takes = rule.takes == "titles" or (rule.takes == "titles-below" and span.first > story)
+        is_below = rule.takes == "titles-below" and span.first > story
+        takes = is_below or rule.takes in ("title", "titles")
         titles = titles_under(text, span.hit.number, others) if takes else NO_TITLES
         proposals = list(_take(text, span, titles))
         yield from proposals
@@ -106,7 +107,7 @@ def _take(text: Text, span: Span, titles: Titles) -> Iterator[Proposal]:
     hit, lines = span.hit, text.lines
     first, last = lines[span.first], lines[span.last]
     rule_id, doubt = hit.rule.id, span.doubt
-    if titles.numbers and not titles.is_sure:
+    if titles.numbers and not (titles.is_sure or hit.rule.takes == "title"):
         doubt = "a title, or the head of a section"
     if doubt:
         yield Proposal(first.start, first.end, None, doubt, rule=rule_id)
