@@ -50,7 +50,7 @@ LAST_LINES, MAX_DATED_CHARS = 5, 140
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 """So far from its end a text is looked at for a date, and so long a line may be that is one."""
 
-CAPITAL_CHARS = (45, 160)
+CAPITAL_CHARS = (30, 160)
 """So long is a headline in capitals, from the shortest to the longest."""
 
 PAGE_LABELS = 16

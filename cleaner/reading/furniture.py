@@ -26,7 +26,7 @@ CONTRIBUTED_RE = re.compile(
     r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
     r"(?: additional)?(?: reporting| research)?"
     r"(?:,? (?:to|for) this (?:\w+ )?"
-    r"(?:report|reporting|story|article|post|column|dispatch|piece|newsletter))?)"
+    r"(?:report|reporting|story|article|post|column|dispatch|piece|newsletter|update|video))?)"
     r"(?: from [A-Z][\w ,.’'-]{2,60})?"
     r"(?:, which (?:was|has been) [\w ]{3,20} at [\w.: ]{3,20}"
     r"|[.]? \(?Updated at [\w.: ]{3,30}\)?)?[.]?"
@@ -122,10 +122,10 @@ BIO_VERBS = (
 )
 WRITER_RE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? "
-    r"(?:is (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
-    r"(?:member of [^.!?]{2,40}\bstaff|(?:[\w’'-]+(?:[ ,-]| and )){0,5}?"
+    r"(?:(?:is|(?:currently )?serves as) (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
+    r"(?:member of [^.!?]{2,40}\bstaff|(?:\(?[\w’'-]+\)?(?:[ ,-]| and )){0,6}?"
     r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
-    r"|[Cc]ontributor|blogger|producer|editorial assistant|intern))\b(?! who)"
+    r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern))\b(?! who)"
     r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
 )

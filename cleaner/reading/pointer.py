@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.chars import QUOTES
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.scan import ELLIPSIS
-from cleaner.text import FULL_ENDS, Line, Text
+from cleaner.text import Line, Text
 
 READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
@@ -44,8 +43,7 @@ GLUED_LABELS = tuple(
     "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles".split("|")
 )
 GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
-CAPS_AGE_RE = re.compile(r", \d\d?,")
-SURE_CAPS_CHARS, MIN_CAPS_WORDS = 55, 7
+
 GLUED_AD_RE = re.compile(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
@@ -159,29 +157,6 @@ def find_glued_labels(text: Text) -> Iterator[tuple[int, int]]:
         if found:
             line = text.lines[number]
             yield line.start + found.start("label"), line.end
-
-
-def find_caps(text: Text) -> Iterator[Line]:
-    """Find the lines in capitals, as long as headlines, that stand between two paragraphs."""
-    for number in text.capital_lines:
-        piece = text.pieces[number]
-        if CAPS_AGE_RE.search(piece) or not _ends_as_headline(piece):
-            continue
-        if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
-            continue  # a script that has no capitals, and a unit or a name in it
-        above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
-        below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
-        is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
-        is_between = is_between and not above.rstrip().endswith(":")
-        if is_between and piece.count(" ") >= MIN_CAPS_WORDS - 1 and piece[0] not in "#([":
-            yield text.lines[number]
-
-
-def _ends_as_headline(line: str) -> bool:
-    """Tell whether a line ends with a word, or with a quotation that is not all of it."""
-    if line[-1] not in QUOTES:
-        return line[-1] not in FULL_ENDS
-    return line[0] not in QUOTES or any(mark in line[1:-1] for mark in QUOTES)
 
 
 def tail_lines(text: Text) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import pointer, widget
+from cleaner.reading import capitals, pointer, widget
 from cleaner.rule import rule
 from cleaner.scan import ELLIPSIS
 from cleaner.text import Text
@@ -66,9 +66,7 @@ def headline_in_capitals(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``THE BOATS OF THE HARBOUR``
     """
-    found = list(pointer.find_caps(text))
-    is_sure = any(len(line.text) >= pointer.SURE_CAPS_CHARS for line in found)
-    for line in found:
+    for line, is_sure in capitals.find_headlines(text):
         if is_sure:
             yield Proposal(line.start, line.after, "", "the headline of another story")
         else:

@@ -1,0 +1,49 @@
+"""Headlines of other stories, in capitals between the paragraphs of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.chars import QUOTES
+from cleaner.reading.story import is_prose
+from cleaner.text import FULL_ENDS, Line, Text
+
+AGE_RE = re.compile(r", \d\d?,")
+MIN_CHARS, SURE_CHARS = 45, 55
+MIN_WORDS, MIN_SHORT_WORDS, MANY = 7, 5, 2
+"""Beside so many that are sure a shorter line in capitals is a headline as well."""
+
+
+def find_headlines(text: Text) -> Iterator[tuple[Line, bool]]:
+    """Find the headlines in capitals that stand between two paragraphs, and whether each is sure.
+
+    A long one is. It shows the way of the site: beside it questions and shorter ones are, too.
+    """
+    found = [text.lines[number] for number in text.capital_lines if _is_headline(text, number)]
+    sure = [line for line in found if line.end - line.start >= SURE_CHARS and line.text[-1] != "?"]
+    least = MIN_CHARS if len(sure) < MANY else 0
+    for line in found:
+        if line.end - line.start >= least and (sure or line.text[-1] != "?"):
+            yield line, bool(sure)
+
+
+def _is_headline(text: Text, number: int) -> bool:
+    """Tell whether a line in capitals is like a headline, and stands between two paragraphs."""
+    piece = text.pieces[number]
+    if AGE_RE.search(piece) or not _ends_as_headline(piece) or piece[0] in "#([":
+        return False
+    if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
+        return False  # a script that has no capitals, and a unit or a name in it
+    least = MIN_WORDS if len(piece) >= MIN_CHARS else MIN_SHORT_WORDS
+    above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
+    below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
+    is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
+    return is_between and not above.rstrip().endswith(":") and piece.count(" ") >= least - 1
+
+
+def _ends_as_headline(line: str) -> bool:
+    """Tell whether a line ends with a word, or with a quotation that is not all of it."""
+    if line[-1] not in QUOTES:
+        return line[-1] not in FULL_ENDS or line[-1] == "?"
+    return line[0] not in QUOTES or any(mark in line[1:-1] for mark in QUOTES)
