@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.reading import dateline as datelines
-from cleaner.reading import masthead
+from cleaner.reading import masthead, wire
 from cleaner.reading.agency import is_agency
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
@@ -42,7 +42,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
 
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
-    found = datelines.match(line, text)
+    found = wire.match(line) or datelines.match(line, text)
     if not found or not masthead.is_prose(line[found.end :]):
         return []
     end = start + found.end
