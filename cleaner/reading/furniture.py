@@ -48,6 +48,14 @@ COPYRIGHT_RE = re.compile(
 )
 NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
+VIEWS_SIGNS = ("xpressed in this ", "xpressed here", "xpressed by the author")
+VIEWS_RE = re.compile(
+    r"\b(?:[Oo]pinions?|[Vv]iews?) expressed (?:in this [\w-]+|herein|here|by the author)"
+    r"(?: belong| are| is)\b(?: solely| entirely| exclusively)?"
+    r"(?: (?:his|hers?|theirs?)\b| to | those of | the author)"
+)
+NOTE_RE = re.compile(r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE) ?: ?")
+TELLS_RE = re.compile(r"\b(?:said|says|told)\b")
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ARCHIVE_RE = re.compile(
@@ -181,6 +189,14 @@ def is_copyright(line: str) -> bool:
     """Whether a line says whose text it is."""
     found = COPYRIGHT_RE.fullmatch(line.strip("•—-| "))
     return bool(found) and not NOT_COPYRIGHT_RE.search(line)
+
+
+def is_views_note(line: str) -> bool:
+    """Whether a line says who wrote an opinion, and that it is the writer's own."""
+    found = VIEWS_RE.search(line)
+    if not found or TELLS_RE.search(line):
+        return False
+    return bool(NOTE_RE.match(line)) or BIO_RE.match(line[: found.start()]) is not None
 
 
 def is_archive_menu(line: str) -> bool:

@@ -26,6 +26,7 @@ from cleaner.passes.boilerplate.origin import (
     desk_mark,
     editing_note,
     source_label,
+    views_note,
 )
 from cleaner.passes.boilerplate.page import page_furniture
 from cleaner.passes.boilerplate.teaser import (
@@ -54,6 +55,7 @@ RULES = (
     glued_label,
     glued_headlines,
     contributor_note,
+    views_note,
     author_bio,
     closing_note,
     closing_plea,

@@ -70,6 +70,19 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     yield from bios
 
 
+@rule("boilerplate.views-note", gate=Gate.any(*furniture.VIEWS_SIGNS), language="en")
+def views_note(text: Text) -> Iterator[Proposal]:
+    """A note above or below an opinion on who wrote it, and whose views it holds.
+
+    Why: sites print it in front of the text.
+    Before: ``Editor's Note: Ann Roe is a columnist. The opinions expressed here are her own.``
+    After: nothing
+    Keeps: ``The views expressed in this house are his, she said.``
+    """
+    for sign in furniture.VIEWS_SIGNS:
+        yield from take_lines(text, sign, furniture.is_views_note, "who wrote, and whose views")
+
+
 @rule("boilerplate.closing-note", gate=NOTE, language="en")
 def closing_note(text: Text) -> Iterator[Proposal]:
     """A line under a story that begins with its text, its views, or the house that made it.
