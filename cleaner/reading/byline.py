@@ -9,6 +9,7 @@ from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.place import is_city, is_region
+from cleaner.reading.place import spell as spell_place
 
 CREDIT_RE = re.compile(
     r"(?:(?:written|reported|reporting|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
@@ -54,6 +55,13 @@ AGENCY_ROLE_RE = re.compile(
 )
 FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
 IN_RE = re.compile(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
+PLACED_RE = re.compile(
+    rf"(?!(?:By|BY) .* in )(?:(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
+    r"(?:, | [–—-] | in )"
+    r"(?P<city>[A-Z][\w .'’-]{2,30})"
+)
+"""`From Ines Tarrow, Abuja`: who wrote it, and where."""
+
 STOP_RE = re.compile(r"(?<=[a-z]{2})\.$")
 EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
 CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -138,6 +146,14 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
         rest = ""
     is_whole = not rest or where or ROLE_RE.fullmatch(rest)
     return (("byline", spell(names) + rest),) if is_whole else ()
+
+
+def read_placed(text: str) -> tuple[tuple[str, str], ...]:
+    """Read who wrote it and the known city where: nothing where there is anything else."""
+    found = PLACED_RE.fullmatch(text)
+    if not found or not is_city(found["city"]) or not is_author(found["names"]):
+        return ()
+    return (("byline", spell(found["names"])), ("dateline", spell_place(found["city"])))
 
 
 def _split_source(names: str) -> tuple[str, str]:

@@ -42,6 +42,13 @@ WORD_END_RE = re.compile(
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
+TOLD_RE = re.compile(
+    r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
+    r"|\bon (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d"
+)
+"""So a caption tells what was; a headline says it in the present, without the day."""
+
 MAX_COMMAS = 4
 """More are in a list: the tags of a post."""
 
@@ -160,6 +167,7 @@ def _is_furniture(line: str, small: str) -> bool:
     """Tell whether the line is a label, a list, a credit or an offer of the page."""
     return (
         line.count(",") > MAX_COMMAS
+        or TOLD_RE.search(line) is not None
         or (
             (":" in small or "," in small or small.startswith(OPENERS))
             and OPENER_RE.match(small) is not None

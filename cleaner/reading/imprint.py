@@ -177,6 +177,8 @@ def _may_be_furniture(text: str) -> bool:
         is_labelled = text[-1] not in ".!?" and label.is_in(label.fold(text))
         if is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small):
             return True
+    if byline.read_placed(text):
+        return True
     names_somebody = first[0] in FIRST_WORDS or byline.NAME_RE.match(text)
     return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())
 

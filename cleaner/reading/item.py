@@ -125,6 +125,8 @@ def _valued(key: str, value: str, order: str) -> Reading | None:
 
 
 def _byline(text: str, order: str) -> Reading | None:
+    if placed := byline.read_placed(text):
+        return Reading("byline", placed)
     is_by = is_signed(text)
     if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
         return None
