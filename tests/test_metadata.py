@@ -148,3 +148,23 @@ def test_a_caption_loses_the_label_that_is_glued_to_it(caption: str) -> None:
     document = Pipeline.default().clean(f"{STORY}\n\n{caption} Credit Jane Roe/Reuters\n\n{STORY}!")
     shown = [{"text": caption[SHOWN[caption] :], "credit": "Jane Roe/Reuters"}]
     assert document.metadata["captions"] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "metadata"),
+    [
+        ("Oct 14 (Reuters) - ", {"dateline": "Oct 14", "source": "Reuters"}),
+        ("Oct 14, 2023 (Reuters) - ", {"date": "2023-10-14", "source": "Reuters"}),
+        ("Beirut, Lebanon CNN — ", {"dateline": "Beirut, Lebanon", "source": "CNN"}),
+        ("CNN — ", {"source": "CNN"}),
+        (
+            "LISBON, Tuesday, June 19, 2023 (AFP) – ",  # which was a Monday
+            {"dateline": "Lisbon, Tuesday, June 19, 2023", "source": "AFP"},
+        ),
+    ],
+)
+def test_a_dateline_loses_nothing(line: str, metadata: dict[str, str]) -> None:
+    story = "Fishermen mended their nets in the harbour of the town, and their mayor was there."
+    document = Pipeline.default().clean(line + story)
+    assert dict(document.metadata) == metadata
+    assert document.text == story

@@ -27,12 +27,12 @@ class Dateline(NamedTuple):
 WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 PARTICLES = "de|do|da|du|of|del|la|le|el|al|am|upon"
 PLACE = rf"{WORD}(?: (?:(?:{PARTICLES}) )?{WORD}){{0,3}}"
+WEEKDAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 MONTH = "|".join(sorted(WESTERN_MONTHS, key=len, reverse=True))
 REGION = (
-    rf"(?:, (?!(?i:{MONTH})\b){WORD}(?: (?:(?:and|of) )?{WORD}){{0,2}}"
+    rf"(?:, (?!(?i:{MONTH}|(?:{WEEKDAYS})day)\b){WORD}(?: (?:(?:and|of) )?{WORD}){{0,2}}"
     r"| ?\[[^\W\d_a-z][\w. ]{1,24}\])"
 )
-WEEKDAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 DAY = (
     rf"(?:(?:{WEEKDAYS})day,? )?"
     rf"(?:(?:{MONTH})\b\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})\b\.?)"
@@ -242,13 +242,14 @@ def _moved(found: re.Match[str]) -> Moved:
     moved: list[tuple[str, str]] = []
     day = (found["day"] or "").strip()
     full = date.read(day) if day else None
+    is_full = full is not None and full.value != ""  # else the day stays as it is written
     if found["place"]:
         name = "/".join(
             place.spell(name)
             + (f", {region if len(region) < 3 else place.spell(region)}" if region else "")
             for name, region in _parts(found["place"])
         )
-        moved.append(("dateline", f"{name}, {day}" if day and not full else name))
+        moved.append(("dateline", f"{name}, {day}" if day and not is_full else name))
     if full and full.value:
         moved.append(("date", full.value))
     agency = found["agency"] or found["wire"]

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
-from cleaner.reading import place
-from cleaner.reading.dateline import Dateline, Moved
+from cleaner.reading import date, place
+from cleaner.reading.agency import is_agency
+from cleaner.reading.dateline import DAY, Dateline, Moved
 
 AGENCIES = (
-    "CNN(?: (?:Business|Politics|Newsource|Travel|Style|Sport|Opinion))?|AP|AFP|UPI|BBC|NPR|PTI|ANI"
-    "|DPA|dpa|Reuters|REUTERS|Xinhua|Bloomberg|Associated Press|The Associated Press"
+    "CNN(?: (?:Business|Politics|Newsource|Travel|Style|Sport|Opinion))?"
+    "|AP|AFP|UPI|BBC|NPR|PTI|ANI"
+    "|AAP|ANSA|EFE|IANS|TASS|WAM|DPA|dpa|Reuters|REUTERS|Xinhua|Bloomberg|(?:The )?Associated Press"
 )
 MAX_PLACE_CHARS = 70
 WIRE_RE = re.compile(
     rf"(?P<place>(?:[^\n.!?:;\"“”()—–]{{2,{MAX_PLACE_CHARS}}}?)(?:, | ))??(?P<agency>{AGENCIES})"
     r"(?:\s*[—–―]+\s*|\s+-{1,2}\s+)(?=[\"“'‘(]*[A-Z0-9$])"
 )
+DAY_RE = re.compile(
+    rf"(?P<day>(?i:{DAY})) \((?P<agency>[A-Z][\w .&/-]{{1,28}})\)\s*(?:[—–―]+|-{{1,2}})\s*"
+    r"(?=[\"“'‘(]*[A-Z0-9$])"
+)
+"""`Oct 14 (Reuters) - Shares fell`: a day and an agency, but no place."""
+
 ASIDE_RE = re.compile(
     r"(?:[^\s.]+ ){1,8}[-–—]+ ?(?:is|was|has|had|have|will|would|can|may|did|does|said|says|told"
     r"|which|who|reported|announced|and|also)\b"
@@ -39,6 +47,8 @@ DIRECTION_RE = re.compile(
 def match(line: str) -> Dateline | None:
     """Find such a dateline at the start of a paragraph."""
     start = line[: 2 * MAX_PLACE_CHARS]
+    if (dated := DAY_RE.match(line)) and is_agency(dated["agency"]):
+        return Dateline(dated.end(), _dated_by(dated["day"], dated["agency"]))
     found = WIRE_RE.match(line) if any(map(start.__contains__, SIGNS)) else None
     if not found or ASIDE_RE.match(line, found.end()):
         return None
@@ -51,6 +61,13 @@ def match(line: str) -> Dateline | None:
     elif _is_spelt_out(found["agency"], line[found.end() :]):
         return None
     return Dateline(found.end(), moved)
+
+
+def _dated_by(day: str, agency: str) -> Moved:
+    """Return what a day and an agency say: a full day is the date."""
+    full = date.read(day)
+    key, value = ("date", full.value) if full and full.value else ("dateline", day)
+    return ((key, value), ("source", agency))
 
 
 def _is_spelt_out(agency: str, rest: str) -> bool:
