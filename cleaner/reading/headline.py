@@ -49,6 +49,13 @@ TOLD_RE = re.compile(
 )
 """So a caption tells what was; a headline says it in the present, without the day."""
 
+PERSON_RE = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}, (?:[\w'’-]+ ){0,4}(?:leader|director|manager|head"
+    r"|chief|minister|president|chair\w*|CEO|founder|professor|partner|associate|officer|secretary"
+    r"|spokes\w+|analyst|economist|coordinator|representative)\b(?!['’])"
+)
+"""Whom a picture shows: a name, and what the person does."""
+
 MAX_COMMAS = 4
 """More are in a list: the tags of a post."""
 
@@ -116,7 +123,7 @@ DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNO
 STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
 """A story that begins with a small letter goes on with what stands above it."""
 
-LOWER_OPENER_RE = re.compile(r"[-*•>#(]|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
+LOWER_OPENER_RE = re.compile(r"[-*•>#(…]|\.\.\.|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
 
 
 def is_headline(line: str, story: str) -> bool:
@@ -168,6 +175,7 @@ def _is_furniture(line: str, small: str) -> bool:
     return (
         line.count(",") > MAX_COMMAS
         or TOLD_RE.search(line) is not None
+        or ("," in line and PERSON_RE.match(line) is not None)
         or (
             (":" in small or "," in small or small.startswith(OPENERS))
             and OPENER_RE.match(small) is not None

@@ -179,6 +179,11 @@ def _find_tail(text: Text) -> list[Line]:
     return []
 
 
+def without_stop(name: str) -> str:
+    """Return a name without the stop of the line, but `U.N.` as it is."""
+    return name[:-1] if name.endswith(".") and name.count(".") == 1 else name
+
+
 def find_links(text: Text) -> list[Link]:
     """Return the addresses at the end that lead back to where the text came from.
 

@@ -172,7 +172,7 @@ def source_label(text: Text) -> Iterator[Proposal]:
     for line in pointer.tail_lines(text):
         found = pointer.SOURCE_RE.fullmatch(line.text.strip())
         if found:
-            moved = (("source", found["name"]),) if is_first else ()
+            moved = (("source", pointer.without_stop(found["name"])),) if is_first else ()
             yield Proposal(line.start, line.after, "", "names the source", moved)
             is_first = False
 
