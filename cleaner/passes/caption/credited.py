@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
-from cleaner.reading import headline, masthead
+from cleaner.reading import echo, headline, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_agency
 from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
 from cleaner.rule import rule
@@ -106,10 +106,10 @@ def above_headline(text: Text) -> Iterator[Proposal]:
 def _split_credit(words: str, story: str) -> tuple[str, str]:
     """Split words into the credit that they begin with and the headline of ``story``."""
     parts = words.split(" ")
-    for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - headline.MIN_WORDS) + 1):
+    for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - echo.MIN_WORDS) + 1):
         if _is_whole(" ".join(parts[:count]), parts[count]):
             credit, title = " ".join(parts[:count]), " ".join(parts[count:])
-            is_title = headline.is_headline(title, story[: headline.STORY_CHARS])
+            is_title = headline.is_headline(title, story[: echo.STORY_CHARS])
             return (credit, title) if is_title else ("", "")
     return "", ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
-from cleaner.reading import beat, glued, headline, imprint, masthead, menu
+from cleaner.reading import beat, echo, glued, headline, imprint, masthead, menu
 from cleaner.reading import byline as bylines
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
@@ -185,7 +185,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
 
 def _story(text: Text, start: int) -> str:
     """Return as much of the text as tells whether it takes up a headline."""
-    return text[start : start + headline.STORY_CHARS]
+    return text[start : start + echo.STORY_CHARS]
 
 
 def _has_prose(lines: Iterable[str]) -> bool:
