@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from cleaner.corpus.census import Recurring
 from cleaner.kinds import Where
+from cleaner.reading.bio import SPEECH_RE
 from cleaner.reading.dateline import is_place_line
-from cleaner.reading.furniture import SPEECH_RE
 from cleaner.reading.story import is_prose
 
 MIN_STORIES = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from cleaner.chars import DOUBLE_QUOTES
+from cleaner.reading.bio import SPEECH_RE
 
 NAME_LINK_WORDS = """
     a an and also at by de del della der di du el for from in la le of on the to van von with
@@ -48,14 +48,6 @@ COPYRIGHT_RE = re.compile(
 )
 NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
-VIEWS_SIGNS = ("xpressed in this ", "xpressed here", "xpressed by the author")
-VIEWS_RE = re.compile(
-    r"\b(?:[Oo]pinions?|[Vv]iews?) expressed (?:in this [\w-]+|herein|here|by the author)"
-    r"(?: belong| are| is)\b(?: solely| entirely| exclusively)?"
-    r"(?: (?:his|hers?|theirs?)\b| to | those of | the author)"
-)
-NOTE_RE = re.compile(r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE) ?: ?")
-TELLS_RE = re.compile(r"\b(?:said|says|told)\b")
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ARCHIVE_RE = re.compile(
@@ -103,51 +95,6 @@ MAX_WORDLESS_CHARS = 160
 """A sentence or two of something else: a paragraph of the story was put together with the box."""
 
 EDGES = "•⦁*—–-_() "
-LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
-BIO_RE = re.compile(
-    r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)?"
-    r" (?:is|(?:currently )?serves as|teaches|works as|lives in) (?P<what>.{3,700})"
-)
-TRADE_RE = re.compile(
-    r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
-    r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
-    r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist|author)\b"
-)
-BIO_VERBS = (
-    " is ",
-    " serves as ",
-    " teaches ",
-    " lives in ",
-    " works as ",
-    " covers ",
-    " writes ",
-    " reports ",
-    " edits ",
-    " hosts ",
-    " contributes ",
-)
-WRITER_RE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:, [^.!?]{3,60},)? "
-    r"(?:(?:is|(?:currently )?serves as) (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
-    r"(?:member of [^.!?]{2,40}\bstaff|(?:\(?[\w’'-]+\)?(?:[ ,-]| and )){0,6}?"
-    r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
-    r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern))\b(?! who)"
-    r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
-    r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
-)
-"""The commonest way to say who wrote; a profile would tell more of its own man's trade."""
-
-REACH_RE = re.compile(
-    r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
-    r"|[Tt]weets? (?:at )?@|on Twitter\b|can be (?:reached|contacted|followed)"
-    r"|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w|\[email\W?protected\]"
-)
-SPEECH_RE = re.compile(
-    r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
-)
-MAX_TRADE_OFFSET = 60
 MAX_BOX_CHARS = 400
 
 
@@ -191,14 +138,6 @@ def is_copyright(line: str) -> bool:
     return bool(found) and not NOT_COPYRIGHT_RE.search(line)
 
 
-def is_views_note(line: str) -> bool:
-    """Whether a line says who wrote an opinion, and that it is the writer's own."""
-    found = VIEWS_RE.search(line)
-    if not found or TELLS_RE.search(line):
-        return False
-    return bool(NOTE_RE.match(line)) or BIO_RE.match(line[: found.start()]) is not None
-
-
 def is_archive_menu(line: str) -> bool:
     """Whether a line is the list of months of a blog's older posts."""
     return ARCHIVE_RE.fullmatch(line) is not None
@@ -221,23 +160,3 @@ def _is_all_box(line: str) -> bool:
     """Whether a box speaks to its reader from end to end."""
     places = [0, *(found.start() for found in BOX_WORD_RE.finditer(line)), len(line)]
     return all(right - left <= MAX_WORDLESS_CHARS for left, right in pairwise(places))
-
-
-def is_bio(line: str, story: str = "") -> bool:
-    """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
-    a trade of writers and a name that the ``story`` above it does not have.
-    """
-    if not any(map(line.__contains__, BIO_VERBS)):
-        return False
-    found = BIO_RE.fullmatch(line)
-    if found and not SPEECH_RE.search(line):
-        trade, reach = TRADE_RE.search(found["what"]), REACH_RE.search(found["what"])
-        is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
-        # the titles of books stand in quotation marks, but before the way to the writer
-        is_quiet = not (
-            reach and any(map(found["what"][reach.start() :].__contains__, DOUBLE_QUOTES))
-        )
-        if is_apart or (trade and reach and is_quiet):
-            return True
-    writer = WRITER_RE.fullmatch(line) if story else None
-    return writer is not None and writer["surname"] not in story

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import closing, furniture, pointer
+from cleaner.reading import bio, closing, furniture, pointer
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -57,20 +57,20 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     last = text.pieces[-1]
     if not text.may_end_in_note:
         return
-    if is_prose(last) and not furniture.is_bio(last.strip(), text[: -len(last)]):
+    if is_prose(last) and not bio.is_bio(last.strip(), text[: -len(last)]):
         return
     bios = []
     for line in last_lines(text):
-        if furniture.is_bio(line.text.strip(), text[: line.start]):
+        if bio.is_bio(line.text.strip(), text[: line.start]):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
-        elif line.text[:1] in furniture.LIST_MARKS:
+        elif line.text[:1] in bio.LIST_MARKS:
             return
         elif is_prose(line.text):
             break
     yield from bios
 
 
-@rule("boilerplate.views-note", gate=Gate.any(*furniture.VIEWS_SIGNS), language="en")
+@rule("boilerplate.views-note", gate=Gate.any(*bio.VIEWS_SIGNS), language="en")
 def views_note(text: Text) -> Iterator[Proposal]:
     """A note above or below an opinion on who wrote it, and whose views it holds.
 
@@ -79,8 +79,8 @@ def views_note(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``The views expressed in this house are his, she said.``
     """
-    for sign in furniture.VIEWS_SIGNS:
-        yield from take_lines(text, sign, furniture.is_views_note, "who wrote, and whose views")
+    for sign in bio.VIEWS_SIGNS:
+        yield from take_lines(text, sign, bio.is_views_note, "who wrote, and whose views")
 
 
 @rule("boilerplate.closing-note", gate=NOTE, language="en")
