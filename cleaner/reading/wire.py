@@ -9,15 +9,16 @@ from cleaner.reading.agency import is_agency
 from cleaner.reading.dateline import DAY, Dateline, Moved
 
 AGENCIES = (
-    "CNN(?: (?:Business|Politics|Newsource|Travel|Style|Sport|Opinion))?"
-    "|AP|AFP|UPI|BBC|NPR|PTI|ANI"
-    "|AAP|ANSA|EFE|IANS|TASS|WAM|DPA|dpa|Reuters|REUTERS|Xinhua|Bloomberg|(?:The )?Associated Press"
+    *(f"CNN {part}" for part in "Business Politics Newsource Travel Style Sport Opinion".split()),
+    *("Associated Press", "The Associated Press", "Reuters", "REUTERS", "Xinhua", "Bloomberg"),
+    *"CNN AP AFP UPI BBC NPR PTI ANI AAP ANSA EFE IANS TASS WAM DPA dpa".split(),
 )
-MAX_PLACE_CHARS = 70
-WIRE_RE = re.compile(
-    rf"(?P<place>(?:[^\n.!?:;\"“”()—–]{{2,{MAX_PLACE_CHARS}}}?)(?:, | ))??(?P<agency>{AGENCIES})"
-    r"(?:\s*[—–―]+\s*|\s+-{1,2}\s+)(?=[\"“'‘(]*[A-Z0-9$])"
-)
+MAX_CHARS = 90
+"""In so many characters the agency and its dash stand."""
+
+MARK_RE = re.compile(r"\s*[—–―]+\s*|\s+-{1,2}\s+")
+NO_PLACE_RE = re.compile(r"[\n.!?:;\"“”()]")
+SENTENCE_RE = re.compile(r"[\"“'‘(]*[A-Z0-9$]")
 DAY_RE = re.compile(
     rf"(?P<day>(?i:{DAY})) \((?P<agency>[A-Z][\w .&/-]{{1,28}})\)\s*(?:[—–―]+|-{{1,2}})\s*"
     r"(?=[\"“'‘(]*[A-Z0-9$])"
@@ -30,7 +31,6 @@ ASIDE_RE = re.compile(
 )
 """A second dash closes what the first one opened: a sentence on the agency goes on."""
 
-SIGNS = ("—", "–", "―", " -")
 SMALL_WORDS = frozenset(
     """a aboard and at border by central east eastern from in near north northeastern northern
     northwestern of off on outside province region south southeastern southern southwestern the west
@@ -46,21 +46,22 @@ DIRECTION_RE = re.compile(
 
 def match(line: str) -> Dateline | None:
     """Find such a dateline at the start of a paragraph."""
-    start = line[: 2 * MAX_PLACE_CHARS]
     if (dated := DAY_RE.match(line)) and is_agency(dated["agency"]):
         return Dateline(dated.end(), _dated_by(dated["day"], dated["agency"]))
-    found = WIRE_RE.match(line) if any(map(start.__contains__, SIGNS)) else None
-    if not found or ASIDE_RE.match(line, found.end()):
+    mark = MARK_RE.search(line, 0, MAX_CHARS)
+    head = line[: mark.start()] if mark else ""
+    if not mark or not head.endswith(AGENCIES) or not SENTENCE_RE.match(line, mark.end()):
         return None
-    moved: Moved = (("source", found["agency"]),)
-    where = (found["place"] or "").strip(" ,")
-    if where and not _is_place(where):
+    agency = max(filter(head.endswith, AGENCIES), key=len)
+    where = head.removesuffix(agency)
+    if ASIDE_RE.match(line, mark.end()) or where[-1:] not in ("", " "):
         return None
-    if where:
-        moved = (("dateline", place.spell(where)), *moved)
-    elif _is_spelt_out(found["agency"], line[found.end() :]):
-        return None
-    return Dateline(found.end(), moved)
+    where = where.strip(" ,")
+    if not where:
+        is_spelt_out = _is_spelt_out(agency, line[mark.end() :])
+        return None if is_spelt_out else Dateline(mark.end(), (("source", agency),))
+    moved = (("dateline", place.spell(where)), ("source", agency))
+    return Dateline(mark.end(), moved) if _is_place(where) else None
 
 
 def _dated_by(day: str, agency: str) -> Moved:
@@ -79,7 +80,9 @@ def _is_spelt_out(agency: str, rest: str) -> bool:
 def _is_place(where: str) -> bool:
     """Tell whether words name a place: one that is known, or a part of one."""
     words = where.replace(",", " ").replace("/", " ").split()
-    if not all(word[0].isupper() or word in SMALL_WORDS for word in words):
+    if NO_PLACE_RE.search(where) or not all(
+        word[0].isupper() or word in SMALL_WORDS for word in words
+    ):
         return False
     names = [DIRECTION_RE.sub("", name.strip()) for name in re.split(r", |/| and ", where)]
     return any(place.is_city(name) or place.is_region(name) for name in names)
