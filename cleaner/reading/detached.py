@@ -6,6 +6,7 @@ import re
 
 from cleaner.chars import SINGLE_QUOTES
 from cleaner.reading.abbreviation import is_abbreviation
+from cleaner.reading.lexicon import is_listed
 from cleaner.reading.name import words
 from cleaner.scan import ENDINGS
 
@@ -21,7 +22,10 @@ NO_OWNER = words("""
     a an the of and or in to for by on at with from as is are was be been these those no not but if
     than then so all each every any some between under section sections letter letters grade grades
     vitamin plural suffix prefix silent capital lowercase uppercase variable variables parameter
-    suppose where said say says word words mark ending ye oh
+    suppose where said say says word words mark ending ye oh about above across after against along
+    also among around because before behind below beside beyond both during either even into just
+    like many more most much near neither never nor off only onto out over own per quite rather
+    same since still such through too toward towards until up upon very via while within without
 """)
 AUXILIARIES = words("""
     have has had having do does did will would can could shall should may might must am been being
@@ -64,6 +68,8 @@ def is_possessive(text: str, word: str, after: int) -> bool:
     owner = word.rpartition("—")[2].lstrip(OPENING)
     is_word = len(owner) > 1 and WORD_RE.fullmatch(owner)
     if not is_word or owner.lower() in NO_OWNER or owner in AUXILIARIES:
+        return False
+    if owner.islower() and not is_listed(owner.rpartition("-")[2]):  # `defen s es`
         return False
     owned = text[after : after + 20].split(" ", 1)[0].strip(AROUND).lower()
     if len(owned) == 1 and owned.isalpha() and owned not in "ai":

@@ -42,6 +42,8 @@ def is_title(word: str) -> bool:
 def is_determined(text: str, start: int) -> bool:
     """Tell whether ``the``, a number or the like stands before it or before its whole name."""
     words = text[max(line_start(text, start), start - 60) : start].split()
+    if words and text[start - 1] == "-":  # `the Kara-Murzas’`
+        words.pop()
     is_titled = bool(words) and is_title(words[-1])
     named = False
     while words:
