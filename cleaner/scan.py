@@ -33,7 +33,7 @@ Sign = int | str
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE = range(5, 10)
 GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(10, 13)
-GLUED_NUMBER, BROKEN_WORD = range(13, 15)
+GLUED_NUMBER, BROKEN_WORD, GLUED_WORD = range(13, 16)
 """Marks and white space that stand out of place."""
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
@@ -169,6 +169,7 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield GLUED_NUMBER, map(",{}".format, digits), 0
     yield GLUED_STOP, map("".join, product(".?!", ascii_uppercase)), 0
     yield GLUED_STOP, map("".join, product(ascii_lowercase, ".", digits)), 1
+    yield GLUED_WORD, map("".join, product(ascii_lowercase, ascii_uppercase)), 1
     yield BROKEN_WORD, map("".join, product(ascii_letters, ("- ", "-\n"))), 1
     yield BROKEN_WORD, map(b"".join, product(LAST_BYTES, (b"- ", b"-\n"))), 0
     for mark in MARKS:

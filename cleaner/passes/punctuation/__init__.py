@@ -12,7 +12,7 @@ from cleaner.chars import CLOSERS, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.punctuation.doubling import doubled_word
-from cleaner.passes.punctuation.gluing import glued_comma, missing_space
+from cleaner.passes.punctuation.gluing import glued_comma, glued_word, missing_space
 from cleaner.passes.punctuation.quotation import (
     doubled_quote,
     glued_quote,
@@ -159,6 +159,7 @@ PASS = Pass(
         space_before_mark,
         missing_space,
         glued_comma,
+        glued_word,
         doubled_quote,  # before glued-quote: `.""I` is a mark too many or a space too few
         glued_quote,
         doubled_word,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading import glue
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import (
     LONGEST_VIEW,
@@ -20,7 +21,7 @@ from cleaner.reading.prose import (
     token_at,
 )
 from cleaner.rule import rule
-from cleaner.scan import GLUED_COMMA, GLUED_STOP
+from cleaner.scan import GLUED_COMMA, GLUED_STOP, GLUED_WORD
 from cleaner.text import Text
 
 GLUED_STOP_RE = re.compile(
@@ -105,6 +106,24 @@ def _stands_alone(text: Text, word: str) -> bool:
 SENTENCE_END_RE = re.compile(rf"[.?!…][{QUOTES})\]]*(?:\s|\Z)")
 GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
 WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
+
+
+@rule("punctuation.glued-word", gate=Gate.sign(GLUED_WORD), language="en")
+def glued_word(text: Text) -> Iterator[Proposal]:
+    """Words that lost the space between them.
+
+    Why: text extraction that sets no space around the text of links glues it to its neighbours.
+    Before: ``the law of theTaiwanese``, ``it accountedfor most`` and more of the kind in one text
+    After: ``the law of the Taiwanese``, ``it accounted for most``
+    Keeps: names (``easyJet``, ``reCAPTCHA``); what parts in two ways; one alone, which is flagged
+    """
+    for each in glue.find_glued(text):
+        parts = [text[a:b] for a, b in pairwise((each.start, *each.parts, each.end))]
+        if each.is_sure:
+            for at in each.parts:
+                yield Proposal(at, at, " ", f"between '{parts[0]}' and '{parts[1]}'")
+        else:
+            yield Proposal(each.start, each.end, None, f"may be '{' '.join(parts)}'")
 
 
 @rule("punctuation.glued-comma", gate=Gate.sign(GLUED_COMMA))

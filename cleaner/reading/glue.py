@@ -1,0 +1,123 @@
+"""Words that lost the space between them: ``theTaiwanese``, ``accountedfor``, ``TurkeyandEurope``.
+
+Text extraction that takes the text of links without a space around it does so all over a text.
+So one such word is flagged, and where there are more of them each is mended whose parts are sure:
+no list has the whole, and there is one way to part it into a word and a small one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from cleaner.reading.lexicon import is_listed
+from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.place import is_region
+from cleaner.scan import GLUED_WORD
+from cleaner.text import Text
+
+MIN_GLUED = 3
+"""So many different ones in a text show that it lost the spaces around its links."""
+
+MAX_USES = 2
+"""What stands there more often is a name: ``easyJet``."""
+
+MIN_PART_CHARS = 3
+OUTSIDE = r"(?<![\w@#/.'’&-]){}(?![\w@/'’-]|\.\w)"
+CAMEL_RE = re.compile(OUTSIDE.format(r"(?P<left>[a-z]{2,})(?P<right>[A-Z][a-z]+|[A-Z]{2,})"))
+JOINED_RE = re.compile(
+    OUTSIDE.format(
+        r"(?P<left>[A-Z][a-z]{2,})(?P<small>and|of|in|to|from|with|for)(?P<right>[A-Z][a-z]{2,})"
+    )
+)
+SMALL_RE = re.compile(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
+WORD_START_RE = re.compile(r"[A-Za-z]*\Z")
+LONGEST_WORD = 40
+
+LAST_WORDS = tuple("to that with for the and of from was has had which their this would".split())
+LAST_DOUBTFUL = tuple("in on at by as is it are about after".split())
+"""With these end words as well that no list has: ``jihadis``."""
+
+FIRST_WORDS = tuple("the that with and to of his their its was were has had this from".split())
+SMALL_WORDS = frozenset((*LAST_WORDS, *LAST_DOUBTFUL, *FIRST_WORDS))
+
+
+class Glued(NamedTuple):
+    """Words without a space: where they stand, where they part, and whether that is sure."""
+
+    start: int
+    end: int
+    parts: tuple[int, ...]
+    is_sure: bool
+
+
+def find_glued(text: Text) -> list[Glued]:
+    """Find glued words; where they are few none of them is sure."""
+    found = list(_camels(text))
+    if not found:
+        return []
+    if len({text[each.start : each.end] for each in found}) > 1:
+        found = sorted(chain(found, _smalls(text)))
+    is_way = len({text[each.start : each.end] for each in found}) >= MIN_GLUED
+    return found if is_way else [each._replace(is_sure=False) for each in found]
+
+
+def _camels(text: Text) -> Iterator[Glued]:
+    """Yield the words in whose middle a capital stands, where both sides of it are words."""
+    for place in text.signs.get(GLUED_WORD, ()):
+        head = WORD_START_RE.search(text, max(0, place - LONGEST_WORD), place)
+        start = head.start() if head else place
+        found = CAMEL_RE.match(text, start) or JOINED_RE.match(text, start)
+        if not found or text.count(found[0]) > MAX_USES or found.start("right") != place:
+            continue
+        left, right = found["left"], found["right"]
+        if found.re is JOINED_RE:
+            if _is_met(text, left) and not _is_met(text, left + found["small"]):
+                yield Glued(start, found.end(), (found.start("small"), place), is_sure=True)
+        elif is_listed(left) and not is_listed(found[0].lower()):
+            yield Glued(start, found.end(), (place,), left in SMALL_WORDS or _is_met(text, right))
+
+
+def _is_met(text: Text, word: str) -> bool:
+    """Tell whether a text has a word by itself, too, or a list has it as a name."""
+    if word in GIVEN_NAMES or is_region(word):
+        return True
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+
+
+def _smalls(text: Text) -> Iterator[Glued]:
+    """Yield the words of small letters that no list has, and that part into two that it has."""
+    matches = [(found.start(), found[0]) for found in SMALL_RE.finditer(text)]
+    uses = Counter(word for _, word in matches)
+    known: dict[str, tuple[int, bool]] = {}
+    for start, word in matches:
+        if uses[word] <= MAX_USES:
+            if word not in known:
+                known[word] = _part(text, word)
+            at, is_sure = known[word]
+            if at:
+                yield Glued(start, start + len(word), (start + at,), is_sure)
+
+
+def _part(text: Text, word: str) -> tuple[int, bool]:
+    """Return where a word parts in the only way there is, and whether that is sure; else 0."""
+    if is_listed(word) or is_listed(word.lower()):
+        return 0, False
+    is_name = word[0].isupper()
+    found: dict[int, bool] = {}
+    for small in (*LAST_WORDS, *LAST_DOUBTFUL):
+        rest = word.removesuffix(small)
+        if rest != word and len(rest) >= MIN_PART_CHARS and _is_whole(text, rest, is_name=is_name):
+            found[len(rest)] = small in LAST_WORDS
+    for small in () if is_name else FIRST_WORDS:
+        rest = word.removeprefix(small)
+        if rest != word and len(rest) > MIN_PART_CHARS and is_listed(rest):
+            found[len(small)] = True
+    return next(iter(found.items())) if len(found) == 1 else (0, False)
+
+
+def _is_whole(text: Text, word: str, *, is_name: bool) -> bool:
+    return len(word) > MIN_PART_CHARS and _is_met(text, word) if is_name else is_listed(word)
