@@ -16,7 +16,7 @@ AGENCIES = (
 MAX_CHARS = 90
 """In so many characters the agency and its dash stand."""
 
-MARK_RE = re.compile(r"\s*[—–―]+\s*|\s+-{1,2}\s+")
+MARK_RE = re.compile(r"(?:[—–―]|(?<=\s)--?(?=\s))[—–―]*\s*")
 NO_PLACE_RE = re.compile(r"[\n.!?:;\"“”()]")
 SENTENCE_RE = re.compile(r"[\"“'‘(]*[A-Z0-9$]")
 DAY_RE = re.compile(
@@ -46,10 +46,11 @@ DIRECTION_RE = re.compile(
 
 def match(line: str) -> Dateline | None:
     """Find such a dateline at the start of a paragraph."""
-    if (dated := DAY_RE.match(line)) and is_agency(dated["agency"]):
-        return Dateline(dated.end(), _dated_by(dated["day"], dated["agency"]))
     mark = MARK_RE.search(line, 0, MAX_CHARS)
-    head = line[: mark.start()] if mark else ""
+    dated = DAY_RE.match(line) if mark else None
+    if dated and is_agency(dated["agency"]):
+        return Dateline(dated.end(), _dated_by(dated["day"], dated["agency"]))
+    head = line[: mark.start()].rstrip() if mark else ""
     if not mark or not head.endswith(AGENCIES) or not SENTENCE_RE.match(line, mark.end()):
         return None
     agency = max(filter(head.endswith, AGENCIES), key=len)
