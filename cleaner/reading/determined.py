@@ -25,6 +25,7 @@ OPENERS = words("""
 JOINING = words("and or &")
 OPEN_QUOTE = re.compile(r"['‘’‛](?<![^\s(\[\"“”—–-].)(?=\w)")
 CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
+AFTER_MARK_RE = re.compile(r".*[—\"“‘(\[](?=.)")
 WORD_CHAR_RE = re.compile(r"\w")
 INITIAL_RE = re.compile(r"[A-Z]\.?")
 
@@ -47,12 +48,13 @@ def is_determined(text: str, start: int) -> bool:
     is_titled = bool(words) and is_title(words[-1])
     named = False
     while words:
-        _, dash, word = words.pop().rpartition("—")
+        glued = words.pop()
+        word = AFTER_MARK_RE.sub("", glued)
         if word.lower() in PLURAL_BEFORE:
             return not (named and word.lower() in OF_OTHERS)
         if named and word in ("and", "&"):
             return not (is_titled and words and not is_name_part(words[-1]))
-        if dash or not (word[-1].isalpha() or is_name_part(word)):
+        if word != glued or not (word[-1].isalpha() or is_name_part(word)):
             return False
         if not word[0].isupper():
             is_adjective = word not in OPENERS and not named
