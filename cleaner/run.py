@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from functools import partial
 
 from cleaner.disk.file import remove, sweep, write_bytes
-from cleaner.disk.plan import Plan, Task
+from cleaner.disk.plan import Plan, Task, clash_of
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.duplicate import Firsts
 from cleaner.engines.local import ordered_map
@@ -68,13 +68,15 @@ def run(
     def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
         return _outcomes(due, clean, jobs, spread)
 
+    def do(part: Plan) -> Generator[Result, None, None]:
+        if state and firsts:
+            return Sift(state, ledger, firsts, is_told).run(part, see)
+        return _redo(part, state, is_told, see) if state else see(part)
+
     _sweep(plan)
-    if state and firsts:
-        results: Generator[Result, None, None] = Sift(state, ledger, firsts, is_told).run(plan, see)
-    else:
-        results = _redo(plan, state, is_told, see) if state else see(plan)
+    keys = {each.name: each.key for each in plan if isinstance(each, Task)} if state else {}
     summary = Summary(pipeline.config.name)
-    with closing(results):
+    with closing(_in_turn(plan, do)) as results:
         for result in results:
             count(summary, result)
             if isinstance(result, Outcome) and not result.is_up_to_date:
@@ -83,14 +85,32 @@ def run(
                 if state and result.record:
                     article = result.article or result.name
                     state.add(article, result.name, result.record, result.documents)
-            elif state and isinstance(result, Skipped) and result.is_failure:
-                state.give_back(result.name)
+            elif (
+                state and result.name in keys and isinstance(result, Skipped) and result.is_failure
+            ):
+                state.give_back(keys[result.name])  # a record of many has no article
             on_result(result)
     if jobs != 1 or spread:
         _sweep(plan)  # what workers left that died, or that a killed run had on other machines
     if spread:
         _put_in_order(summary, plan)
     return summary
+
+
+def _in_turn(plan: Plan, do: See) -> Generator[Result, None, None]:
+    """Do what was planned; a document whose article's name another has, where that one fails."""
+    now: Plan = [each for each in plan if isinstance(each, Skipped) or not each.rival]
+    later = [each for each in plan if isinstance(each, Task) and each.rival]
+    while now:
+        failed: set[str] = set()
+        with closing(do(now)) as results:
+            for result in results:
+                if isinstance(result, Skipped) and result.is_failure:
+                    failed.add(result.name)
+                yield result
+        now = [each for each in later if each.rival in failed]
+        later = [each for each in later if each.rival not in failed]
+    yield from map(clash_of, later)
 
 
 def _put_in_order(summary: Summary, plan: Plan) -> None:
@@ -186,7 +206,8 @@ def _write_rows(path: str, rows: Iterable[Mapping[str, object]]) -> None:
 def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forecast:
     """Return what a run would do."""
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
-    for task, standing, _ in state.standing(task for task in plan if isinstance(task, Task)):
+    tasks = [each for each in plan if isinstance(each, Task)]
+    for task, standing, _ in state.standing(each for each in tasks if not each.rival):
         names["due" if standing == "dropped" else standing].append(task.name)
     gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
@@ -194,7 +215,8 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         len(names["done"]),
         [*map(edited, names["edited"]), *(each for each in gone if each.is_kept)],
         [each for each in gone if not each.is_kept],
-        [each for each in plan if isinstance(each, Skipped) and each.is_failure],
+        [each for each in plan if isinstance(each, Skipped) and each.is_failure]
+        + [clash_of(each) for each in tasks if each.rival],
     )
 
 

@@ -36,7 +36,7 @@ FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
 
-GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE origin = ?"
+GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE name = ? AND rules = ''"
 BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
 ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
@@ -247,10 +247,10 @@ class State:
         with self._database:
             self._database.executemany(BEGIN, [(os.fsencode(task.key),) for task in tasks])
 
-    def give_back(self, name: str) -> None:
-        """Remember again what the article of a document holds that could not be cleaned now."""
+    def give_back(self, article: str) -> None:
+        """Remember again what an article holds, where the work on it began and came to nothing."""
         with suppress(sqlite3.Error), self._database:
-            self._database.execute(GIVE_BACK, (os.fsencode(name),))
+            self._database.execute(GIVE_BACK, (os.fsencode(article),))
 
     def add(self, article: str, origin: str, record: Record, documents: int = 1) -> None:
         """Keep what became of a document, or of a file of many; it is written with others."""

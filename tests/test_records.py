@@ -27,7 +27,7 @@ from cleaner.errors import DIED
 from cleaner.formats.json_object import parse_object
 from cleaner.formats.record import RecordForm
 from cleaner.run import run
-from cleaner.state import opened
+from cleaner.state import State, opened
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
@@ -372,8 +372,7 @@ def test_texts_are_gathered_and_scattered_again() -> None:
     assert read("again.jsonl")[1] == {"id": "c.txt", "text": "The ferry was sold."}
     told("again.jsonl", "back", "--to", "text")
     back = {p.relative_to("back").as_posix(): p.read_text() for p in Path("back").rglob("*.*")}
-    wanted = {name.replace(".md", ".txt"): text for name, text in texts.items()}
-    assert back == wanted
+    assert back == texts
 
 
 def test_other_fields_become_front_matter() -> None:
@@ -427,12 +426,16 @@ def test_a_form_more_gives_other_names() -> None:
         ("run raw/a.jsonl x.txt", "x.txt: records; name one such file, and a folder for its"),
         ("run raw/a.jsonl b.jsonl --to md", "b.jsonl: its name says jsonl; so must --to"),
         ("run raw raw/all.jsonl", "raw/all.jsonl: the target lies in the source"),
+        ("run raw/a.jsonl x.csv", "x.csv: its name tells no form of records; let it end in .jsonl"),
+        ("run raw/a.jsonl x.gz", "x.gz: its name tells no form of records; let it end in .jsonl"),
+        ("run raw/c.md x.txt", "x.txt: c.md is Markdown, and stays that; let it end in .md"),
         ("run raw/a.jsonl raw/a.jsonl", "raw/a.jsonl: source and target are the same file"),
     ],
 )
 def test_what_cannot_be_meant_is_one_line(arguments: str, message: str) -> None:
     write("raw/a.jsonl", {"text": DAMAGED})
     Path("raw/b.txt").write_text(DAMAGED)
+    Path("raw/c.md").write_text(CLEAN)
     before = sorted(os.walk("."))
     result = call(*arguments.split(), code=2)
     assert result.output.startswith(f"cleaner: {message}")
@@ -453,7 +456,8 @@ def test_what_is_not_installed_is_told_in_one_line(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "fsspec", None)
     write("raw/a.jsonl", {"text": CLEAN})
     Path("raw/b.parquet").touch()
-    for arguments in (("raw", "clean"), ("raw/b.parquet", "out"), ("raw/a.jsonl", "a.parquet")):
+    pairs = (("raw", "clean"), ("raw/b.parquet", "c.parquet"), ("raw/a.jsonl", "a.parquet"))
+    for arguments in pairs:
         result = call("run", *arguments, code=2)
         wanted = "cleaner: Parquet needs pyarrow: pip install 'cleaner[parquet]'\n"
         assert result.output == wanted
@@ -514,3 +518,53 @@ def test_an_object_is_read_as_json_has_it(
     for member in found.members.values():
         assert repr(json.loads(text[member.start : member.end])) == repr(member.value)
     assert text[found.end] == "}"
+
+
+def test_of_two_articles_of_one_name_the_second_is_written_where_the_first_fails() -> None:
+    Path("raw/a.md").write_text("The ferry was sold .\n")
+    Path("raw/a.txt").write_text("The lorry was sold .\n")
+    told("raw", "clean", "--to", "md", code=3)
+    assert Path("clean/a.md").read_text() == "The ferry was sold.\n"
+    Path("raw/a.md").write_bytes(b"\0\1\2")
+    for jobs in ("1", "2"):
+        summary = told("raw", "clean", "--to", "md", "--jobs", jobs, code=3)
+        assert (summary["documents"], list(failed(summary))) == (1, ["a.md"])
+        assert Path("clean/a.md").read_text() == "The lorry was sold.\n"
+    Path("clean/a.md").write_text("By hand.\n")
+    assert told("raw", "clean", "--to", "md", code=3)["skipped"][0]["name"] == "a.md"
+    assert Path("clean/a.md").read_text() == "By hand.\n"
+    Path("raw/a.md").write_text("The ferry was sold .\n")
+    summary = told("raw", "clean", "--to", "md", "--force", code=3)
+    assert (summary["documents"], list(failed(summary))) == (1, ["a.txt"])
+    assert Path("clean/a.md").read_text() == "The ferry was sold.\n"
+
+
+def test_a_clash_costs_no_work_again() -> None:
+    Path("raw/a.md").write_text("The ferry was sold .\n")
+    Path("raw/a.txt").write_text("The lorry was sold .\n")
+    told("raw", "clean", "--to", "md", code=3)
+    assert told("raw", "clean", "--to", "md", code=3)["up_to_date"] == 1
+    foretold = told("raw", "clean", "--to", "md", "--dry-run", code=3)
+    assert (foretold["up_to_date"], foretold["due"]) == (1, [])
+    assert list(failed(foretold)) == ["a.txt"]
+
+
+def test_markdown_stays_markdown_where_texts_are_asked_for() -> None:
+    text = "The ferry  \nwas sold.\n\n| a | b |\n|---|---|\n| 1 . | 2 |\n"
+    Path("raw/a.md").write_text(text)
+    told("raw", "all.jsonl")
+    told("all.jsonl", "back", "--to", "text")
+    told("back", "again")
+    told("raw", "texts", "--to", "text")
+    for folder in ("back", "again", "texts"):
+        assert [each.name for each in Path(folder).glob("a*")] == ["a.md"]
+        assert Path(folder, "a.md").read_text() == text
+
+
+def test_many_failed_records_are_noted_one_by_one() -> None:
+    noted: list[str] = []
+    write("raw/a.jsonl", {"text": "Yes."}, *[{"text": 1}] * 50)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(State, "give_back", lambda self, name: noted.append(name))
+        told("raw", "clean", code=3)
+    assert noted == []

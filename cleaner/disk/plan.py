@@ -28,7 +28,15 @@ from cleaner.disk.path import (
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import Found, Skipped, walk
 from cleaner.errors import UsageError
-from cleaner.formats import BY_NAME, Form, changes_form, form_of, holds_records, renamed
+from cleaner.formats import (
+    BY_NAME,
+    WRITTEN,
+    Form,
+    changes_form,
+    form_of,
+    holds_records,
+    renamed,
+)
 from cleaner.report.escape import escape_name
 
 
@@ -37,6 +45,7 @@ class Task(NamedTuple):
 
     ``article`` is the name of what it becomes in the target folder, ``to`` the form of that where
     records are made of it or of them. Where it ``is_gathered``, others go into the same file.
+    ``clash`` says why it cannot be beside the article of ``rival``: it is done where that fails.
     """
 
     path: str
@@ -45,6 +54,8 @@ class Task(NamedTuple):
     article: str = ""
     to: str = ""
     is_gathered: bool = False
+    rival: str = ""
+    clash: str = ""
 
     @property
     def key(self) -> str:
@@ -97,9 +108,23 @@ def _plan_file(source: str, target: str, to: Form | None) -> Task:
             raise _unnamed(target, to)
         return Task(source, name, target, to=to.name)
     path = os.path.join(target, renamed(name, to)) if goes_into else target
+    if not goes_into:
+        _refuse_form(name, target, to)
     if os.path.exists(path) and os.path.samefile(source, path):
         raise UsageError(f"{escape_name(path)}: source and target are the same file; use fix")
     return Task(source, name, path, to=_other(name, to))
+
+
+def _refuse_form(name: str, target: str, to: Form | None) -> None:
+    """Raise UsageError for a file that would not hold what its name says."""
+    form, shown = form_of(name), escape_name(target)
+    if form and form.is_records and not to:
+        endings = " or ".join(each.suffixes[0] for each in WRITTEN if each.is_records)
+        message = f"its name tells no form of records; let it end in {endings}, or make a folder"
+        raise UsageError(f"{shown}: {message}")
+    if form and form.is_markup and to is not form and form_of(target):
+        message = f"{escape_name(name)} is Markdown, and stays that; let it end in"
+        raise UsageError(f"{shown}: {message} {form.suffixes[0]}")
 
 
 def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:
@@ -188,7 +213,7 @@ def _plan_folder(
         make_folder(target)
     is_bare = is_dry or is_url(target)  # no folders have to be made, or there are none
     reasons: dict[str, str] = {}
-    names: dict[str, Found] = {}
+    rivals: dict[str, list[Task]] = {}
     for found in listing:
         if isinstance(found, Skipped):
             yield found
@@ -198,14 +223,17 @@ def _plan_folder(
         folder = os.path.dirname(path)
         if folder not in reasons:
             reasons[folder] = "" if is_bare else _prepare(folder, target)
-        first = names.setdefault(folded(article), found)
-        reason = reasons[folder]
-        if first is not found and not reason:
-            reason = _clash(first.name, renamed(first.name, to) == article, folder, is_bare)
-        if reason:
-            yield Skipped(found.name, reason, is_failure=True)
-        else:
-            yield Task(found.path, found.name, path, article, _other(found.name, to))
+        if reasons[folder]:
+            yield Skipped(found.name, reasons[folder], is_failure=True)
+            continue
+        task = Task(found.path, found.name, path, article, _other(found.name, to))
+        others = rivals.setdefault(folded(article), [])
+        for rival in reversed(others):
+            if clash := _clash(rival.name, rival.article == article, folder, is_bare):
+                task = task._replace(rival=rival.name, clash=clash)
+                break
+        others.append(task)
+        yield task
 
 
 def _listing(folder: str) -> Iterator[Found | Skipped]:
@@ -219,6 +247,11 @@ def _clash(first: str, is_same: bool, folder: str, is_bare: bool) -> str:
     if not is_bare and ignores_case(folder):
         return f"cannot be written: there its name is that of {escape_name(first)}"
     return ""
+
+
+def clash_of(task: Task) -> Skipped:
+    """Return what became of a document whose article cannot be beside that of its rival."""
+    return Skipped(task.name, task.clash, is_failure=True)
 
 
 def folded(name: str) -> str:

@@ -12,7 +12,8 @@ class Form(NamedTuple):
     """A form: its name, the ends of file names (the first is the one that is written).
 
     ``becomes`` names the form in which its articles are written, where that is another one;
-    ``is_records`` says that a file holds many, ``is_packed`` that it is compressed inside.
+    ``is_records`` says that a file holds many, ``is_packed`` that it is compressed inside,
+    ``is_markup`` that signs in it mean what they would not in a text.
     """
 
     name: str
@@ -20,11 +21,12 @@ class Form(NamedTuple):
     becomes: str = ""
     is_records: bool = False
     is_packed: bool = False
+    is_markup: bool = False
 
 
 FORMS = (
     Form("text", (".txt", ".text")),
-    Form("md", (".md", ".markdown")),
+    Form("md", (".md", ".markdown"), is_markup=True),
     Form("html", (".html", ".htm"), becomes="text"),
     Form("jsonl", (".jsonl", ".ndjson"), is_records=True),
     Form("parquet", (".parquet",), is_records=True, is_packed=True),
@@ -82,11 +84,15 @@ def changes_form(name: str) -> bool:
 
 
 def renamed(name: str, to: Form | None = None) -> str:
-    """Return the name of the article: in the form ``to``, else in the one its own becomes."""
+    """Return the name of the article: in the form ``to``, else in the one its own becomes.
+
+    Markdown is no text, also where texts are asked for: as one it would be damaged when it is next
+    cleaned.
+    """
     parts = parse_name(name)
     form = parts.form
     wanted = to or (form and BY_NAME.get(form.becomes)) or form
-    if wanted is None or wanted is form:
+    if wanted is None or wanted is form or (form and form.is_markup and not wanted.is_records):
         return name
     stem = parts.stem if form else f"{parts.stem}{parts.suffix}"
     return f"{stem}{wanted.suffixes[0]}{'' if wanted.is_packed else parts.packing}"
