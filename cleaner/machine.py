@@ -5,7 +5,6 @@ A cluster has many such parts; a run without one has one.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,8 +13,7 @@ from typing import Protocol
 from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
-from cleaner.engines.local import ITEMS_THAT_PAY, WEIGHT_THAT_PAYS, ordered_map, processors
-from cleaner.formats import holds_records
+from cleaner.engines.local import ordered_map
 from cleaner.outcome import Outcome
 from cleaner.work import Clean, Work, lost_unit
 
@@ -52,7 +50,7 @@ class Machine:
         done = ordered_map(
             Work(self.clean, max_bytes),
             reader.units(tasks),
-            jobs if self.is_apart else jobs_for(jobs, tasks),
+            jobs,
             lost_unit,
             weigh=weigh,
             split=split,
@@ -68,17 +66,3 @@ def shares(tasks: list[Task], processes: int) -> list[Share]:
         return [tasks]
     size = -(-len(tasks) // (processes * SHARES_A_PROCESS))
     return [tasks[start : start + size] for start in range(0, len(tasks), size)]
-
-
-def jobs_for(jobs: int, tasks: list[Task]) -> int:
-    """Return how many processes there are to be."""
-    if jobs == 1:
-        return jobs
-    files = [task for task in tasks if holds_records(task.name)]
-    pays = len(tasks) >= ITEMS_THAT_PAY or any(
-        os.path.getsize(task.path) >= WEIGHT_THAT_PAYS
-        for task in files
-        if os.path.exists(task.path)
-    )
-    jobs = jobs or (processors() if pays else 1)
-    return jobs if files else min(jobs, len(tasks))

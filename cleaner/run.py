@@ -20,7 +20,7 @@ from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
-from cleaner.machine import Machine, Spread, jobs_for, shares
+from cleaner.machine import Machine, Spread, shares
 from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords
@@ -169,7 +169,6 @@ def visit(
     """
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    jobs = jobs_for(jobs, tasks)
     with closing(ordered_map(Visit(look, max_bytes), tasks, jobs, died)) as results:
         yield from results
 

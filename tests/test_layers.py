@@ -123,7 +123,6 @@ TOUCHING_FILES = {
     "engines.nursery",
     "engines.worker",
     "ending",
-    "machine",
     "memory",
 }
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}

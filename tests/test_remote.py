@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from running import call, told
 
+from cleaner.engines.pool import Pool
+
 s3fs = pytest.importorskip("s3fs")
 fsspec = pytest.importorskip("fsspec")
 moto = pytest.importorskip("moto.server")
@@ -148,6 +150,22 @@ def test_memory_is_an_address_too() -> None:
     memory.pipe({"/raw/a.txt": RAW.encode(), "/raw/b/c.txt": RAW.encode()})
     told("memory://raw", "memory://clean")
     assert memory.cat_file("/clean/b/c.txt") == CLEAN.encode()
+
+
+def test_a_large_file_at_an_address_has_all_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    run = Pool.run
+
+    def noting(pool: Pool, chunks: Iterator[list[Any]]) -> Iterator[Any]:
+        started.append(pool._jobs)
+        return run(pool, chunks)
+
+    monkeypatch.setattr(Pool, "run", noting)
+    monkeypatch.setattr("cleaner.engines.local.processors", lambda: 2)
+    line = json.dumps({"text": RAW}).encode() + b"\n"
+    fsspec.filesystem("memory").pipe_file("/large/a.jsonl", line * (1_100_000 // len(line)))
+    told("memory://large", "memory://clean")
+    assert started == [2]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import Dropped, Firsts, Kind, mark
 from cleaner.engines.local import ordered_map
-from cleaner.machine import jobs_for
 from cleaner.outcome import Outcome, attempt, count
 from cleaner.record import CleanRecords, Done, Part
 from cleaner.report.escape import escape_name
@@ -71,7 +70,7 @@ def marked(plan: Plan, look: Mark, jobs: int) -> Generator[Marked | Skipped, Non
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [each for each in plan if isinstance(each, Task)]
     units = Reader(look.records.fields, look.max_bytes).units(tasks)
-    done = ordered_map(look, units, jobs_for(jobs, tasks), _lost, weigh=weigh, split=split)
+    done = ordered_map(look, units, jobs, _lost, weigh=weigh, split=split)
     with closing(done) as results:
         for some in results:
             yield from some
