@@ -452,3 +452,11 @@ def test_a_worker_that_outlives_its_run_still_holds_the_lock(
         hold(lock)
     monkeypatch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 60)
     hold(lock).close()
+
+
+def test_a_run_that_had_nothing_to_do_says_so(folder: Path) -> None:
+    said = "nothing was cleaned, all is up to date; what earlier runs did:\n3 documents, 3 changed"
+    assert said not in call().stdout
+    assert call().stdout.startswith(said)
+    (folder / "raw" / "a.txt").write_text("New .\n")
+    assert call().stdout.startswith("3 documents, 3 changed")

@@ -17,6 +17,7 @@ MAX_SHOWN = 100
 """Of what failed: a file may hold a million records."""
 
 SUFFIXES = tuple(BY_SUFFIX)
+NOTHING_DUE = "nothing was cleaned, all is up to date; what earlier runs did:"
 NOTHING_READ = (
     "nothing to read: in a folder, files that end in "
     f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} are read"
@@ -49,6 +50,8 @@ class Summary:
             f"{number_of(self.documents, 'document')}, {self.changed:,} changed: "
             f"{number_of(self.edits.total(), 'edit')}, {number_of(self.flags.total(), 'flag')}"
         ]
+        if self.documents and self.documents == self.up_to_date:
+            lines.insert(0, NOTHING_DUE)
         if self.up_to_date:
             lines.append(f"up to date: {self.up_to_date:,}")
         lines += _table("edits", self.edits) + _table("flags", self.flags)
