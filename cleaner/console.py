@@ -16,7 +16,7 @@ import click
 from cleaner import __version__, guard
 from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
-from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.file import OWNER_ONLY, read_bytes, write_bytes
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.path import existing_file, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_paths
@@ -250,10 +250,10 @@ def take_in(overview: Overview | None, outcome: Outcome) -> None:
 
 
 def write_page(path: str, overview: Overview, summary: Summary, config: Config) -> None:
-    """Write the page on a run; raises DocumentError where that cannot be."""
+    """Write the page on a run, which shows raw text; raises DocumentError where that cannot be."""
     content = page(overview, summary, catalogue.by_id(config), __version__)
     try:
-        write_bytes(path, content.encode("utf-8"))
+        write_bytes(path, content.encode("utf-8"), OWNER_ONLY)
     except DocumentError as error:
         raise DocumentError(f"{escape_name(path)}: {error}") from None
 

@@ -14,14 +14,13 @@ from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from typing import Any, BinaryIO
 
-from cleaner.disk.file import lock
+from cleaner.disk.file import OWNER_ONLY, lock
 from cleaner.disk.fingerprint import digest
 from cleaner.document import Document, Edit, Source
 from cleaner.edits import raw_bytes, refuse_extracted
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report.escape import escape_name
 
-OWNER_ONLY = 0o600
 BEGINNING = b'{"name": '
 """How every line begins: a file of another kind is never cut."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -346,3 +347,13 @@ def test_a_long_text_is_shown_in_part(pipeline: Pipeline) -> None:
 def test_how_much_changed_is_at_most_all(pipeline: Pipeline) -> None:
     for text in ("", "[ad_1]", "\n\n", "”", "Leave a Reply\n\n[ad_1]\n"):
         assert 0 <= sheet_from(pipeline.clean(text)).row.share <= 1
+
+
+def test_a_new_page_is_for_its_owner_alone(folder: Path) -> None:
+    page = folder / "report.html"
+    call("report", "raw", "--to", "report.html")
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    page.chmod(0o644)
+    Path("raw/a.txt").write_text("Another .\n")
+    call("report", "raw", "--to", "report.html")
+    assert stat.S_IMODE(page.stat().st_mode) == 0o644

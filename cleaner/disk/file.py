@@ -23,6 +23,9 @@ from cleaner.errors import DocumentError, too_large
 PATIENCE_SECONDS = 2
 """The workers of a run that was killed take a moment to be gone."""
 
+OWNER_ONLY = 0o600
+"""The mode of what shows raw text."""
+
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TEMPORARY_RE = re.compile(r"\.cleaner-[0-9a-f]+\.tmp")
 
@@ -73,11 +76,11 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def write_bytes(path: str, content: bytes) -> bool:
+def write_bytes(path: str, content: bytes, mode: int = 0) -> bool:
     """Write a file under a hidden temporary name and rename it: at any instant it is old or new.
 
     Tells whether it is other than it was: a file that already holds just that is left as it is. A
-    link, a fifo or a device is never replaced.
+    link, a fifo or a device is never replaced. A new file has the ``mode``, if one is given.
     """
     if is_url(path):
         return remote.write_bytes(path, content)
@@ -85,7 +88,7 @@ def write_bytes(path: str, content: bytes) -> bool:
         old_mode = _old_mode(path)
         if old_mode and _has(path, content):
             return False
-        with _replacing(path, old_mode) as descriptor:
+        with _replacing(path, old_mode or mode) as descriptor:
             left = memoryview(content)
             while left:
                 left = left[os.write(descriptor, left) :]
@@ -117,7 +120,7 @@ def _replacing(path: str, mode: int) -> Iterator[int]:
     folder = os.path.dirname(path) or os.curdir
     temporary = f"{folder}{os.sep}.cleaner-{os.urandom(8).hex()}.tmp"
     try:
-        descriptor = os.open(temporary, NEW_FILE, 0o666)
+        descriptor = os.open(temporary, NEW_FILE, mode or 0o666)
         try:
             with suppress(OSError):  # some network file systems have no locks
                 lock(descriptor)
