@@ -32,7 +32,11 @@ Look = Callable[[bytes, Task], Seen]
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Cleans one document, and writes it where it goes anywhere."""
+    """Cleans one document, and writes it where it goes anywhere.
+
+    An article that was written ``since`` the run began is other than it was, though this finds it
+    as it is: it may be done again, since the worker died that wrote it.
+    """
 
     pipeline: Pipeline
     report: Report
@@ -41,6 +45,7 @@ class Clean:
     records: CleanRecords
     choice: Choice = field(default_factory=Choice)
     marks: Kind | None = None
+    since: int = field(default_factory=time_ns)
 
     def __call__(self, raw: bytes, task: Task) -> Outcome:
         """Clean one document; return what became of it."""
@@ -54,6 +59,8 @@ class Clean:
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
         if record and self.marks:
             record = record._replace(marks=mark(document.text, self.marks))
+        if record and record.target:
+            is_written |= record.target.stamp.modified >= self.since
         return outcome._replace(
             is_written=is_written,
             record=record,

@@ -568,3 +568,28 @@ def test_many_failed_records_are_noted_one_by_one() -> None:
         patch.setattr(State, "give_back", lambda self, name: noted.append(name))
         told("raw", "clean", code=3)
     assert noted == []
+
+
+class DeadlyOnce(Pipeline):
+    """Ends the first process that is to clean one text."""
+
+    def clean(self, text: str | bytes, *more: Any) -> Document:
+        if text == b"kill once\n" and not Path("killed").exists():
+            Path("killed").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().clean(text, *more)
+
+
+def test_what_is_done_again_since_a_worker_died_counts_as_written() -> None:
+    pipeline = DeadlyOnce(load_packs("news"))
+    for name in "abcde":
+        Path("raw", f"{name}.txt").write_text("kill once\n" if name == "e" else "A ferry .\n")
+    for wanted in (5, 0):
+        Path("killed").unlink(missing_ok=True)
+        shutil.rmtree("clean/.cleaner", ignore_errors=True)  # as git leaves it out
+        plan = plan_run("raw", "clean")
+        with opened("clean", pipeline.config) as state:
+            summary = run(plan, pipeline, jobs=2, state=state)
+        assert (summary.written, summary.failed, Path("killed").exists()) == (wanted, [], True)
+        for each in Path("clean").glob("*.txt"):
+            os.utime(each, (0, 0))
