@@ -148,6 +148,16 @@ def map_back(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     return Way(steps).back(start, end)
 
 
+def raw_span(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return where in the raw text stood what became of it in a span of a document's text.
+
+    A span that an edit wrote, or a part of it, stands for all that the edit replaced.
+    """
+    shift = len(document.raw_head)
+    found_start, found_end = map_back(document.steps, start, end)
+    return found_start + shift, found_end + shift
+
+
 def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     """Map a span of the text before ``steps`` to the text after the last of them."""
     for step in steps:

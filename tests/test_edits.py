@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner import Pipeline
 from cleaner.document import Edit, Proposal, Step
 from cleaner.edits import (
     DIFF_CELLS,
@@ -16,6 +17,7 @@ from cleaner.edits import (
     map_back,
     map_forward,
     map_span,
+    raw_span,
     replay,
     undo,
 )
@@ -151,3 +153,19 @@ def test_undo_refuses_a_text_that_the_steps_did_not_make() -> None:
     assert undo("the inn", [step]) == "the café"
     with pytest.raises(ValueError, match=r"a\.b"):
         undo("the bar", [step])
+
+
+def test_a_span_of_the_result_has_its_place_in_the_raw_text() -> None:
+    raw = "---\ntitle: Ferry\n---\n\nThe   ferry was sold . Brandt won t sail\n"
+    document = Pipeline.default().clean(raw)
+    assert document.text == "The ferry was sold. Brandt won't sail"
+    for words, wanted in (
+        ("ferry was", "ferry was"),
+        ("The ferry", "The   ferry"),
+        ("sold.", "sold ."),
+        ("Brandt won't", "Brandt won t"),
+        ("'", " "),
+    ):
+        start = document.text.index(words)
+        first, last = raw_span(document, start, start + len(words))
+        assert raw[first:last] == wanted
