@@ -10,6 +10,7 @@ import click
 
 from cleaner import __version__
 from cleaner.command import PATH, RULES_FILE, Group, Listing, Manual, with_options
+from cleaner.duplicate import LEAST_SIMILAR, SIMILAR
 from cleaner.formats import WRITTEN
 
 
@@ -20,8 +21,8 @@ def load(group: str) -> ModuleType:
 
 with_similarity = click.option(
     "--similarity",
-    type=click.FloatRange(0.5, 1),
-    help="How much of two texts is the same where they are near: 0.7 if you do not say.",
+    type=click.FloatRange(LEAST_SIMILAR, 1),
+    help=f"How much of two texts is the same where they are near: {SIMILAR} if you do not say.",
 )
 
 

@@ -17,7 +17,6 @@ from cleaner.rule import State
 
 Verdict = Literal["accept", "reject", "rewrite", "open"]
 VERDICTS = ("accept", "reject", "rewrite", "open")
-CHANGES = ("protect", "flag", "off", "keep")
 
 
 class Desk:
