@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from cleaner.disk.fingerprint import Fingerprint, measure
 from cleaner.disk.packing import packed
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
+from cleaner.errors import DocumentError
 from cleaner.formats import BY_NAME, form_of, holds_records
 from cleaner.formats.json_object import write
 from cleaner.formats.jsonl import Line, Lines
@@ -114,8 +116,13 @@ class Reader:
         to = BY_NAME.get(tasks[0].to)
         if to is None or not to.is_records:
             return b""
-        batches = chain.from_iterable(map(self._batches, tasks))
+        batches = chain.from_iterable(map(self._readable, tasks))
         return records_of(to).shape(batches, self.fields, self.max_bytes)
+
+    def _readable(self, task: Task) -> Iterator[Batch]:
+        """Yield what can be read of a file: why the rest cannot is told when that is its turn."""
+        with suppress(DocumentError):
+            yield from self._batches(task)
 
 
 def _example(fields: Fields) -> Batch:

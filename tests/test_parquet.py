@@ -275,3 +275,20 @@ def test_other_fields_of_a_row_become_front_matter() -> None:
     told("a.parquet", "out", "--to", "text")
     head = '---\ndateline: Oslo, March 12\nsource: The Quay\nwhen: "2024-03-12T00:00:00"\n---\n'
     assert Path("out/x.txt").read_text() == f"{head}\n{CLEAN}\n"
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_in_one_file() -> None:
+    Path("raw").mkdir(exist_ok=True)
+    pq.write_table(pa.table({"text": ["The ferry was sold ."], "n": [1]}), "raw/a.parquet")
+    Path("raw/b.parquet").write_bytes(b"PAR1 is no more of it")
+    Path("raw/c.jsonl").write_text('{"text": "The lorry was sold ."}\n')
+    pq.write_table(pa.table({"body": ["No text."]}), "raw/d.parquet")
+    Path("raw/e.txt").write_text("The tram was sold .\n")
+    summary = told("raw", "all.parquet", code=3)
+    assert list(failed(summary)) == ["b.parquet", "d.parquet"]
+    rows = pq.read_table("all.parquet").select(["text", "n"]).to_pylist()
+    assert rows == [
+        {"text": "The ferry was sold.", "n": 1},
+        {"text": "The lorry was sold.", "n": None},
+        {"text": "The tram was sold.", "n": None},
+    ]
