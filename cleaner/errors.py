@@ -22,6 +22,10 @@ class UsageError(CleanerError):
     """A command or a path that cannot be meant."""
 
 
+class EngineError(CleanerError):
+    """An engine that cannot go on: what it did not tell of is not known to be done."""
+
+
 class ConfigError(CleanerError):
     """A rules file that cannot be meant; line and column count from 1.
 

@@ -17,7 +17,7 @@ from cleaner.disk.plan import Plan, Task, clash_of
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.duplicate import Firsts
 from cleaner.engines.local import ordered_map
-from cleaner.errors import DocumentError
+from cleaner.errors import DocumentError, EngineError
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.machine import Machine, Spread, shares
@@ -179,12 +179,24 @@ def _outcomes(
     """Yield what is passed over, then what becomes of each document and file of records."""
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    if spread and tasks:
-        done = spread(Machine(clean, is_apart=True), partial(shares, tasks), jobs)
-    else:
-        done = Machine(clean)(tasks, jobs)
+    done = _spread(spread, clean, tasks, jobs) if spread and tasks else Machine(clean)(tasks, jobs)
     with closing(done) as results:
         yield from results
+
+
+def _spread(
+    spread: Spread, clean: Clean, tasks: list[Task], jobs: int
+) -> Generator[Outcome | Skipped, None, None]:
+    """Let machines of a cluster do it; where that breaks off, what is not told of failed."""
+    untold = dict.fromkeys(task.name for task in tasks)
+    done = spread(Machine(clean, is_apart=True), partial(shares, tasks), jobs)
+    try:
+        with closing(done) as results:
+            for each in results:
+                untold.pop(each.name, None)
+                yield each
+    except EngineError as error:
+        yield from (Skipped(name, str(error), is_failure=True) for name in untold)
 
 
 def quarantine(summary: Summary, target: str) -> None:

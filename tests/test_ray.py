@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -23,7 +24,7 @@ from cleaner import Document, Pipeline
 from cleaner.config import load_packs
 from cleaner.disk.packing import pack
 from cleaner.disk.plan import plan_run
-from cleaner.errors import UsageError
+from cleaner.errors import EngineError
 from cleaner.run import run
 from cleaner.work import DIED
 
@@ -48,6 +49,28 @@ def test_without_ray_one_line_says_what_to_install(
     told = call("run", "a.jsonl", "b.jsonl", *RAY, code=2).output
     assert told == "cleaner: --engine ray needs Ray: pip install 'cleaner[ray]'\n"
     assert not Path("b.jsonl").exists()
+
+
+def test_a_cluster_that_breaks_off_leaves_what_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spread(function: Any, cut: Any, jobs: int, address: str) -> Iterator[Any]:
+        yield from function(cut(1)[0], 1)
+        raise EngineError("Ray: the machine is gone; go on")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "cleaner.engines.ray", SimpleNamespace(spread=spread))
+    Path("raw").mkdir()
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt", "e.jsonl"):
+        Path("raw", name).write_text('{"text": "Ferry ."}\n{"text": 1}\n')
+    summary = told("raw", "clean", *RAY, "--report", "failed.jsonl", code=3)
+    assert summary["documents"] == 2
+    lost = dict.fromkeys(("c.txt", "d.txt", "e.jsonl"), "Ray: the machine is gone; go on")
+    assert failed(summary) == lost
+    for path in ("clean/.cleaner/quarantine.jsonl", "failed.jsonl"):
+        rows = Path(path).read_text().splitlines()
+        assert [json.loads(row)["name"] for row in rows] == [*lost]
+    assert told("raw", "clean", code=3)["up_to_date"] == 2
 
 
 def test_an_address_is_for_ray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,7 +303,7 @@ def burst(item: int, processes: int) -> Iterator[int]:
 def test_what_ray_cannot_do_is_one_line(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
 
-    with pytest.raises(UsageError, match=r"^Ray: ImportError: No module named 'boat'; "):
+    with pytest.raises(EngineError, match=r"^Ray: ImportError: No module named 'boat'; "):
         list(spread(burst, lambda processes: [processes], 1))
     assert "Traceback" not in capfd.readouterr().err
 

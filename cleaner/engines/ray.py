@@ -1,9 +1,9 @@
 """A cluster of machines, by Ray Data: each item of a run is a task of one machine.
 
-No document passes through the process that starts it. Ray is given what is to be done, not the
-bytes, and gives back what became of it; a worker reads and writes by itself, as the local engine
-does on its machine. So the order within an item is that of the local engine, and only the order of
-items is Ray's.
+No document passes through the process that starts it, but what a ledger or a page is to keep. Ray
+is given what is to be done, not the bytes, and gives back what became of it; a worker reads and
+writes by itself, as the local engine does on its machine. So the order within an item is that of
+the local engine, and only the order of items is Ray's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pickle import dumps, loads
 from socket import create_connection
 from typing import Any, TypeVar
 
-from cleaner.errors import UsageError
+from cleaner.errors import CleanerError, EngineError, UsageError
 
 try:
     import pyarrow as pa
@@ -52,6 +52,7 @@ def spread(
     for each processor of the cluster. Where items are fewer, each has several on its machine.
     ``address`` is that of a cluster; without one it is RAY_ADDRESS, a cluster that runs on this
     machine, or one that is started for this run. ``function`` must be picklable, and not raise.
+    Raises EngineError where Ray gives up on the way.
     """
     with _connected(address):
         _be_still()
@@ -71,7 +72,7 @@ def spread(
             )
             .iter_rows()
         )
-        with _telling():
+        with _telling(EngineError):
             for row in done if rows else ():
                 yield from loads(row["done"])
 
@@ -107,7 +108,7 @@ def _connected(address: str) -> Iterator[None]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nobody asked to be counted
     ends = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with _telling():
+        with _telling(UsageError):
             ray.init(
                 address=address or None,
                 include_dashboard=False,
@@ -149,11 +150,11 @@ def _processors() -> tuple[int, int]:
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
-    """Raise UsageError where Ray cannot do what it is to do."""
+def _telling(kind: type[CleanerError]) -> Iterator[None]:
+    """Raise an error of this kind where Ray cannot do what it is to do."""
     try:
         yield
     except (RayError, ConnectionError, ValueError, RuntimeError) as error:
         lines = str(error).strip().splitlines() or [type(error).__name__]
         advice = "what is done stays done, the next run goes on from there"
-        raise UsageError(f"Ray: {lines[-1].strip()}; {advice}") from error
+        raise kind(f"Ray: {lines[-1].strip()}; {advice}") from error
