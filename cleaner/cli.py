@@ -160,7 +160,7 @@ def undo(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
 @click.option(
     "--output-format",
     "form",
@@ -192,7 +192,7 @@ def fix(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet")
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
 def diff(**given: Any) -> None:
     """Show what would change as a unified diff, and write nothing.
 
@@ -205,7 +205,7 @@ def diff(**given: Any) -> None:
 
 @main.command()
 @click.argument("path", metavar="FILE[:LINE]", type=PATH)
-@with_options("rules", "no_rules", "json")
+@with_options("rules", "no_rules", "json", "text_field")
 @click.option("--rule", "rule_ids", metavar="ID", multiple=True, help="Only this; may be repeated.")
 def explain(**given: Any) -> None:
     """Show every edit and flag of a document, or of a line of it: where, which rule, what, why.
@@ -223,7 +223,7 @@ def explain(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet")
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
 @click.option("--to", metavar="FILE", default="report.html", show_default=True, help="The page.")
 def report(**given: Any) -> None:
     """Show what the rules do to SRC as one page for a browser, and write nothing else.
@@ -310,7 +310,7 @@ def print_schema(**given: Any) -> None:
 @click.argument("first", metavar="RULES_A", type=PATH)
 @click.argument("second", metavar="RULES_B", type=PATH)
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("jobs", "quiet", "json")
+@with_options("jobs", "quiet", "json", "text_field")
 def compare(**given: Any) -> None:
     """Say by rule what RULES_B would do otherwise than RULES_A; exit 1 if anything.
 
@@ -325,7 +325,7 @@ def compare(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
 def stats(**given: Any) -> None:
     """Count edits and flags by rule, and name the slowest rules; write nothing.
 
@@ -338,7 +338,7 @@ def stats(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
 @click.option(
     "--kind",
     type=click.Choice(["exact", "near"]),
@@ -347,7 +347,6 @@ def stats(**given: Any) -> None:
     help="Whether texts must be the same to the word.",
 )
 @with_similarity
-@click.option("--text-field", metavar="NAME", default="text", help="Of records: the text.")
 def duplicates(**given: Any) -> None:
     """Find the texts that say the same, or nearly, when they are clean; write nothing.
 
@@ -365,7 +364,7 @@ def duplicates(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "json")
+@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
 @click.option(
     "--min-documents",
     type=click.IntRange(2),
@@ -390,7 +389,7 @@ def suggest(**given: Any) -> None:
 
 @main.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet")
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
 @click.option("--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule alone.")
 @click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")

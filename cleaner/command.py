@@ -88,6 +88,9 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     ),
     "quiet": click.option("--quiet", is_flag=True, help=QUIET),
     "json": click.option("--json", is_flag=True, help="Write JSON."),
+    "text_field": click.option(
+        "--text-field", metavar="NAME", default="text", help="Of records: the text."
+    ),
 }
 
 
@@ -100,6 +103,7 @@ class Options:
     jobs: int = 0
     quiet: bool = False
     json: bool = False
+    text_field: str = "text"
 
     @property
     def is_quiet(self) -> bool:

@@ -13,31 +13,33 @@ from typing import NoReturn
 
 import click
 
-from cleaner import __version__, guard
+from cleaner import __version__
 from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
-from cleaner.disk.file import OWNER_ONLY, read_bytes, write_bytes
-from cleaner.disk.packing import pack, unpack
-from cleaner.disk.path import existing_file, make_way_for
+from cleaner.disk.file import OWNER_ONLY, write_bytes
+from cleaner.disk.packing import pack
+from cleaner.disk.path import existing, existing_file, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.duplicate import Firsts
 from cleaner.ending import FAILED
 from cleaner.errors import DocumentError, UsageError, too_large
-from cleaner.formats.record import RecordForm
+from cleaner.formats import BY_NAME, form_of, holds_records
+from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
+from cleaner.look import ANY_FIELDS, Look, Raw, Seen, read_raw, record_at, visit
 from cleaner.machine import Spread
-from cleaner.outcome import Made, Outcome, Report, Result, count, judge, reason_of
+from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue
 from cleaner.report.escape import escape, escape_name
 from cleaner.report.overview import Overview
 from cleaner.report.page import page
 from cleaner.report.summary import Summary, line
-from cleaner.run import run, visit
+from cleaner.run import run
 from cleaner.state import State
-from cleaner.work import Look, Seen
+from cleaner.work import Clean
 
 CHANGED = 1
 STREAM = "-"
@@ -110,52 +112,60 @@ def run_plan(
 def over(
     paths: tuple[str, ...],
     pipeline: Pipeline,
+    options: Options,
     *,
-    jobs: int,
     is_quiet: bool,
     report: Report,
     show: Callable[[Outcome], None],
 ) -> Summary:
     """Look at files and folders, or at standard input, and write nothing."""
-    if paths == (STREAM,):
-        outcome = clean_one(pipeline, STREAM, report)[1]
-        show(outcome)
-        return summary_of(pipeline, outcome)
-    return run_plan(
-        plan_paths(no_stream(paths)),
-        pipeline,
-        jobs=jobs,
-        report=report,
-        show=show,
-        # what is shown goes to the terminal too, and would tear the bar
-        is_quiet=is_quiet or sys.stdout.isatty(),
-    )
+    look = Clean(pipeline, report, is_recorded=False, has_ledger=False)
+    summary = Summary(pipeline.config.name)
+    # what is shown goes to the terminal too, and would tear the bar
+    options = replace(options, quiet=is_quiet or sys.stdout.isatty())
+    for seen in visit_paths(paths, look, pipeline.config, options):
+        count(summary, seen)
+        if isinstance(seen, Outcome):
+            show(seen)
+    return summary
 
 
 def visit_paths(
-    paths: tuple[str, ...], look: Look[Seen], max_bytes: int, options: Options
+    paths: tuple[str, ...], look: Look[Seen], config: Config, options: Options
 ) -> Iterator[Seen | Skipped]:
-    """Yield what ``look`` says of each file, or of standard input, with a bar on a terminal."""
+    """Yield what ``look`` says of each file and record, or of standard input; with a bar."""
     if paths == (STREAM,):
         with _naming(STREAM_NAME):
-            yield look(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
+            raw = Raw(_read_stream(config.limits.max_bytes), Task(STREAM, STREAM_NAME))
+            yield look(raw)
         return
-    yield from visit_plan(plan_paths(no_stream(paths)), look, max_bytes, options)
+    yield from visit_plan(plan_paths(no_stream(paths)), look, config, options)
 
 
 def visit_plan(
-    plan: Plan, look: Look[Seen], max_bytes: int, options: Options
+    plan: Plan, look: Look[Seen], config: Config, options: Options
 ) -> Iterator[Seen | Skipped]:
-    """Yield what ``look`` says of what was planned, with a bar on a terminal."""
-    yield from shown(visit(plan, look, max_bytes, options.jobs), len(plan), options)
-
-
-def shown(results: Iterable[Made], total: int | None, options: Options) -> Iterator[Made]:
-    """Yield results, with a bar on a terminal; None where nobody knows how many there will be."""
+    """Yield what ``look`` says of what was planned, within limits; with a bar on a terminal."""
+    has_records = load_records(plan)
+    results = visit(plan, look, config, options.jobs, Fields(options.text_field))
+    total = None if has_records else len(plan)  # nobody knows how many a file holds
     with _progress(total, is_wanted=not options.is_quiet) as advance:
         for each in results:
             advance()
             yield each
+
+
+def load_records(plan: Plan, to: Iterable[str] = ()) -> bool:
+    """Load what reads the files of records of a plan, and what writes the forms ``to``.
+
+    Tells whether there are such files; raises UsageError where what one needs is not installed.
+    """
+    names = (each.name for each in plan if isinstance(each, Task))
+    forms = {form_of(name) for name in names if holds_records(name)}
+    for form in forms | {BY_NAME.get(each) for each in to}:
+        if form and form.is_records:
+            records_of(form)
+    return bool(forms)
 
 
 def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,22 +175,29 @@ def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
     return paths
 
 
-def clean_one(pipeline: Pipeline, path: str, report: Report = "none") -> tuple[bytes, Outcome]:
+def clean_one(pipeline: Pipeline, path: str) -> tuple[bytes, Outcome]:
     """Clean one file or standard input; return the article's bytes, and what became of it."""
     raw, document = read_one(pipeline, path)
-    return judge(document, raw, report)
+    return judge(document, raw.stored)
 
 
-def read_one(pipeline: Pipeline, path: str) -> tuple[bytes, Document]:
-    """Read and clean one file or standard input; an error names it."""
-    name = STREAM_NAME if path == STREAM else path
+def read_one(
+    pipeline: Pipeline, path: str, number: int = 0, fields: Fields = ANY_FIELDS
+) -> tuple[Raw, Document]:
+    """Read and clean one file, the record of that number in it, or standard input.
+
+    An error names it.
+    """
+    name = STREAM_NAME if path == STREAM else f"{path}:{number}" if number else path
     max_bytes = pipeline.config.limits.max_bytes
     with _naming(name):
         if path == STREAM:
-            raw = _read_stream(max_bytes)
+            raw = Raw(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
+        elif number:
+            raw = record_at(existing(path), number, fields, max_bytes)
         else:
-            raw = unpack(path, read_bytes(existing_file(path), max_bytes), max_bytes)
-        return raw, guard.clean(pipeline, raw, name)
+            raw = Raw(read_raw(existing_file(path), max_bytes), Task(path, path))
+        return raw, raw.clean(pipeline)
 
 
 @contextmanager

@@ -46,7 +46,7 @@ class Machine:
     def __call__(self, tasks: Share, jobs: int) -> Generator[Outcome | Skipped, None, None]:
         """Yield what becomes of each document and file of records, in order."""
         max_bytes = self.clean.pipeline.config.limits.max_bytes
-        reader = Reader(self.clean.records.fields, max_bytes, self.clean.is_recorded)
+        reader = Reader(self.clean.fields, max_bytes, self.clean.is_recorded)
         done = ordered_map(
             Work(self.clean, max_bytes),
             reader.units(tasks),

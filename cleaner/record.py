@@ -81,7 +81,7 @@ class CleanRecords:
         if isinstance(row, Fault):
             return failure(place, row.reason)
         withhold = self.pipeline.config.withhold
-        return attempt(place, lambda: self._clean(row, name, place), is_withheld=withhold)
+        return attempt(place, lambda: self._clean(row, name), is_withheld=withhold)
 
     def gather(self, document: Document, raw: bytes, shape: bytes = b"") -> Part:
         """Return the record of a document that was a file of its own, whose name it keeps."""
@@ -103,21 +103,15 @@ class CleanRecords:
         failed = tuple(failure(name, reason) for reason in odd.values())
         return Part(written, _outcome(name, [done], len(odd)), failed)
 
-    def _clean(self, row: Row, name: str, place: str) -> Done:
-        text, given = row.text, {**row.given}
-        block = given.pop(FRONT_MATTER, None)
-        if self._becomes_files(name):
-            given = {**row.beside(), **given}
-            text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
-        own = row.id if form_of(row.id) else place
-        document = clean(self.pipeline, text, own, row.url or name, given)
+    def _clean(self, row: Row, name: str) -> Done:
+        document = clean_row(self.pipeline, row, name, is_file=self._becomes_file(name))
         record, metadata = as_record(document), new_metadata(document, row.given)
         body = record.render()
         edits = edits_of(record) if self.fields.edits else ()
         cleaned = Cleaned(body, metadata, edits, document.render())
         return Done(cleaned, record, bool(metadata) or body != row.text)
 
-    def _becomes_files(self, name: str) -> bool:
+    def _becomes_file(self, name: str) -> bool:
         to = BY_NAME.get(self.to) or form_of(name)
         return to is not None and not to.is_records
 
@@ -138,6 +132,17 @@ class CleanRecords:
             for row, each in zip(opened.rows, cleaned, strict=True)
             if isinstance(row, Row) and each
         ), {}
+
+
+def clean_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
+    """Clean a record of a file of that name; where it ``is_file`` it becomes one of its own."""
+    text, given = row.text, {**row.given}
+    block = given.pop(FRONT_MATTER, None)
+    if is_file:
+        given = {**row.beside(), **given}
+        text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
+    own = row.id if form_of(row.id) else f"{name}:{row.number}"
+    return clean(pipeline, text, own, row.url or name, given)
 
 
 def as_record(document: Document) -> Document:

@@ -16,19 +16,18 @@ from cleaner.disk.file import remove, sweep, write_bytes
 from cleaner.disk.plan import Plan, Task, clash_of
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.duplicate import Firsts
-from cleaner.engines.local import ordered_map
 from cleaner.errors import DocumentError, EngineError
+from cleaner.formats import record_of
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.machine import Machine, Spread, shares
 from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
-from cleaner.record import CleanRecords
 from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary, dropped, named
 from cleaner.sift import See, Sift
 from cleaner.state import Record, Standing, State
-from cleaner.work import Clean, Look, Seen, Visit, died
+from cleaner.work import Clean
 
 ANY_FORM = RecordForm()
 
@@ -61,8 +60,8 @@ def run(
     ``spread`` machines of a cluster do it.
     """
     kind = firsts.kind if firsts else None
-    records = CleanRecords(pipeline, form.fields)
-    clean = Clean(pipeline, report, state is not None, ledger is not None, records, marks=kind)
+    has_state, has_ledger = state is not None, ledger is not None
+    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
     is_told = partial(_is_told, ledger, report)
 
     def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
@@ -118,8 +117,7 @@ def _put_in_order(summary: Summary, plan: Plan) -> None:
     places = {each.name: place for place, each in enumerate(plan)}
 
     def place(failed: Skipped) -> int:
-        file = failed.name.rpartition(":")[0]  # where it is a record
-        return places.get(failed.name, places.get(file, len(places)))
+        return places.get(record_of(failed.name)[0], len(places))
 
     summary.failed.sort(key=place)
 
@@ -158,19 +156,6 @@ def _is_told(ledger: Ledger | None, report: Report, task: Task, record: Record) 
     if report == "page" or record.target is None:
         return False
     return ledger is None or ledger.tells_of(task.key, record.target.digest)
-
-
-def visit(
-    plan: Plan, look: Look[Seen], max_bytes: int, jobs: int = 0
-) -> Generator[Seen | Skipped, None, None]:
-    """Yield what is passed over, then what ``look`` says of each document's bytes, in order.
-
-    A document that fails is a Skipped too; ``look`` must be picklable, and may raise.
-    """
-    yield from (each for each in plan if isinstance(each, Skipped))
-    tasks = [task for task in plan if isinstance(task, Task)]
-    with closing(ordered_map(Visit(look, max_bytes), tasks, jobs, died)) as results:
-        yield from results
 
 
 def _outcomes(

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import time_ns
-from typing import Generic, TypeVar
 
 from cleaner.container import Ended, Passed, Portion, Unit, lost
-from cleaner.disk.file import read_bytes, write_bytes
+from cleaner.disk.file import write_bytes
 from cleaner.disk.fingerprint import measure, stamp_of, take
-from cleaner.disk.packing import pack, unpack
+from cleaner.disk.packing import pack
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import Kind, mark
 from cleaner.errors import DIED
 from cleaner.formats import parse_name
+from cleaner.formats.record import Fields
 from cleaner.guard import clean
 from cleaner.ledger import entry_of
+from cleaner.look import ANY_FIELDS, Raw, died, look_at, read_raw
 from cleaner.outcome import Outcome, Report, attempt, judge
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords, Part
 from cleaner.report.overview import Choice
 from cleaner.report.sheet import Row
 from cleaner.state import Record
-
-Seen = TypeVar("Seen")
-Look = Callable[[bytes, Task], Seen]
-"""What is done with one document: its bytes, and where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +38,17 @@ class Clean:
     report: Report
     is_recorded: bool
     has_ledger: bool
-    records: CleanRecords
+    fields: Fields = ANY_FIELDS
     choice: Choice = field(default_factory=Choice)
     marks: Kind | None = None
     since: int = field(default_factory=time_ns)
 
-    def __call__(self, raw: bytes, task: Task) -> Outcome:
+    def __call__(self, found: Raw) -> Outcome:
         """Clean one document; return what became of it."""
         seen = (
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
-        document = clean(self.pipeline, raw, task.name, task.path)
+        raw, task, document = found.stored, found.task, found.clean(self.pipeline)
         content, outcome = judge(document, raw, self.report, self._wants)
         stored = pack(task.target, content)
         is_written = bool(task.target) and write_bytes(task.target, stored)
@@ -80,29 +76,12 @@ class Clean:
     ) -> Record | None:
         if parse_name(task.path).packing:
             source = measure(task.path, seen)
-            if _read(task.path, self.pipeline.config.limits.max_bytes) != raw:
+            if read_raw(task.path, self.pipeline.config.limits.max_bytes) != raw:
                 return None
         else:
             source = take(stamp_of(task.path), raw, seen)
         target = take(stamp_of(task.target), stored)
         return Record(source, target, outcome.counts) if source and target else None
-
-
-@dataclass(frozen=True, slots=True)
-class Visit(Generic[Seen]):
-    """What a worker does with a document; it never raises."""
-
-    look: Look[Seen]
-    max_bytes: int
-    is_withheld: bool = False
-
-    def __call__(self, task: Task) -> Seen | Skipped:
-        """Look at one document."""
-        return attempt(
-            task.name,
-            lambda: self.look(_read(task.path, self.max_bytes), task),
-            is_withheld=self.is_withheld,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +99,15 @@ class Work:
             return Passed(unit.task, done)
         if isinstance(unit, Ended):
             return unit
-        return Visit(self.clean, self.max_bytes, is_withheld)(unit)
+        return look_at(self.clean, unit, self.max_bytes, is_withheld)
 
     def _clean(self, portion: Portion) -> Part:
         task, batch, shape = portion
-        records = replace(self.clean.records, to=task.to)
+        records = CleanRecords(self.clean.pipeline, self.clean.fields, task.to)
         if batch:
             return records(batch, task.name, shape)
-        raw = _read(task.path, self.max_bytes)
+        raw = read_raw(task.path, self.max_bytes)
         return records.gather(clean(records.pipeline, raw, task.name, task.path), raw, shape)
-
-
-def _read(path: str, max_bytes: int) -> bytes:
-    """Return what a file holds, unpacked."""
-    return unpack(path, read_bytes(path, max_bytes), max_bytes)
-
-
-def died(task: Task) -> Skipped:
-    """Return what became of a document that killed its worker."""
-    return Skipped(task.name, DIED, is_failure=True)
 
 
 def lost_unit(unit: Unit) -> Skipped | Passed | Ended:

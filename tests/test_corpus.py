@@ -125,10 +125,11 @@ import sys
 from cleaner.config import load_packs
 from cleaner.corpus.statistic import Measure
 from cleaner.disk.plan import Task
+from cleaner.look import Raw
 measure = Measure(load_packs("news"))
 before = {*sys.modules}
 text = "The ferry &amp; the cafÃ© inter-\\nnationally ﬁrst.\\x85\\x07"
-seen = measure(text.encode(), Task("", "a"))
+seen = measure(Raw(text.encode(), Task("", "a")))
 print(sorted({*sys.modules} - before), sorted(seen.outcome.edits))
 """
 

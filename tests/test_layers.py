@@ -72,6 +72,7 @@ ROOMS: list[set[str]] = [
     {"record"},
     {"sink"},
     {"container"},
+    {"look"},
     {"work"},
     {"sift"},
     {"machine"},

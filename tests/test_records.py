@@ -411,11 +411,9 @@ def test_a_form_more_gives_other_names() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("check raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
-        ("explain raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
-        ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
-        ("stats raw/a.jsonl", "raw/a.jsonl: holds many records, which run alone reads"),
-        ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which run alone reads"),
+        ("explain raw/a.jsonl", "raw/a.jsonl: holds many records; name one, by its line: raw/a"),
+        ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which cleaner run writes into"),
+        ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which cleaner run writes into"),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
         ("run - - --to md", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
         ("run - - --engine ray", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
@@ -443,10 +441,92 @@ def test_what_cannot_be_meant_is_one_line(arguments: str, message: str) -> None:
     assert sorted(os.walk(".")) == before
 
 
-def test_a_folder_of_both_is_checked_without_the_records() -> None:
-    write("raw/a.jsonl", {"text": DAMAGED})
-    Path("raw/b.txt").write_text(CLEAN + "\n")
-    assert "raw/a.jsonl: holds many records, which run alone reads" in call("check", "raw").output
+RECORDS = (
+    {"id": "notes.md", "text": "Brandt said “no .\n\n    the code . stays\n"},
+    {"text": 1},
+    {"text": DAMAGED, "metadata": {"source": "The Quay"}},
+)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_check_looks_at_records_as_at_files(jobs: str) -> None:
+    write("raw/a.jsonl", *RECORDS)
+    Path("raw/b.txt").write_text("It rained , and he slept.\n")
+    result = call("check", "raw", "--json", "--jobs", jobs, code=3)
+    found = json.loads(result.stdout)
+    summary = told("raw", "clean", code=3)
+    for key in ("documents", "changed", "edits", "flags"):
+        assert found["summary"][key] == summary[key]
+    assert failed(found["summary"]) == {"raw/a.jsonl:2": summary["failed"][0]["reason"]}
+    places = {(row["file"], row["line"]) for row in found["findings"]}
+    assert places == {
+        ("raw/a.jsonl:1", 1),
+        ("raw/a.jsonl:1", 3),
+        ("raw/a.jsonl:3", 1),
+        ("raw/a.jsonl:3", 3),
+        ("raw/b.txt", 1),
+    }
+
+
+def test_each_format_of_check_names_the_line_of_a_record() -> None:
+    write("raw/a.jsonl", *RECORDS)
+    assert "raw/a.jsonl:3:1:47: punctuation" in call("check", "raw/a.jsonl", code=3).stdout
+    github = call("check", "raw", "--output-format", "github", code=3).stdout
+    assert (
+        "::warning file=raw/a.jsonl,line=3,col=1,title=punctuation.space-before-mark::"
+        "line 1, column 47 of its text: ` .` → `.`" in github
+    )
+    assert "::error file=raw/a.jsonl,line=2::its field" in github
+    run = json.loads(call("check", "raw", "--output-format", "sarif", code=3).stdout)["runs"][0]
+    places = [each["locations"][0]["physicalLocation"] for each in run["results"]]
+    assert {each["artifactLocation"]["uri"] for each in places} == {"raw/a.jsonl"}
+    assert {each["region"]["startLine"] for each in places} == {1, 3}
+    (failure,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert failure["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+
+
+@pytest.mark.parametrize("verb", ["diff", "report", "stats", "duplicates", "suggest"])
+def test_other_verbs_look_at_records(verb: str) -> None:
+    write("raw/a.jsonl", *[{**each, "body": each["text"]} for each in RECORDS])
+    for more in ((), ("--text-field", "body")):
+        output = call(verb, "raw", *more, code=3).output
+        assert "2 documents" in output
+        assert "raw/a.jsonl:2: its field" in output
+    assert "has no field 'lead'" in call(verb, "raw", "--text-field", "lead", code=3).output
+
+
+def test_two_sets_of_rules_are_compared_on_records() -> None:
+    write("raw/a.jsonl", *RECORDS)
+    output = call("compare", "minimal", "news", "raw", code=3).output
+    assert "+raw/a.jsonl:3:1:47: ` .` → `.`" in output
+    assert "2 documents, 2 with a difference" in output
+
+
+def test_lines_that_recur_are_found_over_records() -> None:
+    stories = [f"Ferry {n} sailed at dawn, said Brandt of the {n} crew." for n in "abcdefgh"]
+    write("raw/a.jsonl", *({"text": f"{each}\n\nMind the gap at Halden"} for each in stories))
+    told = json.loads(call("suggest", "raw", "--json").stdout)
+    (rule,) = told["suggestions"]
+    assert [each["file"] for each in rule["samples"]] == [f"raw/a.jsonl:{n}" for n in (1, 2, 3)]
+    assert {each["line"] for each in rule["samples"]} == {3}
+
+
+def test_one_record_is_explained() -> None:
+    write("raw/a.jsonl", *RECORDS)
+    output = call("explain", "raw/a.jsonl:3").output
+    assert output.startswith("raw/a.jsonl:3: 4 edits, 0 flags\n")
+    of_line = call("explain", "raw/a.jsonl:3:3").output
+    assert of_line.startswith("raw/a.jsonl:3: 2 edits, 0 flags\n")
+    for number, reason in ((2, "its field 'text' holds a number"), (9, "there is no such record")):
+        said = call("explain", f"raw/a.jsonl:{number}", code=3).output
+        assert said.startswith(f"cleaner: raw/a.jsonl:{number}: {reason}")
+
+
+def test_a_folder_that_fix_leaves_alone_is_told_without_contradiction() -> None:
+    write("raw/a.jsonl", *RECORDS)
+    output = call("fix", "raw").output
+    assert "raw/a.jsonl: holds many records, which cleaner run writes into" in output
+    assert "nothing to read" not in output
 
 
 def test_what_is_not_installed_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

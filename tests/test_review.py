@@ -20,6 +20,7 @@ from cleaner.config import load_decisions, load_packs
 from cleaner.config.decided import parse_decisions
 from cleaner.disk.plan import Task
 from cleaner.errors import UsageError
+from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
 from cleaner.review.desk import Desk
 from cleaner.review.question import Gather
@@ -29,7 +30,7 @@ TEXT = "It rained , and he slept.\n\nThe “ferry sailed.\n\nBut it went back to
 
 
 def desk_in(folder: Path, text: str = TEXT) -> Desk:
-    questions = Gather(load_packs("news"), edits=True)(text.encode(), Task("a.txt", "a.txt"))
+    questions = Gather(load_packs("news"), edits=True)(Raw(text.encode(), Task("a.txt", "a.txt")))
     return Desk(questions, folder / "decisions.yaml", folder / "rules.yaml")
 
 
@@ -42,10 +43,10 @@ QUOTES = "punctuation.unbalanced-quotes"
 
 
 def test_flags_are_asked_and_edits_where_somebody_wants_them() -> None:
-    task = Task("a.txt", "a.txt")
+    raw = Raw(TEXT.encode(), Task("a.txt", "a.txt"))
     config = load_packs("news")
-    assert {each.finding.rule for each in Gather(config)(TEXT.encode(), task)} == {QUOTES}
-    assert {each.finding.rule for each in Gather(config, (SPACE,))(TEXT.encode(), task)} == {SPACE}
+    assert {each.finding.rule for each in Gather(config)(raw)} == {QUOTES}
+    assert {each.finding.rule for each in Gather(config, (SPACE,))(raw)} == {SPACE}
 
 
 def test_what_is_decided_is_kept_and_not_asked_again(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_what_is_decided_is_kept_and_not_asked_again(tmp_path: Path) -> None:
     assert len(decided) == desk.made == len(desk.questions)
 
     again = Gather(replace(config, decisions=decided), edits=True)
-    assert again(TEXT.encode(), Task("a.txt", "a.txt")) == []
+    assert again(Raw(TEXT.encode(), Task("a.txt", "a.txt"))) == []
     assert Pipeline(replace(config, decisions=decided)).clean(TEXT).render() == TEXT
 
 

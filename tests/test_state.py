@@ -22,9 +22,10 @@ from cleaner import DocumentError, Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
-from cleaner.disk.plan import Task, plan_run
+from cleaner.disk.plan import plan_run
+from cleaner.look import Raw, visit
 from cleaner.outcome import EDITED
-from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED, visit
+from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.state import effective, opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
@@ -427,7 +428,7 @@ class Stay:
 
     started: Path
 
-    def __call__(self, raw: bytes, task: Task) -> None:
+    def __call__(self, raw: Raw) -> None:
         self.started.touch()
         ctypes.PyDLL(None).usleep(1_000_000)
 
@@ -439,7 +440,7 @@ def test_a_worker_that_outlives_its_run_still_holds_the_lock(
     run = os.fork()
     if not run:
         with opened("clean", config):
-            list(visit(plan_run("raw", "clean"), Stay(started), 1000, jobs=2))
+            list(visit(plan_run("raw", "clean"), Stay(started), config, jobs=2))
         os._exit(0)
     for _ in range(6_000):
         if started.exists():

@@ -32,7 +32,7 @@ class Recurring:
     stories: tuple[set[int], ...] = field(
         default_factory=lambda: tuple(set() for _ in STORY_HASHES)
     )
-    samples: list[tuple[Task, int]] = field(default_factory=list)
+    samples: list[tuple[str, Task, int]] = field(default_factory=list)
     template: str = ""
 
     @property
@@ -76,7 +76,7 @@ class Recurring:
                 known.add(number)
                 is_new = True
         if is_new and len(self.samples) < MAX_SAMPLES:
-            self.samples.append((document.task, seen.line))
+            self.samples.append((document.name, document.task, seen.line))
 
 
 class Census:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from cleaner import guard
 from cleaner.config import Config
-from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.errors import DocumentError
+from cleaner.look import Raw
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.check import message, to_json
@@ -58,11 +57,11 @@ class Compare:
             Pipeline(replace(second, withhold=withhold)),
         )
 
-    def __call__(self, raw: bytes, task: Task) -> Compared:
+    def __call__(self, raw: Raw) -> Compared:
         """Return what differs in one document."""
-        first, second = (_clean(pipeline, raw, task.name) for pipeline in self.pipelines)
+        first, second = (_clean(pipeline, raw) for pipeline in self.pipelines)
         if (first.steps, first.flags, first.head) == (second.steps, second.flags, second.head):
-            return Compared(Outcome(task.name))
+            return Compared(Outcome(raw.name))
         found = _differences(first, second)
         counts = Counter((each.finding.rule, each.sign, each.finding.is_flag) for each in found)
         seen: Counter[str] = Counter()
@@ -71,12 +70,12 @@ class Compare:
             seen[each.finding.rule] += 1
             if seen[each.finding.rule] <= MAX_CHANGES:
                 samples.append(each)
-        return Compared(Outcome(task.name, bool(found)), counts, tuple(samples))
+        return Compared(Outcome(raw.name, bool(found)), counts, tuple(samples))
 
 
-def _clean(pipeline: Pipeline, raw: bytes, name: str) -> Document:
+def _clean(pipeline: Pipeline, raw: Raw) -> Document:
     try:
-        return guard.clean(pipeline, raw, name)
+        return raw.clean(pipeline)
     except DocumentError as error:
         raise DocumentError(f"{error} (under {pipeline.config.name})") from None
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import closing
 from dataclasses import dataclass, field
 
-from cleaner import guard
-from cleaner.container import Ended, Passed, Portion, Reader, Unit, split, weigh
-from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import Dropped, Firsts, Kind, mark
-from cleaner.engines.local import ordered_map
-from cleaner.outcome import Outcome, attempt, count
-from cleaner.record import CleanRecords, Done, Part
+from cleaner.look import Raw
+from cleaner.outcome import Outcome, count
+from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary, number_of
-from cleaner.work import Visit, lost_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,59 +23,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Cleans documents and records, and takes their marks; writes nothing and never raises."""
+    """Cleans a document, and takes its marks; writes nothing."""
 
-    records: CleanRecords
+    pipeline: Pipeline
     kind: Kind
 
-    @property
-    def max_bytes(self) -> int:
-        """How large a document, or a record, may be."""
-        return self.records.pipeline.config.limits.max_bytes
-
-    def __call__(self, unit: Unit) -> list[Marked | Skipped]:
-        """Return the marks of one document, or of some records of a file."""
-        if isinstance(unit, Ended):
-            return [unit.failed] if unit.failed else []
-        if isinstance(unit, Task):
-            return [Visit(self._document, self.max_bytes)(unit)]
-        done = attempt(unit.task.name, lambda: self._records(unit))
-        return [done] if isinstance(done, Skipped) else done
-
-    def _document(self, raw: bytes, task: Task) -> Marked:
-        document = guard.clean(self.records.pipeline, raw, task.name, task.path)
-        return Marked(task.name, mark(document.text, self.kind))
-
-    def _records(self, portion: Portion) -> list[Marked | Skipped]:
-        name, found = portion.task.name, list[Marked | Skipped]()
-        opened = portion.batch and portion.batch.open(self.records.fields, self.max_bytes)
-        for row in opened.rows if opened else ():
-            done = self.records.clean(row, name)
-            if isinstance(done, Done):
-                marks = mark(done.document.text, self.kind)
-                found.append(Marked(f"{name}:{row.number}", marks))
-            else:
-                found.append(done)
-        return found
-
-
-def marked(plan: Plan, look: Mark, jobs: int) -> Generator[Marked | Skipped, None, None]:
-    """Yield what is passed over, then the marks of each document and each record, in order."""
-    yield from (each for each in plan if isinstance(each, Skipped))
-    tasks = [each for each in plan if isinstance(each, Task)]
-    units = Reader(look.records.fields, look.max_bytes).units(tasks)
-    done = ordered_map(look, units, jobs, _lost, weigh=weigh, split=split)
-    with closing(done) as results:
-        for some in results:
-            yield from some
-
-
-def _lost(unit: Unit) -> list[Marked | Skipped]:
-    """Return what became of what killed its worker."""
-    gone = lost_unit(unit)
-    if isinstance(gone, Passed) and isinstance(gone.part, Part):
-        return list(gone.part.failed)
-    return [gone] if isinstance(gone, Skipped) else []
+    def __call__(self, raw: Raw) -> Marked:
+        """Return the marks of one document."""
+        return Marked(raw.name, mark(raw.clean(self.pipeline).text, self.kind))
 
 
 @dataclass

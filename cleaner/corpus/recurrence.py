@@ -17,6 +17,7 @@ from cleaner.corpus.template import Form, digest_of, forms_of
 from cleaner.disk.plan import Task
 from cleaner.formats import canonical
 from cleaner.formats.reader import read_source
+from cleaner.look import Raw
 from cleaner.reading.story import is_prose, story_head, story_tail
 from cleaner.site import sites_of, sites_of_name
 from cleaner.text import Text
@@ -28,10 +29,11 @@ Place = Literal["head", "tail", "ends", "middle"]
 """Above the story, below it, both, or between its paragraphs."""
 
 
-def lines_of(raw: bytes, name: str) -> tuple[Text, frozenset[str]]:
+def lines_of(raw: Raw) -> tuple[Text, frozenset[str]]:
     """Return the body of a document, its lines ended by LF, and the sites it may come from."""
-    source, page, _ = read_source(raw, name)
-    parts = canonical.split(source.text, page)
+    name = raw.origin
+    source, page, _ = read_source(raw.content, name)
+    parts = canonical.split(source.text, {**page, **(raw.row.given if raw.row else {})})
     body = parts.body.replace("\r\n", "\n").replace("\r", "\n")
     own_name = name.rpartition("/")[2].lower().rpartition(".")[0]  # a.raw is like a site's
     return Text(body), (sites_of_name(name) - {own_name}) | sites_of(parts.known)
@@ -40,9 +42,9 @@ def lines_of(raw: bytes, name: str) -> tuple[Text, frozenset[str]]:
 class CountForms:
     """The first pass: the digests of all forms of the lines of a document, each once."""
 
-    def __call__(self, raw: bytes, task: Task) -> bytes:
+    def __call__(self, raw: Raw) -> bytes:
         """Return the digests, packed."""
-        text, _ = lines_of(raw, task.name)
+        text, _ = lines_of(raw)
         lines = {line.strip() for line in text.pieces}
         digests = {digest_of(form.phrase) for line in lines for form in forms_of(line)}
         return struct.pack(f"<{len(digests)}Q", *digests)
@@ -66,8 +68,9 @@ class Seen(NamedTuple):
 
 
 class Located(NamedTuple):
-    """What may recur in one document, whose story is ``story``."""
+    """What may recur in one document, whose story is ``story``; its file is that of ``task``."""
 
+    name: str
     task: Task
     sites: frozenset[str]
     story: tuple[int, ...]
@@ -85,9 +88,9 @@ class Locate:
 
     told: set[int] = field(default_factory=set)
 
-    def __call__(self, raw: bytes, task: Task) -> Located:
+    def __call__(self, raw: Raw) -> Located:
         """Return what may recur in a document."""
-        text, sites = lines_of(raw, task.name)
+        text, sites = lines_of(raw)
         found: dict[int, list[int]] = {}
         forms: dict[int, tuple[Form, str]] = {}
         furniture: set[int] = set()
@@ -111,7 +114,7 @@ class Locate:
             Seen(digest, numbers[0], len(numbers), place.of(numbers), *self._told(digest, forms))
             for digest, numbers in found.items()
         ]
-        return Located(task, sites, _story_of(story), tuple(seen))
+        return Located(raw.name, raw.task, sites, _story_of(story), tuple(seen))
 
     def _told(
         self, digest: int, forms: dict[int, tuple[Form, str]]

@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleaner import guard
 from cleaner.config import Config
 from cleaner.corpus.timing import TimedPipeline
-from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
+from cleaner.look import Raw
 from cleaner.outcome import Outcome, count, judge
 from cleaner.report.summary import Summary, number_of
 
@@ -32,11 +31,11 @@ class Measure:
     def __init__(self, config: Config) -> None:
         self.pipeline = TimedPipeline(config)
 
-    def __call__(self, raw: bytes, task: Task) -> Measured:
+    def __call__(self, raw: Raw) -> Measured:
         """Return what there is to count of one document."""
-        document = guard.clean(self.pipeline, raw, task.name)
+        document = raw.clean(self.pipeline)
         words = len(document.source.text.split())
-        return Measured(judge(document, raw)[1], words, self.pipeline.take_seconds())
+        return Measured(judge(document, raw.stored)[1], words, self.pipeline.take_seconds())
 
 
 @dataclass

@@ -16,9 +16,9 @@ from cleaner.corpus.suggestion import suggest_rules
 from cleaner.corpus.witness import Samples, Witness, covered_by, samples_of, wanted_of
 from cleaner.disk.plan import Plan
 from cleaner.disk.walk import Skipped
+from cleaner.look import Look
 from cleaner.report.catalogue import catalogue
 from cleaner.report.summary import Summary
-from cleaner.work import Look
 
 MAX_CANDIDATES = 20_000
 """More forms are not looked at in the second pass: the least number of documents rises instead."""

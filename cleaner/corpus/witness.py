@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cleaner import guard
 from cleaner.config import Config
 from cleaner.corpus.census import Recurring
 from cleaner.disk.plan import Task
 from cleaner.document import Document
 from cleaner.formats import canonical
+from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
 from cleaner.report.finding import Finding, find
 
@@ -31,39 +31,37 @@ class Sample(NamedTuple):
 
 
 Samples = dict[tuple[str, int], Sample]
-"""Samples by the path of a document and the number of a line in its body."""
+"""Samples by the name of a document and the number of a line in its body."""
 
 
 class Witness:
-    """Looks at lines in a document: ``wanted`` has their numbers for each path."""
+    """Looks at lines in a document: ``wanted`` has their numbers for each that is asked for."""
 
     def __init__(self, config: Config, wanted: Mapping[str, Iterable[int]]) -> None:
         self.pipeline = Pipeline(config)
         self.wanted = wanted
 
-    def __call__(self, raw: bytes, task: Task) -> Samples:
+    def __call__(self, raw: Raw) -> Samples:
         """Return the lines that are wanted of a document."""
-        document = guard.clean(self.pipeline, raw, task.name)
-        return {
-            (task.path, number): sample
-            for number, sample in _samples(document, task, self.wanted[task.path])
-        }
+        numbers = self.wanted.get(raw.name)  # of a file of records not all are
+        found = _samples(raw.clean(self.pipeline), numbers) if numbers else ()
+        return {(raw.name, number): sample for number, sample in found}
 
 
 def wanted_of(found: Iterable[Recurring]) -> tuple[list[Task], dict[str, list[int]]]:
-    """Return the documents in which samples stand, and the numbers of their lines."""
+    """Return the files in which samples stand, and the numbers of their lines by document."""
     tasks: dict[str, Task] = {}
     wanted: dict[str, list[int]] = {}
     for each in found:
-        for task, number in each.samples:
+        for name, task, number in each.samples:
             tasks[task.path] = task
-            wanted.setdefault(task.path, []).append(number)
+            wanted.setdefault(name, []).append(number)
     return list(tasks.values()), wanted
 
 
 def samples_of(found: Recurring, samples: Samples) -> list[Sample]:
     """Return the samples of what recurs."""
-    places = ((task.path, number) for task, number in found.samples)
+    places = ((name, number) for name, _, number in found.samples)
     return [samples[place] for place in places if place in samples]
 
 
@@ -73,10 +71,8 @@ def covered_by(samples: list[Sample]) -> str:
     return max(rules, key=rules.count) if 2 * len(rules) > len(samples) else ""
 
 
-def _samples(
-    document: Document, task: Task, numbers: Iterable[int]
-) -> Iterable[tuple[int, Sample]]:
-    raw = document.source.text
+def _samples(document: Document, numbers: Iterable[int]) -> Iterable[tuple[int, Sample]]:
+    raw, name = document.source.text, document.source.name
     parts = canonical.split(raw)
     head = len(parts.head)
     lines = [found.span() for found in LINE_RE.finditer(raw, head, head + len(parts.body))]
@@ -88,7 +84,7 @@ def _samples(
         above = next(filter(None, reversed(texts[:number])), "")
         below = next(filter(None, texts[number + 1 :]), "")
         rule = _rule_over(rows, start, start + len(raw[start:end].rstrip()))
-        yield number, Sample(task.name, first + number + 1, above, texts[number], below, rule)
+        yield number, Sample(name, first + number + 1, above, texts[number], below, rule)
 
 
 def _rule_over(rows: list[Finding], start: int, end: int) -> str:

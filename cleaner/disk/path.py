@@ -14,7 +14,7 @@ from cleaner.formats import holds_records
 from cleaner.report.escape import escape_name
 
 ELSEWHERE = "is an address, which run alone reads"
-HOLDS_RECORDS = "holds many records, which run alone reads, from files to files"
+HOLDS_RECORDS = "holds many records, which cleaner run writes into another file or a folder"
 
 
 def existing_file(path: str) -> str:

@@ -159,10 +159,9 @@ def _unnamed(target: str, to: Form, name: str = "") -> UsageError:
     return UsageError(f"{shown}: {message}")
 
 
-def plan_paths(paths: Iterable[str], *, in_place: bool = False, with_records: bool = False) -> Plan:
+def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
     """Return what there is to do for the files and folders that were named, each file once.
 
-    Files that hold many records are among them where that is wanted.
     Raises UsageError for a link that is to be written through: it may lead anywhere.
     """
     paths = list(paths)
@@ -172,11 +171,11 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False, with_records: bo
             raise UsageError(f"{escape_name(path)}: {NOT_IN_PLACE}")
     plan: Plan = []
     seen: set[str] = set()
-    for found in _named(paths, with_records):
+    for found in _named(paths, in_place):
         if isinstance(found, Skipped):
             plan.append(found)
             continue
-        if holds_records(found.name) and not with_records:
+        if in_place and holds_records(found.name):
             plan.append(Skipped(found.name, HOLDS_RECORDS))
             continue
         if in_place and changes_form(found.name):
@@ -189,14 +188,14 @@ def plan_paths(paths: Iterable[str], *, in_place: bool = False, with_records: bo
     return plan
 
 
-def _named(paths: Iterable[str], with_records: bool) -> Iterator[Found | Skipped]:
+def _named(paths: Iterable[str], in_place: bool) -> Iterator[Found | Skipped]:
     for path in paths:
         if is_url(path):
             raise UsageError(f"{escape_name(path)}: {ELSEWHERE}")
         if os.path.isdir(existing(path)):
             for found in walk(path):
                 yield found._replace(name=os.path.join(path, found.name))
-        elif holds_records(path) and not with_records:
+        elif in_place and holds_records(path):
             raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
         else:
             yield Found(path, path)

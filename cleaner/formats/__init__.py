@@ -77,6 +77,17 @@ def holds_records(name: str) -> bool:
     return form is not None and form.is_records
 
 
+def record_of(name: str) -> tuple[str, int]:
+    """Return the file and the number of a record, as reports name it: ``a.jsonl:3``.
+
+    The number of what is no record is 0.
+    """
+    file, _, number = name.rpartition(":")
+    if number.isascii() and number.isdecimal() and holds_records(file):
+        return file, int(number)
+    return name, 0
+
+
 def changes_form(name: str) -> bool:
     """Tell whether the article of a file is written in another form than that of the file."""
     form = form_of(name)

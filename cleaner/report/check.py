@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.document import Value
+from cleaner.formats import record_of
 from cleaner.report.escape import escape, escape_name, shorten
 from cleaner.report.finding import Finding
 
@@ -27,6 +28,17 @@ def to_json(row: Finding) -> dict[str, object]:
     data = row._asdict()
     data["moved"] = [{"key": key, "value": _plain(value)} for key, value in row.moved]
     return data
+
+
+def in_file(name: str, row: Finding) -> tuple[str, int, int, str]:
+    """Return file, line, column and message of a finding, for programs that show it there.
+
+    Of a record it is the line on which that stands; the message says where in its text.
+    """
+    file, number = record_of(name)
+    if not number:
+        return name, row.line, row.column, message(row)
+    return file, number, 1, f"line {row.line}, column {row.column} of its text: {message(row)}"
 
 
 def message(row: Finding) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from cleaner.disk.walk import Skipped
+from cleaner.formats import record_of
 from cleaner.report.catalogue import Entry
-from cleaner.report.check import message
+from cleaner.report.check import in_file
 from cleaner.report.finding import Finding
 
 VERSION = "2.1.0"
@@ -21,10 +22,10 @@ def results(name: str, found: Iterable[Finding]) -> list[dict[str, Any]]:
         {
             "ruleId": row.rule,
             "level": "note" if row.is_flag else "warning",
-            "message": {"text": message(row)},
-            "locations": [_location(name, startLine=row.line, startColumn=row.column)],
+            "message": {"text": text},
+            "locations": [_location(file, startLine=line, startColumn=column)],
         }
-        for row in found
+        for row, (file, line, column, text) in ((row, in_file(name, row)) for row in found)
     ]
 
 
@@ -40,9 +41,9 @@ def log(
         {
             "level": "error",
             "message": {"text": each.reason},
-            "locations": [_location(each.name)],
+            "locations": [_location(file, **({"startLine": number} if number else {}))],
         }
-        for each in failed
+        for each, (file, number) in ((each, record_of(each.name)) for each in failed)
     ]
     run = {
         "tool": {"driver": {"name": "cleaner", "version": version, "rules": _rules(rules)}},

@@ -73,8 +73,8 @@ class Summary:
             if len(self.failed) > MAX_SHOWN:
                 more = len(self.failed) - MAX_SHOWN
                 lines.append(f"  … and {more:,} more; --report FILE names all")
-        is_done = any(one.reason == PRESENT for one in self.skipped)
-        if not self.documents and not self.failed and not is_done:
+        is_told = any(one.reason not in (HIDDEN, NO_TEXT) for one in self.skipped)
+        if not self.documents and not self.failed and not is_told:
             lines.append(NOTHING_READ)
         return [*lines, f"rules: {self.rules}"] if self.rules else lines
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner import guard
 from cleaner.config import Config
 from cleaner.decision import Around, Decision, plain
-from cleaner.disk.plan import Task
+from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
 from cleaner.report.finding import Finding, questions
 
@@ -50,13 +49,13 @@ class Gather:
         self.edits = edits
         self._decided = frozenset(map(_place, config.decisions))
 
-    def __call__(self, raw: bytes, task: Task) -> list[Question]:
+    def __call__(self, raw: Raw) -> list[Question]:
         """Return the questions of one document, in the order of its raw text."""
-        document = guard.clean(self.pipeline, raw, task.name)
+        document = raw.clean(self.pipeline)
         text = document.source.text
         return [
             Question(
-                task.name,
+                raw.name,
                 finding,
                 decision,
                 _words(text, finding.start, finding.end),

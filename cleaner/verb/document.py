@@ -32,6 +32,8 @@ from cleaner.console import (
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
+from cleaner.formats import holds_records
+from cleaner.formats.record import Fields
 from cleaner.outcome import Outcome, Report
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue, sarif
@@ -67,7 +69,7 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
     summary = over(
         paths,
         Pipeline(config),
-        jobs=options.jobs,
+        options,
         report=REPORTS[form],
         show=show,
         is_quiet=options.quiet or form in ("json", "sarif"),
@@ -113,7 +115,7 @@ def diff(paths: tuple[str, ...], options: Options) -> None:
     summary = over(
         paths,
         Pipeline(config),
-        jobs=options.jobs,
+        options,
         report="coloured diff" if has_colours() else "diff",
         show=show_diff,
         is_quiet=options.quiet,
@@ -126,8 +128,14 @@ def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
     """Show every edit and flag of a document: where, which rule, what became of what, why."""
     config = load_config(options)
     path, line = split_line(path)
+    file, number = split_line(path)  # of a record that may be all: its line is that of its file
+    if holds_records(path):
+        file, number, line = path, line, 0
+        if not number:
+            shown = escape_name(path)
+            raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
     wanted = Wanted(tuple(catalogue.lookup(config, each).id for each in rule_ids), line)
-    document = read_one(Pipeline(config), path)[1]
+    document = read_one(Pipeline(config), file, number, Fields(options.text_field))[1]
     if options.json:
         print_json(explain_data(document, wanted))
     else:
@@ -148,7 +156,7 @@ def report(paths: tuple[str, ...], to: str, options: Options) -> None:
     summary = over(
         paths,
         Pipeline(config),
-        jobs=options.jobs,
+        options,
         report="page",
         show=partial(take_in, overview),
         is_quiet=options.quiet,

@@ -40,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     asked = tuple(catalogue.lookup(config, rule).id for rule in asked)
     questions: list[Question] = []
     left = 0
-    for seen in visit_paths(paths, Gather(config, asked, edits), config.limits.max_bytes, options):
+    for seen in visit_paths(paths, Gather(config, asked, edits), config, options):
         if isinstance(seen, Skipped):
             count(summary, seen)
         else:

@@ -22,6 +22,7 @@ from cleaner.console import (
     is_page,
     leave,
     load_config,
+    load_records,
     print_json,
     run_plan,
     summary_of,
@@ -38,8 +39,8 @@ from cleaner.disk.walk import Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
-from cleaner.formats import BY_NAME, changes_form, form_of, holds_records
-from cleaner.formats.record import Fields, RecordForm, records_of
+from cleaner.formats import changes_form, form_of, holds_records
+from cleaner.formats.record import Fields, RecordForm
 from cleaner.ledger import Ledger
 from cleaner.machine import Spread
 from cleaner.outcome import Outcome, count
@@ -235,11 +236,7 @@ def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan
         plan = without_present(plan, source, target)
     if past.prune and not any(isinstance(each, Task) for each in plan):
         raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
-    tasks = [each for each in plan if isinstance(each, Task)]
-    names = {task.name for task in tasks if holds_records(task.name)}
-    for form in {form_of(name) for name in names} | {BY_NAME.get(task.to) for task in tasks}:
-        if form and form.is_records:
-            records_of(form)  # what it needs may not be installed
+    load_records(plan, {each.to for each in plan if isinstance(each, Task)})
     return plan
 
 
