@@ -221,6 +221,21 @@ def test_contributing_names_who_prints_and_who_touches_the_system() -> None:
         assert set(re.findall(r"`(.*?)`", named[1])) == wanted
 
 
+def test_contributing_names_the_rooms_in_their_order() -> None:
+    text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    chain = text[text.index("    errors, document") :].partition("\n\n")[0]
+    last: dict[str, int] = {}
+    for name in PATHS:
+        folder = name.partition(".")[0]
+        last[folder] = max(room_of(name), last.get(folder, 0))
+    wanted = [
+        {folder for folder, room in last.items() if room == number} - {"", "__main__"}
+        for number in range(len(ROOMS))
+    ]
+    told = [{*re.findall(r"\w+", each)} for each in chain.split("←")]
+    assert told == [each for each in wanted if each]
+
+
 def test_public_names() -> None:
     assert sorted(cleaner.__all__) == cleaner.__all__
     assert cleaner.__all__ == [
