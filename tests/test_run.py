@@ -675,3 +675,56 @@ def test_a_script_needs_no_guard(tmp_path: Path) -> None:
             command, input=stdin, cwd=tmp_path, capture_output=True, text=True, check=False
         )
         assert (done.stdout, done.stderr) == ("a\nb\n", "")
+
+
+OWN = """import cleaner
+
+class Own(cleaner.Pipeline):
+    def clean(self, text, *more):
+        return super().clean(text.upper(), *more)
+
+def main():
+    for each in Own.default().map(["a", "b"], jobs=2):
+        print(each.text, flush=True)
+
+"""
+GUARD = 'if __name__ == "__main__":\n    '
+IN_SCRIPT = "what they are to do is defined in the script"
+NOWHERE = "a worker process cannot load what it is to do: "
+
+
+@pytest.mark.parametrize("has_fork", [HAS_FORK, False])
+@pytest.mark.parametrize(
+    ("guard", "how", "error"),
+    [
+        (GUARD, "script.py", ""),
+        (
+            "",
+            "script.py",
+            f"cleaner.engines.worker.NotReady: worker processes cannot start: {IN_SCRIPT}",
+        ),
+        (GUARD, "-", f"cleaner.engines.worker.NotReady: {NOWHERE}"),
+    ],
+)
+def test_a_pipeline_of_a_script_works_in_processes_or_is_told_once(
+    guard: str, how: str, error: str, has_fork: bool, tmp_path: Path
+) -> None:
+    script = OWN.replace("import cleaner\n", f"import cleaner\n{'' if has_fork else NO_FORK}")
+    script += f"{guard}main()\n"
+    (tmp_path / "script.py").write_text(script)
+    done = subprocess.run(
+        [sys.executable, how],
+        input=script,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == ("" if error else "A\nB\n")
+    assert done.stderr.count("Traceback") == (1 if error else 0)
+    assert done.stderr.rpartition("\n  ")[2].partition("\n")[2].startswith(error)
+
+
+NO_FORK = """import cleaner.engines.nursery
+cleaner.engines.nursery.HAS_FORK = False
+"""

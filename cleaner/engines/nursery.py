@@ -13,18 +13,31 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe, current_process, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import recv_handle, send_handle
+from pathlib import Path
 from pickle import dumps
 from types import ModuleType
 from typing import Any
 
-from cleaner.engines.worker import inherited, make_ready, serve
+from cleaner.engines.worker import NotReady, inherited, make_ready, serve
 
 Line = Connection
 """One end of a line between two processes; it tells when the other end has gone."""
+
+MAIN = b"\x8c\x08__main__"
+"""How pickle names the script that was started, where what is to be done is defined there."""
+
+BROKEN = 1
+"""The exit code of a process whose script raised something, or came here itself."""
+
+PATIENCE_SECONDS = 2
+UNGUARDED = (
+    "worker processes cannot start: what they are to do is defined in the script, which starts "
+    'some itself when they load it; put that under if __name__ == "__main__":'
+)
 
 HAS_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 HAS_SIGMASK = hasattr(signal, "pthread_sigmask")
@@ -34,7 +47,10 @@ class Nursery:
     """Starts workers that do one thing; when it is closed they all end."""
 
     def __init__(self, function: Callable[[Any], Any]) -> None:
+        if getattr(current_process(), "_inheriting", False):
+            raise SystemExit(BROKEN)  # a script that would start itself without end
         self._function = dumps(function)
+        self._needs_main = MAIN in self._function and _can_load_main()
         self._processes: list[BaseProcess] = []
         self._control: Line | None = None
 
@@ -64,7 +80,7 @@ class Nursery:
         it has read it would leave us waiting for ever.
         """
         near, far = Pipe()
-        with closing(far), _starting():
+        with closing(far), holding_ctrl_c() if self._needs_main else _starting():
             process = get_context("spawn").Process(
                 target=target, args=(far, inherited()), daemon=True
             )
@@ -73,6 +89,16 @@ class Nursery:
         with suppress(OSError):
             near.send_bytes(self._function)
         return near
+
+    def check(self) -> None:
+        """Raise NotReady where processes cannot start, since the script that they need starts some.
+
+        It is asked when one has died.
+        """
+        for process in self._processes if self._needs_main else ():
+            process.join(PATIENCE_SECONDS)
+            if process.exitcode == BROKEN:
+                raise NotReady(UNGUARDED) from None
 
     def close(self) -> None:
         """End all workers, whose lines are closed by now, and wait until they are gone."""
@@ -112,6 +138,14 @@ def _nurse(control: Line, held: list[int]) -> None:
         os.waitpid(number, 0)
 
 
+def _can_load_main() -> bool:
+    """Tell whether other processes can load what was started: it is no standard input."""
+    main = sys.modules["__main__"]
+    return (
+        getattr(main, "__spec__", None) is not None or Path(getattr(main, "__file__", "")).is_file()
+    )
+
+
 @contextmanager
 def holding_ctrl_c() -> Iterator[None]:
     """Let Ctrl-C wait until this is done; a process that is started here never hears it."""
@@ -128,8 +162,8 @@ def _starting() -> Iterator[None]:
     """Start processes that never hear Ctrl-C and never run the caller's script again.
 
     What is blocked here they inherit, and the parent, which stops them, hears it right after.
-    Spawned processes import the main module; nothing that is done here needs it, and a script
-    without a guard, or from standard input, would fail in them.
+    Spawned processes import the main module; where what is done does not need it, a script without
+    a guard, or from standard input, would fail in them for nothing.
     """
     main = sys.modules["__main__"]
     with holding_ctrl_c():

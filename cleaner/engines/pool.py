@@ -10,6 +10,7 @@ from pickle import dumps, loads
 from typing import Any
 
 from cleaner.engines.nursery import Line, Nursery, holding_ctrl_c
+from cleaner.engines.worker import NotReady
 
 CHUNKS_UNDER_WAY = 3
 """For each worker: enough that none waits, few enough to hold in memory."""
@@ -45,6 +46,8 @@ class _Worker:
     def take(self) -> None:
         """Receive the results of the first chunk; raises EOFError or OSError from one that died."""
         told = loads(self.line.recv_bytes())
+        if isinstance(told, NotReady):
+            raise told
         if isinstance(told, Exception):
             raise RuntimeError("a worker failed") from told
         self.chunks.popleft().results = told
@@ -115,6 +118,7 @@ class Pool:
 
         Nothing else is done meanwhile: it may be that there was not memory enough for all.
         """
+        self._nursery.check()
         suspected = dead.chunks
         others = [chunk for each in self._workers if each is not dead for chunk in each.chunks]
         self._unsent.extendleft(reversed(others))

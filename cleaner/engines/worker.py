@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pickle import dumps, loads
 from queue import SimpleQueue
 from threading import Thread
@@ -61,13 +62,29 @@ def inherited() -> list[_Inherited]:
     return [*map(_Inherited, _held)]
 
 
+class NotReady(RuntimeError):
+    """A worker that cannot load what it is to do."""
+
+
 def make_ready(connection: Connection) -> Callable[[Any], Any]:
-    """Become one who works in silence; return what is to be done, which comes first."""
+    """Become one who works in silence; return what is to be done, which comes first.
+
+    Where it cannot be loaded, what is returned says so instead of doing it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):  # what native code says when it dies is for nobody
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    function: Callable[[Any], Any] = loads(connection.recv_bytes())
+    stored = connection.recv_bytes()
+    try:
+        function: Callable[[Any], Any] = loads(stored)
+    except Exception as error:
+        reason = f"a worker process cannot load what it is to do: {error}"
+        return partial(_refuse, f"{reason}; define it in a file that Python can import")
     return function
+
+
+def _refuse(reason: str, item: object) -> NoReturn:
+    raise NotReady(reason)
 
 
 def serve(connection: Connection, function: Callable[[Any], Any]) -> NoReturn:
