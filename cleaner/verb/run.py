@@ -164,11 +164,11 @@ def run_files(
     for path, what in ((past.ledger, "ledger"), (past.report, "report")):
         if path:
             _refuse_misplaced(path, what, source, target)
-    firsts, spread = _firsts(source, target, past), past.spread()
+    firsts, spread = past.firsts(), past.spread()
+    if firsts or past.ledger:
+        _refuse_forms(source, target, past)
     if past.report:
         _make_way_for_report(past.report, past.ledger)
-    if past.ledger:
-        _refuse_ledger(_plan(source, target, past, is_dry=True))
     plan = _plan(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
     overview = _overview(past, pipeline)
@@ -246,28 +246,35 @@ def _has_state(source: str, target: str, plan: Plan) -> bool:
     return Path(source).is_dir() and not is_gathered and not is_url(target)
 
 
-def _refuse_ledger(plan: Plan) -> None:
-    """Refuse a ledger where articles are not texts under their own names."""
+INSTEAD = {
+    "--ledger": "leave it out, or keep edits in the records with --edits-field",
+    "--drop-duplicates": "leave it out, or name a folder of texts and a folder for articles",
+}
+
+
+def _refuse_forms(source: str, target: str, past: Past) -> None:
+    """Refuse options for texts, before anything is made, where there are others."""
+    if past.drop_duplicates and not Path(source).is_dir():
+        raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
+    plan = _plan(source, target, past, is_dry=True)
+    _refuse_records(plan, "--drop-duplicates" if past.drop_duplicates else "--ledger")
+    if past.ledger:
+        _refuse_ledger(plan)
+
+
+def _refuse_records(plan: Plan, option: str) -> None:
+    """Refuse an option for texts where a file holds, or is to hold, many of them."""
     for task in plan:
         if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
-            advice = "leave it out, or keep edits in the records with --edits-field"
-            raise UsageError(f"{escape_name(task.name)}: --ledger is for texts; {advice}")
+            raise UsageError(f"{escape_name(task.name)}: {option} is for texts; {INSTEAD[option]}")
+
+
+def _refuse_ledger(plan: Plan) -> None:
+    """Refuse a ledger where articles are not under the names of their documents."""
+    for task in plan:
         if isinstance(task, Task) and task.key != task.name and not changes_form(task.name):
-            raise UsageError(
-                f"{escape_name(task.name)}: --ledger is for articles of their own form"
-            )
-
-
-def _firsts(source: str, target: str, past: Past) -> Firsts | None:
-    """Return the texts that others are compared with; refuse where one file holds many texts."""
-    firsts = past.firsts()
-    if firsts and not Path(source).is_dir():
-        raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
-    for task in _plan(source, target, past, is_dry=True) if firsts else ():
-        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
-            advice = "leave it out, or name a folder of texts and a folder for articles"
-            raise UsageError(f"{escape_name(task.name)}: --drop-duplicates is for texts; {advice}")
-    return firsts
+            name = escape_name(task.name)
+            raise UsageError(f"{name}: --ledger is for articles of their own form")
 
 
 def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
