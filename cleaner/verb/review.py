@@ -13,7 +13,7 @@ from cleaner.disk.walk import Skipped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
 from cleaner.report import catalogue
-from cleaner.report.summary import Summary, number_of
+from cleaner.report.summary import NOTHING_READ, Summary, number_of
 from cleaner.review.desk import Desk
 from cleaner.review.question import Gather, Question
 from cleaner.review.server import Server
@@ -44,6 +44,7 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
         if isinstance(seen, Skipped):
             count(summary, seen)
         else:
+            summary.documents += 1
             questions += seen
             left += len(questions[MAX_QUESTIONS:])
             del questions[MAX_QUESTIONS:]
@@ -57,7 +58,7 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
         _serve(desk, port, no_browser)
         click.echo(f"{number_of(desk.made, 'decision')} kept in {decisions_beside(options.rules)}")
     else:
-        click.echo("nothing to decide")
+        click.echo("nothing to decide" if summary.documents else NOTHING_READ)
     leave(summary, False)
 
 
