@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from running import call, told
+from running import call, failed, told
 
 from cleaner.engines.pool import Pool
 
@@ -150,6 +151,32 @@ def test_memory_is_an_address_too() -> None:
     memory.pipe({"/raw/a.txt": RAW.encode(), "/raw/b/c.txt": RAW.encode()})
     told("memory://raw", "memory://clean")
     assert memory.cat_file("/clean/b/c.txt") == CLEAN.encode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_a_full_disk_for_temporary_files_fails_the_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def full(prefix: str) -> Iterator[str]:
+        (tmp_path / "whole").symlink_to("/dev/full")
+        try:
+            yield str(tmp_path)
+        finally:
+            (tmp_path / "whole").unlink()
+
+    monkeypatch.setattr("cleaner.disk.remote.TemporaryDirectory", full)
+    memory = fsspec.filesystem("memory")
+    lines = b"".join(json.dumps({"text": f"{n} {RAW}"}).encode() + b"\n" for n in range(200))
+    memory.pipe({"/full/a.jsonl": lines, "/full/b.txt": RAW.encode(), "/full/c.jsonl": lines[:9]})
+    summary = told("memory://full", "memory://out", code=3)
+    reason = "cannot be written: No space left on device"
+    assert failed(summary)["a.jsonl"] == reason
+    assert memory.find("/out") == ["/out/b.txt"]
+    assert failed(told("memory://full/b.txt", "memory://out/b.jsonl", code=3)) == {
+        "b.jsonl": reason
+    }
+    assert memory.find("/out") == ["/out/b.txt"]
 
 
 def test_a_large_file_at_an_address_has_all_processors(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,10 +98,11 @@ def writing(url: str) -> Iterator[BinaryIO]:
     """Give a file of this machine to write to, which is sent as a whole at the end."""
     with TemporaryDirectory(prefix="cleaner-") as folder:
         kept = os.path.join(folder, "whole")
-        with open(kept, "wb") as file:
-            yield file
-            with _telling("cannot be written"):  # the disk of this machine may be full
-                file.flush()
+        try:
+            with open(kept, "wb") as file:
+                yield file
+        except OSError as error:  # the disk of this machine may be full
+            raise DocumentError(f"cannot be written: {error.strerror}") from None
         with _telling("cannot be written"):
             system, path = _reach(url)
             system.put_file(kept, path)
