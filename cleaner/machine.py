@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pickle import dumps
 from typing import Protocol
 
 from cleaner.container import Reader, collect, split, weigh
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.engines.local import ordered_map
+from cleaner.engines.worker import Sealed
 from cleaner.outcome import Outcome
 from cleaner.work import Clean, Work, lost_unit
 
@@ -38,24 +40,23 @@ class Spread(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Does tasks; ``is_apart`` where the process that calls it must outlive any document."""
+    """Reads tasks, lets others do ``work`` on them, and writes what comes of it."""
 
-    clean: Clean
-    is_apart: bool = False
+    work: Work | Sealed
+    reader: Reader
+
+    @classmethod
+    def of(cls, clean: Clean, *, is_sealed: bool = False) -> Machine:
+        """Return the machine that cleans; where it ``is_sealed``, in other processes alone."""
+        max_bytes = clean.pipeline.config.limits.max_bytes
+        work = Work(clean, max_bytes)
+        reader = Reader(clean.fields, max_bytes, clean.is_recorded)
+        return cls(Sealed(dumps(work)) if is_sealed else work, reader)
 
     def __call__(self, tasks: Share, jobs: int) -> Generator[Outcome | Skipped, None, None]:
         """Yield what becomes of each document and file of records, in order."""
-        max_bytes = self.clean.pipeline.config.limits.max_bytes
-        reader = Reader(self.clean.fields, max_bytes, self.clean.is_recorded)
-        done = ordered_map(
-            Work(self.clean, max_bytes),
-            reader.units(tasks),
-            jobs,
-            lost_unit,
-            weigh=weigh,
-            split=split,
-            is_apart=self.is_apart,
-        )
+        units = self.reader.units(tasks)
+        done = ordered_map(self.work, units, jobs, lost_unit, weigh=weigh, split=split)
         with closing(done) as results:
             yield from collect(results)
 

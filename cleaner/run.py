@@ -164,7 +164,9 @@ def _outcomes(
     """Yield what is passed over, then what becomes of each document and file of records."""
     yield from (each for each in plan if isinstance(each, Skipped))
     tasks = [task for task in plan if isinstance(task, Task)]
-    done = _spread(spread, clean, tasks, jobs) if spread and tasks else Machine(clean)(tasks, jobs)
+    done = (
+        _spread(spread, clean, tasks, jobs) if spread and tasks else Machine.of(clean)(tasks, jobs)
+    )
     with closing(done) as results:
         yield from results
 
@@ -174,7 +176,7 @@ def _spread(
 ) -> Generator[Outcome | Skipped, None, None]:
     """Let machines of a cluster do it; where that breaks off, what is not told of failed."""
     untold = dict.fromkeys(task.name for task in tasks)
-    done = spread(Machine(clean, is_apart=True), partial(shares, tasks), jobs)
+    done = spread(Machine.of(clean, is_sealed=True), partial(shares, tasks), jobs)
     try:
         with closing(done) as results:
             for each in results:

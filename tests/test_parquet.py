@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 from running import failed, told
+
+from cleaner.engines.local import ordered_map
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -292,3 +295,16 @@ def test_a_file_that_cannot_be_read_leaves_the_others_in_one_file() -> None:
         {"text": "The lorry was sold.", "n": None},
         {"text": "The tram was sold.", "n": None},
     ]
+
+
+def uses_pandas(number: int) -> bool:
+    from cleaner.formats import parquet  # noqa: PLC0415 - in a worker
+
+    parquet.pa.array(["Ferry"])
+    return "pandas" in sys.modules
+
+
+def test_a_worker_loads_no_pandas() -> None:
+    pytest.importorskip("pandas")
+    assert list(ordered_map(uses_pandas, range(2), 2, lambda number: True)) == [False, False]
+    assert pa.array([1]).to_pandas().sum() == 1

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from pickle import dumps
 
 import pytest
 
@@ -23,6 +24,7 @@ from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
 from cleaner.engines.nursery import HAS_FORK
 from cleaner.engines.pool import Pool
+from cleaner.engines.worker import Sealed
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
 from cleaner.run import run
@@ -546,6 +548,22 @@ def test_an_error_that_nobody_expected_is_told() -> None:
     with pytest.raises(RuntimeError) as caught:
         list(ordered_map(unexpected, range(3), 2, lambda number: -1))
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+class Twice:
+    """Doubles, in another process than the one it was made in."""
+
+    def __init__(self) -> None:
+        self.made_in = os.getpid()
+
+    def __call__(self, number: int) -> int:
+        assert os.getpid() != self.made_in
+        return 2 * number
+
+
+def test_what_is_sealed_is_done_in_other_processes_alone() -> None:
+    sealed = Sealed(dumps(Twice()))
+    assert list(ordered_map(sealed, [1, 2], 1, lambda number: -1)) == [2, 4]
 
 
 def test_no_more_processes_than_the_system_can_watch(monkeypatch: pytest.MonkeyPatch) -> None:

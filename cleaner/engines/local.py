@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
+from cleaner.engines.worker import Sealed
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -23,25 +25,24 @@ MAX_JOBS = 61 if sys.platform == "win32" else sys.maxsize
 
 
 def ordered_map(
-    function: Callable[[Item], Result],
+    function: Callable[[Item], Result] | Sealed,
     items: Iterable[Item],
     jobs: int,
     on_death: Callable[[Item], Result],
     *,
     weigh: Callable[[Item], int] = lambda item: 0,
     split: Callable[[Item], Iterable[Item]] = lambda item: (item,),
-    is_apart: bool = False,
 ) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item, in order, from ``jobs`` processes.
 
     Where ``jobs`` is 0 these are as many as pay. ``function`` must be picklable and must not raise.
     Where it kills its process, ``on_death`` gives the result; what can be ``split`` is tried in
-    parts before. ``weigh`` bounds what is on its way at once. Where it ``is_apart``, this process
-    does nothing of it, also where there is to be one.
+    parts before. ``weigh`` bounds what is on its way at once. Where it is sealed, this process does
+    nothing of it, also where there is to be one.
     """
     if not jobs:
         items, jobs = _jobs_that_pay(items, weigh)
-    if jobs <= 1 and not is_apart:
+    if jobs <= 1 and not isinstance(function, Sealed):
         yield from map(function, items)
     else:
         from cleaner.engines.pool import Pool  # noqa: PLC0415 - one process needs none of it

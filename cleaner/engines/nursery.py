@@ -22,7 +22,7 @@ from pickle import dumps
 from types import ModuleType
 from typing import Any
 
-from cleaner.engines.worker import NotReady, inherited, make_ready, serve
+from cleaner.engines.worker import NotReady, Sealed, inherited, make_ready, serve
 
 Line = Connection
 """One end of a line between two processes; it tells when the other end has gone."""
@@ -46,10 +46,10 @@ HAS_SIGMASK = hasattr(signal, "pthread_sigmask")
 class Nursery:
     """Starts workers that do one thing; when it is closed they all end."""
 
-    def __init__(self, function: Callable[[Any], Any]) -> None:
+    def __init__(self, function: Callable[[Any], Any] | Sealed) -> None:
         if getattr(current_process(), "_inheriting", False):
             raise SystemExit(BROKEN)  # a script that would start itself without end
-        self._function = dumps(function)
+        self._function = function.stored if isinstance(function, Sealed) else dumps(function)
         self._needs_main = MAIN in self._function and _can_load_main()
         self._processes: list[BaseProcess] = []
         self._control: Line | None = None

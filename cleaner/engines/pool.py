@@ -10,7 +10,7 @@ from pickle import dumps, loads
 from typing import Any
 
 from cleaner.engines.nursery import Line, Nursery, holding_ctrl_c
-from cleaner.engines.worker import NotReady
+from cleaner.engines.worker import NotReady, Sealed
 
 CHUNKS_UNDER_WAY = 3
 """For each worker: enough that none waits, few enough to hold in memory."""
@@ -58,7 +58,7 @@ class Pool:
 
     def __init__(
         self,
-        function: Callable[[Any], Any],
+        function: Callable[[Any], Any] | Sealed,
         jobs: int,
         on_death: Callable[[Any], Any],
         split: Callable[[Any], Iterable[Any]],

@@ -11,7 +11,7 @@ from functools import partial
 from pickle import dumps, loads
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 if TYPE_CHECKING:  # a run in one process needs none of it
     from multiprocessing.connection import Connection
@@ -60,6 +60,12 @@ def _detach(duplicate: Any) -> int:
 def inherited() -> list[_Inherited]:
     """Return what a process that is started now is to have open."""
     return [*map(_Inherited, _held)]
+
+
+class Sealed(NamedTuple):
+    """What is to be done, pickled: for a process that shall neither load it nor die of it."""
+
+    stored: bytes
 
 
 class NotReady(RuntimeError):
