@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -57,16 +57,23 @@ class Done(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CleanRecords:
-    """Cleans records of any form, and writes them in their own or in the form ``to``."""
+    """Cleans records of any form, and writes them in their own or in the form ``to``.
+
+    Those ``left_out`` are not: their names are those of failures, ``a.jsonl:3``.
+    """
 
     pipeline: Pipeline
     fields: Fields = Fields()  # noqa: RUF009 - never changed
     to: str = ""
+    left_out: Container[str] = ()
 
     def __call__(self, batch: Batch, name: str, shape: bytes = b"") -> Part:
         """Clean the records of a file of that name; ``shape`` is what their writer asked for."""
         opened = batch.open(self.fields, self.pipeline.config.limits.max_bytes)
-        results = [self.clean(row, name) for row in opened.rows]
+        results = [
+            None if f"{name}:{row.number}" in self.left_out else self.clean(row, name)
+            for row in opened.rows
+        ]
         done = [each for each in results if isinstance(each, Done)]
         cleaned = [each.cleaned if isinstance(each, Done) else None for each in results]
         written, odd = self._write(opened, cleaned, name, shape)

@@ -25,7 +25,7 @@ from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.report.forecast import Forecast
 from cleaner.report.summary import Summary, dropped, named
-from cleaner.sift import See, Sift
+from cleaner.sift import See, Sift, alike
 from cleaner.state import Record, Standing, State
 from cleaner.work import Clean
 
@@ -56,12 +56,20 @@ def run(
 
     With a ``state``, what is done as it stands is counted, and not done again, but where a page
     is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
-    are like, and are to be. With ``firsts``, which need a state, duplicates are dropped. With a
-    ``spread`` machines of a cluster do it.
+    are like, and are to be. With ``firsts`` duplicates are dropped: where there is no state, all is
+    looked at before. With a ``spread`` machines of a cluster do it.
     """
-    kind = firsts.kind if firsts else None
+    kind = firsts.kind if firsts and state else None
     has_state, has_ledger = state is not None, ledger is not None
-    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
+    summary = Summary(pipeline.config.name)
+    if firsts and not state:
+        for each in alike(plan, pipeline, firsts, jobs, form.fields):
+            count(summary, each)
+    left_out = frozenset(each.name for each in summary.dropped)
+    plan = [each for each in plan if each.name not in left_out]
+    clean = Clean(
+        pipeline, report, has_state, has_ledger, form.fields, marks=kind, left_out=left_out
+    )
     is_told = partial(_is_told, ledger, report)
 
     def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
@@ -74,7 +82,6 @@ def run(
 
     _sweep(plan)
     keys = {each.name: each.key for each in plan if isinstance(each, Task)} if state else {}
-    summary = Summary(pipeline.config.name)
     with closing(_in_turn(plan, do)) as results:
         for result in results:
             count(summary, result)

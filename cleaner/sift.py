@@ -3,25 +3,65 @@
 What is dropped is decided by the texts and their order alone, never by what earlier runs did: a
 folder that was run over many times holds what a run into a new one gives. Where the first of some
 duplicates goes, the next takes its place; where a new one comes before it, it goes.
+
+Where nothing is remembered (records, addresses) all is looked at first, and then cleaned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import islice
 
 from cleaner.disk.file import remove_empty, unlink
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import Skipped
-from cleaner.duplicate import Dropped, Firsts, is_mark_of
+from cleaner.duplicate import Dropped, Firsts, Kind, is_mark_of, mark
 from cleaner.errors import DocumentError
+from cleaner.formats.record import Fields
 from cleaner.ledger import Ledger
+from cleaner.look import Raw, visit
 from cleaner.outcome import Outcome, Result, edited, recall
+from cleaner.pipeline import Pipeline
 from cleaner.state import Record, Standing, State
 
 See = Callable[[Plan], Generator[Result, None, None]]
 """How documents are cleaned: those of a plan, in its order, after what is passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document, and what tells it from others."""
+
+    name: str
+    marks: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Cleans a document, and takes its marks; writes nothing."""
+
+    pipeline: Pipeline
+    kind: Kind
+
+    def __call__(self, raw: Raw) -> Marked:
+        """Return the marks of one document."""
+        return Marked(raw.name, mark(raw.clean(self.pipeline).text, self.kind))
+
+
+def alike(
+    plan: Plan, pipeline: Pipeline, firsts: Firsts, jobs: int, fields: Fields
+) -> Iterator[Dropped]:
+    """Yield the documents and records that are like an earlier one; nothing is remembered."""
+    tasks = (each for each in plan if isinstance(each, Task))
+    each_apart: Plan = [each._replace(to="", is_gathered=False) for each in tasks]
+    look = Mark(pipeline, firsts.kind)
+    with closing(visit(each_apart, look, pipeline.config, jobs, fields)) as results:
+        for seen in results:
+            found = firsts.place(seen.name, seen.marks) if isinstance(seen, Marked) else None
+            if found:
+                yield found
 
 
 class Sift:

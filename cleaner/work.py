@@ -15,7 +15,6 @@ from cleaner.duplicate import Kind, mark
 from cleaner.errors import DIED
 from cleaner.formats import parse_name
 from cleaner.formats.record import Fields
-from cleaner.guard import clean
 from cleaner.ledger import entry_of
 from cleaner.look import ANY_FIELDS, Raw, died, look_at, read_raw
 from cleaner.outcome import Outcome, Report, attempt, judge
@@ -42,6 +41,7 @@ class Clean:
     choice: Choice = field(default_factory=Choice)
     marks: Kind | None = None
     since: int = field(default_factory=time_ns)
+    left_out: frozenset[str] = frozenset()
 
     def __call__(self, found: Raw) -> Outcome:
         """Clean one document; return what became of it."""
@@ -103,11 +103,12 @@ class Work:
 
     def _clean(self, portion: Portion) -> Part:
         task, batch, shape = portion
-        records = CleanRecords(self.clean.pipeline, self.clean.fields, task.to)
+        clean = self.clean
+        records = CleanRecords(clean.pipeline, clean.fields, task.to, clean.left_out)
         if batch:
             return records(batch, task.name, shape)
-        raw = read_raw(task.path, self.max_bytes)
-        return records.gather(clean(records.pipeline, raw, task.name, task.path), raw, shape)
+        raw = Raw(read_raw(task.path, self.max_bytes), task)
+        return records.gather(raw.clean(clean.pipeline), raw.stored, shape)
 
 
 def lost_unit(unit: Unit) -> Skipped | Passed | Ended:

@@ -249,9 +249,8 @@ def test_what_is_compared_is_clean(folder: Path) -> None:
         ["run", "raw", "clean", "--drop-duplicates", "near", "--dry-run"],
         ["run", "raw/b.txt", "b.txt", "--drop-duplicates", "exact"],
         ["run", "-", "-", "--drop-duplicates", "exact"],
-        ["run", "raw", "all.jsonl", "--drop-duplicates", "exact"],
         ["run", "raw", "clean", "--to", "jsonl", "--drop-duplicates", "exact"],
-        ["run", "raw", "s3://news/clean", "--drop-duplicates", "exact"],
+        ["run", "raw", "s3://news/clean", "--skip-existing", "--drop-duplicates", "exact"],
         ["run", "raw", "clean", "--fail-if-changed", "--drop-duplicates", "exact"],
     ],
     ids=" ".join,
@@ -472,3 +471,33 @@ def test_one_file_of_records_can_be_asked_for_duplicates(
     Path("a.jsonl").write_text(f"{json.dumps({'text': story(1)})}\n" * 3)
     result = CliRunner().invoke(main, ["duplicates", "a.jsonl", "--kind", "exact", "--quiet"])
     assert result.output == "a.jsonl:1\n  exact  a.jsonl:2\n  exact  a.jsonl:3\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_of_records_the_first_is_kept(
+    jobs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raw").mkdir()
+    texts = [story(1), story(2), nearly(story(1)), f"{story(2)}\nLeave a Reply\n", story(3)]
+    lines = [json.dumps({"n": n, "text": text}) for n, text in enumerate(texts)]
+    Path("raw/a.jsonl").write_text("".join(f"{line}\n" for line in lines))
+    Path("raw/b.txt").write_text(story(3))
+    Path("raw/c.txt").write_text(story(4))
+    summary = told("--jobs", jobs, target="all.jsonl")
+    assert dropped(summary) == {
+        "a.jsonl:3": "a.jsonl:1",
+        "a.jsonl:4": "a.jsonl:2",
+        "b.txt": "a.jsonl:5",
+    }
+    assert (summary["documents"], summary["failed"]) == (4, [])
+    kept = [json.loads(line) for line in Path("all.jsonl").read_text().splitlines()]
+    assert [each.get("n", each.get("id")) for each in kept] == [0, 1, 4, "c.txt"]
+    arguments = ("run", "raw/a.jsonl", "one.jsonl", "--drop-duplicates", "exact", "--json")
+    assert dropped(json.loads(call(*arguments).output)) == {"a.jsonl:4": "a.jsonl:2"}
+    arguments = ("run", "raw/a.jsonl", "back", "--to", "text", "--drop-duplicates", "exact")
+    assert "dropped: 1 (exact: 1, near: 0)" in call(*arguments).output
+    assert sorted(articles("back")) == ["1.txt", "2.txt", "3.txt", "5.txt"]
+    refused = call("run", "raw", "clean", "--drop-duplicates", "exact")
+    wanted = "cleaner: a.jsonl: --drop-duplicates is for texts, or for one file that takes all"
+    assert refused.output.startswith(wanted)

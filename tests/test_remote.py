@@ -153,6 +153,14 @@ def test_memory_is_an_address_too() -> None:
     assert memory.cat_file("/clean/b/c.txt") == CLEAN.encode()
 
 
+def test_of_copies_at_an_address_the_first_is_kept() -> None:
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/twice/a.txt": RAW.encode(), "/twice/b.txt": CLEAN.encode()})
+    (row,) = told("memory://twice", "memory://once", "--drop-duplicates", "exact")["dropped"]
+    assert (row["name"], row["first"]) == ("b.txt", "a.txt")
+    assert memory.find("/once") == ["/once/a.txt"]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
 def test_a_full_disk_for_temporary_files_fails_the_file_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -201,8 +209,8 @@ def test_a_large_file_at_an_address_has_all_processors(monkeypatch: pytest.Monke
         ("run s3://news/none s3://news/clean", "s3://news/none: No such file or directory"),
         ("run s3://news/raw s3://news/raw/clean", "s3://news/raw/clean: the target lies inside"),
         ("run s3://news/raw s3://news/raw", "s3://news/raw: source and target are the same folder"),
-        ("run s3://news/raw clean --ledger l", "--prune, --checksum, --ledger, --fail-if"),
-        ("run raw s3://news/clean --prune", "--prune, --checksum, --ledger, --fail-if"),
+        ("run s3://news/raw clean --ledger l", "--prune, --checksum, --ledger and --fail-if"),
+        ("run raw s3://news/clean --prune", "--prune, --checksum, --ledger and --fail-if"),
         ("run raw clean --skip-existing", "--skip-existing is for folders that have an address"),
         ("run s3://news/raw/a.txt b.txt --skip-existing", "--skip-existing is for folders that"),
         ("run s3://news/raw all.jsonl --skip-existing", "--skip-existing is for folders that"),

@@ -5,32 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cleaner.disk.walk import Skipped
-from cleaner.duplicate import Dropped, Firsts, Kind, mark
-from cleaner.look import Raw
+from cleaner.duplicate import Dropped, Firsts
 from cleaner.outcome import Outcome, count
-from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary, number_of
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A document, and what tells it from others."""
-
-    name: str
-    marks: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Cleans a document, and takes its marks; writes nothing."""
-
-    pipeline: Pipeline
-    kind: Kind
-
-    def __call__(self, raw: Raw) -> Marked:
-        """Return the marks of one document."""
-        return Marked(raw.name, mark(raw.clean(self.pipeline).text, self.kind))
+from cleaner.sift import Marked
 
 
 @dataclass

@@ -20,7 +20,7 @@ from cleaner.console import (
     visit_plan,
 )
 from cleaner.corpus.comparison import Compare, Comparison
-from cleaner.corpus.group import Groups, Mark
+from cleaner.corpus.group import Groups
 from cleaner.corpus.statistic import Measure, Statistics
 from cleaner.corpus.survey import survey
 from cleaner.disk.plan import Plan, plan_paths
@@ -30,6 +30,7 @@ from cleaner.errors import UsageError
 from cleaner.look import Look, Seen
 from cleaner.pipeline import Pipeline
 from cleaner.report.summary import Summary
+from cleaner.sift import Mark
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:

@@ -31,7 +31,7 @@ from cleaner.console import (
     write_page,
 )
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.path import is_folder, is_within, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
@@ -93,6 +93,8 @@ class Past:
             return None
         if self.fail_if_changed:  # which counts no article that is taken away again
             raise UsageError("--drop-duplicates and --fail-if-changed exclude each other")
+        if self.skip_existing:  # of which nobody knows what the articles say that are there
+            raise UsageError("--drop-duplicates and --skip-existing exclude each other")
         return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
 
 
@@ -122,8 +124,8 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
 
 def _refuse_remembering(past: Past) -> None:
     """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
-    if past.prune or past.checksum or past.ledger or past.fail_if_changed or past.drop_duplicates:
-        options = "--prune, --checksum, --ledger, --fail-if-changed and --drop-duplicates"
+    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
+        options = "--prune, --checksum, --ledger and --fail-if-changed"
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
@@ -247,26 +249,29 @@ def _has_state(source: str, target: str, plan: Plan) -> bool:
 
 
 INSTEAD = {
-    "--ledger": "leave it out, or keep edits in the records with --edits-field",
-    "--drop-duplicates": "leave it out, or name a folder of texts and a folder for articles",
+    "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
+    "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
 }
 
 
 def _refuse_forms(source: str, target: str, past: Past) -> None:
     """Refuse options for texts, before anything is made, where there are others."""
-    if past.drop_duplicates and not Path(source).is_dir():
+    if past.drop_duplicates and not is_folder(source) and not holds_records(source):
         raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
     plan = _plan(source, target, past, is_dry=True)
-    _refuse_records(plan, "--drop-duplicates" if past.drop_duplicates else "--ledger")
     if past.ledger:
+        _refuse_records(plan, "--ledger")
         _refuse_ledger(plan)
+    if past.drop_duplicates and _has_state(source, target, plan):
+        _refuse_records(plan, "--drop-duplicates")
 
 
 def _refuse_records(plan: Plan, option: str) -> None:
     """Refuse an option for texts where a file holds, or is to hold, many of them."""
     for task in plan:
         if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
-            raise UsageError(f"{escape_name(task.name)}: {option} is for texts; {INSTEAD[option]}")
+            name = escape_name(task.name)
+            raise UsageError(f"{name}: {option} {INSTEAD[option]}")
 
 
 def _refuse_ledger(plan: Plan) -> None:
