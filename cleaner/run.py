@@ -85,22 +85,27 @@ def run(
     with closing(_in_turn(plan, do)) as results:
         for result in results:
             count(summary, result)
-            if isinstance(result, Outcome) and not result.is_up_to_date:
-                if ledger:
-                    ledger.add(result.entry)  # before the state, which says that all is done
-                if state and result.record:
-                    article = result.article or result.name
-                    state.add(article, result.name, result.record, result.documents)
-            elif (
-                state and result.name in keys and isinstance(result, Skipped) and result.is_failure
-            ):
-                state.give_back(keys[result.name])  # a record of many has no article
+            _remember(result, keys, state, ledger)
             on_result(result)
     if jobs != 1 or spread:
         _sweep(plan)  # what workers left that died, or that a killed run had on other machines
     if spread:
         _put_in_order(summary, plan)
     return summary
+
+
+def _remember(
+    result: Result, keys: Mapping[str, str], state: State | None, ledger: Ledger | None
+) -> None:
+    """Keep what became of a document; ``keys`` are the names of articles by those of documents."""
+    if isinstance(result, Outcome) and not result.is_up_to_date:
+        if ledger:
+            ledger.add(result.entry)  # before the state, which says that all is done
+        if state and result.record:
+            article = result.article or result.name
+            state.add(article, result.name, result.record, result.documents)
+    elif state and isinstance(result, Skipped) and result.is_failure and result.name in keys:
+        state.give_back(keys[result.name])  # a record of many has no article
 
 
 def _in_turn(plan: Plan, do: See) -> Generator[Result, None, None]:
