@@ -46,11 +46,11 @@ def play(*, with_doors: bool) -> int:
 
 def test_the_page_on_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert play(with_doors=False) == 4
+    assert play(with_doors=False) == 5
 
 
 @pytest.mark.doors
 def test_the_page_on_records_with_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyarrow")
     monkeypatch.chdir(tmp_path)
-    assert play(with_doors=True) == 6
+    assert play(with_doors=True) == 7
