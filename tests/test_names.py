@@ -37,7 +37,7 @@ def test_the_end_of_a_name_tells_the_form(name: str, form: str, packing: str) ->
         ("b/a.txt", "", "b/a.txt"),
         ("b/a.text", "text", "b/a.text"),
         ("b/a.txt", "md", "b/a.md"),
-        ("b/a.MD.zst", "text", "b/a.txt.zst"),
+        ("b/a.MD.zst", "text", "b/a.MD.zst"),
         ("report.2024", "text", "report.2024.txt"),
         ("17", "md", "17.md"),
         ("b/a.ndjson.gz", "jsonl", "b/a.ndjson.gz"),
