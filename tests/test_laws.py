@@ -22,7 +22,7 @@ from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Document
 from cleaner.edits import map_back, map_forward
 from cleaner.passes import PASSES, heading
-from cleaner.reading import masthead, story, wrap
+from cleaner.reading import masthead, pair, story
 from cleaner.text import Text
 
 RAW = sorted((Path(__file__).parents[1] / "raw").glob("*.txt"))
@@ -168,7 +168,7 @@ def test_no_proposal_begins_before_the_text() -> None:
 @pytest.mark.parametrize("mark", QUOTES)
 def test_a_sentence_ends_with_whatever_quotation_mark(mark: str) -> None:
     sentence = f"The tide came in at noon, and the boats of the harbour went out with it.{mark}"
-    assert wrap.is_terminal(Text(sentence).lines[0])
+    assert pair.is_terminal(Text(sentence).lines[0])
     assert story.is_prose(sentence)
     assert masthead.is_prose(sentence)
     assert sentence.endswith(heading.PROSE_ENDS)

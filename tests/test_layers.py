@@ -56,7 +56,7 @@ ROOMS: list[set[str]] = [
     {"rule", "gap"},
     {"reading", "reading.*", "reading.page.*"},
     {"passes.*", "passes.boilerplate.*", "passes.punctuation.*", "passes.header.*"}
-    | {"passes.caption.*", "kinds", "kinds.*"},
+    | {"passes.caption.*", "passes.layout.*", "kinds", "kinds.*"},
     {"passes"},
     {"config", "config.*"},
     {"formats.*"},

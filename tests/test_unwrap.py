@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from cleaner.edits import apply, make_step
-from cleaner.passes.layout import wrapped_line
+from cleaner.passes.layout.newline import wrapped_line
 from cleaner.text import Text
 
 SENTENCES = (

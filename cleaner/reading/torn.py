@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cleaner.document import Proposal
-from cleaner.reading import wrap
 from cleaner.reading.blank import blocks
+from cleaner.reading.pair import Pair, cells, is_fixed, is_list, is_terminal, pairs_of
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -61,10 +61,8 @@ def _torn(text: Text) -> frozenset[int]:
             pair
             for block in blocks(text)
             if len(block) > 1
-            for pair in wrap.pairs_of(block)
-            if not (
-                wrap.is_fixed(pair.left) or wrap.is_fixed(pair.right) or wrap.is_list(pair.right)
-            )
+            for pair in pairs_of(block)
+            if not (is_fixed(pair.left) or is_fixed(pair.right) or is_list(pair.right))
         ]
         broken = [pair for pair in pairs if _goes_on(pair)]
         broken += _full(pairs, broken)
@@ -73,25 +71,25 @@ def _torn(text: Text) -> frozenset[int]:
     return found
 
 
-def _goes_on(pair: wrap.Pair) -> bool:
+def _goes_on(pair: Pair) -> bool:
     """Tell whether a sentence surely runs on over the end of the left line."""
     left, right = pair[:2]
-    size = wrap.cells(left)
-    if size < MIN_CHARS or wrap.is_terminal(left):
+    size = cells(left)
+    if size < MIN_CHARS or is_terminal(left):
         return False
-    is_last = size >= MIN_LAST_CHARS and wrap.cells(right) < MAX_LAST_CHARS
+    is_last = size >= MIN_LAST_CHARS and cells(right) < MAX_LAST_CHARS
     return (
         pair.is_open
         or pair.is_cut
         or left.text.rstrip().endswith(",")
-        or (is_last and wrap.is_terminal(right))
+        or (is_last and is_terminal(right))
     )
 
 
-def _full(pairs: Iterable[wrap.Pair], broken: list[wrap.Pair]) -> list[wrap.Pair]:
+def _full(pairs: Iterable[Pair], broken: list[Pair]) -> list[Pair]:
     """Return the pairs in a text that looks wrapped whose left line is full, or nearly so."""
-    ended = [pair for pair in pairs if not wrap.is_terminal(pair.left)]
+    ended = [pair for pair in pairs if not is_terminal(pair.left)]
     if len(broken) < max(MIN_COUNT, MIN_SHARE * len(ended)):
         return []
-    width = max(wrap.cells(pair.left) for pair in broken)
+    width = max(cells(pair.left) for pair in broken)
     return [pair for pair in pairs if pair.is_full(int(FULL_SHARE * width))]
