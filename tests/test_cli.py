@@ -514,7 +514,7 @@ def test_explain(folder: Path) -> None:
     + ---
     + dateline: Oslo
     + ---
-    Front matter that was written or changed
+    What left the text, and what was known of it, as front matter
 
 1:1 → front matter  header.dateline
     [-OSLO — -]Brandts’ ferry sank . It “lies” off the…
@@ -535,7 +535,7 @@ def test_explain(folder: Path) -> None:
 
 5:1 → gone  boilerplate.ad-marker
     - [ad_1]
-    A third of all scraped stories keep the places where an advertisement stood: line: ad_1
+    The place of an advertisement, which a third of all scraped stories keep: line: ad_1
 
 typography.quotes ×6
     [-“-] → {+"+} ×3, [-”-] → {+"+} ×3
@@ -546,9 +546,26 @@ For a person to judge; the text is as it was:
 
 3:64 → 7:63  splice.displaced-fragment
     …. Nobody “asked” Brandt to come back. [?the quay.?]
-    A fragment after a full stop that begins with a small letter; only flagged
+    A fragment that begins with a small letter, after a full stop
 """
     )
+
+
+def test_explain_tells_a_word_that_changed_throughout_once(folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "Brandts’ ferry sank. Then Brandts’ car went. Brandt laughed. Brandt left.\n\n"
+        "Brandts’ boat did not.\n"
+    )
+    shown = call("explain", "a.txt").stdout
+    assert shown == (
+        "a.txt (utf-8): 6 edits, 0 flags\n"
+        "\n"
+        "possessive.name-s-apostrophe, typography.quotes ×3\n"
+        "    [-Brandts’-] → {+Brandt's+} ×3\n"
+        "    An apostrophe after the s of a name that has no s: `Brandt` ×2, `Brandts` ×0\n"
+        "    at 1:7, 1:33, 3:7\n"
+    )
+    assert "{+Brandt's+} boat" in call("explain", "a.txt", "--rule", "typography.quotes").stdout
 
 
 def test_explain_a_line(folder: Path) -> None:

@@ -196,7 +196,7 @@ LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 @rule("encoding.lost-character", gate=STRANGE, only_flags=True)
 def lost_character(text: Text) -> Iterator[Proposal]:
-    """A character that nobody can bring back: only flagged.
+    """A character that nobody can bring back.
 
     Why: a decoder that gave up (U+FFFD), or a no-break space that became a letter.
     Before: ``India vsĀ Pakistan``

@@ -25,7 +25,7 @@ PROSE_ENDS = (*".!?…:)", *QUOTES)
 
 @rule("heading.unmarked", language="en")
 def unmarked(text: Text) -> Iterator[Proposal]:
-    """Mark a section head, words and case untouched.
+    """A section head that nothing marks as one.
 
     Why: what was a heading on the page is a short paragraph without a stop in the text. One that
     could be something else (a name, a question, a long line) counts only beside others.

@@ -152,7 +152,7 @@ def _word_start(text: Text, end: int) -> int:
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
     if noun and last_word(text, start) == "the" and not count_word(text, f"{noun}s"):
-        shown = f"`{noun}` ×{count_word(text, noun)}, `{noun}s` ×0, beside names so damaged"
+        shown = f"`{noun}` ×{count_word(text, noun)}, `{noun}s` ×0, but names here are damaged so"
         yield Proposal(start, start + len(noun) + 2, None, shown)
 
 

@@ -50,7 +50,7 @@ MOST_SMALL_STARTS = 2
 
 @rule("splice.joined-clause", gate=Gate.sign(SMALL_START), language="en")
 def joined_clause(text: Text) -> Iterator[Proposal]:
-    """A full stop before a small letter that the next word shows to be wrong.
+    """A full stop in the middle of a sentence, as the next word shows.
 
     Why: a text that was translated and back, or spun, has clauses moved past their stop.
     Before: ``the city's efforts. to restrict traffic``
@@ -61,12 +61,12 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
         match = JOINED_RE.match(text, stop + 2)
         if match and _is_known(text, stop, word) and _starts_with_capital(text, stop):
             after = "" if match[1] else ","
-            yield Proposal(stop, stop + 1, after, f"the sentence goes on with '{match[0].strip()}'")
+            yield Proposal(stop, stop + 1, after, f"it goes on with '{match[0].strip()}'")
 
 
 @rule("splice.displaced-fragment", gate=Gate.sign(SMALL_START), language="en", only_flags=True)
 def displaced_fragment(text: Text) -> Iterator[Proposal]:
-    """A fragment after a full stop that begins with a small letter; only flagged.
+    """A fragment that begins with a small letter, after a full stop.
 
     Why: in such texts it belongs elsewhere in the sentence before, and only a person knows where.
     Before: ``The boats sail later this week. the spring.``

@@ -46,7 +46,7 @@ FIXED = (
     _fixed(
         "canonical.front-matter",
         "fix",
-        "Front matter that was written or changed.",
+        "What left the text, and what was known of it, as front matter.",
         "What left the text for a key (title, date, byline, …) is written here, with LF at the "
         "ends of lines and one blank line below. What was there before stays.",
     ),
@@ -59,8 +59,8 @@ FIXED = (
     _fixed(
         "canonical.final-newline",
         "fix",
-        "No newline at the end, or more white space than one.",
-        "An article ends with one newline; an empty one has none.",
+        "The one newline that ends an article.",
+        "More white space than that goes; an empty article has none.",
     ),
     _fixed(
         "document.empty",

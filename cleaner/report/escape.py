@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MAX_CHARS = 160
+WORD_CHARS = 16
+"""So far a cut looks for the end of a word; leaving out less than that is not worth a word."""
 
 
 def escape(text: str) -> str:
@@ -27,7 +29,10 @@ def shorten(text: str, max_chars: int = MAX_CHARS) -> str:
 
 def clip(shown: str, max_chars: int = MAX_CHARS) -> str:
     """Return a text whose middle is left out where it is long."""
-    if len(shown) <= max_chars:
+    if len(shown) <= max_chars + WORD_CHARS:
         return shown
     half = max_chars // 2
-    return f"{shown[:half]} […{len(shown) - 2 * half} more…] {shown[-half:]}"
+    end, start = half, len(shown) - half
+    end = shown.rfind(" ", end - WORD_CHARS, end) if " " in shown[end - WORD_CHARS : end] else end
+    start += shown[start : start + WORD_CHARS].find(" ") + 1
+    return f"{shown[:end]} […{start - end} more…] {shown[start:]}"

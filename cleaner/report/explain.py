@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.report.catalogue import Entry
 from cleaner.report.check import to_json
 from cleaner.report.escape import escape_name
-from cleaner.report.finding import LINE_BREAK_RE, Finding
+from cleaner.report.finding import LINE_BREAK_RE
+from cleaner.report.group import gather
 from cleaner.report.ink import PLAIN, Ink
 from cleaner.report.note import Note, notes
 from cleaner.report.summary import number_of
 from cleaner.report.writer import Writer
-
-MANY = 3
-"""So many edits that say the same of marks alone are told as one."""
 
 
 class Wanted(NamedTuple):
@@ -54,16 +52,15 @@ def explain(
     found = wanted.select(document)
     edits = [note for note in found if not note.is_flag]
     flags = [note for note in found if note.is_flag]
-    alike = {} if wanted.rules or wanted.line else _alike(edits)
+    alone, groups = (edits, []) if wanted.rules or wanted.line else gather(edits)
     lines = [ink.mark(_heading(document, edits, flags), "title")]
     if not found and (wanted.rules or wanted.line):
         lines.append(f"nothing {wanted}")
     writer = Writer(entries, ink)
-    for note in edits:
-        if _mark_of(note) not in alike:
-            lines += ["", *writer.edit(note)]
-    for rule, same in alike.items():
-        lines += ["", *writer.same(rule, same)]
+    for note in alone:
+        lines += ["", *writer.edit(note)]
+    for group in groups:
+        lines += ["", *writer.same(group)]
     if flags:
         lines += ["", ink.mark("For a person to judge; the text is as it was:", "title")]
     for note in flags:
@@ -94,19 +91,3 @@ def _heading(document: Document, edits: list[Note], flags: list[Note]) -> str:
         f"{escape_name(source.name)}{codec}: {number_of(made, 'edit')}, "
         f"{number_of(len(flags), 'flag')}"
     )
-
-
-def _alike(edits: Iterable[Note]) -> dict[str, list[Finding]]:
-    """Return the edits of notes on marks alone, by their rule, where it has left many."""
-    by_rule: dict[str, list[Finding]] = {}
-    for note in edits:
-        by_rule.setdefault(_mark_of(note), []).extend(note.rows)
-    return {rule: same for rule, same in by_rule.items() if rule and len(same) >= MANY}
-
-
-def _mark_of(note: Note) -> str:
-    """Return the rule of a note that tells of marks alone, for no reason of its own."""
-    rules = {row.rule for row in note.rows}
-    has_reason = any(row.evidence or row.moved for row in note.rows)
-    has_words = any(any(map(str.isalnum, row.before + (row.after or ""))) for row in note.rows)
-    return "" if has_reason or has_words or len(rules) > 1 else rules.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -187,6 +187,11 @@ class _Margin:
 
     def _at_article(self, start: int, end: int) -> Span:
         return self._places[1].span(start, end)
+
+
+def told_first(rows: Iterable[Finding]) -> list[Finding]:
+    """Return findings with those first that say on what evidence, or what went where."""
+    return sorted(rows, key=lambda row: not (row.evidence or row.moved))
 
 
 def _ends_word(text: str) -> bool:

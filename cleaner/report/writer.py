@@ -10,8 +10,9 @@ from cleaner.document import Value
 from cleaner.report.catalogue import Entry
 from cleaner.report.escape import clip, escape
 from cleaner.report.finding import Finding
+from cleaner.report.group import Group
 from cleaner.report.ink import Ink, Mark
-from cleaner.report.note import Note
+from cleaner.report.note import Note, told_first
 from cleaner.report.summary import number_of
 
 AROUND_CHARS = 40
@@ -32,17 +33,17 @@ class Writer:
 
     def edit(self, note: Note) -> Iterator[str]:
         """Yield the lines of the note on an edit, or on edits of the same words."""
-        rows = sorted(note.rows, key=lambda row: not (row.evidence or row.moved))
+        rows = told_first(note.rows)
         yield self._head(f"{note.raw.line}:{note.raw.column} → {_end_of(note)}", rows)
         yield from self._lines(note) if note.is_of_lines else [self._phrase(note)]
         for row in rows:
             yield from map("    to the front matter: {}".format, map(_told, row.moved))
         yield from self._reasons(rows)
 
-    def same(self, rule: str, same: list[Finding]) -> Iterator[str]:
+    def same(self, group: Group) -> Iterator[str]:
         """Yield the lines on edits that say the same in many places."""
-        yield self._ink.mark(f"{rule} ×{len(same):,}", "rule")
-        kinds = Counter((row.before, row.after or "") for row in same).most_common()
+        yield self._ink.mark(f"{', '.join(group.rules)} ×{len(group.places):,}", "rule")
+        kinds = Counter(group.words).most_common()
         shown = [
             f"{_mark(before, self._ink, 'gone')} → {_mark(after, self._ink, 'new') or 'nothing'}"
             f" ×{number:,}"
@@ -50,8 +51,8 @@ class Writer:
         ]
         more = [f"{len(kinds) - MAX_KINDS:,} others"] if len(kinds) > MAX_KINDS else []
         yield f"    {', '.join([*shown, *more])}"
-        yield from self._reasons(same[:1])
-        places = "at " + ", ".join(f"{row.line}:{row.column}" for row in same)
+        yield from self._reasons(group.rows)
+        places = "at " + ", ".join(f"{line}:{column}" for line, column in group.places)
         indent = " " * 4
         yield from wrap(places, WIDTH_CHARS, initial_indent=indent, subsequent_indent=indent)
 
@@ -87,7 +88,7 @@ class Writer:
         for sign, text, kind in marks:
             lines = [line for line in text.splitlines() if line.strip()]
             for line in _fewer(lines):
-                shown = clip(escape(line.strip()))
+                shown = clip(escape(line.rstrip() if sign == "+" else line.strip()))
                 shown = self._ink.mark(shown, kind) if self._ink.is_coloured else shown
                 yield f"    {sign} {shown}"
 
@@ -98,10 +99,11 @@ class Writer:
             entry = self._entries.get(row.rule)
             title = "" if not entry or (told and not row.evidence) else _sentence(entry.title)
             is_said = row.evidence.lower() in title.lower()
-            reason = ": ".join(filter(None, (title, "" if is_said else escape(row.evidence))))
-            if reason and reason not in told:
+            evidence = "" if is_said else escape(row.evidence)
+            reason = ": ".join(filter(None, ("" if title in told else title, evidence)))
+            if reason and told.isdisjoint((reason, evidence)):
                 yield f"    {self._ink.mark(reason, 'aside')}"
-            told.add(reason)
+            told |= {title, evidence, reason} - {""}
 
 
 def _end_of(note: Note) -> str:

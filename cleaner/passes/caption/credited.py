@@ -22,7 +22,7 @@ MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
 
 @rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
 def credited(text: Text) -> Iterator[Proposal]:
-    """Move a line that ends in a photo credit to ``captions``, and the same line without it.
+    """A caption that ends in its photo credit.
 
     Why: scrapers take the caption under a picture for a paragraph of the story; pictures that
     load late are printed twice, once without a credit.
@@ -56,7 +56,7 @@ def credited(text: Text) -> Iterator[Proposal]:
 
 @rule("caption.credit-line", gate=Gate.fact("open_lines"), language="en")
 def credit_line(text: Text) -> Iterator[Proposal]:
-    """Remove a line that is nothing but a photo credit; its caption goes with it.
+    """A line that is nothing but a photo credit, and the caption above or below it.
 
     Why: the credit often has a paragraph of its own. The paragraph above is its caption only
     where it tells a scene in the present tense and dates it: most often it is the story.

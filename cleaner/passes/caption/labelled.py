@@ -34,7 +34,7 @@ MAX_CHARS = 130
 
 @rule("caption.file-name", gate=Gate.fact("open_lines"), language="en")
 def file_name(text: Text) -> Iterator[Proposal]:
-    """Remove a line that is the name of a picture's file.
+    """A line that is the name of a picture's file.
 
     Why: where a picture has no caption, scrapers print its alternative text, often a file name.
     Before: ``Lisbon-harbour-June19-main1-750``
@@ -52,7 +52,7 @@ def file_name(text: Text) -> Iterator[Proposal]:
 
 @rule("caption.labelled", gate=Gate.any("aption"), language="en")
 def labelled(text: Text) -> Iterator[Proposal]:
-    """Move a line that says it is a caption to ``captions``.
+    """A line that says it is a caption.
 
     Why: galleries and players print the label with the caption.
     Before: ``Caption: The harbour of Vigo at noon.``
@@ -72,7 +72,7 @@ def labelled(text: Text) -> Iterator[Proposal]:
 
 @rule("caption.no-credit", language="en", only_flags=True)
 def no_credit(text: Text) -> Iterator[Proposal]:
-    """Flag what must be a caption but carries no credit.
+    """What must be a caption but carries no credit.
 
     Why: without a credit only a person can tell a caption from the story.
     Before: ``FILE PHOTO: Trams wait at the depot in Graz.``

@@ -180,7 +180,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
         return
     moved = (("title", line),)
     above = Line(start, end, end + 1, first)
-    yield take(text, above, moved, "a first line that the story takes up", keep)
+    yield take(text, above, moved, "the story takes it up", keep)
 
 
 def _story(text: Text, start: int) -> str:

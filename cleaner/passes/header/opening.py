@@ -53,7 +53,9 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     if found.doubt:
         return [Proposal(start, end, None, found.doubt)]
     kept = line[: found.end] if keep else ""
-    return [Proposal(start, end, kept, "in front of the first sentence", found.moved)]
+    has_mark = datelines.MARK_RE.search(line, 0, found.end)
+    evidence = "" if has_mark else "a place in capitals, whose dash is lost"
+    return [Proposal(start, end, kept, evidence, found.moved)]
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
@@ -76,6 +78,5 @@ def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Pro
             is_apart = has_mark or moved or word.isupper() or word[-1].isdigit()
             found = datelines.is_place_line(word) if is_apart else None
             if found:
-                evidence = "on lines of its own above the first sentence"
-                yield Proposal(start, end, "", evidence, (*found.moved, *moved))
+                yield Proposal(start, end, "", "on lines of their own", (*found.moved, *moved))
             return

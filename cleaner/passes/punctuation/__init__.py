@@ -97,7 +97,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
             and text[start + 3 : start + 4] in ("", " ", "\n")
             and is_prose(text, start)
         ):
-            yield Proposal(start, start + 2, "", f"a stop and a comma after '{word}'")
+            yield Proposal(start, start + 2, "", f"after '{word}'")
 
 
 DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
@@ -123,7 +123,7 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
         start, end = _word_end(text, mark), match.end()
         if NEXT_SENTENCE_RE.match(text, end):
             is_sure = start == mark or not SPACED_ELLIPSIS_RE.search(text)
-            shown = f"two stops after '{last_word(text, start)}'"
+            shown = f"after '{last_word(text, start)}'"
             yield Proposal(start, end, "." if is_sure else None, shown)
         elif text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
             yield Proposal(start, end, None, "two stops before a small letter")

@@ -125,7 +125,7 @@ INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
     only_flags=True,
 )
 def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
-    """A paragraph whose quotation marks do not pair; only flagged.
+    """A paragraph whose quotation marks do not pair.
 
     Why: text that was translated, or cut, loses marks, and only a person knows where.
     Before: ``“We were there, she said.``
@@ -179,7 +179,7 @@ MUCH_SAID = 6
 
 @rule("punctuation.lost-quotes", gate=NO_QUOTATION, language="en", only_flags=True)
 def lost_quotes(text: Text) -> Iterator[Proposal]:
-    """A story that reports speech and has no quotation mark at all; flagged once.
+    """A story that reports speech and has no quotation mark at all.
 
     Why: some aggregators strip every mark. To put them back is to invent who said what.
     Before: ``We have no money, the warden told reporters``
