@@ -28,6 +28,7 @@ ALSO = {
     "cleaner/edits.py": ["edits", "alignment"],
     "cleaner/passes/encoding.py": ["encoding"],
     "cleaner/passes/header": ["date"],
+    "cleaner/passes/heading.py": ["heading"],
 }
 """Those that are of one file, or of a folder."""
 SECONDS = 100

@@ -11,7 +11,6 @@ from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
 MARK = "## "
-MAX_MARKED_CHARS = MAX_CHARS + len(MARK)
 MIN_PROSE_CHARS = 60
 MIN_BOTH_CHARS = 180
 MIN_LINE_CHARS = 30
@@ -34,9 +33,6 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
     """
     marked = text.paragraphs
-    short = [block for block in marked[1:-1] if len(block) <= MAX_MARKED_CHARS]
-    if not [block for block in short if block and block[-1] not in NO_HEAD_ENDS]:
-        return
     # a head that is marked is judged as if it were not, so that what counts as its company stays
     blocks = [block.removeprefix(MARK) for block in marked] if MARK in text else marked
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]
@@ -73,7 +69,7 @@ def _sure_heads(blocks: list[str], found: list[int]) -> set[int]:
     answered = sum(1 for number in asked if kinds[number] and WH_RE.match(blocks[number]))
     is_wanted = {
         "plain": True,
-        "question": plain > 0 or (questions > 1 and answered > 1),
+        "question": plain > 0 or answered > 1,
         "weak": plain > 1 or plain + questions > 2 or weak > 2,
         "name": plain > 1,
     }
@@ -150,25 +146,24 @@ def _may_be_sibling(blocks: list[str], number: int) -> bool:
 
 def _is_between_lines(blocks: list[str], number: int) -> bool:
     """Tell whether a line stands once, between two that end as sentences do, maybe short ones."""
-    above, below = blocks[number - 1], blocks[number + 1]
     return (
         blocks.count(blocks[number]) == 1
-        and len(above) >= MIN_LINE_CHARS
-        and len(below) >= MIN_LINE_CHARS
-        and above.endswith(PROSE_ENDS)
-        and below.endswith(PROSE_ENDS)
-        and not below.startswith("By ")
-        and not kind(above)
-        and not kind(below)
+        and _is_between(blocks, number, MIN_LINE_CHARS)
+        and not kind(blocks[number - 1])
+        and not kind(blocks[number + 1])
     )
 
 
 def _is_between_prose(blocks: list[str], number: int) -> bool:
+    both = len(blocks[number - 1]) + len(blocks[number + 1])
+    return both >= MIN_BOTH_CHARS and _is_between(blocks, number, MIN_PROSE_CHARS)
+
+
+def _is_between(blocks: list[str], number: int, least_chars: int) -> bool:
+    """Tell whether sentences end above a line and below it, in paragraphs of some length."""
     above, below = blocks[number - 1], blocks[number + 1]
     return (
-        len(above) >= MIN_PROSE_CHARS
-        and len(below) >= MIN_PROSE_CHARS
-        and len(above) + len(below) >= MIN_BOTH_CHARS
+        min(len(above), len(below)) >= least_chars
         and above.endswith(PROSE_ENDS)
         and below.endswith(PROSE_ENDS)
         and not below.startswith("By ")  # the credit of a film, which has a title
