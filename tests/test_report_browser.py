@@ -19,6 +19,7 @@ FERRY = (
     "OSLO — Brandts’ ferry sank . It “lies” off the “old” quay.\n\n"
     "Brandt said so on Friday . Nobody asked Brandt to come back. the quay.\n\n[ad_1]\n"
 )
+HEAD = f"{'The boats came. ' * 9}\n\nHOW THEY WENT\n\n{'They left at  night. ' * 9}\n"
 HOSTILE = "</script><img src=x onerror=alert(1)> sank . He \u202e“said” so.\n"
 
 
@@ -33,6 +34,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         (site / f"boat{number:02}.txt").write_text(text, encoding="utf-8")
     (folder / "raw" / "ferry.txt").write_text(FERRY, encoding="utf-8")
     (folder / "raw" / "<script>alert(1)</script>.txt".replace("/", "_")).write_text(HOSTILE)
+    (folder / "raw" / "head.txt").write_text(HEAD)
     (folder / "raw" / "bad.txt").write_bytes(b"\x00\x01" * 500)
     result = CliRunner().invoke(
         main, ["report", str(folder / "raw"), "--to", str(folder / "report.html"), "--no-rules"]
@@ -76,7 +78,8 @@ def test_the_most_active_rules_stand_first_and_can_be_switched_off(tab: Any) -> 
     ]
     assert counts == sorted(counts, reverse=True)
     rows.nth(0).get_by_text("Switch it off").click()
-    assert "punctuation.space-before-mark: off" in rows.nth(0).inner_text()
+    rules = rows.nth(0).locator(".off pre").first.inner_text()
+    assert rules == "version: 1\nrules:\n  punctuation.space-before-mark: off", "a whole file"
     bars = rows.locator("svg.bar rect")
     assert bars.nth(0).bounding_box()["width"] > bars.nth(3).bounding_box()["width"] > 0
 
@@ -100,6 +103,21 @@ def test_an_example_leads_to_its_edit_and_its_rule(tab: Any) -> None:
     tab.go_back()
     assert tab.locator("#overview").is_visible()
     assert tab.locator("#article").is_hidden()
+
+
+def test_a_rule_leads_to_what_it_did_in_an_article(tab: Any) -> None:
+    tab.locator("th a", has_text="punctuation.space-before-mark").first.click()
+    assert "; 58 can be read here" in tab.locator("#count").inner_text()
+    assert tab.locator("#documents tbody a").count() == 50, "those come first"
+    tab.locator("#documents tbody a").first.click()
+    assert "punctuation.space-before-mark" in tab.locator("#note").inner_text()
+
+
+def test_what_is_put_in_beside_a_word_is_not_undone_by_protecting_it(tab: Any) -> None:
+    tab.goto(tab.url.partition("#")[0] + "#rule=heading.unmarked")
+    tab.locator("#documents tbody a").first.click()
+    assert "## HOW" in tab.locator("#note").inner_text()
+    assert "protect" not in tab.locator("#note").inner_text()
 
 
 def test_both_texts_stand_side_by_side(tab: Any) -> None:
@@ -138,9 +156,9 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
 
 
 def test_documents_are_filtered_by_rule_site_and_name(tab: Any) -> None:
-    assert "72 of 72 documents" in tab.locator("#count").inner_text()
+    assert "73 of 73 documents" in tab.locator("#count").inner_text()
     tab.select_option("#by-site", "north.example")
-    assert "35 of 72" in tab.locator("#count").inner_text()
+    assert "35 of 73" in tab.locator("#count").inner_text()
     assert all("north.example" in name for name in names_in(tab))
     tab.fill("#by-name", "boat07")
     assert len(names_in(tab)) == 1
@@ -163,7 +181,7 @@ def test_the_list_has_pages_and_an_order(tab: Any) -> None:
     first = names_in(tab)
     tab.click("#page-on")
     assert tab.locator("#page-number").inner_text() == "Page 2 of 2"
-    assert len(names_in(tab)) == 22
+    assert len(names_in(tab)) == 23
     assert not set(names_in(tab)) & set(first)
     tab.select_option("#order", "name")
     assert names_in(tab) == sorted(names_in(tab))

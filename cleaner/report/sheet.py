@@ -11,7 +11,7 @@ from unicodedata import category
 from cleaner.document import Document, Respelled, Value
 from cleaner.report.escape import clip, escape, escape_name
 from cleaner.report.finding import ENCODING, Finding
-from cleaner.report.note import Note, notes
+from cleaner.report.note import Note, notes, told_first
 from cleaner.site import sites_of, sites_of_name
 
 MAX_CHARS = 40_000
@@ -174,23 +174,31 @@ def _raw_size(part: Part) -> int:
 
 def _note(note: Note) -> dict[str, object]:
     """Return a note as short plain data; what is nothing is left out."""
-    words = [clip(_escaped(text), MAX_WORDS_CHARS) for text in note.words]
     data: dict[str, object] = {
         "raw": f"{note.raw.line}:{note.raw.column}",
         "article": f"{note.article.line}:{note.article.column}",
-        "words": words,
+        "words": [clip(text, MAX_WORDS_CHARS) for text in _words(note)],
         "rules": [[row.rule, escape(row.evidence)] for row in _distinct(note)],
         "moved": [[key, _value(value)] for row in note.rows for key, value in row.moved],
         "flag": int(note.is_flag),
         "lines": int(note.is_of_lines),
+        "gone": int(note.is_of_lines and not note.after.strip()),
     }
     return {key: value for key, value in data.items() if value}
 
 
+def _words(note: Note) -> Iterator[str]:
+    """Yield the words before and after, with marks for blanks where nothing else changed."""
+    before, after = map(_escaped, note.words)
+    is_of_blanks = before != after and before.split() == after.split()
+    for text in (before, after):
+        is_seen = text.strip() and not is_of_blanks
+        yield text if is_seen else text.replace(" ", "␣").replace("\n", "⏎")
+
+
 def _distinct(note: Note) -> list[Finding]:
     """Return the edits of a note that say something new, the one that says most first."""
-    rows = sorted(note.rows, key=lambda row: not (row.evidence or row.moved))
-    return list({(row.rule, row.evidence): row for row in rows}.values())
+    return list({(row.rule, row.evidence): row for row in told_first(note.rows)}.values())
 
 
 def visible(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from cleaner.config import PACKS
 from cleaner.disk.walk import Skipped
 from cleaner.report.catalogue import FIXED, Entry
 from cleaner.report.escape import escape
@@ -18,6 +20,9 @@ from cleaner.report.summary import Summary, dropped, named
 
 MAX_LISTED = 1_000
 """So many of the documents that failed are named, and of those that were dropped."""
+
+WRAPPED_RE = re.compile(r"\n(?!\w[\w ]*: )")
+"""A line that goes on with the one before, where each begins with what it tells of."""
 
 Articles = Mapping[str, tuple[Row, str]]
 """What is there whole, by its name: JSON."""
@@ -69,6 +74,7 @@ def page(overview: Overview, summary: Summary, entries: Mapping[str, Entry], ver
     table = _Table(overview, articles, entries)
     return room.get_template("page.html").render(
         summary=summary,
+        rules_file=_rules_file(summary),
         overview=overview,
         version=version,
         edits=table.lines(summary.edits, overview.edited, is_flag=False),
@@ -108,7 +114,7 @@ class _Table:
 
     def _take(self, note: dict[str, Any], place: int, number: int) -> None:
         """Keep the first example of each rule, and rather one that it has alone."""
-        before, after = map(_with_blanks, note["words"])
+        before, after = note["words"]
         rules = {rule for rule, _ in note["rules"]}
         example = Example(before, after, place, number, is_shared=len(rules) > 1)
         for rule in rules:
@@ -136,13 +142,15 @@ class _Table:
         """Return what a rule is about."""
         entry = self._entries.get(rule)
         title, text = (entry.title, entry.text) if entry else ("", "")
+        text = WRAPPED_RE.sub(" ", text) if entry and entry.kind == "python" else text
         title, text = (visible(part.replace("``", "`")) for part in (title, text))
         return Described(rule, title[:1].upper() + title[1:], text, rule in ALWAYS)
 
 
-def _with_blanks(text: str) -> str:
-    """Return a text that can be seen even where it is nothing but white space."""
-    return text if text.strip() else text.replace(" ", "␣").replace("\n", "⏎")
+def _rules_file(summary: Summary) -> str:
+    """Return the rules file of a run, "" if it had none: then a person has to make one."""
+    name = summary.rules.split(", ")[0]
+    return "" if name in PACKS else name
 
 
 def _failed(each: Skipped) -> dict[str, str]:
@@ -159,6 +167,7 @@ def _contents(rows: list[Row], articles: Articles, table: _Table, summary: Summa
         "rules": [[each.id, each.title, int(each.is_fixed)] for each in described],
         "rows": [_row(row, numbers, places) for row in rows],
         "names": [_row(row, numbers, places) for row, _ in articles.values()],
+        "hasFile": bool(_rules_file(summary)),
     }
     head = json.dumps(plain, separators=(",", ":"))
     whole = ",".join(article for _, article in articles.values())

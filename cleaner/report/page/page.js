@@ -1,5 +1,5 @@
 "use strict";
-const { rules, rows, names, articles } = JSON.parse(document.getElementById("contents").textContent);
+const { rules, rows, names, articles, hasFile } = JSON.parse(document.getElementById("contents").textContent);
 const NAME = 0, SITE = 1, WORDS = 2, SHARE = 3, EDITS = 4, FLAGS = 5, WHOLE = 6;
 const ROWS_A_PAGE = 50;
 const byId = (id) => document.getElementById(id);
@@ -51,7 +51,11 @@ const ORDERS = {
   name: (one, other) => (one[NAME] < other[NAME] ? -1 : 1),
 };
 
-function found({ rule = "", site = "", name = "", order = "" }) {
+// Who asks for a rule wants to read what it did.
+const orderOf = ({ rule, order }) => order || (rule ? "whole" : "changed");
+
+function found(wanted) {
+  const { rule = "", site = "", name = "" } = wanted, order = orderOf(wanted);
   const number = numbers.get(rule), part = name.toLowerCase();
   const kept = rows.filter((row) =>
     (!rule || countOf(row[EDITS], number) || countOf(row[FLAGS], number)) &&
@@ -74,13 +78,14 @@ function listDocuments() {
       cell("Changed", `${(100 * row[SHARE]).toFixed(1)}%`), bars, cell("Edits", counted(row[EDITS])), cell("Flags", counted(row[FLAGS])));
   }));
   byId("count").textContent = `${shown(kept.length)} of ${shown(rows.length)} documents` +
-    (wanted.rule ? `; edits and flags are those of ${wanted.rule}` : "") + "; those with a link are here whole";
+    (wanted.rule ? `; edits and flags are those of ${wanted.rule}` : "") +
+    `; ${shown(kept.filter((row) => row[WHOLE] >= 0).length)} can be read here, those with a link`;
   byId("page-number").textContent = `Page ${shown(page)} of ${shown(pages)}`;
   byId("page-back").disabled = page <= 1;
   byId("page-on").disabled = page >= pages;
   byId("page-back").onclick = () => { location.hash = address({ page: page - 1 }); };
   byId("page-on").onclick = () => { location.hash = address({ page: page + 1 }); };
-  for (const [id, key] of FIELDS) if (byId(id) !== document.activeElement) byId(id).value = wanted[key] || "";
+  for (const [id, key] of FIELDS) if (byId(id) !== document.activeElement) byId(id).value = key === "order" ? orderOf(wanted) : wanted[key] || "";
 }
 
 const FIELDS = [["by-rule", "rule"], ["by-site", "site"], ["by-name", "name"], ["order", "order"]];
@@ -152,10 +157,9 @@ function tell(label, ...value) {
 function aboutNote(note) {
   const [before, after] = note.words, [first] = note.rules;
   const isFixed = (rules[numbers.get(first[0])] || [])[2];
-  const text = (tag, words) => (words ? [make(tag, {}, make("bdi", {}, words.trim() ? words : words.replaceAll(" ", "\u2423").replaceAll("\n", "\u23ce"))), " "] : []);
+  const text = (tag, words) => (words ? [make(tag, {}, make("bdi", {}, words)), " "] : []);
   const words = note.flag ? text("mark", before) : before === after ? text("bdi", before) : [...text("del", before), ...text("ins", after)];
-  const isGone = note.lines && !after.trim();
-  const lines = [...tell(note.flag ? "Left as it is" : "Changed", ...words, ` at ${note.raw} of the raw text, ${isGone ? "gone from" : `${note.article} of`} the article`)];
+  const lines = [...tell(note.flag ? "Left as it is" : "Changed", ...words, ` at ${note.raw} of the raw text, ${note.gone ? "gone from" : `${note.article} of`} the article`)];
   for (const [rule, evidence] of note.rules) {
     const title = (rules[numbers.get(rule)] || [])[1] || "";
     lines.push(...tell("Rule", make("strong", {}, rule), title ? ` — ${title}` : "", evidence ? ` Because: ${evidence}` : ""));
@@ -163,9 +167,12 @@ function aboutNote(note) {
   for (const [key, value] of note.moved || []) lines.push(...tell("Front matter", `${key}: `, make("bdi", {}, value)));
   if (isFixed) lines.push(...tell("To undo", "It makes the file an article, and cannot be switched off."));
   else {
-    const words = !note.flag && !note.lines && before.length < 80 && /\p{L}/u.test(before) && !/["\\\n]/.test(before);
-    lines.push(...tell(note.flag ? "To silence" : "To undo", "in rules.yaml, ", make("code", {}, `rules: {${first[0]}: off}`), " switches the rule off",
-      ...(words ? [", ", make("code", {}, `protect: ["${before}"]`), " keeps these words"] : []), "; then run again"));
+    // What is put in beside a word is no part of it.
+    const isBeside = after.startsWith(before) || after.endsWith(before);
+    const words = !note.flag && !note.lines && !isBeside && before.length < 80 && /\p{L}/u.test(before) && !/["\\\n\u2423]/.test(before);
+    const file = (entry) => make("code", {}, hasFile ? entry : `{version: 1, ${entry}}`);
+    lines.push(...tell(note.flag ? "To silence" : "To undo", hasFile ? "in the rules file, " : "in a file rules.yaml, in the folder where you run cleaner, ",
+      file(`rules: {${first[0]}: off}`), " switches the rule off", ...(words ? ["; ", file(`protect: ["${before}"]`), " keeps these words"] : []), ". Then run again."));
   }
   return make("dl", {}, ...lines);
 }
@@ -235,6 +242,7 @@ function show() {
     dim();
     window.scrollTo(0, 0);
     byId("article-title").focus();
+    if (rule.value && wanted.note === undefined) step(1);
   }
   if (wanted.note !== undefined) showNote(Number(wanted.note), true);
 }
