@@ -44,6 +44,9 @@ def propose(rule: Rule, text: str) -> tuple[list[Proposal], list[Proposal]]:
     proposals = list(rule.propose(view))
     if proposals:
         assert rule.gate.is_open(view), "law 4: a closed gate means nothing to propose"
+    assert all(each.moved or each.after != text[each.start : each.end] for each in proposals), (
+        "news"
+    )
     fixes = [proposal for proposal in proposals if proposal.after is not None]
     return fixes, [proposal for proposal in proposals if proposal.after is None]
 

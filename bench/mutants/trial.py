@@ -21,7 +21,9 @@ Outcome = Literal["killed", "survived", "late", "broken"]
 """A test failed; none did; they did not end in time; the program could not even be loaded."""
 
 FIRST = ("cases",)
-THEN = "curling flags unwrap languages page golden gap metadata alone packs".split()
+THEN = """
+    elsewhere bounds curling flags unwrap languages page golden gap metadata alone packs
+""".split()
 """The modules of tests that are run: those of passes that take seconds. Most mistakes are seen by
 the first, and the others need not even be loaded."""
 ALSO = {

@@ -22,7 +22,7 @@ from cleaner.rule import Pass, rule
 from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SPACED_APOSTROPHE
 from cleaner.text import Text
 
-LONE_T_RE = re.compile(r"n t(?![\w'’‘‛-])")
+LONE_T_RE = re.compile(r" t(?<=n t)(?![\w'’‘‛-])")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
 DOUBLED_RE = re.compile(
     r"['’](?:(?<=[A-Za-z].)|(?<=\d\d\d\d.))(?:"
@@ -47,7 +47,6 @@ TICK_RE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
 
 DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
-LONG_WORD_CHARS = 40
 
 MOST_MARKS = 2_000
 """Beyond it a text is no article, and each of its names would be looked for in all of it."""
@@ -92,8 +91,7 @@ def doubled_apostrophe(text: Text) -> Iterator[Proposal]:
     After: ``Anna's plan and the mayor’s answer``
     Keeps: ``''so-called''``; ``James’s``; ``the boss's son``
     """
-    doubled = [mark for mark in text.odd_apostrophes if text[mark + 1 : mark + 2] != " "]
-    for mark in filter(None, (DOUBLED_RE.match(text, start) for start in doubled)):
+    for mark in filter(None, (DOUBLED_RE.match(text, start) for start in text.odd_apostrophes)):
         is_said_twice = mark[0][1] == "s"
         yield Proposal(mark.start(), mark.end(), mark[0][: 1 + is_said_twice])
 
@@ -142,11 +140,9 @@ def _look_again(text: Text, marks: list[int]) -> Iterator[Proposal]:
 
 def _word_start(text: Text, end: int) -> int:
     """Return where the letters begin that end at ``end``."""
-    start = text.rfind(" ", max(0, end - LONG_WORD_CHARS), end) + 1
-    if not text[start:end].isalpha():  # the usual word has a space before it, and letters alone
-        start = end
-        while start and text[start - 1].isalpha():
-            start -= 1
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
     return start
 
 
@@ -188,7 +184,7 @@ def detached_verb(text: Text) -> Iterator[Proposal]:
     """
     if text.lacks_apostrophes:
         for lost in DETACHED_VERB_RE.finditer(text):
-            yield Proposal(*lost.span(lost.lastindex or 1), "'")
+            yield Proposal(*lost.span("gap"), "'")
 
 
 @rule("possessive.spaced-apostrophe", gate=Gate.sign(SPACED_APOSTROPHE), language="en")
@@ -240,8 +236,8 @@ def detached_t(text: Text) -> Iterator[Proposal]:
     """
     after = apostrophe_of(text)
     for lost in LONE_T_RE.finditer(text):
-        if is_contraction(last_word(text, lost.start() + 1)):
-            yield Proposal(lost.start() + 1, lost.start() + 2, after)
+        if is_contraction(last_word(text, lost.start())):
+            yield Proposal(lost.start(), lost.start() + 1, after)
 
 
 PASS = Pass(

@@ -47,9 +47,9 @@ WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’‘‛][^\W\d_]+)*")
 OPENING = "\"'“”‘’‛(—–-["
 AROUND = OPENING + ".,;:!?)]"
 DETACHED_VERB_RE = re.compile(
-    r"(?<![\w-])(?:I( )(?:m|ve|ll)"
-    r"|(?:[Ww]e|[Yy]ou|[Tt]hey)( )(?:re|ve|ll)"
-    r"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho)( )ll)(?= [a-z])"
+    r"(?<![\w-])(?=(?:I (?:m|ve|ll)"
+    r"|(?:[Ww]e|[Yy]ou|[Tt]hey) (?:re|ve|ll)"
+    r"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho) ll) [a-z])\w+(?P<gap> )"
 )
 
 

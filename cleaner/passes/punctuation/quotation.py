@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
@@ -93,18 +94,17 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
 
 def _closes_two(line: str, start: int) -> bool:
     """Tell whether two marks close as many quotations, one within the other."""
-    if line[start + 2 : start + 3].isalnum():
-        return False
     depth = 0
-    for match in DOUBLE_RE.finditer(line, 0, start):
-        depth += 1 if stands_open(line, *match.span()) else -min(depth, 1)
+    for match in DOUBLE_RE.finditer(line[:start]):
+        depth = depth + 1 if stands_open(line, *match.span()) else max(depth - 1, 0)
     return depth > 1
 
 
 def _is_last(line: str, start: int) -> bool:
     """Tell whether a mark opens what the line does not close, and all marks before it pair."""
-    is_open = stands_open(line, start, start + 1) and line.find('"', start + 1) < 0
-    return is_open and _find_unpaired(line[:start], "") is None
+    above, below = line[:start], line[start + 1 :]
+    is_open = stands_open(line, start, start + 1) and '"' not in below
+    return is_open and _find_unpaired(above, "") is None
 
 
 def _single(line: str, start: int) -> str:
@@ -133,7 +133,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
     for number in text.unpaired_lines:
-        below = (text.pieces[each] for each in range(number + 1, len(text.pieces)))
+        below = islice(text.pieces, number + 1, None)
         following = next((piece for piece in below if piece and not piece.isspace()), "")
         start = _find_unpaired(text.pieces[number], following)
         if start is not None:
@@ -153,7 +153,7 @@ def _find_unpaired(line: str, following: str) -> int | None:
     for match in MARK_RE.finditer(line):
         start, end = match.span()
         if _opens(line, match.group(), start, end):
-            if opened is not None and not SENTENCE_END_RE.search(line, max(0, start - 5), start):
+            if opened is not None and not line[:start].rstrip().endswith(SENTENCE_ENDS):
                 return start
             opened = start
         elif opened is not None:
@@ -163,7 +163,7 @@ def _find_unpaired(line: str, following: str) -> int | None:
     return None if opened is None or following.lstrip()[:1] in tuple(QUOTES + "«") else opened
 
 
-SENTENCE_END_RE = re.compile(r"[.?!…:]\s*\Z")
+SENTENCE_ENDS = tuple(".?!…:")
 
 
 def _opens(line: str, mark: str, start: int, end: int) -> bool:
@@ -186,10 +186,10 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: a short item; a story with a quotation; a few words of indirect speech
     """
-    if '"' in text or any(map(text.__contains__, ("“", "«", "‘", " '"))):
+    first = text.find(" said") if text.lacks_quotations else -1
+    if first < 0:
         return
-    first = text.find(" said")
-    said = text.count(" said") + text.count(" told") if first >= 0 else 0
+    said = text.count(" said") + text.count(" told")
     is_speech = said > 1 and (said >= MUCH_SAID or FIRST_PERSON_RE.search(text))
     if is_speech and text.count(" ") > SHORTEST_STORY:
         yield Proposal(first + 1, first + 5, None, f"said ×{said}, no quotation mark")
