@@ -2,8 +2,8 @@
 
 A row has `name`, `rule`, `before`, and `after` (absent: the text must not change); `whole` is what
 the whole default pipeline makes of `before` where that differs from `after`; `flag` lists the words
-that the rule flags in `before` (absent: none); `xfail` gives the reason of a known miss; `origin`
-and `note` are for people.
+that the rule flags in `before` (absent: none); `evidence` is what it says of its places, in order
+(absent: anything); `xfail` gives the reason of a known miss; `origin` and `note` are for people.
 """
 
 from __future__ import annotations
@@ -27,13 +27,25 @@ class Case:
     is_keep: bool
     whole: str
     flag: tuple[str, ...]
+    evidence: tuple[str, ...]
     xfail: str
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.name}".replace(" ", "-")
 
 
-ROW_KEYS = {"name", "rule", "before", "after", "whole", "flag", "xfail", "origin", "note"}
+ROW_KEYS = {
+    "name",
+    "rule",
+    "before",
+    "after",
+    "whole",
+    "flag",
+    "evidence",
+    "xfail",
+    "origin",
+    "note",
+}
 
 
 def load() -> list[Case]:
@@ -58,6 +70,7 @@ def _case(stage: str, row: dict[str, Any]) -> Case:
         is_keep="after" not in row,
         whole=row.get("whole", after),
         flag=tuple(row.get("flag", ())),
+        evidence=tuple(row.get("evidence", ())),
         xfail=row.get("xfail", ""),
     )
 

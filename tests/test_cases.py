@@ -56,6 +56,8 @@ def test_rule_alone(case: Case) -> None:
     rule = rule_of(case)
     fixes, flags = propose(rule, case.before)
     assert apply(case.before, make_step(rule.id, case.before, fixes)) == case.after
+    told = tuple(each.evidence for each in sorted([*fixes, *flags], key=lambda each: each[:2]))
+    assert not case.evidence or told == case.evidence
     flags.sort(key=lambda each: each.start)
     assert tuple(case.before[each.start : each.end] for each in flags) == case.flag
 

@@ -45,3 +45,8 @@ def stands_open(line: str, start: int, end: int) -> bool:
     before = line[start - 1 : start]
     is_after_space = not before or before.isspace() or before in "([—–-" + SINGLE_QUOTES
     return is_after_space and end < len(line) and not line[end].isspace()
+
+
+def stands_closed(line: str, start: int, end: int) -> bool:
+    """Tell whether a mark stands where a closing one does: after a word, and before none."""
+    return not line[start - 1].isspace() and not line[end : end + 1].isalnum()

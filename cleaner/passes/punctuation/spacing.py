@@ -11,7 +11,7 @@ from cleaner.gate import Gate
 from cleaner.language import guess_language
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
-from cleaner.reading.quotation import LONGEST_PARAGRAPH, stands_open
+from cleaner.reading.quotation import LONGEST_PARAGRAPH, stands_closed, stands_open
 from cleaner.rule import rule
 from cleaner.scan import SPACED_MARK
 from cleaner.text import Text
@@ -61,9 +61,8 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
         ):
             gap = _gap(text, end)
             if gap is not None:
-                yield Proposal(
-                    start, end, mark + gap, f"after '{last_word(text, start) or text[start - 1]}'"
-                )
+                shown = last_word(text, start) or text[start - 1]
+                yield Proposal(start, end, mark + gap, f"after '{shown}'")
 
 
 def _ends_word(text: str, end: int, mark: str) -> bool:
@@ -146,7 +145,7 @@ def spaced_quote(text: Text) -> Iterator[Proposal]:
         start = text.line_starts[number]
         spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)}
         marks = [at for at, char in enumerate(line) if char == '"']
-        is_moderate = 0 < len(spaced) <= MAX_SPACED and len(marks) % 2 == 0
+        is_moderate = len(spaced) <= MAX_SPACED and len(marks) % 2 == 0
         if not is_moderate or not is_prose(text, start) or not _alternate(line, marks, spaced):
             continue
         for at in sorted(spaced):
@@ -161,7 +160,7 @@ def _alternate(line: str, marks: list[int], spaced: set[int]) -> bool:
     for index, at in enumerate(marks):
         if at in spaced:
             continue
-        closes = at > 0 and not line[at - 1].isspace() and not line[at + 1 : at + 2].isalnum()
-        if not (closes if index % 2 else stands_open(line, at, at + 1)):
+        is_turned = stands_closed if index % 2 else stands_open
+        if not is_turned(line, at, at + 1):
             return False
     return True
