@@ -1,4 +1,4 @@
-"""Write the tables of docs/accuracy.md from the figures of the benches.
+"""Write the tables and the plot of docs/accuracy.md from the figures of the benches.
 
 python -m bench.accuracy    # after: the benches with --json docs/accuracy.json
 """
@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.fidelity import plot
 from bench.speed.page import fill
 
 DOCS = Path(__file__).parents[1] / "docs"
-FIGURES, PAGE = DOCS / "accuracy.json", DOCS / "accuracy.md"
+FIGURES, PAGE, PLOT = DOCS / "accuracy.json", DOCS / "accuracy.md", DOCS / "accuracy.svg"
 RESTORED, WRONG = ".restored", ".wrong"
 LEAST_RESTORED = 0.97
 """So much of a class of mechanical damage is to be restored."""
@@ -124,15 +125,16 @@ def table(part: Part) -> str:
     return "\n".join([when, "", "```text", *part["table"], "```"])
 
 
-def build() -> str:
-    """Return what the page is to hold."""
+def build() -> dict[Path, str]:
+    """Return what the page and the plot are to hold."""
     parts = json.loads(FIGURES.read_text(encoding="utf-8"))
     text = fill(PAGE.read_text(encoding="utf-8"), "goals", goals(parts))
     text = fill(text, "falls short", falling(parts))
     for name, part in parts.items():
         text = fill(text, name, table(part))
-    return text
+    return {PAGE: text, PLOT: plot.draw(parts["fidelity.data"]["table"])}
 
 
 if __name__ == "__main__":
-    PAGE.write_text(build(), encoding="utf-8")
+    for path, content in build().items():
+        path.write_text(content, encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 from bench import accuracy, record
 from bench.boilerplate.__main__ import FLOORS as BOILERPLATE
 from bench.encoding.__main__ import FLOORS as ENCODING
-from bench.fidelity import floors
+from bench.fidelity import floors, plot
 from bench.fidelity.figure import Figure, Result
 from bench.header.__main__ import FLOORS as HEADER
 
@@ -25,7 +25,17 @@ PINNED = {
 
 
 def test_the_page_is_built_from_the_figures() -> None:
-    assert accuracy.PAGE.read_text("utf-8") == accuracy.build(), "run: python -m bench.accuracy"
+    for path, content in accuracy.build().items():
+        assert path.read_text("utf-8") == content, "run: python -m bench.accuracy"
+
+
+def test_the_plot_shows_every_class() -> None:
+    shown = [*plot.rows(PARTS["fidelity.data"]["table"])]
+    promised = dict(accuracy.classes(PARTS["fidelity.data"]["figures"]))
+    found = {row.name: row.counts["restored"] / row.total for row in shown if row.is_promised}
+    assert found == pytest.approx(promised, abs=1e-4)
+    assert len(shown) > len(promised)
+    assert all(sum(row.counts.values()) == row.total for row in shown)
 
 
 def test_every_part_was_measured() -> None:
