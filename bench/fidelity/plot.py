@@ -85,5 +85,5 @@ def _bar(row: Row, left: int, top: int) -> Iterator[str]:
                 f'fill="{colour}"><title>{row.counts[part]} of {row.total} {part}</title></rect>'
             )
         x += width
-    part = share(row.counts["restored"], row.total)
-    yield f'<text x="{left + BAR + 6}" y="{top + 11}"{kind}>{part:.1%}</text>'
+    restored = share(row.counts["restored"], row.total)
+    yield f'<text x="{left + BAR + 6}" y="{top + 11}"{kind}>{restored:.1%}</text>'

@@ -73,7 +73,7 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     """Tell whether the stop between two words is followed by a new sentence or a number."""
     end = stop + 1 + len(after)
     following, next_one = text[end : end + 1], text[end + 1 : end + 2]
-    if text[stop - 1] == "." or after in DOMAINS or (following in "._(" and next_one.isalnum()):
+    if after in DOMAINS or (following in "._(" and next_one.isalnum()):
         return False
     if after[0].isdigit():
         return before in MONTHS and after.isdigit() and following != ":"
@@ -84,7 +84,7 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     is_plain = before.islower() and before.isalpha()
     is_number = before.isdigit() or AMOUNT_RE.fullmatch(before) is not None
     is_ending = is_plain or before in DAYS or is_number or text[stop] == "?"
-    if is_ending or (after.isupper() and len(after) > 1):
+    if is_ending or (after.isupper()):
         return is_ending
     is_name = following == ","  # `the Bio.Diaspora, a system`
     return not is_name and (_stands_alone(text, after) or _stands_alone(text, before))
