@@ -12,6 +12,7 @@ ROW_RE = re.compile(r"\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
 """A longer line with bars in it is no row of a table."""
 LONGEST_TOKEN = 300
+LONGEST_WORDS = 40
 LONGEST_VIEW = 600
 """Of a line, only so much on both sides is looked at: a megabyte may come without a break."""
 STARTER_WORDS = """
@@ -30,6 +31,11 @@ STARTER_WORDS = """
     Would Yes Yesterday Yet You Your
 """
 STARTERS = frozenset(STARTER_WORDS.split())
+
+
+def right_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Return what stands before ``end``, by a pattern for a few words that ends in ``\\Z``."""
+    return pattern.search(text, max(0, end - LONGEST_WORDS), end)
 
 
 def line_at(text: Text, offset: int) -> tuple[int, int]:

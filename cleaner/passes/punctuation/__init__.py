@@ -22,7 +22,7 @@ from cleaner.passes.punctuation.quotation import (
 from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets, spaced_quote
 from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.reading.abbreviation import is_abbreviation, last_word
-from cleaner.reading.prose import is_prose
+from cleaner.reading.prose import is_prose, right_before
 from cleaner.rule import Pass, rule
 from cleaner.scan import DOUBLED_MARK, GLUED_NUMBER, SPACED_MARK
 from cleaner.text import Text
@@ -38,7 +38,6 @@ DATE_BEFORE_COMMA_RE = re.compile(
 )
 YEAR_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
 DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
-LONGEST_DATE = 20
 
 
 @rule("punctuation.damaged-date", gate=Gate.sign(GLUED_NUMBER))
@@ -54,9 +53,9 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
         year = YEAR_RE.match(text, comma + 1)
         if not year and not DAY_AFTER_COMMA_RE.match(text, comma + 1):
             continue
-        before = DATE_BEFORE_COMMA_RE.search(text, max(0, comma - LONGEST_DATE), comma)
-        if before and bool(before["weekday"]) != bool(year):
-            yield Proposal(before.start("gap"), comma + 1, ", ", "a date")
+        day = right_before(DATE_BEFORE_COMMA_RE, text, comma)
+        if day and bool(day["weekday"]) != bool(year):
+            yield Proposal(day.start("gap"), comma + 1, ", ", "a date")
 
 
 SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
@@ -134,9 +133,9 @@ def _doubled(text: Text, mark: str) -> Iterator[int]:
     for start in text.doubled_marks:
         if text[start] == mark:
             end = _word_end(text, start)
-            before = text[end - 1 : end]
-            is_word = before.isalnum() or (before in CLOSERS) or before == "%"
-            if before and is_word and (end == start or text[start + 1] == " "):
+            last = text[end - 1 : end]
+            is_word = last.isalnum() or (last in CLOSERS) or last == "%"
+            if last and is_word and (end == start or text[start + 1] == " "):
                 yield start
 
 

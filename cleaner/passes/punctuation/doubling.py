@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading.prose import right_before
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -30,7 +31,6 @@ DOUBLED = {
     f" {word}{gap}{word} ": word for word in NEVER_TWICE | RARELY_TWICE for gap in (" ", "\n")
 }
 BEFORE_RE = re.compile(r"(?:^|[^\w'’-])([a-z]+),?\Z")
-LONGEST_WORD = 24
 
 
 @rule("punctuation.doubled-word", gate=Gate.any(*DOUBLED), language="en")
@@ -46,17 +46,17 @@ def doubled_word(text: Text) -> Iterator[Proposal]:
     for doubled, word in DOUBLED.items():
         for at in text.signs.get(doubled, ()):
             first, second, end = at + 1, at + 2 + len(word), at + len(doubled)
-            before = BEFORE_RE.search(text[max(0, at - LONGEST_WORD) : at])
-            if not before or not text[end : end + 1].islower():
+            word_before = right_before(BEFORE_RE, text, at)
+            if not word_before or not text[end : end + 1].islower():
                 continue
-            if _is_slip(word, before[1], text[second : end + LONGEST_WORD]):
+            if _is_slip(word, word_before[1], text, second):
                 yield Proposal(second, end, "", f"'{word}' twice")
             else:
                 yield Proposal(first, end - 1, None, f"'{word}' twice")
 
 
-def _is_slip(word: str, before: str, rest: str) -> bool:
-    """Tell whether nobody says a word twice after ``before``; ``rest`` begins with the second."""
+def _is_slip(word: str, word_before: str, text: str, second: int) -> bool:
+    """Tell whether nobody says a word twice after another; the second time it is at ``second``."""
     if word == "to":
-        return before in READY or NOUN_RE.match(rest) is not None
-    return word in NEVER_TWICE and not LATE_RE.match(rest)
+        return word_before in READY or NOUN_RE.match(text, second) is not None
+    return word in NEVER_TWICE and not LATE_RE.match(text, second)

@@ -10,11 +10,9 @@ from string import digits
 from cleaner.chars import SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading.prose import is_prose
+from cleaner.reading.prose import is_prose, right_before
 from cleaner.rule import rule
 from cleaner.text import Text
-
-LONGEST_NUMBER = 12
 
 SPLIT_TIMES = frozenset(map("".join, product((". ", ": ", " .", " :", " : "), "012345")))
 TIME_RE = re.compile(r"[0-9](?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
@@ -38,7 +36,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
     for sign in SPLIT_TIMES & text.signs.keys():
         for gap in text.signs[sign]:
             time = TIME_RE.match(text, gap - 1) if gap else None
-            hour = HOUR_RE.search(text, max(0, gap - 1 - LONGEST_NUMBER), gap)
+            hour = right_before(HOUR_RE, text, gap)
             if time and hour and (hour["at"] or time["minute"] not in HOURS):
                 for side in ("before", "after"):
                     if time[side]:
@@ -70,7 +68,7 @@ def split_ordinal(text: Text) -> Iterator[Proposal]:
     for sign in ORDINALS:
         for at in text.signs.get(sign, ()):
             end = at + 1
-            number = NUMBER_RE.search(text, max(0, end - LONGEST_NUMBER), end)
+            number = right_before(NUMBER_RE, text, end)
             if (
                 number
                 and SUFFIX_RE.match(text, end)
@@ -91,8 +89,7 @@ def _is_counted(text: Text, number: re.Match[str]) -> bool:
     """Tell whether what stands before a number in -1 shows that it is no weight in stones."""
     if "," in number[0] or int(number[0]) > MOST_STONES or YEARS_RE.match(text, number.end()):
         return True
-    start = number.start()
-    return bool(COUNTED_RE.search(text, max(0, start - 12), start)) and not _weighs(text)
+    return right_before(COUNTED_RE, text, number.start()) is not None and not _weighs(text)
 
 
 def _weighs(text: Text) -> bool:
