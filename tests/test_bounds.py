@@ -30,6 +30,24 @@ def damaged(marks: int) -> str:
     return "Brandt spoke. Brandt left. " + "Brandts’ visit came. " * marks
 
 
+HEAD = "Ferry between two islands sails again"
+STORY = "The ferry between the two islands will sail again on Monday, the company said."
+SAID = "Ferries of the two islands sail again on Monday, and on all days of the week of May"
+
+
+def above(*lines: str) -> str:
+    """Return lines above a story."""
+    return "\n\n".join([*lines, STORY])
+
+
+def scene(number: int) -> str:
+    """Return a text whose scene is its so manieth line, blank ones as well."""
+    return "The boats went out at noon.\n" * (number - 1) + SCENE
+
+
+SCENE = "Pilots meet in Bergen, Norway, on June 19, 2023."
+
+
 BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     "a long text": (
         "possessive.dropped-apostrophe",
@@ -60,11 +78,74 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         41,
         31,
     ),
+    "a call above a headline": (
+        "header.kicker",
+        lambda n: above(f"{'S' * 12} {'K' * (n - 13)}", HEAD),
+        24,
+        25,
+    ),
+    "a call that may be initials": ("header.kicker", lambda n: above("SHOCKERS"[:n], HEAD), 5, 4),
+    "a standfirst": (
+        "header.repeated-standfirst",
+        lambda n: above(HEAD, SAID[:n], "By Ines Tarrow", SAID[:n]),
+        50,
+        49,
+    ),
+    "where a standfirst comes again": (
+        "header.repeated-standfirst",
+        lambda n: "\n".join([HEAD, SAID, *["By Ines Tarrow"] * (n - 3), SAID, STORY]),
+        13,
+        14,
+    ),
+    "dates below a date": (
+        "header.bare-date",
+        lambda n: above(HEAD, "19 June 2023, 08:15") + "\n\n20 June 2023\n\nIt sailed." * n,
+        1,
+        2,
+    ),
+    "lines above a story with a date among them": (
+        "header.bare-date",
+        lambda n: above(HEAD, *["By Ines Tarrow"] * (n - 2), "19 June 2023, 08:15"),
+        10,
+        11,
+    ),
+    "the name of a file": (
+        "caption.file-name",
+        lambda n: f"{STORY}\n\nLisbon-harbour-{'a' * (n - 24)}-main-750\n\n{STORY}",
+        129,
+        130,
+    ),
+    "a scene at the head": ("caption.no-credit", scene, 8, 9),
+    "a paragraph that comes again": (
+        "layout.repeated-paragraph",
+        lambda n: f"{SAID[: n - 1]}.\n\n{SAID[: n - 1]}.",
+        60,
+        59,
+    ),
+    "a paragraph that comes again further down": (
+        "layout.repeated-paragraph",
+        lambda n: f"{SAID[: n - 1]}.\n\n{STORY} \n\n{SAID[: n - 1]}.",
+        80,
+        79,
+    ),
 }
 
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_a_bound(name: str) -> None:
     rule_id, make, within, beyond = BOUNDS[name]
-    assert list(RULES[rule_id].propose(Text(make(within))))
-    assert not list(RULES[rule_id].propose(Text(make(beyond))))
+    assert list(RULES[rule_id].propose(Text(make(within)))), "at the bound"
+    assert not list(RULES[rule_id].propose(Text(make(beyond)))), "beyond it"
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "is_twin"), [(7, 4, True), (6, 4, False), (7, 5, False)]
+)
+def test_a_caption_that_comes_again(words: int, lines: int, is_twin: bool) -> None:
+    caption = " ".join("Dockers warm their hands at a fire".split()[:words])
+    between = [f"The boats went out at {hour}, as they do." for hour in range(1, lines)]
+    text = "\n".join(
+        [STORY, f"{caption}.", *between, f"{caption}. Jane Roe/AFP/Getty Images", STORY]
+    )
+    found = list(RULES["caption.credited"].propose(Text(text)))
+    assert len([each for each in found if each.after is not None]) == 1 + is_twin, found
