@@ -116,6 +116,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         130,
     ),
     "a scene at the head": ("caption.no-credit", scene, 8, 9),
+    "a story beside captions": (
+        "caption.labelled",
+        lambda n: f"Caption: The harbour of Vigo at noon.\n\n{SAID[: n - 1]}.",
+        41,
+        40,
+    ),
     "a paragraph that comes again": (
         "layout.repeated-paragraph",
         lambda n: f"{SAID[: n - 1]}.\n\n{SAID[: n - 1]}.",

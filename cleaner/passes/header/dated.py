@@ -76,7 +76,7 @@ def today(text: Text) -> Iterator[Proposal]:
     if not lines or "bare-date" not in kinds or len(lines) > MAX_LINES:
         return
     first, reading = lines[0]
-    is_above = len(lines) > 2 and not lines[1][1]  # a headline, and furniture below it
+    is_above = len(lines) > 1 and not lines[1][1]  # a headline, and furniture below it
     if is_above and reading and reading.kind == "bare-date" and _has_date(lines[2:], reading):
         yield take(text, first, (), "a date above the headline, and the story's own below", False)
 

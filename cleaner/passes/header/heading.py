@@ -39,7 +39,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
         return
     head = text.head
     texts = [line.text for line in head]
-    if len(head) < 2 or len(head[0].text) > MAX_KICKER_CHARS or not _has_prose(texts):
+    if len(head) < 2 or not _has_prose(texts):
         return
     first, second = (each.strip(" |»>•") for each in texts[:2])
     is_section = first.lower() in beat.SECTIONS and second.lower() not in beat.SECTIONS
@@ -73,10 +73,7 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
             return
         cut = [line for line in lines if line.text.rstrip().endswith(("...", "…"))]
         worse = (cut or sorted(lines, key=lambda line: len(line.text.strip()))[1:])[0]
-        start, end = worse.start, after_blank(text, worse)
-        if worse is lines[1] and end - worse.end > start - lines[0].end:
-            start, end = lines[0].end, worse.end  # what stays keeps the greater distance below
-        yield Proposal(start, end, "", "the headline twice")
+        yield Proposal(worse.start, after_blank(text, worse), "", "the headline twice")
 
 
 def _is_label(text: Text, line: str) -> bool:
@@ -98,9 +95,6 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     Keeps: two paragraphs that are only alike; a refrain of short lines
     """
     pieces = text.pieces[:STANDFIRST_LINES] if text.opens_short else []
-    starts = [piece[:MIN_CHARS] for piece in pieces if len(piece) >= MIN_CHARS]
-    if len(set(starts)) == len(starts):
-        return
     numbers = [number for number, piece in enumerate(pieces) if len(piece) >= MIN_CHARS]
     said = [pieces[number].rstrip(" .") for number in numbers]
     if len(set(said)) == len(said):
@@ -159,19 +153,19 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
     a line above a menu, or one that a gallery repeats
     """
-    lines = masthead.first_lines(text)
-    start, first = next(lines, (0, ""))
+    lines = list(masthead.first_lines(text))
+    if len(lines) < 2:
+        return
+    (start, first), (story_start, second) = lines[:2]
     end, line = start + len(first), first.strip()
-    words = [] if line.startswith(AGES) or glued.is_dated(line) else headline.shape(line)
-    below = list(lines) if words and text[end : end + 2] == "\n\n" else []
-    if not below:
+    is_whole = not (line.startswith(AGES) or glued.is_dated(line))
+    words = headline.shape(line) if is_whole and text.startswith("\n\n", end) else []
+    if not words or not headline.is_above(_story(text, story_start), line, words):
         return
-    story_start, second = below[0]
-    if not headline.is_above(_story(text, story_start), line, words) or bylines.is_names(line):
+    below = [other for _, other in lines[1:]]
+    if bylines.is_names(line) or not _has_prose(below[:2]):
         return
-    if len(first) > headline.MAX_CHARS or not _has_prose(other for _, other in below[:2]):
-        return
-    entries = menu.count_entries(other for _, other in below)
+    entries = menu.count_entries(below)
     if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
         return
     second_end = story_start + len(second)

@@ -14,8 +14,6 @@ from cleaner.text import LONG_LINE_CHARS, Text
 MAX_PLACE_SPACES = 6
 """A line of more words above the story is no place."""
 
-NEXT_CHARS = 160
-
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
@@ -46,7 +44,7 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     if not found or not masthead.is_prose(line[found.end :]):
         return []
     end = start + found.end
-    rest = line[found.end : found.end + NEXT_CHARS]
+    rest = line[found.end :]
     second = datelines.match(rest, text)
     if second and datelines.match(rest[second.end :], text):
         return [Proposal(start, end, None, "one place after another")]
