@@ -25,7 +25,7 @@ JOINED_RE = re.compile(
 )
 """Before ``and that`` a new clause begins, whose stop may be the author's."""
 FRAGMENT_RE = re.compile(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
-SENTENCE_START_RE = re.compile(rf"[.?!…][{QUOTES})\]]* |\A")
+SENTENCE_START_RE = re.compile(rf"[.?!…][{QUOTES})\]]* ")
 LONE_I_RE = re.compile(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
 WITHOUT_JOINTS = str.maketrans("", "", f"-{SINGLE_QUOTES}")
 YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
@@ -106,7 +106,7 @@ def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
 
 
 def _ends_sentence(word: str) -> bool:
-    if is_abbreviation(word) or len(word) < 2:
+    if is_abbreviation(word):
         return False
     letters = word.translate(WITHOUT_JOINTS)
     is_name = len(letters) >= SHORTEST_NAME and not letters.isupper()
@@ -126,7 +126,7 @@ def _is_known(text: Text, stop: int, word: str) -> bool:
     is_surname = word_before(text, stop - len(word)) in GIVEN_NAMES
     if len(word) >= SHORTEST_NAME and (is_surname or word[-1] in NAME_ENDS):
         return True
-    ends = (at + len(word) for at in places_of(text, word)) if word.isalpha() else ()
+    ends = (at + len(word) for at in places_of(text, word))
     return any(text[end : end + 1] != "." for end in ends)  # elsewhere no stop is after it
 
 
