@@ -84,6 +84,7 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         24,
         25,
     ),
+    "words of a call": ("header.kicker", lambda n: above(" ".join(["STOP"] * n), HEAD), 2, 3),
     "a call that may be initials": ("header.kicker", lambda n: above("SHOCKERS"[:n], HEAD), 5, 4),
     "a standfirst": (
         "header.repeated-standfirst",
