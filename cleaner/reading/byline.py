@@ -38,6 +38,7 @@ DESK_RE = re.compile(
 """Nobody by name: `Our Correspondent`, `The Quay Staff`, `Agencies`."""
 
 UNSIGNED_DESK_RE = re.compile(
+    r"(?!special report\Z)"
     r"(?:our (?:own )?(?:correspondents?|reporters?)|(?:staff|special|web|news|online|digital"
     r"|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
     r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
