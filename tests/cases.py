@@ -1,9 +1,10 @@
 """The cases: rows of `tests/cases/<pass>.yaml`, loaded once for every test that runs them.
 
 A row has `name`, `rule`, `before`, and `after` (absent: the text must not change); `whole` is what
-the whole default pipeline makes of `before` where that differs from `after`; `flag` lists the words
-that the rule flags in `before` (absent: none); `evidence` is what it says of its places, in order
-(absent: anything); `xfail` gives the reason of a known miss; `origin` and `note` are for people.
+the whole default pipeline makes of `before` where that differs from `after`, and `metadata` what it
+puts into the front matter (absent: anything); `flag` lists the words that the rule flags in
+`before` (absent: none), `evidence` what it says of its places, in order (absent: anything); `xfail`
+gives the reason of a known miss; `origin` and `note` are for people.
 """
 
 from __future__ import annotations
@@ -28,24 +29,14 @@ class Case:
     whole: str
     flag: tuple[str, ...]
     evidence: tuple[str, ...]
+    metadata: dict[str, Any] | None
     xfail: str
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.name}".replace(" ", "-")
 
 
-ROW_KEYS = {
-    "name",
-    "rule",
-    "before",
-    "after",
-    "whole",
-    "flag",
-    "evidence",
-    "xfail",
-    "origin",
-    "note",
-}
+ROW_KEYS = set("name rule before after whole flag evidence metadata xfail origin note".split())
 
 
 def load() -> list[Case]:
@@ -71,6 +62,7 @@ def _case(stage: str, row: dict[str, Any]) -> Case:
         whole=row.get("whole", after),
         flag=tuple(row.get("flag", ())),
         evidence=tuple(row.get("evidence", ())),
+        metadata=row.get("metadata"),
         xfail=row.get("xfail", ""),
     )
 

@@ -70,6 +70,8 @@ def test_whole_pipeline(case: Case, pipeline: Pipeline) -> None:
         assert not by_rule, "a keep is not edited by its rule, whatever the others do"
     else:
         assert document.text.strip() == straight(case.whole).strip()
+    if case.metadata is not None:
+        assert document.metadata == case.metadata
     if case.flag:
         assert case.rule in {flag.rule for flag in document.flags}, "the flag is seen in the end"
 

@@ -16,8 +16,6 @@ from cleaner.text import Line, Text
 MIN_CHRONOLOGY = 2
 """With so many dates below, the first one is a head like them."""
 
-STAMP_CHARS = 40
-
 
 @rule("header.corpus-stamp", gate=Gate.any("date 19", "date 20"))
 def corpus_stamp(text: Text) -> Iterator[Proposal]:
@@ -32,7 +30,7 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
     if not match or match.end() == len(text):
         return
     found = date.read(match["date"])  # None for a month alone, which is checked by the pattern
-    if STAMP_RE.match(text[match.end() : match.end() + STAMP_CHARS]):
+    if STAMP_RE.match(text, match.end()):
         yield Proposal(0, match.end(), None, "one stamp after another")
     elif found and found.doubt:
         yield Proposal(0, match.end(), None, found.doubt)
@@ -73,11 +71,11 @@ def today(text: Text) -> Iterator[Proposal]:
     """
     yield from furniture(text, "today", False)
     lines, kinds = masthead.header(text)
-    if not lines or "bare-date" not in kinds or len(lines) > MAX_LINES:
+    if "bare-date" not in kinds or len(lines) > MAX_LINES:
         return
-    first, reading = lines[0]
-    is_above = len(lines) > 1 and not lines[1][1]  # a headline, and furniture below it
-    if is_above and reading and reading.kind == "bare-date" and _has_date(lines[2:], reading):
+    (first, reading), *below = lines
+    is_above = below and not below[0][1]  # a headline, and furniture below it
+    if is_above and reading and reading.kind == "bare-date" and _has_date(below, reading):
         yield take(text, first, (), "a date above the headline, and the story's own below", False)
 
 
@@ -116,4 +114,4 @@ def _count_dates(text: Text, start: int) -> int:
 
 def _is_below_story(text: Text, line: Line) -> bool:
     above = masthead.header(text).lines
-    return line.start > (above[-1][0].end if above else 0)
+    return not above or line.start > above[-1][0].end
