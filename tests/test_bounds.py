@@ -156,3 +156,12 @@ def test_a_caption_that_comes_again(words: int, lines: int, is_twin: bool) -> No
     )
     found = list(RULES["caption.credited"].propose(Text(text)))
     assert len([each for each in found if each.after is not None]) == 1 + is_twin, found
+
+
+def test_odd_spaces() -> None:
+    found = {
+        code
+        for code in range(0x80, 0x3100)
+        if list(RULES["layout.odd-space"].propose(Text(f"a{chr(code)}b")))
+    }
+    assert found == {0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000}
