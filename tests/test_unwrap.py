@@ -75,4 +75,4 @@ def test_a_prefix_keeps_its_hyphen_where_no_words_are_broken() -> None:
     text = f"{rest}\n\n{lines}"
     assert unwrap(text).endswith("to re-open it in the summer.")
     evidence = [fix.evidence for fix in wrapped_line.propose(Text(text)) if fix.after is None]
-    assert evidence == ["reopen x1, re-open x0"]
+    assert evidence == ["reopen ×1, re-open ×0"]

@@ -83,7 +83,7 @@ def _join_hyphen(left: str, right: str, text: Text, breaks_words: bool) -> Joint
     word = f"{hyphenated[2]}{end[0]}"
     compound = f"{hyphenated[2]}-{end[0]}"
     plain_count, compound_count = count(text, word), count_longer(text, compound)
-    evidence = f"{word} x{plain_count}, {compound} x{compound_count}"
+    evidence = f"{word} ×{plain_count}, {compound} ×{compound_count}"
     if compound_count:
         return Joint("", False, evidence)
     if (

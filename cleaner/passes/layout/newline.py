@@ -98,17 +98,10 @@ def broken_word(text: Text) -> Iterator[Proposal]:
         if not match:
             continue
         end = match.end()
-        joint = hyphen.join(_left_of(text, start + 1), text[end : end + 40], text)
+        left = text[max(0, start - LONGEST_WORD) : start + 1].rpartition("\n")[2]
+        joint = hyphen.join(left, text[end : end + LONGEST_WORD], text)
         if joint.evidence and not joint.is_doubtful:
             yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
-
-
-def _left_of(text: Text, end: int) -> str:
-    """Return the words before ``end`` on its line, as many as a look at the last one needs."""
-    nearest = max(0, end - LONGEST_WORD)
-    line_start = text.rfind("\n", nearest, end) + 1
-    left = text[max(nearest, line_start) : end]
-    return left if line_start or not nearest else left.partition(" ")[2]
 
 
 @rule("layout.single-newline", gate=blank.LOOSE_NEWLINE)
