@@ -26,11 +26,7 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     paragraphs = text.paragraphs
     if len(set(map(len, paragraphs))) == len(paragraphs):
         return
-    if (
-        not text.isascii()
-        and ('"' in text or "'" in text)
-        and any(map(text.__contains__, STRAIGHT))
-    ):
+    if text.curly:
         paragraphs = _with_straight_quotes(text).split("\n\n")
     if len(set(paragraphs)) == len(paragraphs):
         return
