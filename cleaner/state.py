@@ -9,29 +9,22 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import contextmanager, suppress
 from itertools import islice
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-import cleaner
 from cleaner.config import Config
+from cleaner.database import connect, copy_of
 from cleaner.disk.file import hold, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.worker import open_in_workers
 from cleaner.errors import DocumentError, UsageError
+from cleaner.provenance import effective
 from cleaner.report.escape import escape_name
 
 DATABASE, LOCK, IGNORE = "state.db", "lock", ".gitignore"
-SCHEMA = 4
-CREATE = """CREATE TABLE documents (
-    name PRIMARY KEY, origin, rules, source, source_digest, target, target_digest, counts, marks)
-    WITHOUT ROWID"""
 FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
@@ -75,27 +68,6 @@ Standing = Literal["due", "done", "edited", "dropped"]
 none because it was a duplicate."""
 
 
-def effective(config: Config, form: object = None) -> str:
-    """Return what tells these rules and this program from any others that made an article.
-
-    ``form`` is what else was asked of its form.
-    """
-    code = Path(cleaner.__file__).parent
-    paths = [os.path.join(folder, name) for folder, _, names in os.walk(code) for name in names]
-    files = [(path, os.stat(path)) for path in sorted(paths) if not path.endswith(".pyc")]
-    stamps = [(os.path.basename(path), at.st_size, at.st_mtime_ns) for path, at in files]
-    tools = [*map(_version, ("ftfy", "trafilatura"))]
-    parts = (cleaner.__version__, tools, stamps, replace(config, name=""), form)
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def _version(tool: str) -> str:
-    try:
-        return version(tool)
-    except PackageNotFoundError:  # an extra
-        return ""
-
-
 @contextmanager
 def opened(
     folder: str,
@@ -116,7 +88,7 @@ def opened(
         write_bytes(os.path.join(home, IGNORE), b"*\n")
         lock = hold(os.path.join(home, LOCK))
         sweep(home)
-        database = _connect(os.path.join(home, DATABASE))
+        database = connect(os.path.join(home, DATABASE))
     except BlockingIOError:
         raise UsageError(
             f"{escape_name(folder)}: another run is writing here; wait until it ends"
@@ -141,53 +113,8 @@ def looked_at(
     folder: str, config: Config, form: object = None, *, is_exact: bool, is_forced: bool
 ) -> Iterator[State]:
     """Look at a copy of the state of a target folder, and change nothing there."""
-    path = os.path.join(folder, STATE_FOLDER, DATABASE)
-    copy = sqlite3.connect(":memory:")
-    try:
-        with (
-            suppress(sqlite3.Error),
-            closing(
-                sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
-            ) as there,
-        ):
-            there.backup(copy)
-        if not _is_sound(copy):
-            copy.close()
-            copy = _new(":memory:")
+    with copy_of(os.path.join(folder, STATE_FOLDER, DATABASE)) as copy:
         yield State(copy, effective(config, form), is_exact=is_exact, is_forced=is_forced)
-    finally:
-        copy.close()
-
-
-def _is_sound(database: sqlite3.Connection) -> bool:
-    """Tell whether a database is of this version, and whole."""
-    try:
-        if database.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
-            return False
-        database.execute(FIND.format("?"), ("",))
-        return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False
-
-
-def _connect(path: str) -> sqlite3.Connection:
-    """Open the database; one that is damaged, or of another version, begins anew."""
-    database = sqlite3.connect(path)
-    if _is_sound(database):
-        return database
-    database.close()
-    for name in (path, f"{path}-journal"):
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-    return _new(path)
-
-
-def _new(path: str) -> sqlite3.Connection:
-    database = sqlite3.connect(path)
-    with database:
-        database.execute(CREATE)
-        database.execute(f"PRAGMA user_version = {SCHEMA}")
-    return database
 
 
 class State:
