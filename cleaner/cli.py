@@ -155,7 +155,7 @@ def undo(**given: Any) -> None:
     Example:
       cleaner undo clean/ --ledger edits.jsonl --to raw-again/
     """
-    load("run").undo(**given)
+    load("undo").undo(**given)
 
 
 @main.command()

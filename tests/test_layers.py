@@ -99,6 +99,7 @@ PRINTING = {
     "verb.rules",
     "verb.run",
     "verb.review",
+    "verb.undo",
 } | {"__main__"}
 TOUCHING_FILES = {
     "config",
@@ -115,6 +116,7 @@ TOUCHING_FILES = {
     "state",
     "ledger",
     "undo",
+    "verb.past",
     "verb.run",
     "run",
     "sink",

@@ -19,7 +19,8 @@ from cleaner.config import parse
 from cleaner.outcome import EDITED
 from cleaner.report.summary import Summary
 from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
-from cleaner.verb.run import Past, run_files
+from cleaner.verb.past import Past
+from cleaner.verb.run import run_files
 
 PIPELINES = {
     name: Pipeline(parse(f"version: 1\n{rules}", f"{name}.yaml"))

@@ -1,14 +1,13 @@
-"""The verbs that make a folder of articles, and that take one back to what it was made of."""
+"""The verb that makes a folder of articles."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -31,71 +30,34 @@ from cleaner.console import (
     write_page,
 )
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import is_folder, is_within, make_way_for
+from cleaner.disk.path import is_folder
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
-from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
-from cleaner.formats import changes_form, form_of, holds_records
+from cleaner.formats import holds_records
 from cleaner.formats.record import Fields, RecordForm
 from cleaner.ledger import Ledger
-from cleaner.machine import Spread
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.overview import Overview
-from cleaner.report.summary import Summary, line, named
+from cleaner.report.summary import Summary
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
-from cleaner.state import looked_at, opened
-from cleaner.undo import undo as undo_all
+from cleaner.state import State, looked_at, opened
+from cleaner.verb.past import (
+    Past,
+    make_way_for_report,
+    refuse_ledger,
+    refuse_misplaced,
+    refuse_records,
+    refuse_remembering,
+    refuse_streams,
+)
 
 FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """How a run treats what earlier ones did, and what it leaves for later."""
-
-    checksum: bool
-    force: bool
-    prune: bool
-    dry_run: bool
-    ledger: str | None
-    report: str | None
-    fail_if_changed: bool = False
-    form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
-    drop_duplicates: Kind | None = None
-    similarity: float | None = None
-    skip_existing: bool = False
-    engine: Literal["local", "ray"] = "local"
-    ray_address: str | None = None
-
-    def spread(self) -> Spread | None:
-        """Return what lets a cluster do the work, where one is to."""
-        if self.ray_address and self.engine != "ray":
-            raise UsageError("--ray-address is for --engine ray")
-        if self.engine == "local":
-            return None
-        if self.drop_duplicates:  # which asks for documents in their order
-            raise UsageError("--drop-duplicates is for --engine local")
-        from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
-
-        return partial(spread, address=self.ray_address or "")
-
-    def firsts(self) -> Firsts | None:
-        """Return the texts that others are compared with, where duplicates are dropped."""
-        if self.similarity is not None and self.drop_duplicates != "near":
-            raise UsageError("--similarity is for --drop-duplicates near")
-        if not self.drop_duplicates:
-            return None
-        if self.fail_if_changed:  # which counts no article that is taken away again
-            raise UsageError("--drop-duplicates and --fail-if-changed exclude each other")
-        if self.skip_existing:  # of which nobody knows what the articles say that are there
-            raise UsageError("--drop-duplicates and --skip-existing exclude each other")
-        return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
 
 
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
@@ -105,10 +67,10 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     source, target = without_scheme(source), without_scheme(target)
     if is_url(source) or is_url(target):
-        _refuse_remembering(past)
+        refuse_remembering(past)
     pipeline = Pipeline(load_config(options))
     if STREAM in (source, target):
-        _refuse_streams(source, target, past)
+        refuse_streams(source, target, past)
         content, outcome = clean_one(pipeline, source)
         is_written = write(target, content)
         summary = summary_of(pipeline, outcome)
@@ -120,25 +82,6 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
         is_changed = summary.written > 0
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
     leave(summary, is_changed and past.fail_if_changed)
-
-
-def _refuse_remembering(past: Past) -> None:
-    """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
-    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
-        options = "--prune, --checksum, --ledger and --fail-if-changed"
-        raise UsageError(f"{options} are for folders of this machine, not for addresses")
-
-
-def _refuse_streams(source: str, target: str, past: Past) -> None:
-    if Path(target).is_dir() or Path(source).is_dir():
-        raise UsageError("a stream goes to a stream or a file, not to or from a folder")
-    is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
-    if past.dry_run or is_kept or past.form.to or past.engine != "local":
-        options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
-        options += " and --drop-duplicates"
-        raise UsageError(f"{options} are for files and folders, not for streams")
-    if form_of(target) and holds_records(target):
-        raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
 
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
@@ -165,32 +108,18 @@ def run_files(
     """Clean into files; from folder to folder redo only what changed since the last run."""
     for path, what in ((past.ledger, "ledger"), (past.report, "report")):
         if path:
-            _refuse_misplaced(path, what, source, target)
+            refuse_misplaced(path, what, source, target)
     firsts, spread = past.firsts(), past.spread()
     if firsts or past.ledger:
         _refuse_forms(source, target, past)
     if past.report:
-        _make_way_for_report(past.report, past.ledger)
+        make_way_for_report(past.report, past.ledger)
     plan = _plan(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
     overview = _overview(past, pipeline)
     with ExitStack() as stack:
-        ledger = past.ledger and stack.enter_context(ledgers.opened(past.ledger, is_new=True))
-        state = None
-        if ledger and pipeline.config.withhold:
-            ledger.refuse_texts()
-        if ledger:
-            ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
-        if _has_state(source, target, plan):
-            state = stack.enter_context(
-                opened(
-                    target,
-                    pipeline.config,
-                    past.form,
-                    is_exact=past.checksum,
-                    is_forced=past.force,
-                )
-            )
+        ledger = _ledger(stack, target, pipeline, past)
+        state = _state(stack, target, pipeline, past) if _has_state(source, target, plan) else None
         summary = run_plan(
             plan,
             pipeline,
@@ -200,18 +129,15 @@ def run_files(
             is_quiet=options.is_quiet or (is_told and sys.stdout.isatty()),
             form=past.form,
             state=state,
-            ledger=ledger or None,
+            ledger=ledger,
             firsts=firsts,
             spread=spread,
             show=partial(_show, overview, is_told),
         )
         if state:
-            gone = orphans(plan, state, target, is_pruned=past.prune)
+            gone, changes = _gone(plan, state, ledger, target, past)
             for each in gone:
                 count(summary, each)
-            changes = [f"removed {escape_name(name)}" for name in _forgotten(gone, ledger or None)]
-            if past.fail_if_changed:
-                changes += (f"not in git: {escape_name(name)}" for name in _lacking(plan, target))
             summary.written += len(changes)
             click.echo("".join(f"{each}\n" for each in changes if is_told), nl=False)
             quarantine(summary, target)
@@ -220,6 +146,34 @@ def run_files(
     elif past.report:
         write_report(summary, past.report)
     return summary
+
+
+def _ledger(stack: ExitStack, target: str, pipeline: Pipeline, past: Past) -> Ledger | None:
+    """Open the ledger of a run, where one is asked for."""
+    if not past.ledger:
+        return None
+    ledger = stack.enter_context(ledgers.opened(past.ledger, is_new=True))
+    if pipeline.config.withhold:
+        ledger.refuse_texts()
+    ledger.belong_to(target if Path(target).is_dir() else str(Path(target).parent))
+    return ledger
+
+
+def _state(stack: ExitStack, target: str, pipeline: Pipeline, past: Past) -> State:
+    """Open what is remembered of the articles of a folder."""
+    choices = {"is_exact": past.checksum, "is_forced": past.force}
+    return stack.enter_context(opened(target, pipeline.config, past.form, **choices))
+
+
+def _gone(
+    plan: Plan, state: State, ledger: Ledger | None, target: str, past: Past
+) -> tuple[list[Skipped], list[str]]:
+    """Return the articles whose source has gone, and what changed beside what was written."""
+    gone = orphans(plan, state, target, is_pruned=past.prune)
+    changes = [f"removed {escape_name(name)}" for name in _forgotten(gone, ledger)]
+    if past.fail_if_changed:
+        changes += (f"not in git: {escape_name(name)}" for name in _lacking(plan, target))
+    return gone, changes
 
 
 def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
@@ -248,38 +202,16 @@ def _has_state(source: str, target: str, plan: Plan) -> bool:
     return Path(source).is_dir() and not is_gathered and not is_url(target)
 
 
-INSTEAD = {
-    "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
-    "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
-}
-
-
 def _refuse_forms(source: str, target: str, past: Past) -> None:
     """Refuse options for texts, before anything is made, where there are others."""
     if past.drop_duplicates and not is_folder(source) and not holds_records(source):
         raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
     plan = _plan(source, target, past, is_dry=True)
     if past.ledger:
-        _refuse_records(plan, "--ledger")
-        _refuse_ledger(plan)
+        refuse_records(plan, "--ledger")
+        refuse_ledger(plan)
     if past.drop_duplicates and _has_state(source, target, plan):
-        _refuse_records(plan, "--drop-duplicates")
-
-
-def _refuse_records(plan: Plan, option: str) -> None:
-    """Refuse an option for texts where a file holds, or is to hold, many of them."""
-    for task in plan:
-        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
-            name = escape_name(task.name)
-            raise UsageError(f"{name}: {option} {INSTEAD[option]}")
-
-
-def _refuse_ledger(plan: Plan) -> None:
-    """Refuse a ledger where articles are not under the names of their documents."""
-    for task in plan:
-        if isinstance(task, Task) and task.key != task.name and not changes_form(task.name):
-            name = escape_name(task.name)
-            raise UsageError(f"{name}: --ledger is for articles of their own form")
+        refuse_records(plan, "--drop-duplicates")
 
 
 def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
@@ -303,33 +235,3 @@ def _lacking(plan: Plan, target: str) -> list[str]:
     tasks = (each for each in plan if isinstance(each, Task)) if names else ()
     places = ((each.name, Path(each.target).relative_to(target).as_posix()) for each in tasks)
     return [name for name, place in places if place in names]
-
-
-def _make_way_for_report(path: str, ledger: str | None) -> None:
-    """Tell before the work, not after it, that the report cannot be written there."""
-    if Path(path).is_dir():
-        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
-    if ledger and is_within(path, ledger):
-        raise UsageError(f"{escape_name(path)}: is the ledger, too; choose another file")
-    make_way_for(path)
-
-
-def _refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
-    """Refuse a file beside the articles where it would be taken for one, or overwrite one."""
-    if is_within(path, source):
-        raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
-    if is_within(path, target) and (form_of(path) or is_within(target, path)):
-        raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
-
-
-def undo(clean: str, *, ledger: str, to: str, options: Options) -> None:
-    """Give back the raw bytes of the articles of a run, in another folder."""
-    with ledgers.opened(ledger, is_new=False) as entries:
-        restored, failed = undo_all(clean, entries, to)
-    if options.json:
-        print_json({"restored": restored, "failed": [named(each) for each in failed]})
-    elif not options.quiet:
-        click.echo(f"{restored:,} restored, {len(failed):,} failed")
-    for each in failed if not options.json else ():
-        click.echo(f"cleaner: {line(each)}", err=True)
-    sys.exit(FAILED if failed else 0)

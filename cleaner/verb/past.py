@@ -1,0 +1,118 @@
+"""How a run treats what earlier ones did, and what it leaves for later; what excludes what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.plan import Plan, Task
+from cleaner.duplicate import SIMILAR, Firsts, Kind
+from cleaner.errors import UsageError
+from cleaner.formats import changes_form, form_of, holds_records
+from cleaner.formats.record import RecordForm
+from cleaner.machine import Spread
+from cleaner.report.escape import escape_name
+
+INSTEAD = {
+    "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
+    "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How a run treats what earlier ones did, and what it leaves for later."""
+
+    checksum: bool
+    force: bool
+    prune: bool
+    dry_run: bool
+    ledger: str | None
+    report: str | None
+    fail_if_changed: bool = False
+    form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
+    drop_duplicates: Kind | None = None
+    similarity: float | None = None
+    skip_existing: bool = False
+    engine: Literal["local", "ray"] = "local"
+    ray_address: str | None = None
+
+    def spread(self) -> Spread | None:
+        """Return what lets a cluster do the work, where one is to."""
+        if self.ray_address and self.engine != "ray":
+            raise UsageError("--ray-address is for --engine ray")
+        if self.engine == "local":
+            return None
+        if self.drop_duplicates:  # which asks for documents in their order
+            raise UsageError("--drop-duplicates is for --engine local")
+        from cleaner.engines.ray import spread  # noqa: PLC0415 - an extra
+
+        return partial(spread, address=self.ray_address or "")
+
+    def firsts(self) -> Firsts | None:
+        """Return the texts that others are compared with, where duplicates are dropped."""
+        if self.similarity is not None and self.drop_duplicates != "near":
+            raise UsageError("--similarity is for --drop-duplicates near")
+        if not self.drop_duplicates:
+            return None
+        if self.fail_if_changed:  # which counts no article that is taken away again
+            raise UsageError("--drop-duplicates and --fail-if-changed exclude each other")
+        if self.skip_existing:  # of which nobody knows what the articles say that are there
+            raise UsageError("--drop-duplicates and --skip-existing exclude each other")
+        return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
+
+
+def refuse_remembering(past: Past) -> None:
+    """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
+    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
+        options = "--prune, --checksum, --ledger and --fail-if-changed"
+        raise UsageError(f"{options} are for folders of this machine, not for addresses")
+
+
+def refuse_streams(source: str, target: str, past: Past) -> None:
+    """Refuse what is for files and folders where one side is a stream."""
+    if Path(target).is_dir() or Path(source).is_dir():
+        raise UsageError("a stream goes to a stream or a file, not to or from a folder")
+    is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
+    if past.dry_run or is_kept or past.form.to or past.engine != "local":
+        options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
+        options += " and --drop-duplicates"
+        raise UsageError(f"{options} are for files and folders, not for streams")
+    if form_of(target) and holds_records(target):
+        raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
+
+
+def refuse_records(plan: Plan, option: str) -> None:
+    """Refuse an option for texts where a file holds, or is to hold, many of them."""
+    for task in plan:
+        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
+            name = escape_name(task.name)
+            raise UsageError(f"{name}: {option} {INSTEAD[option]}")
+
+
+def refuse_ledger(plan: Plan) -> None:
+    """Refuse a ledger where articles are not under the names of their documents."""
+    for task in plan:
+        if isinstance(task, Task) and task.key != task.name and not changes_form(task.name):
+            name = escape_name(task.name)
+            raise UsageError(f"{name}: --ledger is for articles of their own form")
+
+
+def make_way_for_report(path: str, ledger: str | None) -> None:
+    """Tell before the work, not after it, that the report cannot be written there."""
+    if Path(path).is_dir():
+        raise UsageError(f"{escape_name(path)}: is a folder, not a file")
+    if ledger and is_within(path, ledger):
+        raise UsageError(f"{escape_name(path)}: is the ledger, too; choose another file")
+    make_way_for(path)
+
+
+def refuse_misplaced(path: str, what: str, source: str, target: str) -> None:
+    """Refuse a file beside the articles where it would be taken for one, or overwrite one."""
+    if is_within(path, source):
+        raise UsageError(f"{escape_name(path)}: the {what} lies in the source")
+    if is_within(path, target) and (form_of(path) or is_within(target, path)):
+        raise UsageError(f"{escape_name(path)}: the {what} has the name of an article")
