@@ -83,7 +83,8 @@ ROOMS: list[set[str]] = [
     {"review", "review.*"},
     {"ending"},
     {"command"},
-    {"console"},
+    {"console", "rules_file", "page_file"},
+    {"visit"},
     {"verb", "verb.*"},
     {"cli"},
     {"__main__"},
@@ -93,6 +94,7 @@ ROOMS: list[set[str]] = [
 PRINTING = {
     "ending",
     "console",
+    "visit",
     "verb.completion",
     "verb.corpus",
     "verb.document",
@@ -104,6 +106,9 @@ PRINTING = {
 TOUCHING_FILES = {
     "config",
     "console",
+    "rules_file",
+    "page_file",
+    "visit",
     "disk.file",
     "disk.git",
     "disk.path",

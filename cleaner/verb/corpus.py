@@ -8,17 +8,7 @@ from dataclasses import replace
 import click
 
 from cleaner.command import Options
-from cleaner.console import (
-    STREAM,
-    WITHHELD,
-    finish,
-    leave,
-    load_config,
-    load_rules,
-    print_json,
-    visit_paths,
-    visit_plan,
-)
+from cleaner.console import WITHHELD, finish, leave, print_json
 from cleaner.corpus.comparison import Compare, Comparison
 from cleaner.corpus.group import Groups
 from cleaner.corpus.statistic import Measure, Statistics
@@ -30,7 +20,9 @@ from cleaner.errors import UsageError
 from cleaner.look import Look, Seen
 from cleaner.pipeline import Pipeline
 from cleaner.report.summary import Summary
+from cleaner.rules_file import load_config, load_rules
 from cleaner.sift import Mark
+from cleaner.visit import STREAM, visit_paths, visit_plan
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:

@@ -8,33 +8,14 @@ import click
 
 from cleaner import __version__
 from cleaner.command import Options
-from cleaner.console import (
-    STREAM,
-    WITHHELD,
-    clean_one,
-    finish,
-    has_colours,
-    leave,
-    load_config,
-    no_stream,
-    over,
-    print_json,
-    read_one,
-    refuse_no_page,
-    run_plan,
-    show_diff,
-    split_line,
-    summary_of,
-    take_in,
-    write,
-    write_page,
-)
+from cleaner.console import WITHHELD, finish, has_colours, leave, print_json, show_diff, summary_of
 from cleaner.disk.path import is_within, make_way_for
 from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import Fields
 from cleaner.outcome import Outcome, Report
+from cleaner.page_file import refuse_no_page, take_in, write_page
 from cleaner.pipeline import Pipeline
 from cleaner.report import catalogue, sarif
 from cleaner.report.annotation import annotation_of_failure
@@ -43,6 +24,8 @@ from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.explain import explain as explain_document
 from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
+from cleaner.rules_file import load_config
+from cleaner.visit import STREAM, clean_one, no_stream, over, read_one, run_plan, split_line, write
 
 REPORTS: dict[str, Report] = {
     "text": "lines",

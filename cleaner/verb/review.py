@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cleaner.command import RULES_FILE, Options
-from cleaner.console import WITHHELD, decisions_beside, finish, leave, load_config, visit_paths
+from cleaner.console import WITHHELD, finish, leave
 from cleaner.disk.walk import Skipped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
@@ -17,6 +17,8 @@ from cleaner.report.summary import NOTHING_READ, Summary, number_of
 from cleaner.review.desk import Desk
 from cleaner.review.question import Gather, Question
 from cleaner.review.server import Server
+from cleaner.rules_file import decisions_beside, load_config
+from cleaner.visit import visit_paths
 
 MAX_QUESTIONS = 2_000
 """So many are put at once: who has decided those may ask for the next."""

@@ -10,11 +10,12 @@ import click
 from cleaner.command import RULES_FILE, Options
 from cleaner.config import start_text
 from cleaner.config.schema import schema
-from cleaner.console import CHANGED, load_config, print_json
+from cleaner.console import CHANGED, print_json
 from cleaner.errors import UsageError
 from cleaner.kinds.example import try_examples
 from cleaner.report import catalogue, trial
 from cleaner.report.escape import escape_name
+from cleaner.rules_file import load_config
 
 
 def init(path: str, options: Options) -> None:

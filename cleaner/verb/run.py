@@ -13,22 +13,7 @@ import click
 
 from cleaner import ledger as ledgers
 from cleaner.command import Options
-from cleaner.console import (
-    STREAM,
-    WITHHELD,
-    clean_one,
-    finish,
-    is_page,
-    leave,
-    load_config,
-    load_records,
-    print_json,
-    run_plan,
-    summary_of,
-    take_in,
-    write,
-    write_page,
-)
+from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_folder
 from cleaner.disk.plan import Plan, Task, plan_run
@@ -41,10 +26,12 @@ from cleaner.formats import holds_records
 from cleaner.formats.record import Fields, RecordForm
 from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, count
+from cleaner.page_file import is_page, take_in, write_page
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
+from cleaner.rules_file import load_config
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import State, looked_at, opened
 from cleaner.verb.past import (
@@ -56,6 +43,7 @@ from cleaner.verb.past import (
     refuse_remembering,
     refuse_streams,
 )
+from cleaner.visit import STREAM, clean_one, load_records, run_plan, write
 
 FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 

@@ -1,0 +1,35 @@
+"""Which rules apply: those of a file that is named or lies there, else of a pack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
+from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
+from cleaner.errors import UsageError
+
+
+def load_config(options: Options, try_examples: bool = True) -> Config:
+    """Return what ``--rules``, else a rules file in the working directory, else ``news`` says."""
+    rules = options.rules
+    if rules and options.no_rules:
+        raise UsageError("--rules and --no-rules exclude each other")
+    if not rules and not options.no_rules and Path(RULES_FILE).exists():
+        rules = RULES_FILE
+    config = load_file(rules, try_examples) if rules else load_packs("news")
+    decided = decisions_beside(rules)
+    if options.no_rules or not decided.exists():
+        return config
+    name = f"{config.name}, {decided}"
+    return replace(config, decisions=load_decisions(decided), name=name)
+
+
+def decisions_beside(rules: str | None) -> Path:
+    """Return the file of decisions that goes with a rules file, or with none."""
+    return Path(rules or RULES_FILE).with_name(DECISIONS_FILE)
+
+
+def load_rules(name: str) -> Config:
+    """Return the configuration of a rules file, or of the pack of that name."""
+    return load_packs(name) if name in PACKS and not Path(name).exists() else load_file(name)

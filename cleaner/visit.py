@@ -1,0 +1,212 @@
+"""Files, folders, records and standard input, as the verbs look at them, or run over them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from cleaner.command import Options
+from cleaner.config import Config
+from cleaner.console import progress
+from cleaner.disk.file import write_bytes
+from cleaner.disk.packing import pack
+from cleaner.disk.path import existing, existing_file, make_way_for
+from cleaner.disk.plan import Plan, Task, plan_paths
+from cleaner.disk.walk import Skipped
+from cleaner.document import Document
+from cleaner.duplicate import Firsts
+from cleaner.errors import DocumentError, UsageError, too_large
+from cleaner.formats import BY_NAME, form_of, holds_records
+from cleaner.formats.record import Fields, RecordForm, records_of
+from cleaner.ledger import Ledger
+from cleaner.look import ANY_FIELDS, Look, Raw, Seen, read_raw, record_at, visit
+from cleaner.machine import Spread
+from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
+from cleaner.pipeline import Pipeline
+from cleaner.report.escape import escape_name
+from cleaner.report.summary import Summary
+from cleaner.run import run
+from cleaner.state import State
+from cleaner.work import Clean
+
+STREAM = "-"
+STREAM_NAME = "stdin"
+PIECE_BYTES = 1_000_000
+
+
+def run_plan(
+    plan: Plan,
+    pipeline: Pipeline,
+    *,
+    jobs: int,
+    is_quiet: bool,
+    report: Report = "none",
+    form: RecordForm | None = None,
+    state: State | None = None,
+    ledger: Ledger | None = None,
+    firsts: Firsts | None = None,
+    spread: Spread | None = None,
+    show: Callable[[Outcome], None] = lambda outcome: None,
+) -> Summary:
+    """Do what was planned, with a progress bar on a terminal."""
+    with progress(len(plan), is_wanted=not is_quiet) as advance:
+
+        def on_result(result: Result) -> None:
+            advance()
+            if isinstance(result, Outcome):
+                show(result)
+
+        return run(
+            plan,
+            pipeline,
+            jobs=jobs,
+            report=report,
+            form=form or RecordForm(),
+            state=state,
+            ledger=ledger,
+            firsts=firsts,
+            spread=spread,
+            on_result=on_result,
+        )
+
+
+def over(
+    paths: tuple[str, ...],
+    pipeline: Pipeline,
+    options: Options,
+    *,
+    is_quiet: bool,
+    report: Report,
+    show: Callable[[Outcome], None],
+) -> Summary:
+    """Look at files and folders, or at standard input, and write nothing."""
+    look = Clean(pipeline, report, is_recorded=False, has_ledger=False)
+    summary = Summary(pipeline.config.name)
+    # what is shown goes to the terminal too, and would tear the bar
+    options = replace(options, quiet=is_quiet or sys.stdout.isatty())
+    for seen in visit_paths(paths, look, pipeline.config, options):
+        count(summary, seen)
+        if isinstance(seen, Outcome):
+            show(seen)
+    return summary
+
+
+def visit_paths(
+    paths: tuple[str, ...], look: Look[Seen], config: Config, options: Options
+) -> Iterator[Seen | Skipped]:
+    """Yield what ``look`` says of each file and record, or of standard input; with a bar."""
+    if paths == (STREAM,):
+        with _naming(STREAM_NAME):
+            raw = Raw(_read_stream(config.limits.max_bytes), Task(STREAM, STREAM_NAME))
+            yield look(raw)
+        return
+    yield from visit_plan(plan_paths(no_stream(paths)), look, config, options)
+
+
+def visit_plan(
+    plan: Plan, look: Look[Seen], config: Config, options: Options
+) -> Iterator[Seen | Skipped]:
+    """Yield what ``look`` says of what was planned, within limits; with a bar on a terminal."""
+    has_records = load_records(plan)
+    results = visit(plan, look, config, options.jobs, Fields(options.text_field))
+    total = None if has_records else len(plan)  # nobody knows how many a file holds
+    with progress(total, is_wanted=not options.is_quiet) as advance:
+        for each in results:
+            advance()
+            yield each
+
+
+def load_records(plan: Plan, to: Iterable[str] = ()) -> bool:
+    """Load what reads the files of records of a plan, and what writes the forms ``to``.
+
+    Tells whether there are such files; raises UsageError where what one needs is not installed.
+    """
+    names = (each.name for each in plan if isinstance(each, Task))
+    forms = {form_of(name) for name in names if holds_records(name)}
+    for form in forms | {BY_NAME.get(each) for each in to}:
+        if form and form.is_records:
+            records_of(form)
+    return bool(forms)
+
+
+def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``paths``; raises UsageError where standard input is among them."""
+    if STREAM in paths:
+        raise UsageError("- stands alone: standard input is not cleaned together with files")
+    return paths
+
+
+def clean_one(pipeline: Pipeline, path: str) -> tuple[bytes, Outcome]:
+    """Clean one file or standard input; return the article's bytes, and what became of it."""
+    raw, document = read_one(pipeline, path)
+    return judge(document, raw.stored)
+
+
+def read_one(
+    pipeline: Pipeline, path: str, number: int = 0, fields: Fields = ANY_FIELDS
+) -> tuple[Raw, Document]:
+    """Read and clean one file, the record of that number in it, or standard input.
+
+    An error names it.
+    """
+    name = STREAM_NAME if path == STREAM else f"{path}:{number}" if number else path
+    max_bytes = pipeline.config.limits.max_bytes
+    with _naming(name):
+        if path == STREAM:
+            raw = Raw(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
+        elif number:
+            raw = record_at(existing(path), number, fields, max_bytes)
+        else:
+            raw = Raw(read_raw(existing_file(path), max_bytes), Task(path, path))
+        return raw, raw.clean(pipeline)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Let an error name the document that it is about."""
+    try:
+        yield
+    except DocumentError as error:
+        raise DocumentError(f"{escape_name(name)}: {error}") from None
+    except UsageError:
+        raise
+    except Exception as error:
+        raise DocumentError(f"{escape_name(name)}: {reason_of(error)}") from error
+
+
+def _read_stream(max_bytes: int) -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    raw = bytearray()
+    while piece := sys.stdin.buffer.read(PIECE_BYTES):
+        raw += piece
+        if len(raw) > max_bytes:
+            raise too_large(len(raw), max_bytes)
+    return bytes(raw)
+
+
+def write(path: str, content: bytes) -> bool:
+    """Write one article to a file, whose folder is made, or to standard output.
+
+    Tells whether a file is other than it was.
+    """
+    if path == STREAM:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return False
+    make_way_for(path)
+    try:
+        return write_bytes(path, pack(path, content))
+    except DocumentError as error:
+        raise DocumentError(f"{escape_name(path)}: {error}") from None
+
+
+def split_line(path: str) -> tuple[str, int]:
+    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none."""
+    name, colon, line = path.rpartition(":")
+    if colon and line.isascii() and line.isdigit() and not os.path.lexists(path):
+        return name, int(line)
+    return path, 0
