@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from cleaner.duplicate import LEAST_SIMILAR, SIMILAR
 from cleaner.ending import ending_well
 
 RULES_FILE = "rules.yaml"
@@ -126,3 +127,10 @@ def with_options(*names: str) -> Callable[[Command], Command]:
         return verb
 
     return decorate
+
+
+with_similarity = click.option(
+    "--similarity",
+    type=click.FloatRange(LEAST_SIMILAR, 1),
+    help=f"How much of two texts is the same where they are near: {SIMILAR} if you do not say.",
+)

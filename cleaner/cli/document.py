@@ -1,0 +1,109 @@
+"""The verbs that look at documents, one at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cleaner.cli.late import load
+from cleaner.command import PATH, with_options
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
+@click.option(
+    "--output-format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    help="What is written: lines, JSON, SARIF, or commands that GitHub shows in place.",
+)
+def check(**given: Any) -> None:
+    """Say what would change, and write nothing; exit 1 if anything would.
+
+    \b
+    Example:
+      cleaner check clean/
+    """
+    load("document").check(**given)
+
+
+@click.command()
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "json")
+def fix(**given: Any) -> None:
+    """Clean files in place; exit 1 if any changed.
+
+    \b
+    Example:
+      cleaner fix articles/a.txt
+    """
+    load("document").fix(**given)
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
+def diff(**given: Any) -> None:
+    """Show what would change as a unified diff, and write nothing.
+
+    \b
+    Example:
+      cleaner diff raw/a.txt
+    """
+    load("document").diff(**given)
+
+
+@click.command()
+@click.argument("path", metavar="FILE[:LINE]", type=PATH)
+@with_options("rules", "no_rules", "json", "text_field")
+@click.option("--rule", "rule_ids", metavar="ID", multiple=True, help="Only this; may be repeated.")
+def explain(**given: Any) -> None:
+    """Show every edit and flag of a document, or of a line of it: where, which rule, what, why.
+
+    The first place is that in FILE, the second that in the article. With --rule, and of a line,
+    all is shown one by one; else what many marks have in common is told once.
+
+    \b
+    Example:
+      cleaner explain raw/a.txt
+      cleaner explain raw/a.txt:12 --rule typography.quotes
+    """
+    load("document").explain(**given)
+
+
+@click.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
+@click.option("--to", metavar="FILE", default="report.html", show_default=True, help="The page.")
+def report(**given: Any) -> None:
+    """Show what the rules do to SRC as one page for a browser, and write nothing else.
+
+    The page needs no network: totals, edits by rule, documents, flags, what failed, and articles
+    whole, raw and clean side by side. run --report FILE.html writes the same of a run.
+
+    \b
+    Example:
+      cleaner report raw/
+    """
+    load("document").report(**given)
+
+
+@click.command()
+@click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
+@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
+@click.option("--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule alone.")
+@click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")
+@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+def review(**given: Any) -> None:
+    """Put flags and edits before you, one by one, on a page that only this machine can open.
+
+    What you decide is kept in decisions.yaml beside the rules, and holds in every later run.
+
+    \b
+    Example:
+      cleaner review raw/
+    """
+    load("review").review(**given)
