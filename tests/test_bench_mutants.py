@@ -26,11 +26,7 @@ import json
 import subprocess
 import sys
 from bench.mutants import trial
-from bench.mutants.mutant import Mutant
-
-class Same(Mutant):
-    def source(self):
-        return self.original()
+from bench.mutants.mutant import Intact, Mutant
 
 class Broken(Mutant):
     def source(self):
@@ -38,9 +34,9 @@ class Broken(Mutant):
 
 trial.THEN = ["gap"]
 PLACE = ("cleaner/passes/splice.py", "AddNot", 0)
-told = [trial.attempt(kind(*PLACE)) for kind in (Mutant, Same, Broken)]
+told = [trial.attempt(kind(*PLACE)) for kind in (Mutant, Intact, Broken)]
 trial.SECONDS = 1
-print(json.dumps([*told, trial.attempt(Same(*PLACE))]))
+print(json.dumps([*told, trial.attempt(Intact(*PLACE))]))
 """
 """In a process that has not loaded the program yet, as the bench is."""
 
@@ -80,6 +76,9 @@ def test_those_that_survived_are_tried_again(
     monkeypatch.setattr(
         bench, "trials", lambda chosen, jobs: [(each, "survived") for each in chosen]
     )
+    monkeypatch.setattr(bench, "without_mistakes", lambda place: "killed")
+    assert bench.main(["--sample", "1", "--only", SPLICE]) == 2, "a test fails anyway"
+    monkeypatch.setattr(bench, "without_mistakes", lambda place: "survived")
     path = tmp_path / "accuracy.json"
     asked = ["--sample", "3", "--only", SPLICE, "--json", str(path)]
     assert bench.main(asked) == 1

@@ -17,9 +17,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.mutants.mutant import PLACES, Mutant, mutants
+from bench.mutants.mutant import PLACES, Intact, Mutant, mutants
 from bench.mutants.score import BAR, NAME, Told, result
-from bench.mutants.trial import attempt
+from bench.mutants.trial import Outcome, attempt
 from bench.record import add_option, keep
 
 
@@ -37,6 +37,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     if options.again and not options.json:
         parser.error("--again wants --json FILE, of a run before")
     return options
+
+
+def without_mistakes(place: str) -> Outcome:
+    """Try the tests of a file as it is: where one fails anyway, it would see every mistake."""
+    return attempt(Intact(place, "", 0))
 
 
 def choose(options: argparse.Namespace) -> tuple[list[Mutant], int]:
@@ -72,6 +77,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         first, told, population = again(options.json, options.jobs)
     else:
         chosen, population = choose(options)
+        for place in sorted({mutant.path for mutant in chosen}):
+            if (outcome := without_mistakes(place)) != "survived":
+                print(f"{place}: as it is, the tests make of it: {outcome}; mend that first")
+                return 2
         first = told = [*trials(chosen, options.jobs)]
     found = result(first, told, population)
     print(*found.table, sep="\n")

@@ -52,6 +52,14 @@ class Mutant:
         return "\n".join([*unified_diff(before, after, lineterm="", n=0)][2:])
 
 
+class Intact(Mutant):
+    """A file without a mistake in it."""
+
+    def source(self) -> str:
+        """Return the file as it is."""
+        return self.original()
+
+
 def mutants(place: str) -> Iterator[Mutant]:
     """Yield every mistake that can be made in a file or in the files of a folder."""
     at = ROOT / place
