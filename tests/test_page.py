@@ -15,6 +15,7 @@ from cleaner.reading.page.line import measure
 from cleaner.reading.page.place import measure_places
 from cleaner.reading.page.score import score, weigh
 from cleaner.reading.page.shape import is_page
+from cleaner.reading.page.story import find_story
 from cleaner.reading.page.view import Page
 from cleaner.reading.page.weights import ALONE, PLACED
 
@@ -104,3 +105,50 @@ def test_the_headline_is_told_from_what_stands_by_it(
 def test_a_label_is_no_headline(label: str) -> None:
     lines = PAGES[0].replace(HEADLINE, label).split("\n")
     assert lines[score(lines, ALONE, PLACED).headline] != label
+
+
+FIRST_PARAGRAPH, SECOND_PARAGRAPH, *_ = (
+    line for line in PAGES[0].split("\n") if line.endswith(("February.", "stands."))
+)
+MARKED = "\nAdvertisement\n"
+ITEMS = ("Jan. 2 -- Easthaven, old quay", "Feb. 4 -- Skarby", "Mar. 9 -- Lindow", "May 1 -- Ves")
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        ("Advertisement", "Most of all, the wall is now racing against the tide.", "Advertisement"),
+        ("A wall too old",),
+        ITEMS,
+        ("The figures", "stones", "1,204", "boats", "86", "fees", "12%", "the old basin", "210"),
+        ("Comments", f"{SECOND_PARAGRAPH.replace('stands.', 'holds and all are home again.')}"),
+    ],
+)
+def test_what_stands_between_paragraphs_stays(stays: tuple[str, ...], pipeline: Pipeline) -> None:
+    between = "\n".join((FIRST_PARAGRAPH, *stays))
+    document = pipeline.clean(PAGES[0].replace(FIRST_PARAGRAPH, between))
+    kept = [line.removeprefix("## ") for line in document.text.split("\n")]
+    assert all(line in kept for line in stays if line not in {"Advertisement", "Comments"})
+    assert "Advertisement" not in kept
+
+
+@pytest.mark.parametrize("goes", ["Read more", "Related stories", "Story continues below"])
+def test_pointers_between_paragraphs_go(goes: str, pipeline: Pipeline) -> None:
+    text = PAGES[0].replace(FIRST_PARAGRAPH, f"{FIRST_PARAGRAPH}\n{goes}")
+    assert goes not in pipeline.clean(text).text
+
+
+def test_markers_between_all_paragraphs_change_nothing(pipeline: Pipeline) -> None:
+    head, foot = PAGES[0].split("Share this")
+    marked = head.replace(".\n", f".{MARKED}").replace('"\n', f'"{MARKED}')
+    assert pipeline.clean(f"{marked}Share this{foot}").text == pipeline.clean(PAGES[0]).text
+
+
+def test_a_standfirst_above_the_buttons_stays(pipeline: Pipeline) -> None:
+    standfirst = "A third of the stones are gone, and the boats have to wait for two summers."
+    text = PAGES[0].replace("By Ann Roe", f"{standfirst}\nTweet\nShare\nPrint")
+    assert standfirst in pipeline.clean(text).text
+
+
+def test_a_text_of_markers_alone_is_no_page() -> None:
+    assert find_story([(0, "Advertisement")], is_surely=True) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.reading.page.line import Features, measure
+from cleaner.reading.page.line import Features, Measured, measure
 from cleaner.reading.page.place import measure_places
 from cleaner.reading.page.view import Page
 
@@ -13,8 +13,9 @@ Weights = Mapping[str, float]
 
 
 class Scored(NamedTuple):
-    """The scores of all lines, and the number of the one that seems the headline, or -1."""
+    """All lines, their scores, and the number of the one that seems the headline, or -1."""
 
+    lines: Sequence[Measured]
     scores: list[float]
     headline: int
 
@@ -27,7 +28,7 @@ def score(texts: Sequence[str], alone: Weights, placed: Weights) -> Scored:
         weigh(line.features, placed) + weigh(place, placed) - placed["bias"]
         for line, place in zip(lines, measure_places(page), strict=True)
     ]
-    return Scored(scores, page.headline)
+    return Scored(lines, scores, page.headline)
 
 
 def weigh(features: Features, weights: Weights) -> float:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.reading import imprint
+from cleaner.reading.page.between import find_between
+from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.score import score
 from cleaner.reading.page.shape import is_page
 from cleaner.reading.page.weights import ALONE, PLACED
+from cleaner.reading.page.words import is_marker
 from cleaner.reading.story import is_prose
 
 LEAST = ((0.0, 40), (-0.5, 120))
@@ -17,10 +20,6 @@ a table or a picture. Where a story is one paragraph, all scores are low."""
 
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
-
-RESCUE = 2.0
-"""A paragraph beside a line of the story that scores so little below nothing is kept and flagged:
-of two that are left out for one that stays too long, a reader misses the two."""
 
 ABOVE_HEADLINE = 3
 """Dates and bylines stand between a headline and the story, or so many lines above it."""
@@ -41,37 +40,27 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     are no page, which is not asked where it ``is_surely`` one, or where no story is found.
     """
     lines = [(number, piece.strip()) for number, piece in filled if not piece.isspace()]
-    texts = [piece for _, piece in lines]
-    if not texts or not (is_surely or is_page(texts)):
+    if not lines or not (is_surely or is_page([piece for _, piece in lines])):
         return []
-    scores, headline = score(texts, ALONE, PLACED)
+    markers = [Verdict(number, OUTSIDE, False) for number, piece in lines if is_marker(piece)]
+    lines = [(number, piece) for number, piece in lines if not is_marker(piece)]
+    texts = [piece for _, piece in lines]
+    measured, scores, headline = score(texts, ALONE, PLACED)
     for least, words in LEAST:
-        kept = [n for n, value in enumerate(scores) if value > least]
+        kept = {n for n, value in enumerate(scores) if value > least}
         if sum(len(texts[n].split()) for n in kept) >= words:
             break
     else:
         return []
     above = [value - least for value in scores]
-    kept = _with_paragraphs(texts, kept, above)
-    head = _find_head(texts, kept, headline)
-    return [
+    kept |= find_between(measured, above, kept, headline)
+    head = _find_head(texts, sorted(kept), headline)
+    verdicts = [
         Verdict(number, above[n], n in kept)
         for n, (number, _) in enumerate(lines)
         if above[n] <= DOUBT and n not in head
     ]
-
-
-def _with_paragraphs(
-    texts: Sequence[str], kept: Sequence[int], scores: Sequence[float]
-) -> list[int]:
-    """Return the lines that are kept, and the paragraphs beside them that are nearly as good."""
-    surely = set(kept)
-    near = {
-        n
-        for n, value in enumerate(scores)
-        if -RESCUE < value <= 0 and (n - 1 in surely or n + 1 in surely) and is_prose(texts[n])
-    }
-    return sorted(surely | near)
+    return sorted(markers + verdicts)
 
 
 def _find_head(texts: Sequence[str], kept: Sequence[int], headline: int) -> frozenset[int]:

@@ -97,3 +97,15 @@ BELOW_RE = re.compile(
     r"\W*(?:\(?\d+\)?)?\W*"
 )
 """Labels that stand under a story, above what is none."""
+
+MARKER_RE = re.compile(
+    r"(?i)\W*(?:advertise?ments?|advertising|ads?|sponsored|promoted|article ad box|loading"
+    r"|(?:skip|hide) ad(?:vertisement)?|(?:story|article|content) continues below\b.*"
+    r"|(?:[\w ]+ )?continue reading (?:the main story|below))\W*"
+)
+MAX_MARKER_CHARS = 70
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a line marks the place of an advertisement, which may be amid the story."""
+    return len(text) <= MAX_MARKER_CHARS and MARKER_RE.fullmatch(text) is not None
