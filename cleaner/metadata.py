@@ -39,7 +39,13 @@ ALIASES = {
 }
 """Agencies that sign with their name and with its initials."""
 
-DATE_RANKS = ("header.labelled-date", "header.bare-date", "header.corpus-stamp", "header.dateline")
+DATE_RANKS = (
+    "header.labelled-date",
+    "header.bare-date",
+    "boilerplate.page-furniture",
+    "header.corpus-stamp",
+    "header.dateline",
+)
 """Whose word on the date counts for more; rules that are not listed come first of all."""
 
 DATE_KEYS = ("date", "updated")

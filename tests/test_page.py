@@ -81,6 +81,18 @@ QUOTED = "Lost stones: Council of Port Lindow calls for new harbour wall 'that w
         (("Harbour council works and storms", "By Ann Roe", HEADLINE, "By Ann Roe"), HEADLINE),
         ((HEADLINE, "Port Lindow Harbour News", "19 June 2023"), HEADLINE),
         (("News | " + HEADLINE, HEADLINE, "19 June 2023"), HEADLINE),
+        ((HEADLINE, "Tweet", "Topics :", "Council of Port Lindow and Harbour"), HEADLINE),
+        ((HEADLINE, "Port Lindow Wall and Harbour Journal", "Date: 19 June 2023"), HEADLINE),
+        (
+            (
+                HEADLINE,
+                "Ann RoeView More",
+                "Related",
+                "Harbour wall loses stones",
+                "Mayor of Port Lindow calls for harbour wall",
+            ),
+            HEADLINE,
+        ),
     ],
 )
 def test_the_headline_is_told_from_what_stands_by_it(
@@ -152,3 +164,30 @@ def test_a_standfirst_above_the_buttons_stays(pipeline: Pipeline) -> None:
 
 def test_a_text_of_markers_alone_is_no_page() -> None:
     assert find_story([(0, "Advertisement")], is_surely=True) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (
+            "19 June 2023 Last updated at 08:15 GMT\nShare this page\nFacebook\nEmail\nPrint",
+            {"date": "2023-06-19", "updated": "2023-06-19T08:15:00+00:00", "byline": "Ann Roe"},
+        ),
+        ("Monday 19 June 2023\nShare this page\nFacebook\nTwitter\nEmail", {"byline": "Ann Roe"}),
+    ],
+)
+def test_a_labelled_date_far_above_the_headline_is_read(
+    head: str, said: dict[str, str], pipeline: Pipeline
+) -> None:
+    document = pipeline.clean(PAGES[0].replace(HEADLINE, f"{head}\n{HEADLINE}"))
+    assert dict(document.metadata) == {"title": HEADLINE, **said}
+    assert document.text == pipeline.clean(PAGES[0]).text
+
+
+def test_what_stands_below_a_standfirst_is_read(pipeline: Pipeline) -> None:
+    standfirst = "A third of the stones are gone, and the boats have to wait for two summers."
+    imprint = f"{standfirst}\nBy Ann Roe\nTweet\nJune 19, 2023 8:15 am"
+    document = pipeline.clean(PAGES[0].replace("By Ann Roe", imprint))
+    assert document.metadata["byline"] == "Ann Roe"
+    assert document.metadata["date"] == "2023-06-19T08:15:00"
+    assert "2023" not in document.text

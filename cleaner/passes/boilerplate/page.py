@@ -22,14 +22,14 @@ def page_furniture(
     story; a text that does not look like a page is left alone, but where ``pages`` says that all
     are.
     Before: ``Home``, ``Sport``, ``Log in`` … above a story, ``Privacy``, ``Contact us`` … below it
-    After: the headline and the story
+    After: the headline and the story; a date or an author that goes with them is kept as metadata
     Keeps: a page without a story; an article with a list in it
     """
     if pages == "recognised" and not text.has_many_labels:
         return
-    for number, score, is_kept in find_story(text.filled, is_surely=pages == "all"):
+    for number, score, is_kept, moved in find_story(text.filled, is_surely=pages == "all"):
         line = text.lines[number]
         if is_kept:
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")
         else:
-            yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}")
+            yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", moved)

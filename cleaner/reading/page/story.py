@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reading import imprint
+from cleaner.reading import imprint, item
 from cleaner.reading.page.between import find_between
 from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.score import score
@@ -25,12 +25,21 @@ ABOVE_HEADLINE = 3
 """Dates and bylines stand between a headline and the story, or so many lines above it."""
 
 
+FAR_ABOVE, BELOW_HEADLINE = 20, 6
+"""So far above the headline a labelled date stands, a bar of buttons between them, and so far below
+it, under a standfirst, what is read of a line that goes."""
+
+
 class Verdict(NamedTuple):
-    """A line that goes, or is kept in doubt: its number, what it scores above nothing."""
+    """A line that goes, or is kept in doubt: its number, what it scores above nothing.
+
+    ``moved`` is what it says of the story, where no line says it that the header will read.
+    """
 
     number: int
     score: float
     is_kept: bool
+    moved: item.Moved = ()
 
 
 def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) -> list[Verdict]:
@@ -46,31 +55,58 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     lines = [(number, piece) for number, piece in lines if not is_marker(piece)]
     texts = [piece for _, piece in lines]
     measured, scores, headline = score(texts, ALONE, PLACED)
-    for least, words in LEAST:
-        kept = {n for n, value in enumerate(scores) if value > least}
-        if sum(len(texts[n].split()) for n in kept) >= words:
-            break
-    else:
+    least = _find_least(texts, scores)
+    if least is None:
         return []
     above = [value - least for value in scores]
+    kept = {n for n, value in enumerate(above) if value > 0}
     kept |= find_between(measured, above, kept, headline)
-    head = _find_head(texts, sorted(kept), headline)
+    start, opening = _find_top(texts, sorted(kept), headline)
+    head = {n for n in range(start - ABOVE_HEADLINE, opening) if n >= 0 and _read(texts[n])}
+    said = {key for n in head for key, _ in _read(texts[n])}
+    moved = dict(_read_outside(texts, start, opening, said))
     verdicts = [
-        Verdict(number, above[n], n in kept)
+        Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()))
         for n, (number, _) in enumerate(lines)
-        if above[n] <= DOUBT and n not in head
+        if n in moved or (above[n] <= DOUBT and n not in head and n != headline)
     ]
     return sorted(markers + verdicts)
 
 
-def _find_head(texts: Sequence[str], kept: Sequence[int], headline: int) -> frozenset[int]:
-    """Return the headline, and the lines by it that say when a story was written and by whom."""
+def _find_least(texts: Sequence[str], scores: Sequence[float]) -> float | None:
+    """Return above what score lines are of the story; None where they are too few for one."""
+    for least, words in LEAST:
+        kept = (text for text, value in zip(texts, scores, strict=True) if value > least)
+        if sum(len(text.split()) for text in kept) >= words:
+            return least
+    return None
+
+
+def _find_top(texts: Sequence[str], kept: Sequence[int], headline: int) -> tuple[int, int]:
+    """Return the numbers of the first line of the story, or its headline, and of its opening."""
     opening = next((n for n in kept if is_prose(texts[n])), kept[0])
-    start = min(kept[0], headline) if headline >= 0 else kept[0]
-    above = range(max(0, start - ABOVE_HEADLINE), opening)
-    return frozenset((headline, *(n for n in above if _is_imprint(texts[n]))))
+    return (min(kept[0], headline) if headline >= 0 else kept[0]), opening
 
 
-def _is_imprint(text: str) -> bool:
+def _read_outside(
+    texts: Sequence[str], start: int, opening: int, said: set[str]
+) -> Iterator[tuple[int, item.Moved]]:
+    """Yield what lines say below the standfirst, and far above the headline, that is not ``said``.
+
+    There a date without a label is the day of the visit.
+    """
+    below = range(opening + 1, min(start + BELOW_HEADLINE, len(texts)))
+    above = range(start - ABOVE_HEADLINE - 1, max(0, start - FAR_ABOVE) - 1, -1)
+    for n in (*below, *above):
+        reading = imprint.read(texts[n])
+        if reading and not reading.doubt and (n > opening or reading.kind == "labelled-date"):
+            new = tuple(pair for pair in reading.moved if pair[0] not in said)
+            said.update(key for key, _ in new)
+            if new:
+                yield n, new
+
+
+def _read(text: str) -> item.Moved:
+    """Return what a line says of when a story was written and by whom; nothing where in doubt."""
     found = imprint.read(text)
-    return bool(found and found.moved and not found.doubt)
+    return found.moved if found and not found.doubt else ()

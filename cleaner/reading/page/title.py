@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,17 @@ IMPRINT_LINES = 4
 MIN_WORDS, MAX_WORDS = 3, 28
 MAX_DECKS, MIN_DECKED = 3, 5
 """So many decks, and of so many words the headline above them."""
+
+PAPER_RE = re.compile(
+    r"^(?:[A-Z][\w.’'-]* )+(?:Chronicle|Courier|Gazette|Herald|Journal|News|Post|Press|Sun|Times"
+    r"|Telegraph|Tribune)$|\b(?i:online|print|digital) edition\b|View (?:More|All)\b"
+)
+BOX_RE = re.compile(
+    r"(?:also|related|see also|tags|topics|read more|most read|more stories)\b.{0,20}",
+    re.IGNORECASE,
+)
+BOX_LINES, TEASER_LINES, TEASERS = 3, 6, 4
+"""So far under the label of a box, or with so many dates so near, a headline is another story's."""
 
 MAX_COUNT = 9
 """A word says no more of a story that stands in more of its lines."""
@@ -50,11 +62,22 @@ def _value(lines: Sequence[Measured], number: int, core_words: Counter[str]) -> 
         value *= 0.2
     if len(line.words) < MIN_DECKED:
         value *= 0.6  # so short are sections too
+    if _is_of_list(lines, number):
+        value *= 0.05
     if line.features["repeated"] or any(line.text in other.text for other in lines[:number]):
         value *= 2.0  # in the title of the page, and above the story
     if any(map(_is_imprint, lines[number + 1 : number + 1 + IMPRINT_LINES])):
         value *= 2.0
     return value
+
+
+def _is_of_list(lines: Sequence[Measured], number: int) -> bool:
+    """Tell whether a line is of a list of other stories: a box of links, or teasers with dates."""
+    if any(BOX_RE.fullmatch(line.text) for line in lines[max(0, number - BOX_LINES) : number]):
+        return True
+    around = lines[max(0, number - TEASER_LINES) : number + TEASER_LINES + 1]
+    dated = (line.features["short date"] and len(line.words) > 2 for line in around)
+    return sum(map(bool, dated)) >= TEASERS
 
 
 def _has_shape(line: Measured) -> bool:
@@ -76,9 +99,9 @@ def _is_imprint(line: Measured) -> bool:
 
 
 def _is_doubtful(line: Measured) -> bool:
-    """Tell whether a line is an imprint rather, or a caption with its credit."""
+    """Tell whether a line is an imprint rather, a caption with its credit, or a paper's name."""
     has_credit = line.text.endswith(")") or CREDIT_RE.search(line.text) is not None
-    return has_credit or _is_imprint(line)
+    return has_credit or _is_imprint(line) or PAPER_RE.search(line.text) is not None
 
 
 def _is_above_deck(line: Measured, deck: str, core_words: Counter[str]) -> bool:
