@@ -23,6 +23,11 @@ READ = {
     "By Ines Tarrow in Oslo": {"byline": "Ines Tarrow in Oslo"},
     "Our Correspondent": {"byline": "Our Correspondent"},
     "Ines Tarrow, Staff Writer": {"byline": "Ines Tarrow, Staff Writer"},
+    "By Ines TarrowStaff Writer": {"byline": "Ines Tarrow, Staff Writer"},
+    "By Ines McTarrow Health reporter, The Quay": {
+        "byline": "Ines McTarrow, Health reporter, The Quay"
+    },
+    "By The Quay Sports Editor": {"byline": "The Quay Sports Editor"},
     "Ines Tarrow | Staff Writer | 19 June 2023": {
         "byline": "Ines Tarrow, Staff Writer",
         "date": "2023-06-19",

@@ -54,6 +54,15 @@ ROLE_ALONE_RE = re.compile(
 AGENCY_ROLE_RE = re.compile(
     r"(?P<agency>[A-Z]{2,5}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Reporter|Correspondent|Editor)s?"
 )
+GLUED_ROLE_RE = re.compile(
+    r"(?P<name>(?!The )[^\W\d_]+ (?:[^\W\d_.]+\.? )?[^\W\d_]+[a-z]) ?(?P<role>(?:(?:AP|Associate"
+    r"|Assistant|Business|Chief|City|Contributing|Crime|Deputy|Digital|Education|Environment|Features"
+    r"|Food|Foreign|Freelance|Guest|Health|Legal|Managing|Medical|National|News|Political|Science"
+    r"|Senior|Special|Sports|Staff|Technology|Travel|[Aa]rts) ){1,3}"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)\b.*)"
+)
+"""A role on the next line of the page, with no comma or not even a space before it in the text."""
+
 FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
 IN_RE = re.compile(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 PLACED_RE = re.compile(
@@ -128,7 +137,7 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     if is_agency(text):
         return (("source", text),)
     if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
-        return (("byline", text),)
+        return (("byline", _apart(text)),)
     customer = FOR_RE.search(text) if is_signed else None
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
         return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
@@ -146,7 +155,15 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     if where and is_section(where["where"]):
         rest = ""
     is_whole = not rest or where or ROLE_RE.fullmatch(rest)
-    return (("byline", spell(names) + rest),) if is_whole else ()
+    return (("byline", _apart(spell(names) + rest)),) if is_whole else ()
+
+
+def _apart(signed: str) -> str:
+    """Put a comma between somebody's name and a role that is glued to it."""
+    glued = GLUED_ROLE_RE.fullmatch(signed)
+    if not glued or not NO_PEOPLE.isdisjoint(glued["name"].lower().split()):
+        return signed
+    return f"{glued['name']}, {glued['role']}"
 
 
 def read_placed(text: str) -> tuple[tuple[str, str], ...]:
