@@ -223,6 +223,8 @@ class Passage:
                 moves = [proposal for proposal in proposals if proposal.moved]
                 if moves and ready(moves):
                     proposals = list(rule.look(self.text))
+            if rule.gives_way:
+                proposals = [each for each in proposals if not self._is_flagged(rule.id, each)]
             if not self._take(number, rule.id, proposals):
                 break
             rounds += len(self.text) >= size
@@ -337,6 +339,20 @@ class Passage:
             or self._states.get(proposal.rule or rule_id) == "flag"
             or metadata.is_known(self._known, proposal.moved, self._given)
         )
+
+    def _is_flagged(self, rule_id: str, proposal: Proposal) -> bool:
+        """Tell whether a rule that was told to flag has flagged all of a proposal's words.
+
+        What people decided on the place itself counts for more.
+        """
+        own = self._flag(rule_id, proposal)
+        is_told = any(
+            flag.start <= own.start and own.end <= flag.end and flag.rule != rule_id
+            for flags in self._flags.values()
+            for flag in flags
+            if self._states.get(flag.rule) == "flag"
+        )
+        return is_told and not self._decision_on(rule_id, proposal)
 
     def _decide(
         self, rule_id: str, proposals: list[Proposal]

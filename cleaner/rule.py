@@ -31,7 +31,8 @@ class Rule:
     ``language`` restricts it to texts guessed to be in that language. ``state`` is what it is
     where no configuration says otherwise. ``ids`` names the rules a table speaks for. A rule that
     ``only_flags`` never knows what to write instead; one that ``is_of_whole`` text has one style
-    for its paragraphs in all languages.
+    for its paragraphs in all languages; one that ``gives_way``, since it goes by words and not by
+    phrases, takes nothing that a rule before it was told to flag.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     ids: tuple[str, ...] = ()
     only_flags: bool = False
     is_of_whole: bool = False
+    gives_way: bool = False
 
     def look(self, text: Text) -> list[Proposal] | Respelling:
         """Return what the rule proposes on ``text``: nothing in a language that is not its own.
@@ -90,6 +92,7 @@ def rule(  # noqa: PLR0913 - what a rule is, each by its name
     state: State = "fix",
     only_flags: bool = False,
     is_of_whole: bool = False,
+    gives_way: bool = False,
 ) -> Callable[[Callable[..., Iterable[Proposal]]], Rule]:
     """Make a rule of a function from a Text to proposals; keyword-only parameters are options."""
 
@@ -111,6 +114,7 @@ def rule(  # noqa: PLR0913 - what a rule is, each by its name
             options=options,
             only_flags=only_flags,
             is_of_whole=is_of_whole,
+            gives_way=gives_way,
         )
 
     return decorate

@@ -424,3 +424,40 @@ def test_a_thousand_rules_are_tried_on_their_examples_in_two_seconds() -> None:
     config = parse(f"version: 1\nextends: minimal\nrules:\n{rules}", "own.yaml")
     assert process_time() - start < 2
     assert sum(len(rule.examples) for rule in config.added) == 4_000
+
+
+LABEL, CALL = (
+    "Save articles to read later",
+    "Sign up to our newsletter and follow us on our app today!",
+)
+
+
+def beside_news(rule: str) -> Pipeline:
+    return Pipeline(parse(f"version: 1\nrules:\n  boilerplate.{rule}\n", "own.yaml"))
+
+
+@pytest.mark.parametrize("line", [LABEL, CALL])
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_line_that_people_flag_is_taken_by_no_rule_that_goes_by_words(
+    line: str, place: int
+) -> None:
+    text = "\n\n".join((*STORY[:place], line, *STORY[place:]))
+    document = beside_news(f"ours: {{kind: line, match: ['{line}'], state: flag}}").clean(text)
+    assert line in document.text
+    assert [flag.rule for flag in document.flags] == ["boilerplate.ours"]
+    assert line not in Pipeline.default().clean(text).text
+
+
+def test_a_line_that_people_flag_for_a_rule_of_a_pack_stays() -> None:
+    line = "If you have a tip or a story to share, email us at tips@quay.example."
+    text = "\n\n".join((*STORY, line))
+    assert line not in beside_news("support-line: off").clean(text).text
+    document = beside_news("support-line: flag").clean(text)
+    assert line in document.text
+    assert [flag.rule for flag in document.flags] == ["boilerplate.support-line"]
+
+
+def test_a_flag_on_a_part_of_a_line_keeps_no_line() -> None:
+    text = "\n\n".join((STORY[0], LABEL, *STORY[1:]))
+    flagging = beside_news("ours: {kind: span, match: ['read later'], state: flag}")
+    assert LABEL not in flagging.clean(text).text

@@ -42,9 +42,6 @@ from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass
 
 RULES = (
-    newsletter_box,
-    reader_call,
-    page_label,
     archive_menu,
     linked_headline,
     bracketed_pointer,
@@ -67,6 +64,9 @@ RULES = (
     hashtag_line,
     source_label,
     bare_url,
+    newsletter_box,
+    reader_call,
+    page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
 PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))

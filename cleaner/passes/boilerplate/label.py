@@ -12,7 +12,7 @@ from cleaner.rule import rule
 from cleaner.text import Text
 
 
-@rule("boilerplate.newsletter-box", gate=Gate.any(*furniture.BOX_SIGNS))
+@rule("boilerplate.newsletter-box", gate=Gate.any(*furniture.BOX_SIGNS), gives_way=True)
 def newsletter_box(text: Text) -> Iterator[Proposal]:
     """A paragraph that asks the reader for an address.
 
@@ -24,7 +24,7 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, "", furniture.is_newsletter_box, "asks for an address")
 
 
-@rule("boilerplate.reader-call", gate=Gate.any(*appeal.WARES), language="en")
+@rule("boilerplate.reader-call", gate=Gate.any(*appeal.WARES), language="en", gives_way=True)
 def reader_call(text: Text) -> Iterator[Proposal]:
     """A line in which a site speaks to its readers of itself.
 
@@ -38,7 +38,7 @@ def reader_call(text: Text) -> Iterator[Proposal]:
         yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
 
 
-@rule("boilerplate.page-label", gate=Gate.fact("may_have_labels"), language="en")
+@rule("boilerplate.page-label", gate=Gate.fact("may_have_labels"), language="en", gives_way=True)
 def page_label(text: Text) -> Iterator[Proposal]:
     """A short line that is made of the words of a page.
 

@@ -45,7 +45,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
             below = line if line.text.startswith("contributed to this ") else None
 
 
-@rule("boilerplate.author-bio", gate=NOTE)
+@rule("boilerplate.author-bio", gate=NOTE, gives_way=True)
 def author_bio(text: Text) -> Iterator[Proposal]:
     """The line under a story that tells who wrote it.
 
@@ -83,7 +83,7 @@ def views_note(text: Text) -> Iterator[Proposal]:
         yield from take_lines(text, sign, bio.is_views_note, "who wrote, and whose views")
 
 
-@rule("boilerplate.closing-note", gate=NOTE, language="en")
+@rule("boilerplate.closing-note", gate=NOTE, language="en", gives_way=True)
 def closing_note(text: Text) -> Iterator[Proposal]:
     """A line under a story that begins with its text, its views, or the house that made it.
 
@@ -98,7 +98,7 @@ def closing_note(text: Text) -> Iterator[Proposal]:
         yield Proposal(line.start, line.after, "", "speaks of the text above it")
 
 
-@rule("boilerplate.closing-plea", gate=Gate.any(*closing.SIGNS), language="en")
+@rule("boilerplate.closing-plea", gate=Gate.any(*closing.SIGNS), language="en", gives_way=True)
 def closing_plea(text: Text) -> Iterator[Proposal]:
     """A line under a story on the terms of its use, or on what the site lives on.
 
