@@ -17,6 +17,7 @@ from cleaner.passes.punctuation.quotation import (
     doubled_quote,
     glued_quote,
     lost_quotes,
+    two_apostrophes,
     unbalanced_quotes,
 )
 from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets, spaced_quote
@@ -159,6 +160,7 @@ PASS = Pass(
         missing_space,
         glued_comma,
         glued_word,
+        two_apostrophes,  # before all that asks how quotation marks pair
         doubled_quote,  # before glued-quote: `.""I` is a mark too many or a space too few
         glued_quote,
         doubled_word,

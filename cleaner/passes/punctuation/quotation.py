@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
+from itertools import groupby, islice
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
@@ -13,7 +14,7 @@ from cleaner.gate import Gate
 from cleaner.reading.prose import is_address, is_prose, line_at
 from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
-from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
+from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE, ODD_APOSTROPHE
 from cleaner.text import Text
 
 STRAIGHT_RE = re.compile(
@@ -55,6 +56,29 @@ def _is_known(text: Text, offset: int) -> bool:
         is_even = sum(map(line.count, DOUBLE_QUOTES)) % 2 == 0
         known[start] = is_even or (line.count('"') > 1 and len(STRAIGHT_RE.findall(line)) == 1)
     return known[start]
+
+
+TWO_RE = re.compile(
+    r"''(?:(?P<opens>(?<![\w.,!?;:…%)'\]]'')(?=[\w(£$€]))|(?P<closes>(?<=[\w.,!?;:…%)]'')(?![\w'])))"
+)
+
+
+@rule("punctuation.two-apostrophes", gate=Gate.sign(ODD_APOSTROPHE), language="en")
+def two_apostrophes(text: Text) -> Iterator[Proposal]:
+    """Two apostrophes in the place of a double quotation mark.
+
+    Why: old systems had no other, and their feeds still have none.
+    Before: ``''It is over,'' she said.``
+    After: ``"It is over," she said.``
+    Keeps: ``5'11''``; two that open and do not close in their paragraph; code
+    """
+    starts = [at for at in text.odd_apostrophes if text.startswith("''", at)]
+    for (start, end), places in groupby(starts, partial(line_at, text)):
+        found = [TWO_RE.match(text, at) for at in places]
+        kinds = [each.lastgroup for each in found if each]
+        is_paired = kinds == ["opens", "closes"] * (len(found) // 2)
+        if is_paired and end - start < LONGEST_PARAGRAPH and is_prose(text, start):
+            yield from (Proposal(*each.span(), '"', "two apostrophes") for each in found if each)
 
 
 MANY = 8
