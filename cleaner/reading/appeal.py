@@ -143,8 +143,11 @@ BUTTON_RE = re.compile(
 )
 """What a button says: a quotation of nobody."""
 
-NOT_OURS_RE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w")
-"""What somebody says in an interview, and an address: a source has them too."""
+NOT_OURS_RE = re.compile(
+    r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
+    r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
+)
+"""What somebody says in an interview, an address (a source has them too), what a story offers."""
 
 LABEL_SPACES = 10
 LABEL_RE = re.compile(

@@ -30,6 +30,9 @@ WRITER_RE = re.compile(
     r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern))\b(?! who)"
     r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
+    r"|(?:[A-Z][\w.'’-]* ){1,2}(?P<host>[A-Z][\w'’-]+) is (?:the|a) (?:co-?)?host of "
+    r"(?:[\"“][A-Z][^\"“”]{2,60}[\"”]|[A-Z][\w:'’ -]{2,60}?)"
+    r"(?: (?:on|at|for) [A-Z][\w +.-]{1,30})?\.?"
 )
 """The commonest way to say who wrote; a profile would tell more of its own man's trade."""
 
@@ -69,7 +72,7 @@ def is_bio(line: str, story: str = "") -> bool:
         if is_apart or (trade and reach and is_quiet):
             return True
     writer = WRITER_RE.fullmatch(line) if story else None
-    return writer is not None and writer["surname"] not in story
+    return writer is not None and (writer["surname"] or writer["host"]) not in story
 
 
 def is_views_note(line: str) -> bool:
