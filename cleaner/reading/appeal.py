@@ -91,6 +91,7 @@ PHRASES = """
     commenting community|our commenting|our homepage|your feedback|your home screen
     preferred source|our rss|our latest issue|new subscribers|current subscribers
     only send you|additional email|confirmation email|receive emails
+    reader survey|every new post|our reader|opt-out at any
     video player|photo gallery|our archives|republish|our stock|our shop|our store|your postcode
 """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.reading.colophon import is_colophon
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
@@ -202,7 +203,7 @@ def is_closing(line: str) -> bool:
     is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
     is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
     is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
-    return bool(is_ours) and _is_sober(line)
+    return (bool(is_ours) or is_colophon(line)) and _is_sober(line)
 
 
 def is_plea(line: str) -> bool:

@@ -27,6 +27,7 @@ PAGE_WORDS = frozenset(
     abuse account ad ads advert advertise advertisement advertising alert alerts android app
     apps article articles attributes audio author authors badge badges blog blogs bluesky
     bookmark bookmarking bookmarks breadcrumb browse browser cancel caption captions careers
+    clarifications complaints disclaimer disclaimers accessibility
     carousel categories category classifieds click clicking comment commenting comments
     community contact conversations cookies copyright correction corrections coverage credits
     crossword daily delivered details discuss discussion disqus donate download e-mail e-paper

@@ -1,0 +1,43 @@
+"""What a site says of itself at its foot: what runs it, whose it is, what it answers for."""
+
+from __future__ import annotations
+
+import re
+
+NAME = r"(?:the )?(?-i:[A-Z\d])[\w.!&'’+() -]{1,60}"
+MADE_RE = re.compile(
+    rf"\W*(?:(?:proudly |site |website |conversation |comments )?powered by {NAME}"
+    r"|(?:site|website|web|page|blog|theme) (?:\w+ )?(?:designed|design|developed|built|hosted)"
+    rf"(?: and \w+)? by {NAME}"
+    r"|designed by [\w.&'’ -]{2,30} (?:themes?|web|media|interactive|designs?|ltd|inc|digital)"
+    r"|theme: [\w.&'’ -]{2,30} by [\w.&'’ -]{2,30}|[^\"“”]{0,100}\ball rights reserved)\W*",
+    re.IGNORECASE,
+)
+RIGHTS = (
+    r"(?:any |all |the |no |part of |parts of ){0,3}(?:material|contents?)\b.{0,120}?"
+    r" (?:may|must|can)(?: ?not)? be (?:reproduced|republished|reprinted|rewritten|redistributed)\b"
+    r"|(?:any |the |unauthori[sz]ed |\w+ (?:and|or) )*(?:reproduction|republication"
+    r"|redistribution|duplication)\b(?=.*\b(?:materials?|contents?|articles?|pages?|permission)\b)"
+    r".{0,160}\b(?:prohibited|forbidden|not (?:permitted|allowed))\W*$"
+)
+OWN = (
+    r"(?:we|(?:this|our) (?:\w+ ){0,2}(?:web ?site|site|blog|page|newsletter|publication|podcast)\b"
+    r".{0,60}?|(?:the |any |all )?(?:contents?|information|materials?) "
+    r"(?:on|in|of|provided|contained|published)\b.{0,60}?) "
+)
+SAID = (
+    r"(?:(?:is|are) not (?:responsible|liable) for (?:the |any )?"
+    r"(?:contents?|opinions?|views|comments|statements|accuracy|external)"
+    r"|do(?:es)? not (?:offer|provide|give|constitute)"
+    r"(?:,? (?:any|or|specific|individual|personal|professional))*"
+    r" (?:medical|legal|financial|investment|tax)(?:,? \w+){0,4} advice"
+    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate)\b.{0,40}"
+    r"\b(?:comments?|posts?|submissions?|content)"
+    r"|participates? in (?:the |an? |various )?[\w ,'’-]{0,40}(?:affiliate|associates?) )"
+)
+TERMS_RE = re.compile(rf"\W*(?:{RIGHTS}|{OWN}{SAID})", re.IGNORECASE)
+
+
+def is_colophon(line: str) -> bool:
+    """Tell whether a line under a story is of the foot of its site."""
+    return bool(MADE_RE.fullmatch(line) or TERMS_RE.match(line))
