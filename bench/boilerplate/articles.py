@@ -122,7 +122,8 @@ def _kept(document: Document, labelled: Labelled) -> Iterator[tuple[str, str, bo
 def measure_put_in(pipeline: Pipeline, corpus: Corpus, phrases: Phrases) -> Result:
     """Put each line into clean articles: it has to go, and nothing else with it."""
     articles = list(corpus.articles.items())[::ARTICLE_STEP]
-    clean = [pipeline.clean(text, name) for name, text in articles]
+    cleaned = [pipeline.clean(text, name) for name, text in articles]
+    clean = [document for document in cleaned if not _has_furniture(document)]
     result = Result()
     for half, places in phrases.items():
         for place, lines in places.items():
@@ -146,6 +147,11 @@ def measure_put_in(pipeline: Pipeline, corpus: Corpus, phrases: Phrases) -> Resu
                 Figure(f"{name}.wrong", counts["wrong"], is_ceiling=True),
             ]
     return result
+
+
+def _has_furniture(document: Document) -> bool:
+    """Tell whether an article has lines of its own that go, maybe only where none is below."""
+    return any(edit.rule.startswith("boilerplate.") for edit in document.edits)
 
 
 def _outcomes(

@@ -174,6 +174,7 @@ CALL_RE = re.compile(
 )
 """How a call to the reader begins, at the start of a line or of a part of it."""
 
+PART_RE = re.compile(r"(?<=[.!?:]) ")
 SENTENCE_CHARS = 60
 SENTENCE_RE = re.compile(r"(?<=[.!?]) (?=\S)")
 SAYS_RE = re.compile(
@@ -235,7 +236,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     ):
         return False
     spaces, calls = line.count(" "), CALL_RE.findall(line)
-    is_called = bool(calls) and bool(CALL_RE.match(line.lstrip(MARKS)))
+    is_called = any(CALL_RE.match(part.lstrip(MARKS)) for part in PART_RE.split(line))
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
     is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
     may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
