@@ -84,7 +84,7 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     is_plain = before.islower() and before.isalpha()
     is_number = before.isdigit() or AMOUNT_RE.fullmatch(before) is not None
     is_ending = is_plain or before in DAYS or is_number or text[stop] == "?"
-    if is_ending or (after.isupper()):
+    if is_ending or after.isupper():
         return is_ending
     is_name = following == ","  # `the Bio.Diaspora, a system`
     return not is_name and (_stands_alone(text, after) or _stands_alone(text, before))

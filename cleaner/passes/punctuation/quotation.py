@@ -118,6 +118,8 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
 
 def _closes_two(line: str, start: int) -> bool:
     """Tell whether two marks close as many quotations, one within the other."""
+    if line[start + 2 : start + 3].isalnum():  # they open one, whatever is left open before them
+        return False
     depth = 0
     for match in DOUBLE_RE.finditer(line[:start]):
         depth = depth + 1 if stands_open(line, *match.span()) else max(depth - 1, 0)
