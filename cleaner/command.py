@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from cleaner.duplicate import LEAST_SIMILAR, SIMILAR
-from cleaner.ending import ending_well
+from cleaner.ending import ending_well, stopping_well
 
 RULES_FILE = "rules.yaml"
 DECISIONS_FILE = "decisions.yaml"
@@ -64,6 +64,11 @@ class Manual(click.Command):
 
 class Group(Listing):
     """Turns errors into one line and an exit code, once for all verbs."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Read the command line and run it, until it is done or stopped."""
+        with stopping_well():
+            return super().main(*args, **extra)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the command line; some of it prints and ends here."""

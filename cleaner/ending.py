@@ -5,54 +5,48 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
 from types import FrameType
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from cleaner.errors import CleanerError, UsageError
+from cleaner.loading import SIGNALLED, STOPPING, Handler, said_of
 from cleaner.report.escape import escape, escape_name
 
-Handler = Callable[[int, FrameType | None], Any] | int | None
-
 FAILED = 3
-SIGNALLED = 128
-"""What is added to the number of the signal that ended a program, as shells do."""
-
-STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""What ends the program as Ctrl-C does: its parts that must not be torn hold that back."""
-
 CLOCKS = [signal.SIGPROF] if hasattr(signal, "SIGPROF") else []
 """What a document's time is told by (``guard``); left on, it would end Python while it ends."""
+
+IMPATIENCE = 1
+"""Seconds for which one who presses Ctrl-C once more is told nothing: the end is under way.
+
+Later it is heard anew, since an error may be lost in some destructor.
+"""
 
 PIPE_CLOSED = 141
 """As of any program that a closed pipe ends: ``cleaner check raw | head``."""
 
 
+class Stopped(BaseException):
+    """Somebody wants the program to end; no KeyboardInterrupt, of which others tell their way."""
+
+
 @contextmanager
 def ending_well() -> Iterator[None]:
-    """Turn what ends the program early into one line and an exit code."""
-    stopped: list[int] = []
+    """Turn what goes wrong into one line and an exit code."""
     try:
         if sys.stdout is None:
             raise UsageError("standard output is closed")
         try:
-            with _stopping_as_ctrl_c(stopped):
-                yield
+            yield
         finally:
             sys.stdout.flush()  # here it can still be told that it cannot be written
     except CleanerError as error:
         _end(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        with suppress(ValueError):  # only the main thread may, and only there it matters
-            # a second one would be told by Python
-            for each in (signal.SIGINT, *STOPPING, *CLOCKS):
-                signal.signal(each, signal.SIG_IGN)
-        _end(
-            "terminated" if stopped else "interrupted", SIGNALLED + (stopped or [signal.SIGINT])[0]
-        )
     except BrokenPipeError:
         _end("", PIPE_CLOSED)
     except OSError as error:
@@ -63,33 +57,56 @@ def ending_well() -> Iterator[None]:
 
 
 @contextmanager
-def _stopping_as_ctrl_c(stopped: list[int]) -> Iterator[None]:
-    """Let SIGTERM, where nobody has asked otherwise, end this as Ctrl-C does; note its number."""
+def stopping_well() -> Iterator[None]:
+    """Turn Ctrl-C, SIGTERM and SIGHUP, where nobody has asked otherwise, into Stopped and its end.
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        stopped.append(number)
-        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as shells start what ends in &
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.raise_signal(signal.SIGINT)
-
-    before: dict[signal.Signals, Handler] = {}
-    with suppress(ValueError):  # only the main thread may
-        for each in STOPPING:
-            if signal.getsignal(each) == signal.SIG_DFL:
-                before[each] = signal.signal(each, stop)
+    Holds around all that reads a command line and runs it, which would tell of Ctrl-C its own way.
+    """
+    heard: list[int] = []
+    before = _hear(_stop_once(heard))
     try:
         yield
-    except KeyboardInterrupt:
-        raise  # another one may follow at once, and must not be told by the system
-    except BaseException:
-        _restore(before)
-        raise
-    _restore(before)
+    except Stopped:
+        for each in (*STOPPING, *CLOCKS):
+            signal.signal(each, signal.SIG_IGN)
+        _end(said_of(heard[0]), SIGNALLED + heard[0])
+    finally:
+        for number, handler in before.items():
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, handler)
 
 
-def _restore(handlers: Mapping[signal.Signals, Handler]) -> None:
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
+def _stop_once(heard: list[int]) -> Callable[[int, FrameType | None], None]:
+    """Return what hears a signal: it raises Stopped, or nothing where that is under way.
+
+    All stop as SIGINT does, which is held back where a process is being started.
+    """
+    last = -float(IMPATIENCE)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal last
+        if not heard:
+            heard.append(number)
+        if number != signal.SIGINT:
+            if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as shells start what ends in &
+                signal.signal(signal.SIGINT, stop)
+            signal.raise_signal(signal.SIGINT)
+        elif monotonic() - last >= IMPATIENCE:
+            last = monotonic()
+            raise Stopped
+
+    return stop
+
+
+def _hear(stop: Callable[[int, FrameType | None], None]) -> dict[int, Handler]:
+    """Let ``stop`` hear what nobody else does; return who heard it before."""
+    before: dict[int, Handler] = {}
+    with suppress(ValueError):  # only the main thread may
+        for number in STOPPING:
+            handler = signal.getsignal(number)
+            if handler in (signal.SIG_DFL, signal.default_int_handler):
+                before[number] = signal.signal(number, stop)
+    return before
 
 
 def _end(message: str, exit_code: int) -> NoReturn:

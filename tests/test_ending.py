@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,37 +57,43 @@ def test_a_working_folder_that_is_gone() -> None:
     assert (code, told) == (2, "cleaner: the working folder no longer exists\n")
 
 
+LOADED = """
+from cleaner.__main__ import main
+from cleaner.loading import loading
+
+with loading():
+    print("in", flush=True)
+    main()
+"""
+
+
 @pytest.mark.parametrize("delay", [0, 0.02, 0.05, 0.1, 0.2])
-def test_ctrl_c_while_it_loads(delay: float) -> None:
-    code = "import cleaner.__main__ as program; print('in', flush=True); program.main()"
-    command = [sys.executable, "-c", code, "run", "-", "-"]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_it_loads(number: signal.Signals, delay: float) -> None:
+    command = [sys.executable, "-c", LOADED, "run", "-", "-"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
         assert process.stdout and process.stdout.readline() == "in\n"
         time.sleep(delay)
-        for _ in range(20):  # while it imports, Python loses a signal now and then
-            process.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(1)
-                break
+        process.send_signal(number)
         output, errors = process.communicate(timeout=30)
-    assert (process.returncode, output) == (130, "")
-    assert errors == "cleaner: interrupted\n"
+    said = "interrupted" if number == signal.SIGINT else "terminated"
+    assert (process.returncode, output, errors) == (128 + number, "", f"cleaner: {said}\n")
 
 
 CLOCK_LEFT_ON = """
 import signal, sys
-from cleaner.ending import ending_well
+from cleaner.ending import Stopped, stopping_well
 
 class Slow:
     def __del__(self):
         sum(range(3_000_000))  # Python is ending, and has taken its handlers back
 
 sys.modules["slow"] = Slow()
-with ending_well():
+with stopping_well():
     signal.signal(signal.SIGPROF, lambda number, frame: None)
     signal.setitimer(signal.ITIMER_PROF, 0.01, 0.01)
-    raise KeyboardInterrupt
+    signal.raise_signal(signal.SIGINT)
 """
 
 

@@ -25,6 +25,7 @@ ROOMS: list[set[str]] = [
         "config.suggestion",
         "config.yaml_node",
         "formats",
+        "loading",
     },
     {
         "text",
@@ -102,7 +103,7 @@ PRINTING = {
     "verb.run",
     "verb.review",
     "verb.undo",
-} | {"__main__"}
+} | {"loading"}
 TOUCHING_FILES = {
     "config",
     "console",
@@ -134,6 +135,7 @@ TOUCHING_FILES = {
     "engines.nursery",
     "engines.worker",
     "ending",
+    "loading",
     "memory",
 }
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}

@@ -19,6 +19,7 @@ from cleaner.cli import main
 from cleaner.config import load_decisions, load_packs
 from cleaner.config.decided import parse_decisions
 from cleaner.disk.plan import Task
+from cleaner.ending import Stopped
 from cleaner.errors import UsageError
 from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
@@ -220,7 +221,7 @@ def test_the_verb_serves_until_it_is_ended(tmp_path: Path, monkeypatch: pytest.M
 
     def person(server: Server, **_: object) -> None:
         server.desk.decide(0, "reject")
-        raise KeyboardInterrupt
+        raise Stopped
 
     monkeypatch.setattr(Server, "serve_forever", person)
     result = CliRunner().invoke(main, ["review", "a.txt", "--no-browser"])

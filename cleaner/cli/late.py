@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from cleaner.loading import loading
+
 
 def load(group: str) -> ModuleType:
     """Return the module of what some verbs do."""
-    return import_module(f"cleaner.verb.{group}")
+    with loading():
+        return import_module(f"cleaner.verb.{group}")

@@ -10,6 +10,7 @@ import click
 from cleaner.command import RULES_FILE, Options
 from cleaner.console import WITHHELD, finish, leave
 from cleaner.disk.walk import Skipped
+from cleaner.ending import Stopped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
 from cleaner.report import catalogue
@@ -74,7 +75,7 @@ def _serve(desk: Desk, port: int, no_browser: bool) -> None:
         webbrowser.open(server.address)
     try:
         server.serve_forever(poll_interval=0.2)
-    except KeyboardInterrupt:
+    except Stopped:
         pass  # how it is meant to end: what was decided is kept already
     finally:
         server.server_close()
