@@ -21,11 +21,11 @@ def is_inside(text: Text, offset: int) -> bool:
         return False
     states: dict[int, dict[int, bool]] = text.notes.setdefault("quotations", {})
     if start not in states:
-        states[start] = _states_before_marks(text[start:end])
+        states[start] = states_before_marks(text[start:end])
     return states[start][offset - start]
 
 
-def _states_before_marks(line: str) -> dict[int, bool]:
+def states_before_marks(line: str) -> dict[int, bool]:
     """Tell for each mark of a line whether a quotation is open before it."""
     states = {}
     is_open, last_end = False, -1

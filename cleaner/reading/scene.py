@@ -48,6 +48,10 @@ def is_dated_scene(caption: str) -> bool:
     return not is_story(caption) and not opens_as_story(caption)
 
 
+GLUED_RE = re.compile(r"(?:[a-z\d]{2}|, )[.?!]\"?(?=[A-Z][a-z]|[A-Z]{3}|\d+ [A-Z])")
+"""Another sentence glued on, with a story before it or behind."""
+
+
 def is_story(caption: str) -> bool:
     """Tell whether a paragraph of the story may stand before the credit, a caption glued on.
 
@@ -63,7 +67,7 @@ def opens_as_story(caption: str) -> bool:
 
     Where a text was wrapped a caption may have been put together with the paragraph above.
     """
-    if STORY_START_RE.match(caption):
+    if STORY_START_RE.match(caption) or GLUED_RE.search(caption):
         return True
     ends = [
         end

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
+from cleaner.gate import Gate
 from cleaner.reading import blank
+from cleaner.reading.prose import line_at
+from cleaner.reading.seam import find_seams
 from cleaner.rule import rule
+from cleaner.scan import GLUED_STOP
 from cleaner.text import Text
+
+GAP_RE = re.compile(r"(?:([.!?…:][\"”’')\]]*)|(?<=\S))(?P<gap> {4,})(?=\S)")
+LEAST_GAPS, LEAST_ENDED = 3, 0.6
+"""So many gaps follow a sentence where they part paragraphs, and so large a part of all."""
 
 
 @rule("layout.trailing-space", gate=blank.LOOSE_NEWLINE)
@@ -56,6 +65,47 @@ def text_end(text: Text) -> Iterator[Proposal]:
     Keeps: white space between words
     """
     return blank.text_ends(text)
+
+
+@rule("layout.paragraph-gap", gate=blank.SPACE_RUN)
+def paragraph_gap(text: Text) -> Iterator[Proposal]:
+    """Many spaces where one paragraph ends and another begins.
+
+    Why: some scrapers put the blocks of a page, with their indents, on one line. They are parted
+    where a text has several such gaps, and most of them stand after a sentence.
+    Before: ``She waved.        He did not.        It rained.        No.``
+    After: each sentence a paragraph
+    Keeps: columns, gaps amid sentences, two spaces after a stop
+    """
+    gaps = [gap for gap in GAP_RE.finditer(text) if not _is_in_row(text, gap.start())]
+    ended = [gap for gap in gaps if gap[1]]
+    if len(ended) < LEAST_GAPS or len(ended) < LEAST_ENDED * len(gaps):
+        return
+    for gap in gaps:
+        if not text[gap.end()].islower():
+            yield Proposal(
+                gap.start("gap"), gap.end(), "\n\n", f"{len(ended)} gaps after a sentence"
+            )
+
+
+@rule("layout.glued-paragraph", gate=Gate.sign(GLUED_STOP), language="en")
+def glued_paragraph(text: Text) -> Iterator[Proposal]:
+    """Paragraphs that were glued together, with no space between them.
+
+    Why: some scrapers join the elements of a page with nothing between them. Many stops on one line
+    that are glued to the next sentence are seams between paragraphs; so are, there, the ends of
+    credits and of headlines in capitals.
+    Before: ``to the edge.Nobody moved``, five times or more on one long line
+    After: as many paragraphs
+    Keeps: fewer of them, which lost a space only; a line on which nearly all sentences are glued
+    """
+    for seam, stops in find_seams(text):
+        yield Proposal(seam, seam, "\n\n", f"{stops} stops glued to a sentence")
+
+
+def _is_in_row(text: Text, place: int) -> bool:
+    start, end = line_at(text, place)
+    return end - start <= blank.MAX_ROW_CHARS
 
 
 @rule("layout.space-run", gate=blank.SPACE_RUN)

@@ -1,0 +1,88 @@
+"""Where the paragraphs of a page were glued together: its text was taken without line breaks.
+
+A scraper that joins the texts of all elements with nothing between them leaves
+``the last word.The first word``. Many of these on one line are seams between paragraphs; few are
+only lost spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from cleaner.chars import QUOTES
+from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.credit import find_credit
+from cleaner.reading.glued_stop import DOMAINS, TITLES, find_parting
+from cleaner.reading.prose import first_word, is_address, line_at
+from cleaner.reading.quotation import states_before_marks
+from cleaner.text import Text
+
+LEAST_SEAMS, LEAST_STOPS, LEAST_CHARS = 5, 3, 600
+LEAST_SPACED = 3
+"""Where hardly a sentence has its space, all have lost it, and none is known to end a paragraph."""
+
+SPACED_RE = re.compile(rf"[a-z][.?!][{QUOTES})]* [A-Z]")
+LIKELY_RE = re.compile(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
+CREDIT_RE = re.compile(r"\([^()]{2,80}\)(?=[\"A-Z\d])")
+QUOTE_RE = re.compile(r"(?<=[.?!…])\"(?=\"?(?:[A-Z][a-z]|[A-Z]{2}|I[ ']|A ))")
+CAPITALS = r"[^a-z\s]+(?: [^a-z\s]+){3,}?"
+CLOSING_RE = re.compile(rf"\"(?=\"|{CAPITALS})")
+CAPITALS_RE = re.compile(rf"{CAPITALS}(?:(?<=[A-Z?!'])(?=\"?[A-Z][a-z])|(?<=[A-Z])(?=[AI] [a-z]))")
+"""The headline of another story in capitals, up to the first word of the next paragraph."""
+HEADLINE_RE = re.compile(rf"(?:(?<=[a-zA-Z.,][.?!])|(?<=[.?!]\"))(?!\")(?={CAPITALS_RE.pattern})")
+
+
+def find_seams(text: Text) -> Iterator[tuple[int, int]]:
+    """Find where the paragraphs of one line begin, but for the first; how many stops tell so."""
+    stops = (stop + 1 for stop, _ in find_parting(text))
+    for (start, end), found in groupby(stops, lambda stop: line_at(text, stop - 1)):
+        known = [stop - start for stop in found]
+        if len(known) < LEAST_STOPS or end - start < LEAST_CHARS:
+            continue
+        line = text[start:end]
+        count = len(known) + len(QUOTE_RE.findall(line))
+        if count >= LEAST_SEAMS and len(SPACED_RE.findall(line)) >= LEAST_SPACED:
+            yield from ((start + seam, count) for seam in _all_seams(line, known))
+
+
+def _all_seams(line: str, stops: list[int]) -> list[int]:
+    """Return the seams of a line, of which those behind some stops are known."""
+    likely = (match.end() for match in LIKELY_RE.finditer(line) if _is_likely(line, match.start()))
+    credits = (match.end() for match in CREDIT_RE.finditer(line) if find_credit(match[0]))
+    headlines = (match.start() for match in HEADLINE_RE.finditer(line))
+    seams = _with_capitals(line, {0, *stops, *likely, *credits, *headlines, len(line)})
+    quoted = {seam for start, end in pairwise(sorted(seams)) for seam in _quoted(line, start, end)}
+    return sorted(_with_capitals(line, seams | quoted) - {0, len(line)})
+
+
+def _is_likely(line: str, stop: int) -> bool:
+    """Tell whether a stop, where others are seams, is neither in a name nor in an address."""
+    after = first_word(line, stop + 1)
+    if line[stop + 1 + len(after) :][:1] in (",", ".") and not (after.isupper() or after in TITLES):
+        return False
+    is_short = after in DOMAINS or is_abbreviation(last_word(line, stop))
+    return not is_short and not is_address(line, stop)
+
+
+def _with_capitals(line: str, seams: set[int]) -> set[int]:
+    """Add the ends of headlines in capitals that begin where a paragraph does."""
+    headlines = (CAPITALS_RE.match(line, seam) for seam in seams)
+    return seams | {headline.end() for headline in headlines if headline}
+
+
+def _quoted(line: str, start: int, end: int) -> Iterator[int]:
+    """Find the seams at quotation marks, before one that opens and behind one that closes.
+
+    Where the marks do not pair, none is known to do either, but for the first of two that stand
+    together, and one before a headline in capitals.
+    """
+    part = line[start:end]
+    states = states_before_marks(part) if part.count('"') % 2 == 0 else {}
+    for mark in QUOTE_RE.finditer(part):
+        if CLOSING_RE.match(part, mark.start()):
+            yield start + mark.end()
+        elif states:
+            closes = states[mark.start()] or '"' not in part[mark.end() :]
+            yield start + (mark.end() if closes else mark.start())
