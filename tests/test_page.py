@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 
 import pytest
 from cases import CASES
@@ -13,7 +14,7 @@ from bench.boilerplate.pages import FOLDS_PATH
 from cleaner import Pipeline
 from cleaner.reading.page.line import measure
 from cleaner.reading.page.place import measure_places
-from cleaner.reading.page.score import score, weigh
+from cleaner.reading.page.score import Scored, score, weigh
 from cleaner.reading.page.shape import is_page
 from cleaner.reading.page.story import find_story
 from cleaner.reading.page.view import Page
@@ -35,6 +36,25 @@ def test_a_page_is_seen_and_its_story_is_not_one(text: str, pipeline: Pipeline) 
 def test_the_headline_is_found(text: str) -> None:
     lines = text.split("\n")
     assert lines[score(lines, ALONE, PLACED).headline].startswith(("Harbour", "Hafenmauer"))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_titles_do_not_take_the_place_of_a_paragraph(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only they score, which is seen by their being short, nothing of the page goes."""
+    titles = ["Ten Knots That You Will Want To Tie Before You Are Old And Grey."] * 5
+    story = "The ferry went down off the quay at noon, and the boats took all of its people." * size
+    lines = ["Home", "Sport", *titles, "Log in", f"{story} Nobody was hurt.", "Privacy"]
+
+    def like_titles(texts: Sequence[str], *weights: Mapping[str, float]) -> Scored:
+        return score(texts, *weights)._replace(
+            scores=[9.0 if text in titles else -9.0 for text in texts]
+        )
+
+    monkeypatch.setattr("cleaner.reading.page.story.score", like_titles)
+    found = find_story(list(enumerate(lines)), is_surely=True)
+    assert [number for number, *_ in found] == ([] if size == 3 else [0, 1, 7, 8, 9])
 
 
 def test_each_weight_is_of_something_that_is_measured() -> None:

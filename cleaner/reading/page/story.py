@@ -18,6 +18,8 @@ LEAST = ((0.0, 40), (-0.5, 120))
 """What a line of the story scores, and how many words make one: a page may hold nothing but a list,
 a table or a picture. Where a story is one paragraph, all scores are low."""
 
+SHORT_STORY_CHARS, STOPS = 600, (".", '."', ".”", "!", "?")
+
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
 
@@ -61,6 +63,8 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     above = [value - least for value in scores]
     kept = {n for n, value in enumerate(above) if value > 0}
     kept |= find_between(measured, above, kept, headline)
+    if _is_mistaken(texts, kept):
+        return []
     start, opening = _find_top(texts, sorted(kept), headline)
     head = {n for n in range(start - ABOVE_HEADLINE, opening) if n >= 0 and _read(texts[n])}
     said = {key for n in head for key, _ in _read(texts[n])}
@@ -80,6 +84,15 @@ def _find_least(texts: Sequence[str], scores: Sequence[float]) -> float | None:
         if sum(len(text.split()) for text in kept) >= words:
             return least
     return None
+
+
+def _is_mistaken(texts: Sequence[str], kept: set[int]) -> bool:
+    """Tell whether short lines are kept, and few, where a paragraph would go: titles of others."""
+    longest = max((len(texts[n]) for n in kept), default=0)
+    if sum(len(texts[n]) for n in kept) >= SHORT_STORY_CHARS:
+        return False
+    ended = (text for n, text in enumerate(texts) if n not in kept and text.endswith(STOPS))
+    return any(len(text) > 2 * longest for text in ended)
 
 
 def _find_top(texts: Sequence[str], kept: Sequence[int], headline: int) -> tuple[int, int]:
