@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading.prose import is_address, is_prose, line_at
+from cleaner.reading.prose import char_below, is_address, is_prose, line_at
 from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE, ODD_APOSTROPHE
@@ -111,7 +111,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
             continue
         if mark and is_prose(text, start):
             line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
-            is_paired = _find_unpaired(line, text[end:].lstrip()[:1]) is None
+            is_paired = _find_unpaired(line, char_below(text, end)) is None
             if is_paired or _is_last(line, start - line_start):
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
 
@@ -159,8 +159,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
     for number in text.unpaired_lines:
-        below = islice(text.pieces, number + 1, None)
-        following = next((piece for piece in below if piece and not piece.isspace()), "")
+        following = char_below(text, text.line_starts[number + 1])
         start = _find_unpaired(text.pieces[number], following)
         if start is not None:
             start += text.line_starts[number]
@@ -173,7 +172,8 @@ MARK_RE = re.compile(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)�
 def _find_unpaired(line: str, following: str) -> int | None:
     """Return where a mark closes nothing, opens twice, or is never closed.
 
-    A mark that opens again after a full stop goes on with a quotation of several paragraphs.
+    A mark that opens again after a full stop goes on with a quotation of several paragraphs, and
+    so does one that is the first character ``following`` the line.
     """
     opened = None
     for match in MARK_RE.finditer(line):
@@ -186,7 +186,7 @@ def _find_unpaired(line: str, following: str) -> int | None:
             opened = None
         elif not INCH_RE.match(line, start):
             return start
-    return None if opened is None or following.lstrip()[:1] in tuple(QUOTES + "«") else opened
+    return None if opened is None or following in tuple(QUOTES + "«") else opened
 
 
 SENTENCE_ENDS = tuple(".?!…:")
