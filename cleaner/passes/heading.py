@@ -35,7 +35,7 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     """
     marked = text.paragraphs
     # a head that is marked is judged as if it were not, so that what counts as its company stays
-    blocks = [block.removeprefix(MARK) for block in marked] if MARK in text else marked
+    blocks = [block.removeprefix(MARK) for block in marked]
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]
     if not found:
         return
