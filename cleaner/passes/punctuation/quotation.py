@@ -14,7 +14,7 @@ from cleaner.gate import Gate
 from cleaner.reading.prose import char_below, is_address, is_prose, line_at
 from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
-from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE, ODD_APOSTROPHE
+from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
 
 STRAIGHT_RE = re.compile(
@@ -58,12 +58,13 @@ def _is_known(text: Text, offset: int) -> bool:
     return known[start]
 
 
+TWO = "''"
 TWO_RE = re.compile(
     r"''(?:(?P<opens>(?<![\w.,!?;:…%)'\]]'')(?=[\w(£$€]))|(?P<closes>(?<=[\w.,!?;:…%)]'')(?![\w'])))"
 )
 
 
-@rule("punctuation.two-apostrophes", gate=Gate.sign(ODD_APOSTROPHE), language="en")
+@rule("punctuation.two-apostrophes", gate=Gate.any(TWO), language="en")
 def two_apostrophes(text: Text) -> Iterator[Proposal]:
     """Two apostrophes in the place of a double quotation mark.
 
@@ -72,7 +73,7 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
     After: ``"It is over," she said.``
     Keeps: ``5'11''``; two that open and do not close in their paragraph; code
     """
-    starts = [at for at in text.odd_apostrophes if text.startswith("''", at)]
+    starts = [at for at in text.odd_apostrophes if text.startswith(TWO, at)]
     for (start, end), places in groupby(starts, partial(line_at, text)):
         found = [TWO_RE.match(text, at) for at in places]
         kinds = [each.lastgroup for each in found if each]
