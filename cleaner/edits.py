@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from operator import itemgetter
 
 from cleaner.document import Document, Edit, Proposal, Respelled, Step
@@ -158,11 +159,25 @@ def raw_span(document: Document, start: int, end: int) -> tuple[int, int]:
     return found_start + shift, found_end + shift
 
 
+def way_forward(steps: Sequence[Step]) -> Way:
+    """Return the way that takes spans of the text before ``steps`` to the text after them."""
+    return Way([invert(step) for step in reversed(steps)])
+
+
 def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     """Map a span of the text before ``steps`` to the text after the last of them."""
-    for step in steps:
-        start, end = map_span(invert(step), start, end)
-    return start, end
+    return way_forward(steps).back(start, end)
+
+
+def within(spans: Sequence[tuple[int, int]], proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield the proposals of which each lies in one of some spans."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max))  # how far those up to it go
+    for proposal in proposals:
+        before = bisect_right(starts, proposal.start)
+        if before and proposal.end <= reach[before - 1]:
+            yield proposal
 
 
 RUN_RE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")

@@ -7,6 +7,7 @@ but for characters that are everywhere: those are asked for where they are wante
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
 from typing import NamedTuple
@@ -116,20 +117,27 @@ class Gates:
             found = text.notes[self] = self._mask(text, text.signs)
         return found
 
-    def mask_inside(self, text: Text, start: int, end: int) -> int:
-        """Return the same for a part of a text: gates for which something stands in it."""
-        signs = {
-            sign: places
-            for sign, places in text.signs.items()
-            if any(start - MAX_BEHIND_CHARS <= place < end for place in places)
-        }
-        return self._mask(text[start:end], signs)
+    def mask_inside(self, text: Text, spans: Iterable[tuple[int, int]]) -> int:
+        """Return the same for parts of a text: gates for which something stands in one of them."""
+        signs = {sign: sorted(places) for sign, places in text.signs.items()}
+        found = 0
+        for start, end in spans:
+            first = start - MAX_BEHIND_CHARS
+            inside = [sign for sign, places in signs.items() if _has_between(places, first, end)]
+            found |= self._mask(text[start:end], inside)
+        return found
 
     def _mask(self, text: str, signs: Iterable[Sign]) -> int:
         found = self._all
         for level in self._levels:
             found &= level.ask(text, signs)
         return found
+
+
+def _has_between(places: list[int], start: int, end: int) -> bool:
+    """Tell whether one of some places, in order, stands from ``start`` to before ``end``."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 class _Level:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cleaner import metadata
 from cleaner.decision import Decision, Decisions
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step, Value
-from cleaner.edits import Way, apply, make_step, map_forward
+from cleaner.edits import Way, apply, make_step, way_forward, within
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
 from cleaner.gate import Gates
@@ -65,10 +65,7 @@ class Rules:
 
     def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
         """Yield the rules that may have something to say to ``text`` about parts of it."""
-        within = 0
-        for start, end in spans:
-            within |= self._gates.mask_inside(text, start, end)
-        for number in self._gates.ask(text, within=within):
+        for number in self._gates.ask(text, within=self._gates.mask_inside(text, spans)):
             yield self._rules[number]
 
 
@@ -223,8 +220,8 @@ class Passage:
                 moves = [proposal for proposal in proposals if proposal.moved]
                 if moves and ready(moves):
                     proposals = list(rule.look(self.text))
-            if rule.gives_way:
-                proposals = [each for each in proposals if not self._is_flagged(rule.id, each)]
+            if rule.gives_way and (told := self._told_flags(rule.id)):
+                proposals = [each for each in proposals if not self._gives_way(rule.id, each, told)]
             if not self._take(number, rule.id, proposals):
                 break
             rounds += len(self.text) >= size
@@ -242,13 +239,10 @@ class Passage:
         ]
         before = len(self.steps)
         for rule in list(self._prose.inside(self.text, spans)):
-            inside = [
-                proposal
-                for proposal in list(rule.look(self.text))
-                if any(start <= proposal.start and proposal.end <= end for start, end in spans)
-            ]
+            inside = list(within(spans, rule.look(self.text)))
             if inside and self._take(LASTING, rule.id, inside):
-                spans = [map_forward(self.steps[-1:], *span) for span in spans]
+                way = way_forward(self.steps[-1:])
+                spans = [way.back(*span) for span in spans]
         return len(self.steps) > before
 
     def _mask_moved(self, proposals: list[Proposal]) -> bool:
@@ -269,10 +263,8 @@ class Passage:
                 )
             ]
             if shown and self._take(LASTING, rule.id, shown):
-                moves = [
-                    (*map_forward(self.steps[-1:], start, end), words)
-                    for start, end, words in moves
-                ]
+                way = way_forward(self.steps[-1:])
+                moves = [(*way.back(start, end), words) for start, end, words in moves]
         return len(self.steps) > before
 
     def _take(self, index: int, rule_id: str, proposals: list[Proposal]) -> bool:
@@ -340,19 +332,23 @@ class Passage:
             or metadata.is_known(self._known, proposal.moved, self._given)
         )
 
-    def _is_flagged(self, rule_id: str, proposal: Proposal) -> bool:
-        """Tell whether a rule that was told to flag has flagged all of a proposal's words.
+    def _told_flags(self, rule_id: str) -> list[Flag]:
+        """Return the flags of the other rules that were told to flag."""
+        return [
+            flag
+            for flags in self._flags.values()
+            for flag in flags
+            if self._states.get(flag.rule) == "flag" and flag.rule != rule_id
+        ]
+
+    def _gives_way(self, rule_id: str, proposal: Proposal, told: list[Flag]) -> bool:
+        """Tell whether one of some flags is on all of a proposal's words.
 
         What people decided on the place itself counts for more.
         """
         own = self._flag(rule_id, proposal)
-        is_told = any(
-            flag.start <= own.start and own.end <= flag.end and flag.rule != rule_id
-            for flags in self._flags.values()
-            for flag in flags
-            if self._states.get(flag.rule) == "flag"
-        )
-        return is_told and not self._decision_on(rule_id, proposal)
+        is_flagged = any(flag.start <= own.start and own.end <= flag.end for flag in told)
+        return is_flagged and not self._decision_on(rule_id, proposal)
 
     def _decide(
         self, rule_id: str, proposals: list[Proposal]

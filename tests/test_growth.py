@@ -74,6 +74,29 @@ def test_twice_the_text_takes_twice_the_time(rule: str, unit: str, size: int) ->
     assert cost(rule, unit, 2 * size) < 3.5 * cost(rule, unit, size)
 
 
+HUGE_SIZE = 600_000
+IN_PARAGRAPHS = [
+    ("punctuation.unbalanced-quotes", "“We were {0}, she said.\n\n"),
+    ("punctuation.doubled-quote", '""It is {0}," she said.\n\n'),
+    (
+        "boilerplate.headline-in-capitals",
+        "The {0} of the harbour was told on Monday that {1} would not be there again.\n\n"
+        "MAYOR SAYS THAT ALL THE BOATS OF THE HARBOUR WILL BE COUNTED\n\n",
+    ),
+    (
+        "heading.unmarked",
+        "The {0} of the harbour was told on Monday that {1} would not be there again, and it said"
+        " that nobody would be there.\n\nThe {1} Harbour {1}\n\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "unit"), IN_PARAGRAPHS)
+def test_paragraphs_above_and_below_are_not_counted_for_each(rule: str, unit: str) -> None:
+    # to go through some thousand of them is quick: only in a huge text it shows
+    assert cost(rule, unit, 2 * HUGE_SIZE) < 3 * cost(rule, unit, HUGE_SIZE)
+
+
 SIZE = 8_000
 MOST_CALLS = 2.4
 """More than twice, because of what grows with the logarithm, and of what begins with a size."""

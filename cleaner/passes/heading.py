@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.chars import QUOTES
@@ -34,16 +35,18 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     """
     marked = text.paragraphs
     # a head that is marked is judged as if it were not, so that what counts as its company stays
-    blocks = [block.removeprefix(MARK) for block in marked] if MARK in text else marked
+    blocks = [block.removeprefix(MARK) for block in marked]
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]
     if not found:
         return
     heads = _sure_heads(blocks, found)
     heads |= _followers(blocks, heads) | _capital_words(blocks)
     heads = _whole_series(blocks, heads)
+    start = above = 0
     for number in sorted(heads - _announced(blocks, heads)):
+        start += sum(map(len, marked[above:number])) + 2 * (number - above)
+        above = number
         if not marked[number].startswith(MARK):
-            start = sum(map(len, marked[:number])) + 2 * number
             seen = f"one of {len(heads)} short lines" if len(heads) > 1 else "a short line"
             yield Proposal(start, start, MARK, f"{seen} between paragraphs")
 
@@ -59,8 +62,8 @@ def _short(blocks: list[str]) -> list[int]:
 
 def _sure_heads(blocks: list[str], found: list[int]) -> set[int]:
     """Return those of the lines between prose that are heads by their words and their company."""
-    short = [blocks[number] for number in found]
-    kinds = {n: kind(blocks[n]) for n in found if short.count(blocks[n]) == 1}
+    short = Counter(blocks[number] for number in found)
+    kinds = {n: kind(blocks[n]) for n in found if short[blocks[n]] == 1}
     asked = [n for n, each in kinds.items() if each == "question"]
     for number in asked:
         if not blocks[number].isupper() and _is_asked_on(blocks, number):
@@ -85,7 +88,7 @@ def _is_asked_on(blocks: list[str], number: int) -> bool:
 def _followers(blocks: list[str], heads: set[int]) -> set[int]:
     """Return the lines that are heads because those that are sure look like them."""
     shapes = [(shape(blocks[number]), blocks[number][-1] == "?") for number in heads]
-    trusted = {each for each in shapes if each[0] == "caps" or shapes.count(each) > 1}
+    trusted = {each for each in set(shapes) if each[0] == "caps" or shapes.count(each) > 1}
     limit = max((len(blocks[number]) for number in heads), default=0) + LONGER_CHARS
     found = set()
     for number in _short(blocks) if trusted else ():
@@ -99,14 +102,15 @@ def _followers(blocks: list[str], heads: set[int]) -> set[int]:
             and _is_between_lines(blocks, number)
         ):
             found.add(number)
-    return found
+    return _once(blocks, found)
 
 
 def _capital_words(blocks: list[str]) -> set[int]:
     """Return the lines that are a word in capitals, where there are some of them."""
     words = {n for n in _short(blocks) if blocks[n].isupper() and blocks[n].isalpha()}
     if len(words) >= MIN_CAPS_WORDS:
-        words = {n for n in words if kind(blocks[n]) and _is_between_lines(blocks, n)}
+        found = {n for n in words if kind(blocks[n]) and _is_between_lines(blocks, n)}
+        words = _once(blocks, found)
     return words if len(words) >= MIN_CAPS_WORDS else set()
 
 
@@ -144,11 +148,16 @@ def _may_be_sibling(blocks: list[str], number: int) -> bool:
     return is_short and is_apart and "\n" not in block
 
 
+def _once(blocks: list[str], numbers: set[int]) -> set[int]:
+    """Return those of some lines that stand only once in the text."""
+    times = Counter(blocks) if numbers else Counter()
+    return {number for number in numbers if times[blocks[number]] == 1}
+
+
 def _is_between_lines(blocks: list[str], number: int) -> bool:
-    """Tell whether a line stands once, between two that end as sentences do, maybe short ones."""
+    """Tell whether a line stands between two that end as sentences do, maybe short ones."""
     return (
-        blocks.count(blocks[number]) == 1
-        and _is_between(blocks, number, MIN_LINE_CHARS)
+        _is_between(blocks, number, MIN_LINE_CHARS)
         and not kind(blocks[number - 1])
         and not kind(blocks[number + 1])
     )

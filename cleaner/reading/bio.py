@@ -55,9 +55,9 @@ NOTE_RE = re.compile(r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE) ?: ?")
 TELLS_RE = re.compile(r"\b(?:said|says|told)\b")
 
 
-def is_bio(line: str, story: str = "") -> bool:
+def is_bio(line: str, text: str, end: int) -> bool:
     """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
-    a trade of writers and a name that the ``story`` above it does not have.
+    a trade of writers and a name that the story above it, the text up to ``end``, does not have.
     """
     if not any(map(line.__contains__, BIO_VERBS)):
         return False
@@ -71,8 +71,8 @@ def is_bio(line: str, story: str = "") -> bool:
         )
         if is_apart or (trade and reach and is_quiet):
             return True
-    writer = WRITER_RE.fullmatch(line) if story else None
-    return writer is not None and (writer["surname"] or writer["host"]) not in story
+    writer = WRITER_RE.fullmatch(line) if end else None
+    return writer is not None and text.find(writer["surname"] or writer["host"], 0, end) < 0
 
 
 def is_views_note(line: str) -> bool:

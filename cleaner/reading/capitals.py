@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.chars import QUOTES
 from cleaner.reading.story import is_prose
@@ -36,10 +36,15 @@ def _is_headline(text: Text, number: int) -> bool:
     if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
         return False  # a script that has no capitals, and a unit or a name in it
     least = MIN_WORDS if len(piece) >= MIN_CHARS else MIN_SHORT_WORDS
-    above = next((each for each in reversed(text.pieces[:number]) if each.strip()), "")
-    below = next((each for each in text.pieces[number + 1 :] if each.strip()), "")
+    above = _first_filled(text, range(number - 1, -1, -1))
+    below = _first_filled(text, range(number + 1, len(text.pieces)))
     is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
     return is_between and not above.rstrip().endswith(":") and piece.count(" ") >= least - 1
+
+
+def _first_filled(text: Text, numbers: Iterable[int]) -> str:
+    """Return the first of some lines that is not blank: without a copy of all above or below."""
+    return next((text.pieces[each] for each in numbers if text.pieces[each].strip()), "")
 
 
 def _ends_as_headline(line: str) -> bool:

@@ -68,6 +68,8 @@ def find_glued(text: Text) -> list[Glued]:
 def _camels(text: Text) -> Iterator[Glued]:
     """Yield the words in whose middle a capital stands, where both sides of it are words."""
     for place in text.signs.get(GLUED_WORD, ()):
+        if not text[place - 2 : place].islower():
+            continue  # `McDonald`: no word of one letter is parted
         head = WORD_START_RE.search(text, max(0, place - LONGEST_WORD), place)
         start = head.start() if head else place
         found = CAMEL_RE.match(text, start) or JOINED_RE.match(text, start)

@@ -11,6 +11,7 @@ CODE_SIGNS = (*"\t{}\\=<>`", "::")
 ROW_RE = re.compile(r"\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
 """A longer line with bars in it is no row of a table."""
+FILLED_RE = re.compile(r"\S")
 LONGEST_TOKEN = 300
 LONGEST_WORDS = 40
 LONGEST_VIEW = 600
@@ -42,6 +43,12 @@ def line_at(text: Text, offset: int) -> tuple[int, int]:
     """Return the start and the end of the line around ``offset``."""
     number = bisect_right(text.line_starts, offset)
     return text.line_starts[number - 1], text.line_starts[number] - 1
+
+
+def char_below(text: str, end: int) -> str:
+    """Return with what the text goes on behind ``end``, blank lines left out; "" at its end."""
+    found = FILLED_RE.search(text, end)
+    return found.group() if found else ""
 
 
 def is_prose(text: str, offset: int) -> bool:

@@ -16,7 +16,7 @@ AGENCIES = (
 MAX_CHARS = 90
 """In so many characters the agency and its dash stand."""
 
-MARK_RE = re.compile(r"(?:[—–―]|(?<=\s)--?(?=\s))[—–―]*\s*")
+MARK_RE = re.compile(r"[—–―-](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
 NO_PLACE_RE = re.compile(r"[\n.!?:;\"“”()]")
 SENTENCE_RE = re.compile(r"[\"“'‘(]*[A-Z0-9$]")
 DAY_RE = re.compile(

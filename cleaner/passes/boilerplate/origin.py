@@ -57,11 +57,11 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     last = text.pieces[-1]
     if not text.may_end_in_note:
         return
-    if is_prose(last) and not bio.is_bio(last.strip(), text[: -len(last)]):
+    if is_prose(last) and not bio.is_bio(last.strip(), text, len(text) - len(last)):
         return
     bios = []
     for line in last_lines(text):
-        if bio.is_bio(line.text.strip(), text[: line.start]):
+        if bio.is_bio(line.text.strip(), text, line.start):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
         elif line.text[:1] in bio.LIST_MARKS:
             return

@@ -95,10 +95,10 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     Keeps: two paragraphs that are only alike; a refrain of short lines
     """
     pieces = text.pieces[:STANDFIRST_LINES] if text.opens_short else []
-    numbers = [number for number, piece in enumerate(pieces) if len(piece) >= MIN_CHARS]
-    said = [pieces[number].rstrip(" .") for number in numbers]
+    said = [piece.rstrip(" .") for piece in pieces if len(piece) >= MIN_CHARS]
     if len(set(said)) == len(said):
         return
+    numbers = [number for number, piece in enumerate(pieces) if len(piece) >= MIN_CHARS]
     first = next(at for at, words in enumerate(said) if words in said[at + 1 :])
     yield from _all_but_last(text, numbers[first], said[first])
 

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading.prose import is_address, is_prose, line_at
+from cleaner.reading.prose import char_below, is_address, is_prose, line_at
 from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
-from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE, ODD_APOSTROPHE
+from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
 
 STRAIGHT_RE = re.compile(
@@ -58,12 +58,13 @@ def _is_known(text: Text, offset: int) -> bool:
     return known[start]
 
 
+TWO = "''"
 TWO_RE = re.compile(
     r"''(?:(?P<opens>(?<![\w.,!?;:…%)'\]]'')(?=[\w(£$€]))|(?P<closes>(?<=[\w.,!?;:…%)]'')(?![\w'])))"
 )
 
 
-@rule("punctuation.two-apostrophes", gate=Gate.sign(ODD_APOSTROPHE), language="en")
+@rule("punctuation.two-apostrophes", gate=Gate.any(TWO), language="en")
 def two_apostrophes(text: Text) -> Iterator[Proposal]:
     """Two apostrophes in the place of a double quotation mark.
 
@@ -72,7 +73,7 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
     After: ``"It is over," she said.``
     Keeps: ``5'11''``; two that open and do not close in their paragraph; code
     """
-    starts = [at for at in text.odd_apostrophes if text.startswith("''", at)]
+    starts = [at for at in text.odd_apostrophes if text.startswith(TWO, at)]
     for (start, end), places in groupby(starts, partial(line_at, text)):
         found = [TWO_RE.match(text, at) for at in places]
         kinds = [each.lastgroup for each in found if each]
@@ -111,7 +112,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
             continue
         if mark and is_prose(text, start):
             line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
-            is_paired = _find_unpaired(line, text[end:].lstrip()[:1]) is None
+            is_paired = _find_unpaired(line, char_below(text, end)) is None
             if is_paired or _is_last(line, start - line_start):
                 yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
 
@@ -159,8 +160,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
     """
     for number in text.unpaired_lines:
-        below = islice(text.pieces, number + 1, None)
-        following = next((piece for piece in below if piece and not piece.isspace()), "")
+        following = char_below(text, text.line_starts[number + 1])
         start = _find_unpaired(text.pieces[number], following)
         if start is not None:
             start += text.line_starts[number]
@@ -173,7 +173,8 @@ MARK_RE = re.compile(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)�
 def _find_unpaired(line: str, following: str) -> int | None:
     """Return where a mark closes nothing, opens twice, or is never closed.
 
-    A mark that opens again after a full stop goes on with a quotation of several paragraphs.
+    A mark that opens again after a full stop goes on with a quotation of several paragraphs, and
+    so does one that is the first character ``following`` the line.
     """
     opened = None
     for match in MARK_RE.finditer(line):
@@ -186,7 +187,7 @@ def _find_unpaired(line: str, following: str) -> int | None:
             opened = None
         elif not INCH_RE.match(line, start):
             return start
-    return None if opened is None or following.lstrip()[:1] in tuple(QUOTES + "«") else opened
+    return None if opened is None or following in tuple(QUOTES + "«") else opened
 
 
 SENTENCE_ENDS = tuple(".?!…:")

@@ -36,7 +36,7 @@ def split_time(text: Text) -> Iterator[Proposal]:
     for sign in SPLIT_TIMES & text.signs.keys():
         for gap in text.signs[sign]:
             time = TIME_RE.match(text, gap - 1) if gap else None
-            hour = right_before(HOUR_RE, text, gap)
+            hour = right_before(HOUR_RE, text, gap) if time else None
             if time and hour and (hour["at"] or time["minute"] not in HOURS):
                 for side in ("before", "after"):
                     if time[side]:
