@@ -15,6 +15,8 @@ from cleaner.text import Text
 
 RULES = rules_by_id()
 DAMAGE = [
+    ("layout.paragraph-gap", "It was {0}.        She left.    {1} "),
+    ("layout.glued-paragraph", "It rained.Nobody came to {0}. She slept. AA.BB CC.DD EE?FF "),
     ("layout.broken-word", "The {0}govern- ment fell. "),
     ("punctuation.missing-space", "He saw the {1}.{1} in the harbour. "),
     ("punctuation.missing-space", "It rained.It rained {0}. "),

@@ -27,7 +27,7 @@ SPACED_RE = re.compile(rf"[a-z][.?!][{QUOTES})]* [A-Z]")
 LIKELY_RE = re.compile(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
 CREDIT_RE = re.compile(r"\([^()]{2,80}\)(?=[\"A-Z\d])")
 QUOTE_RE = re.compile(r"(?<=[.?!…])\"(?=\"?(?:[A-Z][a-z]|[A-Z]{2}|I[ ']|A ))")
-CAPITALS = r"[^a-z\s]+(?: [^a-z\s]+){3,}?"
+CAPITALS = r"[^a-z\s]{1,40}(?: [^a-z\s]{1,40}){3,30}?"
 CLOSING_RE = re.compile(rf"\"(?=\"|{CAPITALS})")
 CAPITALS_RE = re.compile(rf"{CAPITALS}(?:(?<=[A-Z?!'])(?=\"?[A-Z][a-z])|(?<=[A-Z])(?=[AI] [a-z]))")
 """The headline of another story in capitals, up to the first word of the next paragraph."""

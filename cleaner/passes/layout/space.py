@@ -17,6 +17,8 @@ from cleaner.text import Text
 GAP_RE = re.compile(r"(?:([.!?…:][\"”’')\]]*)|(?<=\S))(?P<gap> {4,})(?=\S)")
 LEAST_GAPS, LEAST_ENDED = 3, 0.6
 """So many gaps follow a sentence where they part paragraphs, and so large a part of all."""
+WIDE_GAP = 10
+"""Narrower than this, a gap amid words is a slip."""
 
 
 @rule("layout.trailing-space", gate=blank.LOOSE_NEWLINE)
@@ -82,7 +84,8 @@ def paragraph_gap(text: Text) -> Iterator[Proposal]:
     if len(ended) < LEAST_GAPS or len(ended) < LEAST_ENDED * len(gaps):
         return
     for gap in gaps:
-        if not text[gap.end()].islower():
+        is_wide = gap.end() - gap.start("gap") >= WIDE_GAP
+        if (gap[1] or is_wide) and not text[gap.end()].islower():
             yield Proposal(
                 gap.start("gap"), gap.end(), "\n\n", f"{len(ended)} gaps after a sentence"
             )
@@ -100,7 +103,7 @@ def glued_paragraph(text: Text) -> Iterator[Proposal]:
     Keeps: fewer of them, which lost a space only; a line on which nearly all sentences are glued
     """
     for seam, stops in find_seams(text):
-        yield Proposal(seam, seam, "\n\n", f"{stops} stops glued to a sentence")
+        yield Proposal(seam, seam, "\n\n", f"{stops} places glued to a sentence")
 
 
 def _is_in_row(text: Text, place: int) -> bool:
