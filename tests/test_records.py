@@ -94,6 +94,16 @@ def test_what_metadata_says_otherwise_stays_in_the_text() -> None:
     assert record["metadata"]["dateline"] == "Bergen"
 
 
+@pytest.mark.parametrize("option", ["--metadata-field", "--id-field", "--edits-field"])
+def test_two_fields_have_no_name_in_common(option: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "It rained ."}\n')
+    command = ["run", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"), option, "text"]
+    result = CliRunner().invoke(main, command)
+    wanted = f"cleaner: {option}: 'text' is the field of the text; choose another name\n"
+    assert (result.exit_code, result.output) == (2, wanted)
+    assert not (tmp_path / "b.jsonl").exists()
+
+
 def test_fields_have_the_names_that_are_given() -> None:
     write("raw/a.jsonl", {"body": DAMAGED, "text": DAMAGED})
     names = ["--text-field", "body", "--metadata-field", "found", "--edits-field", "edits"]

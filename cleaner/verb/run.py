@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -51,6 +52,7 @@ FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     """Clean SRC, a folder or a file, into DST."""
     names = {key.removesuffix("_field"): chosen.pop(key) for key in FIELDS}
+    _refuse_twins(names)
     fields = Fields(**names, as_columns=chosen.pop("metadata_columns"))
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     source, target = without_scheme(source), without_scheme(target)
@@ -70,6 +72,17 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
         is_changed = summary.written > 0
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=target == STREAM)
     leave(summary, is_changed and past.fail_if_changed)
+
+
+def _refuse_twins(names: Mapping[str, str]) -> None:
+    """Refuse one name for two fields of a record: one would be written over the other."""
+    taken: dict[str, str] = {}
+    for field, name in names.items():
+        other = taken.setdefault(name, field) if name else field
+        if other != field:
+            raise UsageError(
+                f"--{field}-field: '{name}' is the field of the {other}; choose another name"
+            )
 
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
