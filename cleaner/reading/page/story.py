@@ -19,6 +19,7 @@ LEAST = ((0.0, 40), (-0.5, 120))
 a table or a picture. Where a story is one paragraph, all scores are low."""
 
 SHORT_STORY_CHARS, STOPS = 600, (".", '."', ".”", "!", "?")
+"""Under so many characters of short lines what is kept may be titles of other stories."""
 
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
