@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 from cleaner.command import Options
@@ -13,12 +13,12 @@ from cleaner.config import Config
 from cleaner.console import progress
 from cleaner.disk.file import write_bytes
 from cleaner.disk.packing import pack
-from cleaner.disk.path import existing, existing_file, make_way_for
+from cleaner.disk.path import HOLDS_RECORDS, existing, existing_file, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_paths
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.duplicate import Firsts
-from cleaner.errors import DocumentError, UsageError, too_large
+from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
@@ -30,11 +30,8 @@ from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary
 from cleaner.run import run
 from cleaner.state import State
+from cleaner.stream import STREAM, STREAM_NAME, received
 from cleaner.work import Clean
-
-STREAM = "-"
-STREAM_NAME = "stdin"
-PIECE_BYTES = 1_000_000
 
 
 def run_plan(
@@ -98,12 +95,15 @@ def visit_paths(
     paths: tuple[str, ...], look: Look[Seen], config: Config, options: Options
 ) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of each file and record, or of standard input; with a bar."""
-    if paths == (STREAM,):
-        with _naming(STREAM_NAME):
-            raw = Raw(_read_stream(config.limits.max_bytes), Task(STREAM, STREAM_NAME))
-            yield look(raw)
+    if paths != (STREAM,):
+        yield from visit_plan(plan_paths(no_stream(paths)), look, config, options)
         return
-    yield from visit_plan(plan_paths(no_stream(paths)), look, config, options)
+    with opening(STREAM, config.limits.max_bytes) as given:
+        if isinstance(given, Task):
+            yield from visit_plan([given], look, config, options)
+            return
+        with _naming(given.name):
+            yield look(given)
 
 
 def visit_plan(
@@ -139,10 +139,36 @@ def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
     return paths
 
 
+@contextmanager
+def opening(path: str, max_bytes: int) -> Iterator[Raw | Task]:
+    """Yield one file or standard input: a document, or a task on the file where it holds records.
+
+    An error names it.
+    """
+    with ExitStack() as stack:
+        with _naming(STREAM_NAME if path == STREAM else path):
+            if path == STREAM:
+                given = stack.enter_context(received(max_bytes))
+            elif holds_records(path):
+                given = Task(existing(path), path)
+            else:
+                given = Raw(read_raw(existing_file(path), max_bytes), Task(path, path))
+        yield given
+
+
 def clean_one(pipeline: Pipeline, path: str) -> tuple[bytes, Outcome]:
     """Clean one file or standard input; return the article's bytes, and what became of it."""
     raw, document = read_one(pipeline, path)
     return judge(document, raw.stored)
+
+
+def clean_given(pipeline: Pipeline, raw: Raw) -> tuple[bytes, Outcome]:
+    """Clean what was opened; return the article's bytes, and what became of it.
+
+    An error names it.
+    """
+    with _naming(raw.name):
+        return judge(raw.clean(pipeline), raw.stored)
 
 
 def read_one(
@@ -152,16 +178,16 @@ def read_one(
 
     An error names it.
     """
-    name = STREAM_NAME if path == STREAM else f"{path}:{number}" if number else path
     max_bytes = pipeline.config.limits.max_bytes
-    with _naming(name):
-        if path == STREAM:
-            raw = Raw(_read_stream(max_bytes), Task(STREAM, STREAM_NAME))
-        elif number:
+    if number:
+        with _naming(f"{path}:{number}"):
             raw = record_at(existing(path), number, fields, max_bytes)
-        else:
-            raw = Raw(read_raw(existing_file(path), max_bytes), Task(path, path))
-        return raw, raw.clean(pipeline)
+            return raw, raw.clean(pipeline)
+    with opening(path, max_bytes) as given:
+        if isinstance(given, Task):
+            raise UsageError(f"{escape_name(given.name)}: {HOLDS_RECORDS}")
+        with _naming(given.name):
+            return given, given.clean(pipeline)
 
 
 @contextmanager
@@ -175,17 +201,6 @@ def _naming(name: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise DocumentError(f"{escape_name(name)}: {reason_of(error)}") from error
-
-
-def _read_stream(max_bytes: int) -> bytes:
-    if sys.stdin is None:
-        raise UsageError("standard input is closed")
-    raw = bytearray()
-    while piece := sys.stdin.buffer.read(PIECE_BYTES):
-        raw += piece
-        if len(raw) > max_bytes:
-            raise too_large(len(raw), max_bytes)
-    return bytes(raw)
 
 
 def write(path: str, content: bytes) -> bool:

@@ -325,6 +325,26 @@ def test_a_stream_has_its_limit_however_large(folder: Path) -> None:
     assert result.stderr.startswith("cleaner: stdin: too large: ")
 
 
+@pytest.mark.parametrize("verb", ["fix", "check", "diff", "explain", "stats", "run"])
+@pytest.mark.parametrize("name", ["a.csv", "a.py", "a.JSON", "a.csv.gz", ".profile"])
+def test_what_is_named_as_no_article_is_refused(folder: Path, verb: str, name: str) -> None:
+    (folder / name).write_text(RAW)
+    result = call(verb, name, *(["b.txt"] if verb == "run" else []))
+    assert result.exit_code == 2
+    assert result.output == (
+        f"cleaner: {name}: its name tells no form of article; "
+        "let it end in .txt where it is text, or give it on -\n"
+    )
+    assert (folder / name).read_text() == RAW
+
+
+@pytest.mark.parametrize("name", ["a", "NYT_2010.0034", "Talks with J. Roe", "a.2019-04-30"])
+def test_a_name_that_tells_nothing_may_be_that_of_a_text(folder: Path, name: str) -> None:
+    (folder / name).write_text(RAW)
+    assert call("fix", name).exit_code == 1
+    assert (folder / name).read_text() == CLEAN
+
+
 def test_a_stream_that_is_no_text() -> None:
     result = call("run", "-", "-", stdin=b"\x00\x01\x02" * 500)
     assert result.exit_code == 3

@@ -397,6 +397,15 @@ def test_a_real_page_becomes_the_article_in_it(
 
 
 @pytest.mark.doors
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_on_standard_input_is_told_by_its_beginning(codec: str) -> None:
+    page = PAGE.replace("CHARSET", codec.removesuffix("-sig")).encode(codec)
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=page)
+    assert (result.exit_code, result.output) == (0, ARTICLE)
+    assert "stdin.html" in CliRunner().invoke(main, ["explain", "-"], input=page).output
+
+
+@pytest.mark.doors
 @pytest.mark.parametrize(
     "page",
     [

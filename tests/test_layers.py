@@ -85,6 +85,7 @@ ROOMS: list[set[str]] = [
     {"ending"},
     {"command"},
     {"console", "rules_file", "page_file"},
+    {"stream"},
     {"visit"},
     {"verb", "verb.*"},
     {"cli", "cli.*"},
@@ -95,6 +96,7 @@ ROOMS: list[set[str]] = [
 PRINTING = {
     "ending",
     "console",
+    "stream",
     "visit",
     "verb.completion",
     "verb.corpus",
@@ -109,6 +111,7 @@ TOUCHING_FILES = {
     "console",
     "rules_file",
     "page_file",
+    "stream",
     "visit",
     "disk.file",
     "disk.git",

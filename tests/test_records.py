@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from faults import die_at, fail_from
 from hypothesis import given
 from hypothesis import strategies as st
@@ -423,7 +423,8 @@ def test_a_form_more_gives_other_names() -> None:
     [
         ("explain raw/a.jsonl", "raw/a.jsonl: holds many records; name one, by its line: raw/a"),
         ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which cleaner run writes into"),
-        ("run raw/a.jsonl -", "raw/a.jsonl: holds many records, which cleaner run writes into"),
+        ("run raw/a.jsonl - --to md", "--to md: records go to a stream as JSON Lines; name a file"),
+        ("run raw/a.jsonl - --dry-run", "--dry-run, --skip-existing and --engine are for files"),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
         ("run - - --to md", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
         ("run - - --engine ray", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
@@ -683,3 +684,49 @@ def test_what_is_done_again_since_a_worker_died_counts_as_written() -> None:
         assert (summary.written, summary.failed, Path("killed").exists()) == (wanted, [], True)
         for each in Path("clean").glob("*.txt"):
             os.utime(each, (0, 0))
+
+
+def test_records_on_standard_input() -> None:
+    rows = [{"text": DAMAGED}, {"no": "text"}, {"text": CLEAN}]
+    given = "".join(f"{json.dumps(row)}\n" for row in rows)
+    cleaned = [{"text": CLEAN, "metadata": FOUND}, {"text": CLEAN}]
+
+    def pipe(*arguments: str) -> Result:
+        return CliRunner().invoke(main, list(arguments), input=given)
+
+    result = pipe("run", "-", "-", "--quiet")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("cleaner: stdin.jsonl:2: has no field 'text'")
+    assert [json.loads(line) for line in result.stdout.splitlines()] == cleaned
+    assert pipe("run", "-", "out.jsonl", "--quiet").exit_code == 3
+    assert read("out.jsonl") == cleaned
+    assert pipe("run", "-", "articles", "--to", "text", "--quiet").exit_code == 3
+    assert Path("articles/3.txt").read_text() == f"{CLEAN}\n"
+    assert pipe("check", "-").stdout.startswith("stdin.jsonl:1:1:1: header.dateline ")
+    assert pipe("stats", "-", "--json").exit_code == 3
+    for verb in ("fix", "explain"):
+        assert pipe(verb, "-").output.startswith("cleaner: stdin.jsonl: holds many records")
+
+
+def test_records_to_standard_output() -> None:
+    write("raw/a.jsonl", {"text": DAMAGED})
+    result = CliRunner().invoke(main, ["run", "raw/a.jsonl", "-", "--quiet"])
+    assert (result.exit_code, json.loads(result.stdout)["text"]) == (0, CLEAN)
+    arguments = ["run", "raw/a.jsonl", "-", "--quiet", "--fail-if-changed"]
+    assert CliRunner().invoke(main, arguments).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "is_spoilt"),
+    [
+        ('[{"text": "a"}]', True),
+        ('{\n "text": "a"\n}', True),
+        ("[1]", False),
+        ("[ad_1]\nThe tide came in.\n", False),
+        ('{"text": "a"', False),
+    ],
+)
+def test_json_on_standard_input_that_is_no_record_a_line(given: str, is_spoilt: bool) -> None:
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=given)
+    assert result.exit_code == (2 if is_spoilt else 0)
+    assert ("is JSON, which would be spoilt" in result.output) == is_spoilt

@@ -85,7 +85,7 @@ def run(**given: Any) -> None:
 
     Files that end in .txt, .text, .md, .markdown, .html, .htm, .jsonl, .ndjson or .parquet, or in
     one of these and .gz, .zst, .bz2 or .xz, are read, others are counted; SRC is never written
-    to. A - is standard input or output.
+    to. A - is standard input or output; what begins as a page or as records do is read as such.
 
     From folder to folder, only what changed is done again: the text, the rules or the program.
     What a run has to know of the last one is in DST/.cleaner, and may be deleted.

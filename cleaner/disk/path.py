@@ -10,10 +10,11 @@ from cleaner.disk import remote
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import is_inside, kind_of
 from cleaner.errors import UsageError
-from cleaner.formats import holds_records
+from cleaner.formats import holds_records, is_foreign
 from cleaner.report.escape import escape_name
 
 ELSEWHERE = "is an address, which run alone reads"
+FOREIGN = "its name tells no form of article; let it end in .txt where it is text, or give it on -"
 HOLDS_RECORDS = "holds many records, which cleaner run writes into another file or a folder"
 
 
@@ -25,7 +26,14 @@ def existing_file(path: str) -> str:
         raise UsageError(f"{escape_name(path)}: is a folder, not a file")
     if holds_records(path):
         raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
+    refuse_foreign(path)
     return path
+
+
+def refuse_foreign(path: str) -> None:
+    """Raise UsageError for a file that was named outright, and whose name tells another form."""
+    if is_foreign(path):
+        raise UsageError(f"{escape_name(path)}: {FOREIGN}")
 
 
 def existing(path: str) -> str:

@@ -22,6 +22,7 @@ from cleaner.disk.path import (
     is_within,
     make_folder,
     make_way_for,
+    refuse_foreign,
     refuse_link,
     refuse_overlap,
 )
@@ -82,6 +83,8 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
     """
     target = direct(target)
     is_tree = is_folder(existing(source))
+    if not is_tree:
+        refuse_foreign(source)
     told = None if is_folder(target) else form_of(target)
     if told and (told.is_records or not is_tree):
         if to not in (None, told):
@@ -198,6 +201,7 @@ def _named(paths: Iterable[str], in_place: bool) -> Iterator[Found | Skipped]:
         elif in_place and holds_records(path):
             raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
         else:
+            refuse_foreign(path)
             yield Found(path, path)
 
 

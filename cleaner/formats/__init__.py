@@ -5,6 +5,7 @@ Readers and writers are modules beside this one.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -41,6 +42,9 @@ BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
 PACKINGS = (".gz", ".zst", ".bz2", ".xz")
 """What a file of any form may be compressed with, as its name ends."""
 
+FORM_RE = re.compile(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}")
+"""The end of a name that tells a form, known or not."""
+
 
 class Name(NamedTuple):
     """The name of a file in three parts: what it is called, its form, what it is packed with."""
@@ -64,6 +68,15 @@ def parse_name(name: str) -> Name:
     if not dot or "/" in ending:
         return Name(inner, "", name[len(inner) :])
     return Name(stem, dot + ending, name[len(inner) :])
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether a name says that a file holds something else: ``a.csv``, but not ``NYT.0034``.
+
+    What ends in no word is no form, and may be a text.
+    """
+    parts = parse_name(name)
+    return parts.form is None and bool(FORM_RE.fullmatch(parts.suffix))
 
 
 def form_of(name: str) -> Form | None:

@@ -22,7 +22,8 @@ from cleaner.pipeline import Pipeline
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config, load_rules
 from cleaner.sift import Mark
-from cleaner.visit import STREAM, visit_paths, visit_plan
+from cleaner.stream import STREAM
+from cleaner.visit import visit_paths, visit_plan
 
 
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:

@@ -25,7 +25,8 @@ from cleaner.report.explain import explain as explain_document
 from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
 from cleaner.rules_file import load_config
-from cleaner.visit import STREAM, clean_one, no_stream, over, read_one, run_plan, split_line, write
+from cleaner.stream import STREAM
+from cleaner.visit import clean_one, no_stream, over, read_one, run_plan, split_line, write
 
 REPORTS: dict[str, Report] = {
     "text": "lines",

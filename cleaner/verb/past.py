@@ -15,11 +15,13 @@ from cleaner.formats import changes_form, form_of, holds_records
 from cleaner.formats.record import RecordForm
 from cleaner.machine import Spread
 from cleaner.report.escape import escape_name
+from cleaner.stream import STREAM
 
 INSTEAD = {
     "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
     "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
 }
+NO_FOLDER = "a stream goes to a stream or a file, not to or from a folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def refuse_remembering(past: Past) -> None:
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
-def refuse_streams(source: str, target: str, past: Past) -> None:
-    """Refuse what is for files and folders where one side is a stream."""
-    if Path(target).is_dir() or Path(source).is_dir():
-        raise UsageError("a stream goes to a stream or a file, not to or from a folder")
+def refuse_streams(target: str, past: Past) -> None:
+    """Refuse what is for files and folders where one side is a stream, and holds one document."""
+    if Path(target).is_dir():
+        raise UsageError(NO_FOLDER)
     is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
     if past.dry_run or is_kept or past.form.to or past.engine != "local":
         options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
@@ -83,6 +85,15 @@ def refuse_streams(source: str, target: str, past: Past) -> None:
         raise UsageError(f"{options} are for files and folders, not for streams")
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
+
+
+def refuse_stream_of_records(target: str, past: Past) -> None:
+    """Refuse what is for files and folders where one side is a stream, and holds records."""
+    if past.dry_run or past.skip_existing or past.engine != "local":
+        options = "--dry-run, --skip-existing and --engine"
+        raise UsageError(f"{options} are for files and folders, not for streams")
+    if target == STREAM and past.form.to not in ("", "jsonl"):
+        raise UsageError(f"--to {past.form.to}: records go to a stream as JSON Lines; name a file")
 
 
 def refuse_records(plan: Plan, option: str) -> None:

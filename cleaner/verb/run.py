@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,16 +36,19 @@ from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import State, looked_at, opened
+from cleaner.stream import STREAM, sent
 from cleaner.verb.past import (
+    NO_FOLDER,
     Past,
     make_way_for_report,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
     refuse_remembering,
+    refuse_stream_of_records,
     refuse_streams,
 )
-from cleaner.visit import STREAM, clean_one, load_records, run_plan, write
+from cleaner.visit import clean_given, load_records, opening, run_plan, write
 
 FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 
@@ -60,11 +64,7 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
         refuse_remembering(past)
     pipeline = Pipeline(load_config(options))
     if STREAM in (source, target):
-        refuse_streams(source, target, past)
-        content, outcome = clean_one(pipeline, source)
-        is_written = write(target, content)
-        summary = summary_of(pipeline, outcome)
-        is_changed = outcome.changed > 0 if target == STREAM else is_written
+        summary, is_changed = _run_stream(source, target, pipeline, options, past)
     elif past.dry_run:
         _foretell(source, target, pipeline, options, past)
     else:
@@ -83,6 +83,26 @@ def _refuse_twins(names: Mapping[str, str]) -> None:
             raise UsageError(
                 f"--{field}-field: '{name}' is the field of the {other}; choose another name"
             )
+
+
+def _run_stream(
+    source: str, target: str, pipeline: Pipeline, options: Options, past: Past
+) -> tuple[Summary, bool]:
+    """Clean from or to a stream; tell too whether something is other than it was."""
+    if is_folder(source):
+        raise UsageError(NO_FOLDER)
+    with opening(source, pipeline.config.limits.max_bytes) as given:
+        if isinstance(given, Task):
+            refuse_stream_of_records(target, past)
+            silent = replace(past, fail_if_changed=False)  # which tells of files, one by one
+            with sent(target) as path:
+                summary = run_files(given.path, path, pipeline, options, silent)
+            return summary, (summary.changed if target == STREAM else summary.written) > 0
+        refuse_streams(target, past)
+        content, outcome = clean_given(pipeline, given)
+    is_written = write(target, content)
+    is_changed = outcome.changed > 0 if target == STREAM else is_written
+    return summary_of(pipeline, outcome), is_changed
 
 
 def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, past: Past) -> None:
