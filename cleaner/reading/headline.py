@@ -57,7 +57,8 @@ CREDIT_RE = re.compile(
 )
 CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
 CHROME_RE = re.compile(
-    r"^\d[\d.,]*[km]? shares?(?: (?:share|facebook|twitter|e-?mail)|$)"
+    r"^\d[\d.,]*[km]? shares?$|\b\d[\d.,]*[km]? shares? (?:share|facebook|twitter|e-?mail)\b"
+    r"|\bshare (?:this )?on (?:facebook|twitter)\b"
     r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
     r"|\bvalues your\b|\bgift article\b"
 )
