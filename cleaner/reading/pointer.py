@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.reading.lexicon import is_listed
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.scan import ELLIPSIS
 from cleaner.text import Line, Text
@@ -86,12 +87,17 @@ PAGE_RE = re.compile(
 )
 """The address of a page: not of a site, nor of a post or a video, which a story may show."""
 
-SOURCE_LABELS = tuple(
-    f"{label}{colon}" for label in ("ource", "SOURCE", "Agency") for colon in (":", " :")
+LABELS = ("ource", "SOURCE", "Agency", "via", "Via")
+THANKS = ("h/t", "H/T")
+SOURCE_SIGNS = tuple(
+    [label + colon for label in LABELS for colon in (":", " :")]
+    + [thanks + end for thanks in THANKS for end in (" ", ": ")]
 )
+"""One of these is in every line that names the source."""
+
 SOURCE_RE = re.compile(
-    r"\(?(?:Source|SOURCE|Agency|News source) ?: ?"
-    r"(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3})\)?"
+    r"\(?(?:(?:[Ss]ource|SOURCE|Agency|News source|[Vv]ia) ?: ?|(?P<thanks>h/t|H/T):? (?=[A-Z]))"
+    r"(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3}|[a-z][\w-]*(?:\.[a-z]{2,})*)\)?"
 )
 
 MAX_LINKS = 2
@@ -177,6 +183,17 @@ def _find_tail(text: Text) -> list[Line]:
             return found[::-1]
         found.append(line)
     return []
+
+
+def source_of(line: str) -> str | None:
+    """Return whom a line names as the source of the text: "" where it only thanks them.
+
+    None where it names nobody: a small word that any text has is no name, but an address is one.
+    """
+    found = SOURCE_RE.fullmatch(line)
+    if not found or (found["name"].islower() and is_listed(found["name"])):
+        return None
+    return "" if found["thanks"] else without_stop(found["name"])
 
 
 def without_stop(name: str) -> str:

@@ -159,22 +159,22 @@ def appeared_first(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, "", "where it appeared first")
 
 
-@rule("boilerplate.source-label", gate=Gate.any(*pointer.SOURCE_LABELS))
+@rule("boilerplate.source-label", gate=Gate.any(*pointer.SOURCE_SIGNS))
 def source_label(text: Text) -> Iterator[Proposal]:
     """A label under the story that names where it came from.
 
     Why: aggregators name the agency so.
-    Before: ``Source: Reuters``
-    After: nothing; the name moves to ``source``
-    Keeps: ``Source: own figures, for 2023`` under a table
+    Before: ``Source: Reuters``, ``source: harbournews.example``; ``h/t Ann Roe``
+    After: nothing; the name moves to ``source``, but that of somebody who is thanked
+    Keeps: ``Source: own figures, for 2023`` under a table; ``Source: unknown``
     """
     is_first = True
     for line in pointer.tail_lines(text):
-        found = pointer.SOURCE_RE.fullmatch(line.text.strip())
-        if found:
-            moved = (("source", pointer.without_stop(found["name"])),) if is_first else ()
+        source = pointer.source_of(line.text.strip())
+        if source is not None:
+            moved = (("source", source),) if source and is_first else ()
             yield Proposal(line.start, line.after, "", "names the source", moved)
-            is_first = False
+            is_first = is_first and not moved
 
 
 @rule("boilerplate.bare-url", gate=Gate.any("/"))
