@@ -46,6 +46,10 @@ class TimedPattern:
         return RuleError(self.owner, f"pattern '{self.source}' takes more than {self.seconds:g} s")
 
 
+class ReadyPattern:
+    """A late pattern that was compiled: Python asks it as it asks any, which is as quick."""
+
+
 class LatePattern:
     """A regular expression that is compiled when it is first asked for something.
 
@@ -54,7 +58,8 @@ class LatePattern:
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self.source, self.flags = source, flags
+        self.source = self.pattern = source
+        self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
         """Compile it, and put what it can do where Python looks before it asks here again."""
@@ -63,6 +68,7 @@ class LatePattern:
         compiled = self._compile()
         for each in ABILITIES:
             setattr(self, each, getattr(compiled, each))
+        self.__class__ = ReadyPattern  # type: ignore[assignment]
         return getattr(compiled, name)
 
     def _compile(self) -> re.Pattern[str]:
@@ -70,7 +76,10 @@ class LatePattern:
 
 
 def late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern that takes milliseconds to compile and that few texts ask for."""
+    """Return a pattern that is compiled when a text first asks for it.
+
+    All of a pass and of what it reads are: a text asks for few, and all take half a second.
+    """
     return cast("re.Pattern[str]", LatePattern(source, flags))
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.document import Proposal
 from cleaner.edits import diff
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.mojibake import bad_segments, repair
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
@@ -37,7 +38,7 @@ def bom(text: Text) -> Iterator[Proposal]:
         yield Proposal(0, 1, "", "U+FEFF")
 
 
-MARKUP_RE = re.compile(
+MARKUP_RE = late(
     r"</?(?:a|abbr|article|b|blockquote|body|br|div|em|figure|font|h[1-6]|head|hr|html|i|img|li|ol|p"
     r"|pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)"
     r"(?:\s[^<>]*)?/?>",
@@ -78,7 +79,7 @@ def mojibake(text: Text, *, restore_lost_bytes: bool = True) -> Iterator[Proposa
         yield from diff(line, fixed, start, evidence)
 
 
-C1_RE = re.compile(r"[\x80-\x9f]")
+C1_RE = late(r"[\x80-\x9f]")
 
 
 @rule("encoding.c1-control", gate=STRANGE)
@@ -117,9 +118,7 @@ def ligature(text: Text) -> Iterator[Proposal]:
 
 
 LINE_BREAKS = "\r\u2028\u2029\x85\v\x1c\x1d\x1e"
-LINE_BREAK_RE = re.compile(
-    r"\r(?=\n)|[\r\u2028\u2029\x85]|(?<=[\w.!?…,;:])[\v\x1c-\x1e]+(?=[\w\"“‘'(])"
-)
+LINE_BREAK_RE = late(r"\r(?=\n)|[\r\u2028\u2029\x85]|(?<=[\w.!?…,;:])[\v\x1c-\x1e]+(?=[\w\"“‘'(])")
 """The last four break lines for Python and Word; ftfy deletes them, and so glues two words."""
 
 
@@ -138,7 +137,7 @@ def line_break(text: Text) -> Iterator[Proposal]:
         yield Proposal(match.start(), match.end(), after, f"U+{ord(match[0][0]):04X}")
 
 
-SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+SURROGATE_RE = late("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 @rule("encoding.surrogate", gate=STRANGE)
@@ -173,7 +172,7 @@ def control_character(text: Text) -> Iterator[Proposal]:
         yield from _each(text, pattern, lambda _: "")
 
 
-COMPOSING_RE = re.compile(".?[\u0300-\U0010ffff]+")
+COMPOSING_RE = late(".?[\u0300-\U0010ffff]+")
 """Nothing below U+0300 joins what stands before it, so such runs are composed one by one."""
 
 
@@ -191,7 +190,7 @@ def decomposed(text: Text) -> Iterator[Proposal]:
             yield from diff(match[0], unicodedata.normalize("NFC", match[0]), match.start(), "NFC")
 
 
-LOST_RE = re.compile(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
+LOST_RE = late(r"\ufffd+|(?<=[a-z0-9.,;:!?)”’\"' ])Ā(?= )")
 
 
 @rule("encoding.lost-character", gate=STRANGE, only_flags=True)

@@ -11,6 +11,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, 
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.checksum import has_luhn, has_mod_97
 from cleaner.reading.national_id import find_ids
 from cleaner.reading.phone import find_phones
@@ -24,11 +25,11 @@ AT = r"(?:@| ?[(\[](?:at|AT)[)\]] ?)"
 DOT = r"(?:\.| ?[(\[](?:dot|DOT)[)\]] ?)"
 LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 SMALL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-EMAIL_RE = re.compile(
+EMAIL_RE = late(
     rf"(?<![\w@.+%-])\w[\w.+%'-]{{0,63}}{AT}"
     rf"(?:(?:{SMALL}{DOT}){{1,5}}[a-z]{{2,24}}(?![\w-])|(?:{LABEL}{DOT}){{1,5}}[^\W\d_]{{2,24}}(?![\w-]))"
 )
-FILE_RE = re.compile(r"\.(?:avif|gif|jpe?g|pdf|png|svg|webp)$", re.IGNORECASE)
+FILE_RE = late(r"\.(?:avif|gif|jpe?g|pdf|png|svg|webp)$", re.IGNORECASE)
 
 
 def _mask(found: Iterable[tuple[int, int, str]], text: str, placeholder: str) -> Iterator[Proposal]:
@@ -60,9 +61,9 @@ def email(text: Text, *, placeholder: str = "[EMAIL]") -> Iterator[Proposal]:
     return _mask(found, text, placeholder)
 
 
-IPV4_RE = re.compile(r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
-IPV6_RE = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
-GROUP_RE = re.compile(r":[0-9A-Fa-f]{0,4}:")
+IPV4_RE = late(r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+IPV6_RE = late(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
+GROUP_RE = late(r":[0-9A-Fa-f]{0,4}:")
 INSIDE = tuple(
     map(
         IPv4Network,
@@ -128,8 +129,8 @@ def iban(text: Text, *, placeholder: str = "[IBAN]") -> Iterator[Proposal]:
     return _mask(_ibans(text), text, placeholder)
 
 
-IBAN_START_RE = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{4})")
-IBAN_REST_RE = re.compile(r"[ -]?[A-Z0-9]")
+IBAN_START_RE = late(r"(?<![^\W_])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9]{4})")
+IBAN_REST_RE = late(r"[ -]?[A-Z0-9]")
 IBAN_LENGTHS = {
     each[:2]: int(each[2:])
     for each in (
@@ -158,11 +159,11 @@ def _ibans(text: Text) -> Iterator[tuple[int, int, str]]:
             yield match.start(), end, "its length and check digits, mod 97"
 
 
-CARD_RE = re.compile(
+CARD_RE = late(
     r"(?<![\w.,/:=#+-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3\d{3}([ -])\d{6}\2\d{4,5}|\d{14,19})"
     r"(?![\w]|[.,:/-]\d)"
 )
-ISSUER_RE = re.compile(
+ISSUER_RE = late(
     r"4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
     r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}"
 )
@@ -190,9 +191,7 @@ def _cards(text: Text) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "an issuer's first digits, and Luhn's check digit"
 
 
-SSN_RE = re.compile(
-    r"(?<![\w./:=#+-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w]|[.,:/-]\d)"
-)
+SSN_RE = late(r"(?<![\w./:=#+-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w]|[.,:/-]\d)")
 
 
 @rule("pii.us-ssn", gate=NUMBER, state="off")

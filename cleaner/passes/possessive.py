@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.detached import (
     DETACHED_VERB_RE,
     NEGATABLE,
@@ -22,9 +23,9 @@ from cleaner.rule import Pass, rule
 from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SPACED_APOSTROPHE
 from cleaner.text import Text
 
-LONE_T_RE = re.compile(r" t(?<=n t)(?![\w'’‘‛-])")
+LONE_T_RE = late(r" t(?<=n t)(?![\w'’‘‛-])")
 SUFFIX = r"(?:s|t|re|ve|ll|d|m)(?!\w)"
-DOUBLED_RE = re.compile(
+DOUBLED_RE = late(
     r"['’](?:(?<=[A-Za-z].)|(?<=\d\d\d\d.))(?:"
     rf"['’‘‛]+(?={SUFFIX}(?!['’‘‛]))"  # Anna''s
     r"|(?<!['’]s.)s(?:['’]s)+(?![\w'’‘‛])"  # Anna's's
@@ -41,11 +42,11 @@ WRONG_RES = {
 }
 """One pattern a mark, which stands first in it: that is faster than a class of marks."""
 
-CODE_RE = re.compile(r"(?<![\w`])`(?=[^\s`])[^\n]{0,200}?(?<=\S)`(?![\w`])")
-TICK_RE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
+CODE_RE = late(r"(?<![\w`])`(?=[^\s`])[^\n]{0,200}?(?<=\S)`(?![\w`])")
+TICK_RE = late(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
 """A backtick that is not between two letters: it opens or closes something."""
 
-DETACHED_S_RE = re.compile(r" s(?= [\w\"“‘’‛'($£€])")
+DETACHED_S_RE = late(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
 
 MOST_MARKS = 2_000

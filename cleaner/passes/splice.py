@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +9,7 @@ from operator import itemgetter
 from cleaner.chars import OPENERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.determined import places_of, word_before
 from cleaner.reading.name import GIVEN_NAMES
@@ -19,16 +19,16 @@ from cleaner.rule import Pass, rule
 from cleaner.scan import SMALL_START
 from cleaner.text import Text
 
-JOINED_RE = re.compile(
+JOINED_RE = late(
     r"(?:(to|from|and(?! (?:that|this|it|he|she|they|we|you|i|there|then)\b))"
     rf"|according(?= to )|including|which) (?=[^\W_]|[{OPENERS}][^\W_])"
 )
 """Before ``and that`` a new clause begins, whose stop may be the author's."""
-FRAGMENT_RE = re.compile(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
-SENTENCE_START_RE = re.compile(rf"[.?!…][{QUOTES})\]]* ")
-LONE_I_RE = re.compile(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
+FRAGMENT_RE = late(rf"[a-z]+(?:[{SINGLE_QUOTES}][a-z]+)?(?=[ ,;?!\-]|[.:](?!\w|//)|\Z)")
+SENTENCE_START_RE = late(rf"[.?!…][{QUOTES})\]]* ")
+LONE_I_RE = late(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
 WITHOUT_JOINTS = str.maketrans("", "", f"-{SINGLE_QUOTES}")
-YEAR_RE = re.compile(r"(?:19|20)\d\d\Z")
+YEAR_RE = late(r"(?:19|20)\d\d\Z")
 SHORTEST_NAME = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
 LONG_WORD = 6

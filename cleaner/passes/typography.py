@@ -11,14 +11,15 @@ from cleaner.chars import STRAIGHT
 from cleaner.document import Proposal, Respelling
 from cleaner.edits import diff
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.curling import curl
 from cleaner.reading.quotation import is_inside
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
-FOREIGN_RE = re.compile("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
+FOREIGN_RE = late("„[^„“”\n]*[“”]|‚[^‚‘’\n]*[‘’]")
 FIRST_CJK = "\u2e80"
-BESIDE_CJK_RE = re.compile("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
+BESIDE_CJK_RE = late("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 GLUED_RES = (
     re.compile("”(?<=[.!?,…]”)(?=[A-Za-z])"),
@@ -77,7 +78,7 @@ def _foreign(text: Text) -> set[int]:
     return kept | {match.start() for match in BESIDE_CJK_RE.finditer(text)}
 
 
-ELLIPSIS_RE = re.compile(r" ?\.(?:[ \u00a0\u2009\u202f]\.){2,}|…|\.{3,}")
+ELLIPSIS_RE = late(r" ?\.(?:[ \u00a0\u2009\u202f]\.){2,}|…|\.{3,}")
 
 
 @rule("typography.ellipsis", gate=Gate.any("…", "...", ". ."), state="off")
@@ -96,13 +97,13 @@ def ellipsis(text: Text, *, style: Literal["dots", "character"] = "dots") -> Ite
             yield Proposal(match.start() + found.startswith(" "), match.end(), wanted)
 
 
-COMPATIBLE_RE = re.compile(
+COMPATIBLE_RE = late(
     "[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\u017f\u2024\u2025\u203c\u2047-\u2049\u2100-\u2138\u2160-\u217f"
     "\u2474-\u249b\u3131-\u318e\u3200-\u321e\u3220-\u3247\u3300-\u33ff\ufb00-\ufb06\ufb13-\ufb17"
     "\ufb50-\ufdfb\ufe30-\ufefc\uff01-\uffee\U0001d400-\U0001d7ff]+"
 )
 KEPT_FORMS = frozenset(("<super>", "<sub>", "<fraction>", "<circle>"))
-WIDE_MARK_RE = re.compile(r"[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+WIDE_MARK_RE = late(r"[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 
 
 @rule("typography.compatibility", gate=Gate.fact("strange"), state="off")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.chars import SINGLE_QUOTES
+from cleaner.pattern import late
 
 LOWER = """
     al approx ave bn bros ca cf cm dept ed eds est etc ext feat ft govt hr hrs incl inc jr kg km lb
@@ -21,7 +20,7 @@ CAPITAL = """
 """
 ABBREVIATIONS = frozenset(LOWER.split()) | frozenset(CAPITAL.split())
 
-LAST_WORD_RE = re.compile(rf"[\w.&/@{SINGLE_QUOTES}-]+\Z")
+LAST_WORD_RE = late(rf"[\w.&/@{SINGLE_QUOTES}-]+\Z")
 VOWELS = frozenset("aeiouyAEIOUY")
 LONGEST_WORD = 40
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, story_tail
 from cleaner.text import Line, Text
@@ -110,13 +111,13 @@ ALL_WARES = frozenset(WARES)
 what is looked for is a third of what it would be with them."""
 
 SHORT_WORDS, MIN_SPACES = 5, 2
-READER_RE = re.compile(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
+READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
 
-ADDRESSED_RE = re.compile(r"\b(?:you|your|here|please|below)\b|@", re.IGNORECASE)
+ADDRESSED_RE = late(r"\b(?:you|your|here|please|below)\b|@", re.IGNORECASE)
 """Who is spoken to: of itself a writer speaks as well (`Where do we sign up?`)."""
 
-WEAK_RE = re.compile(
+WEAK_RE = late(
     r"\b(?:you|your|we|our|us|here|now|today|free|below|please|thank you|thanks"
     r"|(?:this|the|our) (?:article|story|post|page|site|piece)|headlines|updates|latest|reviews"
     r"|tips|survey|poll|quiz|access|policy|share|read|watch|listen|join|get|receive|support"
@@ -126,7 +127,7 @@ WEAK_RE = re.compile(
     r"|feedback|verified|accuracy|commenting|e-?mail|account|help keep|as little as|readers)\b",
     re.IGNORECASE,
 )
-TELLS_RE = re.compile(
+TELLS_RE = late(
     r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
     r"|were|had|did|didn['’]t|wasn['’]t|weren['’]t|who|whose|because|percent|million|billion|would|police|court|president|government"
     r"|officials?|minister|reported|announced|since|used to|has been|have been)\b",
@@ -134,24 +135,24 @@ TELLS_RE = re.compile(
 )
 """What tells of others, and of what has been."""
 
-PRICED_RE = re.compile(r"[$£€]\d|:$")
+PRICED_RE = late(r"[$£€]\d|:$")
 """A price, or what leads to what follows: a call may have it."""
 
-BUTTON_RE = re.compile(
+BUTTON_RE = late(
     f"[{DOUBLE_QUOTES}](?:[Ss]ign.?[Uu]p|[Ss]ubscribe|[Ss]ubmit|[Cc]ontinue|[Aa]ccept|[Ll]og.?[Ii]n"
     f"|[Ss]ign.?[Ii]n|[Rr]egister|[Jj]oin|[Aa]gree|[Aa]llow|[Ss]end|[Ff]ollow)[\\w ]{{0,12}}[,.]?"
     f"[{DOUBLE_QUOTES}]"
 )
 """What a button says: a quotation of nobody."""
 
-NOT_OURS_RE = re.compile(
+NOT_OURS_RE = late(
     r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
 )
 """What somebody says in an interview, an address (a source has them too), what a story offers."""
 
 LABEL_SPACES = 10
-LABEL_RE = re.compile(
+LABEL_RE = late(
     r"^[^.!?]*\b(?:newsletters?|(?:daily|weekly|morning|evening|e-?mail) (?:digest|briefing"
     r"|bulletin|roundup|email|update|alerts?)|email alerts|news alerts|video of the day)\b[^.!?]*$",
     re.IGNORECASE,
@@ -160,9 +161,9 @@ LABEL_RE = re.compile(
 
 MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
 
-LISTED_RE = re.compile(r"\s*\d+[.)] ")
-STARTS_RE = re.compile(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
-CALL_RE = re.compile(
+LISTED_RE = late(r"\s*\d+[.)] ")
+STARTS_RE = late(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
+CALL_RE = late(
     r"(?:^|(?<=[.!?:;,–—|] )|(?<= and ))(?:please )?(?:add|be|become|browse|buy|check|click|comment"
     r"|contact|continue|discover|donate|don['’]t miss|download|e-?mail|enjoy(?:ing)?|enter|explore"
     r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
@@ -174,10 +175,10 @@ CALL_RE = re.compile(
 )
 """How a call to the reader begins, at the start of a line or of a part of it."""
 
-PART_RE = re.compile(r"(?<=[.!?:]) ")
+PART_RE = late(r"(?<=[.!?:]) ")
 SENTENCE_CHARS = 60
-SENTENCE_RE = re.compile(r"(?<=[.!?]) (?=\S)")
-SAYS_RE = re.compile(
+SENTENCE_RE = late(r"(?<=[.!?]) (?=\S)")
+SAYS_RE = late(
     rf"{READER_RE.pattern}|{WEAK_RE.pattern}|{CALL_RE.pattern}|{PARTS}|newsroom|journalism|reprints"
     r"|\bmore\b|\bsubscri",
     re.IGNORECASE,

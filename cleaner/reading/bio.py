@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.pattern import late
 
 LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
-BIO_RE = re.compile(
+BIO_RE = late(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)?"
     r" (?:is|(?:currently )?serves as|teaches|works as|lives in) (?P<what>.{3,700})"
 )
-TRADE_RE = re.compile(
+TRADE_RE = late(
     r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
     r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist)\b"
@@ -22,7 +21,7 @@ BIO_VERBS = tuple(
     " is | covers | writes | reports | edits | hosts | contributes | teaches | serves as "
     "| works as | lives in ".split("|")
 )
-WRITER_RE = re.compile(
+WRITER_RE = late(
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:,? [JS]r\.)?(?:, [^.!?]{3,60},)? "
     r"(?:(?:is|(?:currently )?serves as) (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
     r"(?:member of [^.!?]{2,40}\bstaff|(?:\(?[\w’'-]+\)?(?:[ ,-]| and )){0,6}?"
@@ -36,23 +35,23 @@ WRITER_RE = re.compile(
 )
 """The commonest way to say who wrote; a profile would tell more of its own man's trade."""
 
-REACH_RE = re.compile(
+REACH_RE = late(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
     r"|[Tt]weets? (?:at )?@|on Twitter\b|can be (?:reached|contacted|followed)"
     r"|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w|\[email\W?protected\]"
 )
-SPEECH_RE = re.compile(
+SPEECH_RE = late(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
 MAX_TRADE_OFFSET = 60
 VIEWS_SIGNS = ("xpressed in this ", "xpressed here", "xpressed by the author")
-VIEWS_RE = re.compile(
+VIEWS_RE = late(
     r"\b(?:[Oo]pinions?|[Vv]iews?) expressed (?:in this [\w-]+|herein|here|by the author)"
     r"(?: belong| are| is)\b(?: solely| entirely| exclusively)?"
     r"(?: (?:his|hers?|theirs?)\b| to | those of | the author)"
 )
-NOTE_RE = re.compile(r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE) ?: ?")
-TELLS_RE = re.compile(r"\b(?:said|says|told)\b")
+NOTE_RE = late(r"(?:Editor['’]s [Nn]ote|EDITOR['’]S NOTE) ?: ?")
+TELLS_RE = late(r"\b(?:said|says|told)\b")
 
 
 def is_bio(line: str, text: str, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner import scan
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.prose import line_at
 from cleaner.text import Line, Text
 
@@ -15,13 +15,13 @@ LOOSE_NEWLINE = Gate.fact("has_loose_newline")
 LOOSE_ENDS = Gate.fact("has_loose_ends")
 SPACE_RUN = Gate.sign(scan.SPACE_RUN)
 
-BLANK_RUN_RE = re.compile(r"\n(?:[ \t]*\n)+")
-LEADING_SPACE_RE = re.compile(r"[\s\ufeff]+")  # a byte order mark here would be read as one
-RUN_RE = re.compile(r"(?<=\S)(?:  | ?\t)[ \t]*")
-COLUMN_RE = re.compile(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
+BLANK_RUN_RE = late(r"\n(?:[ \t]*\n)+")
+LEADING_SPACE_RE = late(r"[\s\ufeff]+")  # a byte order mark here would be read as one
+RUN_RE = late(r"(?<=\S)(?:  | ?\t)[ \t]*")
+COLUMN_RE = late(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   | ?\t)|\|.*\|")
 """What could part two columns: spaces that do not just follow a stop."""
 
-LOST_COMMA_RE = re.compile(r"  (?<=[^\s.?!:;,—-]..)(?=[^\s\d.?!:;,—-])")
+LOST_COMMA_RE = late(r"  (?<=[^\s.?!:;,—-]..)(?=[^\s\d.?!:;,—-])")
 MIN_LOST_COMMAS = 2
 LEAST_PER_COMMA, MOST_PER_COMMA = 40, 500
 """So many characters news has to a comma: less in justified text, more in notes."""

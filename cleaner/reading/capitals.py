@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.reading.story import is_prose
 from cleaner.text import FULL_ENDS, Line, Text
 
-AGE_RE = re.compile(r", \d\d?,")
+AGE_RE = late(r", \d\d?,")
 MIN_CHARS, SURE_CHARS = 45, 55
 MIN_WORDS, MIN_SHORT_WORDS, MANY = 7, 5, 2
 """Beside so many that are sure a shorter line in capitals is a headline as well."""

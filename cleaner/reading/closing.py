@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
@@ -101,7 +102,7 @@ APPEAL = (
     r"|your (?:support|donation|contribution|gift|subscription|membership|generosity|help)"
     r"|every (?:contribution|donation|gift))"
 )
-MONEY_RE = re.compile(
+MONEY_RE = late(
     r"\b(?:support|donat\w+|contribut\w+|subscri\w+|give|gift|fund\w*|free|pay|power\w*|member\w*"
     r"|join|independen\w+|trust|journalism)\b",
     re.IGNORECASE,
@@ -124,21 +125,21 @@ ANSWER = (
     r"|\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
     r"|feedback|tips?|questions?|email|news|opinions?)\b"
 )
-TELLS_RE = re.compile(
+TELLS_RE = late(
     r"\b(?:said|says|told|he|she|his|her|police|court|minister|officials?)\b", re.IGNORECASE
 )
-CORRECTS_RE = re.compile(
+CORRECTS_RE = late(
     r"\b(?:correct(?:ed|s|ion:)|incorrect\w*|misstated|misspelled|misidentified|amended|clarif\w+"
     r"|error in|(?:earlier|previous) version)\b",
     re.IGNORECASE,
 )
 """A correction is a part of the story."""
 
-TEXT_RE, VIEWS_RE = re.compile(_either(OF_TEXT, REPRINTED, VIEWS), re.I), re.compile(VIEWS, re.I)
-HOUSE_RE = re.compile(_either(HOUSE, CODE))
-CALL_RE, ANSWER_RE = re.compile(CALL, re.I), re.compile(ANSWER, re.I)
-ANYWHERE_RE, PLEA_RE, APPEAL_RE = (re.compile(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
-REACH_RE = re.compile(
+TEXT_RE, VIEWS_RE = late(_either(OF_TEXT, REPRINTED, VIEWS), re.I), late(VIEWS, re.I)
+HOUSE_RE = late(_either(HOUSE, CODE))
+CALL_RE, ANSWER_RE = late(CALL, re.I), late(ANSWER, re.I)
+ANYWHERE_RE, PLEA_RE, APPEAL_RE = (late(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
+REACH_RE = late(
     r"(?:By )?(?:[A-Z][\w.'’-]+ ){1,3}?(?:[A-Z][\w.'’-]+)(?: is| can be reached|,|:)? (?:at |on )?"
     r"(?:[\d() .-]{7,16}(?: or |, |; ))?(?:\S+@\S+\.\w+|@\w{3,})(?:[;,]? [^\"“”.!?]{0,60}@\w+)?\.?"
 )

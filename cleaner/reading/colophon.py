@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
+
 NAME = r"(?:the )?(?-i:[A-Z\d])[\w.!&'’+() -]{1,60}"
-MADE_RE = re.compile(
+MADE_RE = late(
     rf"\W*(?:(?:proudly |site |website |conversation |comments )?powered by {NAME}"
     r"|(?:site|website|web|page|blog|theme) (?:\w+ )?(?:designed|design|developed|built|hosted)"
     rf"(?: and \w+)? by {NAME}"
@@ -35,7 +37,7 @@ SAID = (
     r"\b(?:comments?|posts?|submissions?|content)"
     r"|participates? in (?:the |an? |various )?[\w ,'’-]{0,40}(?:affiliate|associates?) )"
 )
-TERMS_RE = re.compile(rf"\W*(?:{RIGHTS}|{OWN}{SAID})", re.IGNORECASE)
+TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID})", re.IGNORECASE)
 
 
 def is_colophon(line: str) -> bool:

@@ -68,7 +68,7 @@ RE = late(
     r"|compartilhar|",
     re.IGNORECASE,
 )
-TAIL_RE = re.compile(
+TAIL_RE = late(
     r"\s*(?:\b(?:hits|views): ?\d+|(?<=[12]\d\d\d)(?: \d{1,3}){1,3}"
     rf"|\(?{NUMBER} (?:x|mal) gelesen\)?"
     r"|\s\d?\d:\d\d min\.?)$",
@@ -94,11 +94,11 @@ AGO_RE = late(
     r"|منذ \d+ (?:دقيقة|دقائق|ساعة|ساعات|أيام|يوم)",
     re.IGNORECASE,
 )
-READING_TIME_RE = re.compile(
+READING_TIME_RE = late(
     r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
     re.IGNORECASE,
 )
-CHROME_RE = re.compile(
+CHROME_RE = late(
     r"(?:latest|print|today['’]s|digital|u\.?s\.?|international) edition|today['’]s (?:e-?)?paper"
     r"|e-?paper|\d{1,3} ?° ?[cf]",
     re.IGNORECASE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from cleaner.pattern import late
 
 _AGENCIES = """
 aap, abaca, afp, alamy, alamy stock photo, anadolu, ani, anp, ansa, ap, associated press, the
@@ -48,12 +49,12 @@ TOKEN = rf"(?:(?:[A-Z]\.)+|{UPPER}[\w'’&-]*(?:\.com\b)?|(?:Jr|Sr|St)\.|&)"
 PARTICLE = r"(?:al|and|bin|d[aeiou]s?|del|della|den|der|for|la|le|of|the|van|von|y)(?= )"
 PART = rf"{TOKEN}(?: (?:{TOKEN}|{PARTICLE})){{0,6}}(?: (?:file )?photos?\b)?"
 JOINT = r"(?: ?/ ?| -/ ?| via | [–—|-] )"
-JOINT_RE = re.compile(JOINT)
+JOINT_RE = late(JOINT)
 JOINT_SIGNS = ("/", " via ", " – ", " — ", " | ", " - ")
-CHAIN_RE = re.compile(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
+CHAIN_RE = late(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
 """`Jane Roe/Pool via AP`: capitalised names, joined; one of them has to be an agency."""
 
-LABEL_RE = re.compile(
+LABEL_RE = late(
     r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) "
     r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead) (?=[Ii]mage))?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
@@ -67,13 +68,13 @@ LABEL_RE = re.compile(
 LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy")
 """One of these is in what announces a credit."""
 
-PLURAL_RE = re.compile(r"s ?:")
-NAME_RE = re.compile(
+PLURAL_RE = late(r"s ?:")
+NAME_RE = late(
     rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)"
     rf"(?:(?: -/ ?| ?[,/|] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
 )
-INNER_JOINT_RE = re.compile(rf"{JOINT}|[,:;©] ?")
-SOLE_RE = re.compile(
+INNER_JOINT_RE = late(rf"{JOINT}|[,:;©] ?")
+SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
     r"|(?:\d{4} )?(?:Getty(?: Images)?|GETTY IMAGES)|iStock(?:photo)?|Shutterstock"
     r"|Alamy Stock Photo|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
@@ -81,20 +82,18 @@ SOLE_RE = re.compile(
 )
 """Credits that are whole by themselves."""
 
-COURTESY_RE = re.compile(r"[Cc]ourtesy (?:of )?")
-PAIR_RE = re.compile(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
+COURTESY_RE = late(r"[Cc]ourtesy (?:of )?")
+PAIR_RE = late(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
 """`Ines Tarrow/The Quay`: somebody, and a paper that is not known."""
 
-AGENCY_PHOTO_RE = re.compile(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
-CLOSING_RE = re.compile(
-    r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$"
-)
+AGENCY_PHOTO_RE = late(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
+CLOSING_RE = late(r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$")
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
 
-COPYRIGHT_RE = re.compile(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
-AHEAD_RE = re.compile(r"^(?:[A-Z]\.){2,} (?=\w+ \w)|\bCredit ")
-PREFIX_RE = re.compile(r"(?:^|(?<=[ .]))(?:Credit:?|Source:) $")
-SURPLUS_RE = re.compile(
+COPYRIGHT_RE = late(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
+AHEAD_RE = late(r"^(?:[A-Z]\.){2,} (?=\w+ \w)|\bCredit ")
+PREFIX_RE = late(r"(?:^|(?<=[ .]))(?:Credit:?|Source:) $")
+SURPLUS_RE = late(
     r"(?<=[)\]]) / [A-Z .-]+$"
     r"| (?:Acquire Licensing Rights|EDITORIAL USE ONLY|TPX IMAGES OF THE DAY|TOPSHOT)\b.*$"
 )

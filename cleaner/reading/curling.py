@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from cleaner.document import Proposal
+from cleaner.pattern import late
 from cleaner.text import Text
 
-DOUBLE_RE = re.compile('["“”]')
-SINGLE_RE = re.compile("['‘’]")
-ELISION_RE = re.compile(
+DOUBLE_RE = late('["“”]')
+SINGLE_RE = late("['‘’]")
+ELISION_RE = late(
     r"(?:\d\ds\b|(?:tis|twas|twere|twill|em|til|till|n|cause|cuz|round|bout|tween|neath|kay|ello)\b)",
     re.IGNORECASE,
 )
-YEAR_RE = re.compile(r"\d\d(?!\w)")
-FEET_RE = re.compile(r"\d['′] ?\d{1,2}(?:[.½¼¾]\d*)?\Z")
-LATER_CLOSING_RE = re.compile(r"(?<=[^\s‘'“\"([—–-])['’](?![^\W_])")
-REOPENED_RE = re.compile(r"[.?!…:][\"”'’)\]]*\s+\Z")
+YEAR_RE = late(r"\d\d(?!\w)")
+FEET_RE = late(r"\d['′] ?\d{1,2}(?:[.½¼¾]\d*)?\Z")
+LATER_CLOSING_RE = late(r"(?<=[^\s‘'“\"([—–-])['’](?![^\W_])")
+REOPENED_RE = late(r"[.?!…:][\"”'’)\]]*\s+\Z")
 LONGEST_QUOTATION = 2_000
 OPENING_SIDE = " \t\n\u00a0([{—–-/\"“'‘…"
 

@@ -53,23 +53,21 @@ MARKED_RE = late(
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
     r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
 )
-MARK_RE = re.compile(r"[-–—―:(/]")
+MARK_RE = late(r"[-–—―:(/]")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
 
-FIRST_RE = re.compile(r"[A-ZÀ-Þ(]")
+FIRST_RE = late(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
-CAPS_RE = re.compile(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
-REGION_RE = re.compile(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
-SENTENCE_RE = re.compile(
-    r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))"
-)
-GLUED_RE = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])")
-SLASH_RE = re.compile(r" ?/ ?")
-SPEAKER_RE = re.compile(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
+CAPS_RE = late(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
+REGION_RE = late(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
+SENTENCE_RE = late(r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))")
+GLUED_RE = late(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])")
+SLASH_RE = late(r" ?/ ?")
+SPEAKER_RE = late(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
 ACRONYMS = frozenset("US U.S UN U.N EU E.U UK U.K FBI CIA NATO GM IBM HSBC BP".split())
 DASHES = "-–—―"
-LEADING_DASH_RE = re.compile(r"[-–—―]+\s*")
+LEADING_DASH_RE = late(r"[-–—―]+\s*")
 CONTINUATIONS = frozenset(
     """Airport Area Avenue Bay Bears Board Bridge Broncos Bulls Celtics Center Central Chamber Chief
     City Clippers Club College Council County Cowboys Cubs Daily Dodgers Dolphins District Eagles

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.chars import SINGLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.name import words
@@ -43,10 +42,10 @@ TORN_FROM_S = words("""
 """)
 """The rest of a word that a space tore apart behind its s: ``has s pent``."""
 
-WORD_RE = re.compile(r"[^\W\d_]+(?:[-'’‘‛][^\W\d_]+)*")
+WORD_RE = late(r"[^\W\d_]+(?:[-'’‘‛][^\W\d_]+)*")
 OPENING = "\"'“”‘’‛(—–-["
 AROUND = OPENING + ".,;:!?)]"
-DETACHED_VERB_RE = re.compile(
+DETACHED_VERB_RE = late(
     r"(?<![\w-])(?=(?:I (?:m|ve|ll)"
     r"|(?:[Ww]e|[Yy]ou|[Tt]hey) (?:re|ve|ll)"
     r"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho) ll) [a-z])\w+(?P<gap> )"
@@ -82,7 +81,7 @@ def is_possessive(text: str, word: str, after: int) -> bool:
     return owned not in (VERBS if owner[0].isupper() else NOT_OWNED)
 
 
-ENDING_RE = re.compile(rf"(?:{'|'.join(ENDINGS)})(?![\w{SINGLE_QUOTES}-])")
+ENDING_RE = late(rf"(?:{'|'.join(ENDINGS)})(?![\w{SINGLE_QUOTES}-])")
 BEFORE_ENDING = {
     "re": words("we you they"),
     "ve": words("i we you they could would should might must"),
@@ -93,9 +92,9 @@ BEFORE_ENDING = {
 NEGATABLE = words("""
     ai are ca could did do does had has have is must need should was were wo would
 """)
-LETTER_RE = re.compile(rf" (?:[{SINGLE_QUOTES}]|[b-hj-zB-HJ-Z](?![\w.&{SINGLE_QUOTES}-]))")
+LETTER_RE = late(rf" (?:[{SINGLE_QUOTES}]|[b-hj-zB-HJ-Z](?![\w.&{SINGLE_QUOTES}-]))")
 """What follows in talk of letters: ``s t``, ``'s'``."""
-OWNER_RE = re.compile(rf"(?:1[5-9]|20)\d\d|[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
+OWNER_RE = late(rf"(?:1[5-9]|20)\d\d|[^\W\d_][\w{SINGLE_QUOTES}-]*\w")
 
 
 def is_apart(text: str, word: str, after: int) -> bool:

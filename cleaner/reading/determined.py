@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cleaner.pattern import late
 from cleaner.reading.name import GIVEN_NAMES, TITLES, words
 
 REACH = 1000
@@ -23,11 +23,11 @@ OPENERS = words("""
     only should such through unlike were yet
 """)
 JOINING = words("and or &")
-OPEN_QUOTE = re.compile(r"['‘’‛](?<![^\s(\[\"“”—–-].)(?=\w)")
-CLOSE_QUOTE = re.compile(r"['’‘‛](?!\w)")
-AFTER_MARK_RE = re.compile(r".*[—\"“‘(\[](?=.)")
-WORD_CHAR_RE = re.compile(r"\w")
-INITIAL_RE = re.compile(r"[A-Z]\.?")
+OPEN_QUOTE = late(r"['‘’‛](?<![^\s(\[\"“”—–-].)(?=\w)")
+CLOSE_QUOTE = late(r"['’‘‛](?!\w)")
+AFTER_MARK_RE = late(r".*[—\"“‘(\[](?=.)")
+WORD_CHAR_RE = late(r"\w")
+INITIAL_RE = late(r"[A-Z]\.?")
 
 
 def is_name_part(word: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
+
 MIN_WORDS = 3
 """Fewer are no headline."""
 
@@ -36,7 +38,7 @@ COMMON_WORDS = frozenset(
     through under until upon very want wants were what when where which while whom whose will with
     within without would your""".split()
 )
-DECK_RE = re.compile(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
+DECK_RE = late(r"(?:an? )?(?:response|reply|answer|rebuttal) to ", re.IGNORECASE)
 """Below a headline that is gone it says what the story answers to."""
 
 

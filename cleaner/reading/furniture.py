@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from cleaner.pattern import late
 from cleaner.reading.bio import SPEECH_RE
 
 NAME_LINK_WORDS = """
@@ -17,12 +17,12 @@ NAME_LINK_WORDS = """
 NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
 """Words in lower case that may stand between names: parts of them, and trades."""
 
-DESK_RE = re.compile(
+DESK_RE = late(
     r"(?!and/or$|he/she$|a/c$|w/o$|n/a$)[a-z]{2,3}(?:/[a-z]{2,3}){1,2}(?: ?\([A-Za-z, ]{2,60}\))?"
     r"|[a-z]{2,3}/\d{1,2}[:.]\d\d"
 )
 
-CONTRIBUTED_RE = re.compile(
+CONTRIBUTED_RE = late(
     r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
     r"(?: additional)?(?: reporting| research)?"
     r"(?:,? (?:to|for) this (?:\w+ )?"
@@ -31,32 +31,30 @@ CONTRIBUTED_RE = re.compile(
     r"(?:, which (?:was|has been) [\w ]{3,20} at [\w.: ]{3,20}"
     r"|[.]? \(?Updated at [\w.: ]{3,30}\)?)?[.]?"
 )
-FULL_NAME_RE = re.compile(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
-REPORTED_RE = re.compile(
+FULL_NAME_RE = late(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
+REPORTED_RE = late(
     r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
 )
 
-EDITED_RE = re.compile(
-    r"\([A-Z][^\"“”()]{3,600}[;,.] ?(?:[Ee]dited|Editing) by [A-Z][^\"“”]{2,300}\)\.?"
-)
+EDITED_RE = late(r"\([A-Z][^\"“”()]{3,600}[;,.] ?(?:[Ee]dited|Editing) by [A-Z][^\"“”]{2,300}\)\.?")
 
-COPYRIGHT_RE = re.compile(
+COPYRIGHT_RE = late(
     r"[^\w\"“”]*(?:[\w-]+(?:\.\w+)+ |All (?:contents?|material) )?"
     r"(?:[Cc]opyright\W{0,3})?(?:©|Ã\S{0,8}©) ?"
     r"(?:(?:19|20)\d\d\b|(?:Copyright|COPYRIGHT)\b"
     r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd|(?:19|20)\d\d\.?$)))[^\"“”]{0,400}"
 )
-NOT_COPYRIGHT_RE = re.compile(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
+NOT_COPYRIGHT_RE = late(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ARCHIVE_RE = re.compile(
+ARCHIVE_RE = late(
     rf"[^.!?\"“”]{{0,80}}(?:{'|'.join(ARCHIVE_SIGNS)})\W*"
     rf"(?:(?:{MONTHS}),? (?:19|20)\d\d(?: ?\(\d+\))?\W*){{2,}}"
 )
 """The list of months in which a blog shows its older posts."""
 
-APPEARED_RE = re.compile(
+APPEARED_RE = late(
     r"(?P<stop>^|[.!?…\])\"”’] ?)(?:The post|This post|The article) [A-Z0-9\"'“‘#].{1,300}? "
     r"appeared first on "
     r"(?=[A-Z0-9]|[\w-]+\.\w)[^!?\"“”]{2,80}$"
@@ -65,29 +63,27 @@ APPEARED_RE = re.compile(
 BOX_SIGNS = tuple("ewsletter|nbox|igning up|lerts|nsubscribe|you agree to|mail sign up".split("|"))
 BOX_SIGNS += ("promotional", "EWSLETTER", "NBOX", "IGNING UP", "reCAPTCHA", "EMAIL SIGN UP")
 """One of these is in every box: what the gate asks for, and what is looked for in each line."""
-BOX_CALL_RE = re.compile(
+BOX_CALL_RE = late(
     r"(?i)(?:sign up|sign-up|subscribe|get|join|receive|start your|want more|ready to"
     r"|like what"
     r"|don['’]t miss|stay (?:up|in)|enter your|click here|tap here|please verify|let our"
     r"|want to|want the|fight back|never miss|keep up|delivered|for more|thank you for)\b"
 )
-BOX_TOPIC_RE = re.compile(
+BOX_TOPIC_RE = late(
     r"(?i)\bnewsletters?\b|\b(?:your|our|delivered|weekly|daily) ?\S* inbox\b"
     r"|\b(?:news|email|breaking) alerts\b"
     r"|\bdelivered (?:daily|weekly|straight|right|directly|weekday)"
     r"|\bthree actions in your inbox|\bspecial reports\b"
 )
-BOX_READER_RE = re.compile(
-    r"(?i)\b(?:you|your|our|us|here|today|now|free|delivered|newsletters?\W*$)"
-)
-BOX_SURE_RE = re.compile(
+BOX_READER_RE = late(r"(?i)\b(?:you|your|our|us|here|today|now|free|delivered|newsletters?\W*$)")
+BOX_SURE_RE = late(
     r"(?i)\bby (?:signing up|subscribing),? (?:you|I) (?:agree|accept|will|confirm)"
     r"|\byou agree to receive (?:email|occasional|news)|\bemail sign up\b"
     r"|\byou['’]ve been added to our list|\bunsubscribe at any time|\bprotected by recaptcha\b"
     r"|\byou will receive occasional promotional"
     r"|\bthank you for signing up\b.{0,20}\bmore from\b"
 )
-BOX_WORD_RE = re.compile(
+BOX_WORD_RE = late(
     r"(?i)\b(?:you|your|our|sign|signing|subscri\w+|newsletters?|inbox|e-?mails?|alerts"
     r"|privacy|terms|recaptcha|journalism|special offers)\b"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.place import is_region
@@ -27,14 +28,14 @@ MAX_USES = 2
 
 MIN_PART_CHARS = 3
 OUTSIDE = r"(?<![\w@#/.'’&-]){}(?![\w@/'’-]|\.\w)"
-CAMEL_RE = re.compile(OUTSIDE.format(r"(?P<left>[a-z]{2,})(?P<right>[A-Z][a-z]+|[A-Z]{2,})"))
-JOINED_RE = re.compile(
+CAMEL_RE = late(OUTSIDE.format(r"(?P<left>[a-z]{2,})(?P<right>[A-Z][a-z]+|[A-Z]{2,})"))
+JOINED_RE = late(
     OUTSIDE.format(
         r"(?P<left>[A-Z][a-z]{2,})(?P<small>and|of|in|to|from|with|for)(?P<right>[A-Z][a-z]{2,})"
     )
 )
-SMALL_RE = re.compile(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
-WORD_START_RE = re.compile(r"[A-Za-z]*\Z")
+SMALL_RE = late(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
+WORD_START_RE = late(r"[A-Za-z]*\Z")
 LONGEST_WORD = 40
 
 LAST_WORDS = tuple("to that with for the and of from was has had which their this would".split())
@@ -76,7 +77,7 @@ def _camels(text: Text) -> Iterator[Glued]:
         if not found or text.count(found[0]) > MAX_USES or found.start("right") != place:
             continue
         left, right = found["left"], found["right"]
-        if found.re is JOINED_RE:
+        if "small" in found.re.groupindex:
             if _is_met(text, left) and not _is_met(text, left + found["small"]):
                 yield Glued(start, found.end(), (found.start("small"), place), is_sure=True)
         elif is_listed(left) and not is_listed(found[0].lower()):

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from cleaner.pattern import late
 from cleaner.reading import echo
 from cleaner.reading.echo import LEAD_CHARS, MIN_WORDS
 
 MAX_WORDS = 20
 MAX_CHARS = 150
-WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-MARK_END_RE = re.compile(r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$")
-WORD_END_RE = re.compile(
+WORD_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+MARK_END_RE = late(r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$")
+WORD_END_RE = late(
     r"\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$"
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
-TOLD_RE = re.compile(
+TOLD_RE = late(
     r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     r"|\bon (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) \d"
 )
 """So a caption tells what was; a headline says it in the present, without the day."""
 
-PERSON_RE = re.compile(
+PERSON_RE = late(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}, (?:[\w'’-]+ ){0,4}(?:leader|director|manager|head"
     r"|chief|minister|president|chair\w*|CEO|founder|professor|partner|associate|officer|secretary"
     r"|spokes\w+|analyst|economist|coordinator|representative)\b(?!['’])"
@@ -51,35 +51,35 @@ CREDITS = (
     "Photo courtesy",
     "Image courtesy",
 )
-CREDIT_RE = re.compile(
+CREDIT_RE = late(
     rf"\b(?:{'|'.join(CREDITS)})\b"
     r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
 CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
-CHROME_RE = re.compile(
+CHROME_RE = late(
     r"^\d[\d.,]*[km]? shares?$|\b\d[\d.,]*[km]? shares? (?:share|facebook|twitter|e-?mail)\b"
     r"|\bshare (?:this )?on (?:facebook|twitter)\b"
     r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
     r"|\bvalues your\b|\bgift article\b"
 )
-GLUED_RE = re.compile(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
+GLUED_RE = late(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""
 
-NAME_RE = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
+NAME_RE = late(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
 """`Jane Roe GOP falls short`: a photographer, where the story knows nobody of the name."""
 
 BUTTONS = ("Collapse ", "Expand ", "Menu ", "Toggle ")
 """Glued in front of a headline, where the story does not say the word."""
 
-TRAIL_RE = re.compile(r"(?<![#@\w.])(?:[A-Z][a-z]{2,}){3,}(?![\w.])")
+TRAIL_RE = late(r"(?<![#@\w.])(?:[A-Z][a-z]{2,}){3,}(?![\w.])")
 """`Harbour PostWorldLatest News`: the way to a page, glued in front of its headline."""
 
 VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 """Below the title of a film."""
 
 INNER_MARKS = (".", "?", "!", "//", "|", "@")
-INNER_END_RE = re.compile(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
-OPENER_RE = re.compile(
+INNER_END_RE = late(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
+OPENER_RE = late(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topics?|tags"
     r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
     r"(?: more)?[:,]"
@@ -93,10 +93,10 @@ OPENERS = (
 )
 """Of these none needs a comma or a colon."""
 
-STORY_RE = re.compile(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
+STORY_RE = late(r"\W*(?:[^\W\d_a-z]|\d(?!00\b))")
 """A story that begins with a small letter goes on with what stands above it."""
 
-LOWER_OPENER_RE = re.compile(r"[-*•>#(…]|\.\.\.|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
+LOWER_OPENER_RE = late(r"[-*•>#(…]|\.\.\.|\d+[.)] |[a-z]|[\"“‘'].*[\"”’'] ?[-–—]+ ?\S+")
 
 
 def is_headline(line: str, story: str) -> bool:
@@ -179,7 +179,7 @@ def key(line: str) -> str:
 
 
 MIN_KEY_CHARS = 8
-SITE_RE = re.compile(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
+SITE_RE = late(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
 
 
 def same(one: str, other: str) -> bool:

@@ -10,10 +10,10 @@ from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.text import Text
 
-HYPHENATED_RE = re.compile(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
-WORD_RE = re.compile(r"[^\W\d_]+")
-HANGING_RE = re.compile(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e|of|en)\b(?!-)")
-DASH_RE = re.compile(r"\w(—\n|--\n|\n--)\w")
+HYPHENATED_RE = late(r"(?:^|(?<=[\s(\"'“‘—]))((?:[^\W\d_]+-)*)([^\W\d_]{2,})-$")
+WORD_RE = late(r"[^\W\d_]+")
+HANGING_RE = late(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e|of|en)\b(?!-)")
+DASH_RE = late(r"\w(—\n|--\n|\n--)\w")
 PREFIXES = frozenset(
     """
     anti co counter extra inter long micro mid mini multi neo non out over post pre pro re self semi

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.story import ENDS
 from cleaner.text import Text
 
@@ -20,9 +20,9 @@ MIN_LAST_WORDS = 5
 MAX_LONE_LINES = 1
 """One title between a label and a paragraph may as well be the head of a section."""
 
-TITLE_RE = re.compile(r"(?!##? |\d{1,2}[.)] )[\"'“‘(]?[A-Z0-9].*")
-INITIALS_RE = re.compile(r"\b[A-Z]\.[A-Z]\.")
-BIO_RE = re.compile(r"[—–•*-]+ ?[A-Z@]|\[ad_")
+TITLE_RE = late(r"(?!##? |\d{1,2}[.)] )[\"'“‘(]?[A-Z0-9].*")
+INITIALS_RE = late(r"\b[A-Z]\.[A-Z]\.")
+BIO_RE = late(r"[—–•*-]+ ?[A-Z@]|\[ad_")
 
 
 class Titles(NamedTuple):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.text import Text
 
 LONE_CHARS = frozenset({*map(chr, range(0x80, 0xA0)), *"ÂÃŒœ"})
@@ -99,7 +100,7 @@ def _tell(steps: Sequence[tuple[str, str]] | None) -> str:
     return ", ".join(told)
 
 
-LOST_FIRST_RE = re.compile("(?<!â)\x80(?=[\x93\x94\x98\x99\x9c\x9d\xa6])")
+LOST_FIRST_RE = late("(?<!â)\x80(?=[\x93\x94\x98\x99\x9c\x9d\xa6])")
 """Two thirds of a dash, a quotation mark or an ellipsis; two controls in a row are nothing else."""
 
 
@@ -108,12 +109,12 @@ def _restore_first_bytes(line: str) -> str:
     return LOST_FIRST_RE.sub("â\x80", line)
 
 
-LOST_BYTE_RE = re.compile(
+LOST_BYTE_RE = late(
     # A question mark stands for the byte only where it cannot be the author's own.
     r"(?<=\S)â€(?:\ufffd|(?<=[.,!?…]â€)(?:\?|(?=[A-Za-z]))|(?=[ \n.,;:!?)\]'\"–—â-]|$))"
 )
-OPENING_RE = re.compile("â€œ|(?<!â€)“")  # with â€ before it, “ is the last third of a dash
-CLOSING_RE = re.compile("â€\x9d|(?<!â€)”")
+OPENING_RE = late("â€œ|(?<!â€)“")  # with â€ before it, “ is the last third of a dash
+CLOSING_RE = late("â€\x9d|(?<!â€)”")
 
 
 def _restore_last_bytes(line: str) -> str:

@@ -6,12 +6,12 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Proposal
+from cleaner.pattern import late
 from cleaner.reading.determined import (
     OPENERS,
     PLURAL_BEFORE,
@@ -43,17 +43,17 @@ MIN_STEM_LETTERS = 3
 
 TWINS = words("Korea Carolina Dakota")
 COMPASS = words("North South")
-APOSTROPHE_RE = re.compile(r"['’‘‛](?!s)")
-POSSESSIVE = re.compile(r"['’‘‛]s")
-PLURAL = re.compile(r"s(?!\w)")
-PLURAL_POSSESSIVE = re.compile(r"s['’‘‛](?!\w)")
-FIRST_NAME = re.compile(r" [A-Z]")
-FAMILY = re.compile(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
-WORD_FOLLOWS = re.compile(r" [\"“”‘’‛'(]?\w")
-OF_RE = re.compile(r" of\b")
-CAPITALISED_RE = re.compile(r"[A-Z][a-z]{2,}")
-NAME_IN_S_RE = re.compile(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
-PLURAL_VERB = re.compile(r" (?:are|were|have|do)\b")
+APOSTROPHE_RE = late(r"['’‘‛](?!s)")
+POSSESSIVE = late(r"['’‘‛]s")
+PLURAL = late(r"s(?!\w)")
+PLURAL_POSSESSIVE = late(r"s['’‘‛](?!\w)")
+FIRST_NAME = late(r" [A-Z]")
+FAMILY = late(r" (?:brother|sister|sibling|twin|couple|clan|famil)")
+WORD_FOLLOWS = late(r" [\"“”‘’‛'(]?\w")
+OF_RE = late(r" of\b")
+CAPITALISED_RE = late(r"[A-Z][a-z]{2,}")
+NAME_IN_S_RE = late(r"\b([A-Z][a-z]{2,})s(?= [a-z]+ )")
+PLURAL_VERB = late(r" (?:are|were|have|do)\b")
 
 
 class Uses(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.checksum import has_italian_letter, has_luhn, has_verhoeff, weigh
 from cleaner.reading.reference import find_numbers
 from cleaner.text import Text
@@ -17,7 +18,7 @@ SPANISH_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 FINNISH_SIGNS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 CHINESE_SIGNS = "10X98765432"
 CHINESE_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-NO_DIGIT_RE = re.compile(r"[ .+-]")
+NO_DIGIT_RE = late(r"[ .+-]")
 MAX_LABEL_CHARS = 40
 """So far before a number the word that names it may begin."""
 

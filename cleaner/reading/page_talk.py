@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner.pattern import late
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
@@ -64,11 +65,11 @@ PASSING_WORDS = frozenset(
 )
 """Words that say nothing of either."""
 
-WORD_RE = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+WORD_RE = late(r"[A-Za-z][A-Za-z'’-]*")
 ENDS = '.,;"”’)'
-BEGIN_RE = re.compile(r"[\W_]*[A-Z0-9]")
+BEGIN_RE = late(r"[\W_]*[A-Z0-9]")
 
-LABEL_RE = re.compile(
+LABEL_RE = late(
     r"\W*(?:more|other|related|latest|top|our|all|about|read|see|view|get|follow|share|send|leave"
     r"|expand|show|hide|load|select|e-?mail|subscribe|sign|join|like|tweet|retweet|print|save"
     r"|contact|report|request|post|write|add|submit|browse|explore|popular|trending|recommended"
@@ -78,10 +79,8 @@ LABEL_RE = re.compile(
 )
 """How labels begin: one word of the page more is enough for them under a story."""
 
-NEWS_RE = re.compile(
-    r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I
-)
-TELLS_RE = re.compile(
+NEWS_RE = late(r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I)
+TELLS_RE = late(
     r"\b(?:he|she|they|his|her|their|them|said|says|told|wrote|added|was|were|had|who|because"
     r"|police|court|government|officials?|minister)\b|[\"“”]",
     re.IGNORECASE,

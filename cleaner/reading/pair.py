@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.text import Line
 
 MAX_INDENT = 8
 
-TERMINAL_RE = re.compile(rf"[.?!…。？！؟۔।॥:][{QUOTES}»)\]\u200e\u200f*_]*$")
-LIST_RE = re.compile(r"\s*(?:[-*•◦▪‣·–—●■□➤✓+]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\s+\S")
-BLOCK_RE = re.compile(r"\s*(?:>|\||#{1,6}(?:\s|$)|```)")
+TERMINAL_RE = late(rf"[.?!…。？！؟۔।॥:][{QUOTES}»)\]\u200e\u200f*_]*$")
+LIST_RE = late(r"\s*(?:[-*•◦▪‣·–—●■□➤✓+]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\s+\S")
+BLOCK_RE = late(r"\s*(?:>|\||#{1,6}(?:\s|$)|```)")
 
 OPEN_WORDS = frozenset(
     """

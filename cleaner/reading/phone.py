@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.pattern import late
 from cleaner.reading.reference import find_numbers, is_in_address, is_reference
 from cleaner.text import Text
 
@@ -16,15 +17,15 @@ BEFORE = r"(?<![\w$€£¥#+./:=-])"
 AFTER = r"(?![\w%]|[.,:/-]\d| ?(?:feet|ft|k?m|kg|met(?:er|re)s?|miles?|yards?)\b)"
 EXTENSION = r"(?:,? ?(?:x|ext\.?|extension) ?\d{1,5})?"
 
-INTERNATIONAL_RE = re.compile(
+INTERNATIONAL_RE = late(
     r"(?<![\w.+/=-])\+(?:\d{1,15}|\(\d{1,3}\))"
     r"(?:[ .–/-]?\(\d{1,5}\)\d{0,12}|[ .–/-]\d{1,12}){0,6}" + AFTER
 )
-NORTH_AMERICAN_RE = re.compile(
+NORTH_AMERICAN_RE = late(
     BEFORE + r"(?:\+?1[ .-])?(?:\([2-9]\d{2}\)(?: ?- ?|[ .])?|[2-9]\d{2}(?P<mark>[.-])|[2-9]\d{2}/)"
     r"[2-9]\d{2}(?(mark)(?P=mark)|(?: ?- ?|[ .]))\d{4}" + EXTENSION + AFTER
 )
-TRUNK_RE = re.compile(
+TRUNK_RE = late(
     BEFORE + r"(?:\(0\d{1,4}\) ?\d{3,8}(?:[ -]\d{3,4})?|0\d{1,4}(?: \d{1,8}){1,4}"
     r"|0\d{2,4}[/-]\d{5,8}(?:[ -]\d{2,4})?|0[1-9](?:\.\d{2}){4})" + AFTER
 )
@@ -35,26 +36,26 @@ LABELS = (
     r"cell(?:phone)?|fax|helpline|hotline|m[oó]bile?|ph|phone|t[eé]l|telef(?:on|ono|oon)|"
     r"t[eé]l[eé]phone|teléfono|telefone|telephone|toll-free|whats ?app"
 )
-NAMED_RE = re.compile(
+NAMED_RE = late(
     rf"\b(?:{LABELS})\b(?P<close>\.? ?[:.]|)(?: (?:no\.?|number|numbers)(?: is)?:?| is| at| on|)"
     rf" ?{NUMBER}",
     re.IGNORECASE,
 )
-CALLED_RE = re.compile(
+CALLED_RE = late(
     r"\b(?:(?:call|calling|contact(?:ed)?|dial|phone|reach(?:ed)?|ring|text|tip[- ]?line)\b"
     r"(?:[^\d\n;!?]{0,60}? (?:at|on)|:|(?: (?-i:[A-Z])[\w'-]*){0,3}) |(?-i:[FMPT]): ?)" + NUMBER,
     re.IGNORECASE,
 )
 
-DAY_RE = re.compile(
+DAY_RE = late(
     r"(?<!\d)(?:(?:19|20)\d\d([-./ ])\d\d?\1\d\d?|\d\d?([-./ ])\d\d?\2(?:19|20)\d\d)(?!\d)"
 )
-YEARS_RE = re.compile(r"(?:(?:19|20)\d\d[-–/ ]*)+(?:\d\d)?")
-HOURS_RE = re.compile(r"(?:(?:(?:[01]\d|2[0-3])[0-5]\d|\d\d?[.:][0-5]\d)[-–/ ]*){2,}")
-THOUSANDS_RE = re.compile(r"\+?\d{1,3}(?:[ .]\d{3})*[ .]000")
-PAIRS_RE = re.compile(r"\(?\d\d?\)?(?:[ /-]+\d\d?)*")
-MARK_RE = re.compile(r"(?<=\d)[ .–/-](?=\d)")
-NO_DIGIT_RE = re.compile(r"\D+")
+YEARS_RE = late(r"(?:(?:19|20)\d\d[-–/ ]*)+(?:\d\d)?")
+HOURS_RE = late(r"(?:(?:(?:[01]\d|2[0-3])[0-5]\d|\d\d?[.:][0-5]\d)[-–/ ]*){2,}")
+THOUSANDS_RE = late(r"\+?\d{1,3}(?:[ .]\d{3})*[ .]000")
+PAIRS_RE = late(r"\(?\d\d?\)?(?:[ /-]+\d\d?)*")
+MARK_RE = late(r"(?<=\d)[ .–/-](?=\d)")
+NO_DIGIT_RE = late(r"\D+")
 SERVICE = "11"
 """What the codes of 911 and its like end with: no area has one."""
 

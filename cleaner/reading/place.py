@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cleaner.pattern import late
 from cleaner.reading.gazetteer import CITIES, REGIONS
 
 SMALL_WORDS = frozenset("al and da das de del di do dos du el la le of on the upon".split())
 """Words inside a name that are not capitalised; the first word of a name always is."""
 
 ACRONYMS = frozenset("DC UAE UK US USA USS II III".split())
-CAPITAL_WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+CAPITAL_WORD_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def fold(name: str) -> str:

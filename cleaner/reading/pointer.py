@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.scan import ELLIPSIS
 from cleaner.text import Line, Text
 
-READ_MORE_END_RE = re.compile(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
+READ_MORE_END_RE = late(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
 BRACKET_LABELS = tuple(
     "READ MORE|READ|Read more|Read also|Also read|ALSO READ|SEE ALSO|See also|RELATED|Related"
     "|PHOTOS|VIDEOS|VIDEO|WATCH|GALLERY|SLIDESHOW|MORE".split("|")
 )
 BRACKET_STARTS = ("( ", *(f"({label}" for label in BRACKET_LABELS))
-BRACKET_RE = re.compile(
+BRACKET_RE = late(
     rf"\((?:Read more [^()\n]{{2,60}} stories| ?(?:{'|'.join(BRACKET_LABELS)})"
     r" ?: (?![^()\n]*\.\))[^()\n]{3,140}"
     r"|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
@@ -26,15 +27,15 @@ BRACKET_RE = re.compile(
 )
 """A label in brackets; on its own line a space after the bracket will do: only links leave it."""
 
-LINK_LINE_RE = re.compile(
+LINK_LINE_RE = late(
     r"\[(?<![^\n]\[)(?!Edit|Ed\.|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music|Applau|Laugh"
     r"|Cross|Sound|Video|Begin|End|Pause|Inaud|Disclos|This )"
     r"(?P<text>[A-Z'\"“‘][^\[\]\n]{20,150})\][ \t]*(?=\n|\Z)"
 )
-SIGNED_RE = re.compile(r";.*;|[—–] [A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,2}\s*$")
+SIGNED_RE = late(r";.*;|[—–] [A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,2}\s*$")
 """Within brackets: data in a row, or a remark with the name of who made it."""
 
-STAGE_LINE_RE = re.compile(r"\[(?<![^\n]\[)(?:[a-z]|[^\]\n ]*(?: [^\]\n ]+)?\][ \t]*(?:\n|\Z))")
+STAGE_LINE_RE = late(r"\[(?<![^\n]\[)(?:[a-z]|[^\]\n ]*(?: [^\]\n ]+)?\][ \t]*(?:\n|\Z))")
 """A remark in brackets on its own line, as transcripts and plays have them."""
 
 MIN_LINK_WORDS = 5
@@ -43,44 +44,44 @@ GLUED_LABELS = tuple(
     "|Share this article|Share this post|Share this story|Related Posts:|Related Posts"
     "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles".split("|")
 )
-GLUED_LABEL_RE = re.compile(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
+GLUED_LABEL_RE = late(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
 
-GLUED_AD_RE = re.compile(
+GLUED_AD_RE = late(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
     re.MULTILINE,
 )
-COLON_RE = re.compile(": ")
+COLON_RE = late(": ")
 INLINE_LABELS = tuple(
     "Also read|Also Read|ALSO READ|Read also|Read Also|READ ALSO|READ MORE|RELATED|MUST READ".split(
         "|"
     )
 )
-INLINE_RE = re.compile(rf"[.!?\"'”’)…] (?P<label>(?:{'|'.join(INLINE_LABELS)}) ?)\Z")
+INLINE_RE = late(rf"[.!?\"'”’)…] (?P<label>(?:{'|'.join(INLINE_LABELS)}) ?)\Z")
 """A label in the middle of a paragraph, before a colon: another story is named after it."""
 
 LABEL_ENDS = frozenset("dDoOeE ")
 
-CUT_END_RE = re.compile(
+CUT_END_RE = late(
     r"(?P<dots>…|\.\.\.) ?\[?(?:Read|Continue|See|View|Click) "
     r"(?:more|reading|the rest|full|here|on)[^.!?\n\]]{0,40}(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
     re.MULTILINE,
 )
-TRUNCATED_RE = re.compile(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
+TRUNCATED_RE = late(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
 """Dots in brackets, or dots after what may be a part of a word."""
 
 END_CHARS = 40
 MIN_WORD_COUNT = 2
 
-HASHTAGS_RE = re.compile(r"#\w+(?:[\s,]+#\w+)*")
-URL_RE = re.compile(
+HASHTAGS_RE = late(r"#\w+(?:[\s,]+#\w+)*")
+URL_RE = late(
     r"(?P<label>(?:Source|Original source|Source link|Link|Original(?: article| post| link)?|Via"
     r"|Read more(?: at| on)?|Read the (?:full|original) (?:article|story)(?: here| at)?|From"
     r"|Full (?:article|story)|Article) ?[:：] ?)?"
     r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]{4,})>?",
     re.IGNORECASE,
 )
-PAGE_RE = re.compile(
+PAGE_RE = late(
     r"(?!(?:https?://)?(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|tumblr|tiktok|pinterest"
     r"|reddit|t|youtu|fb|bit|ow)\.(?:com|co|be|ly|me)/)(?:https?://)?[^/\s]+/.*\w",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ SOURCE_SIGNS = tuple(
 )
 """One of these is in every line that names the source."""
 
-SOURCE_RE = re.compile(
+SOURCE_RE = late(
     r"\(?(?:(?:[Ss]ource|SOURCE|Agency|News source|[Vv]ia) ?: ?|(?P<thanks>h/t|H/T):? (?=[A-Z]))"
     r"(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3}|[a-z][\w-]*(?:\.[a-z]{2,})*)\)?"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.pattern import late
 
-SIGNED_RE = re.compile(r"\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}\W*\Z")
+SIGNED_RE = late(r"\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}\W*\Z")
 
 
 def is_post(line: str) -> bool:

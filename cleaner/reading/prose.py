@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cleaner.pattern import late
 from cleaner.text import Text
 
 CODE_SIGNS = (*"\t{}\\=<>`", "::")
-ROW_RE = re.compile(r"\s*(?:[|#$%/]|\d+,\d+,)")
+ROW_RE = late(r"\s*(?:[|#$%/]|\d+,\d+,)")
 LONGEST_ROW = 200
 """A longer line with bars in it is no row of a table."""
-FILLED_RE = re.compile(r"\S")
+FILLED_RE = late(r"\S")
 LONGEST_TOKEN = 300
 LONGEST_WORDS = 40
 LONGEST_VIEW = 600
@@ -71,8 +72,8 @@ def token_at(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-WORD_RE = re.compile(r"[^\W_]+")
-ADDRESS_RE = re.compile(r"[@\\_#]|//|www\.|\.(?:com|org|net)\b|\w/\w+/")
+WORD_RE = late(r"[^\W_]+")
+ADDRESS_RE = late(r"[@\\_#]|//|www\.|\.(?:com|org|net)\b|\w/\w+/")
 
 
 def first_word(text: str, start: int) -> str:

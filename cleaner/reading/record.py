@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cleaner.pattern import late
 from cleaner.text import Line
 
 MIN_MARKS = 3
@@ -13,7 +12,7 @@ MIN_TOKEN_CHARS = 20
 MAX_SPACES = 6
 """A wrapped line of prose has eleven; counting them is quicker than to look at each word."""
 PARTING_MARKS = ",;:|\t"
-THOUSANDS_RE = re.compile(r"(?<=\d),(?=\d{3}\b)")
+THOUSANDS_RE = late(r"(?<=\d),(?=\d{3}\b)")
 
 
 def is_records(block: list[Line]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.pattern import late
 from cleaner.text import Text
 
 MAX_WORD_CHARS = 32
 MAX_ADDRESS_CHARS = 400
 
-NAMED_RE = re.compile(
+NAMED_RE = late(
     r"(?:\b(?:account|android|articles?|badge|bib|bills?|build|cases?|catalog(?:ue)?|chapter|chrome|"
     r"claim|clause|codes?|company|docket|docs?|document|doi|ean|edition|figure|file|firefox|firmware|"
     r"flights?|gtin|ids?|imei|invoice|ios|isbn|issn|issue|items?|java|kernel|licen[cs]e|lot|model|"
@@ -19,12 +20,12 @@ NAMED_RE = re.compile(
     r"version|volume|vol|windows)(?:\W{0,3}(?:is|no|nr|number))?|\bnos?\.|[#§№])\W{0,3}$",
     re.IGNORECASE,
 )
-PHONE_NUMBER_RE = re.compile(
+PHONE_NUMBER_RE = late(
     r"\b(?:cell|contact|fax|helpline|hotline|mobile|phone|tel|telephone|toll-free|whatsapp)"
     r"\W+(?:no|nr|number|numbers)(?:\W{1,3}is)?\W{0,3}$",
     re.IGNORECASE,
 )
-WEB_RE = re.compile(r"://|^www\.|\.(?:com|org|net|gov|edu|int|info|[a-z]{2})/", re.IGNORECASE)
+WEB_RE = late(r"://|^www\.|\.(?:com|org|net|gov|edu|int|info|[a-z]{2})/", re.IGNORECASE)
 
 
 def find_numbers(pattern: re.Pattern[str], text: Text) -> Iterator[re.Match[str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 
-SCENE_RE = re.compile(
+SCENE_RE = late(
     r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
     r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
     r"|(?<!will )(?<!would )(?<!to )(?<!can )(?<!could )(?<!may )(?<!might )(?<!must )(?<!should )"
@@ -17,16 +16,16 @@ SCENE_RE = re.compile(
 )
 """What captions say: the present tense of the picture, not what will be."""
 
-DATE_RE = re.compile(
+DATE_RE = late(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"
     r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )
 DATE_CHARS = 45
 CUT_MARKS = ("photo of", "... more")
-CUT_RE = re.compile(r"\bphoto of\b|\.\.\. more$")
-SPEECH_RE = re.compile(r"\b(?:said|told|says|added|according to)\b")
-INNER_END_RE = re.compile(r"(?<=[a-z\d%)\"”’])[.?!][\"”’)]* (?=[\"“A-Z])")
-STORY_START_RE = re.compile(r"(?:But|And|So|He|She|They|However|Meanwhile|Still|Yet)\b")
+CUT_RE = late(r"\bphoto of\b|\.\.\. more$")
+SPEECH_RE = late(r"\b(?:said|told|says|added|according to)\b")
+INNER_END_RE = late(r"(?<=[a-z\d%)\"”’])[.?!][\"”’)]* (?=[\"“A-Z])")
+STORY_START_RE = late(r"(?:But|And|So|He|She|They|However|Meanwhile|Still|Yet)\b")
 """What no caption begins with."""
 
 MAX_CAPTION_CHARS = 900
@@ -48,7 +47,7 @@ def is_dated_scene(caption: str) -> bool:
     return not is_story(caption) and not opens_as_story(caption)
 
 
-GLUED_RE = re.compile(r"(?:[a-z\d]{2}|, )[.?!]\"?(?=[A-Z][a-z]|[A-Z]{3}|\d+ [A-Z])")
+GLUED_RE = late(r"(?:[a-z\d]{2}|, )[.?!]\"?(?=[A-Z][a-z]|[A-Z]{3}|\d+ [A-Z])")
 """Another sentence glued on, with a story before it or behind."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
+
 MAX_CHARS = 80
 MAX_WORDS = 10
 MAX_PLAIN_WORDS = 6
@@ -11,9 +13,9 @@ MAX_NAME_WORDS = 5
 
 NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
 SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
-NEXT_SENTENCE_RE = re.compile(r"\. (?<=[a-z]{2}..)[A-Z\"“]")
+NEXT_SENTENCE_RE = late(r"\. (?<=[a-z]{2}..)[A-Z\"“]")
 
-FURNITURE_RE = re.compile(
+FURNITURE_RE = late(
     r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
     r"|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
     r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
@@ -29,7 +31,7 @@ FURNITURE_RE = re.compile(
 )
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
 
-ALIEN_RE = re.compile(
+ALIEN_RE = late(
     r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--|\d[:.]\d\d"
     r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
     r"|[a-z]\. \([A-Z]|\((?:[A-Z][\w.'’-]* ){2,3}for (?:[Tt]he )?[A-Z][^()]*\)$"
@@ -39,7 +41,7 @@ ALIEN_RE = re.compile(
     r"|(?:analyst|author|coach|critic|director|expert|historian|minister|president|professor"
     r"|reporter|researcher|resident|scientist|senator|spokes(?:wo)?man|writer) [A-Z]\w+ [A-Z]\w+$)"
 )
-ALIEN_START_RE = re.compile(
+ALIEN_START_RE = late(
     r"[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "
     r"|[A-Z]\w+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:at|during|on|outside|with) "
     r"|(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -47,28 +49,28 @@ ALIEN_START_RE = re.compile(
 )
 """Times, scores, dates, addresses, speech, captions, links, who was quoted."""
 
-QUESTION_RE = re.compile(
+QUESTION_RE = late(
     r"(?:[\"“'‘]?)(?:Are|Can|Could|Did|Do|Does|Has|Have|How|Is|Should|Was|Were|What|When|Where"
     r"|Which|Who|Why|Will|Would)\b",
     re.IGNORECASE,
 )
-INTERVIEW_RE = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
+INTERVIEW_RE = late(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
 """A question to somebody is a turn of talk."""
 
-STATEMENT_RE = re.compile(
+STATEMENT_RE = late(
     r"(?:And|But|He|Here|I|It|Or|She|So|That|Then|There|They|This|We|You)\b", re.IGNORECASE
 )
 """How a sentence begins that lost its stop; some heads begin so as well."""
 
-NAME_RE = re.compile(r"[^\W\d_a-z]\S*(?: (?:(?:and|de|van|of) )?[^\W\d_a-z]\S*){0,4}")
-TOPIC_RE = re.compile(r"\w+ing\b|(?:How|What|When|Where|Why|Your|My|Our) ")
-LABEL_RE = re.compile(r"[A-Z][\w'’ ]*: ")
+NAME_RE = late(r"[^\W\d_a-z]\S*(?: (?:(?:and|de|van|of) )?[^\W\d_a-z]\S*){0,4}")
+TOPIC_RE = late(r"\w+ing\b|(?:How|What|When|Where|Why|Your|My|Our) ")
+LABEL_RE = late(r"[A-Z][\w'’ ]*: ")
 """`Texas: An officer is hurt`: a head in a list of its kind, a speaker elsewhere."""
 
-WH_RE = re.compile(r"[\"“'‘]?(?:How|What|When|Where|Which|Who|Why)\b", re.IGNORECASE)
+WH_RE = late(r"[\"“'‘]?(?:How|What|When|Where|Which|Who|Why)\b", re.IGNORECASE)
 """The questions that a text can answer; the others may be asked for effect."""
 
-SIBLING_RE = re.compile(
+SIBLING_RE = late(
     r"(?P<name>(?:[A-Z][a-z]+ )?)(?:#?(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<mark>[.):]) "
     r"|(?P<label>[A-Z][^:]{2,30}): "
 )

@@ -6,8 +6,7 @@ evidence is asked for these than for a name.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.pattern import late
 from cleaner.reading import place
 from cleaner.reading.determined import places_of
 from cleaner.reading.name import GIVEN_NAMES, words
@@ -30,7 +29,7 @@ RECURRING = words("""
     regular typical early late
 """)
 """After these a day may be several."""
-SEVERAL_RE = re.compile(r" (?:[a-z]+ )?[a-z]+[^\Ws]s\b")
+SEVERAL_RE = late(r" (?:[a-z]+ )?[a-z]+[^\Ws]s\b")
 
 CONTINENTS = words("Africa America Asia Australia Europe")
 NO_PLACES = words("Guinea Jackson Lincoln Northern Territory Turkey Washington West")

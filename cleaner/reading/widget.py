@@ -7,24 +7,24 @@ surname comes twice, the second time glued to a headline, and MORE stands alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cleaner.pattern import late
 from cleaner.text import Text
 
-MORE_RE = re.compile(r"MORE(?![\w:])")
-END_RE = re.compile(r"(?<=[\w.?!'\"’”)%])(?<!\bREAD) MORE\Z")
+MORE_RE = late(r"MORE(?![\w:])")
+END_RE = late(r"(?<=[\w.?!'\"’”)%])(?<!\bREAD) MORE\Z")
 NAME = (
     r"(?<![\w'’.-])(?P<surname>[A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.|,? I{2,3})?(?P<box> ?)"
     r"(?:[(\"“]?[A-Z][\w.'’-]*[)\"”]?,? |(?:de|del|der|la|von|van) ){1,5}(?P=surname)"
     r"(?:,? (?:Jr|Sr)\.?|,? I{2,3}\b)?"
 )
-GLUED_NAME_RE = re.compile(rf"(?={NAME}(?=[A-Z0-9#$“\"‘(]|'[A-Z]))")
-SPACED_NAME_RE = re.compile(rf"(?={NAME} [A-Z0-9])")
+GLUED_NAME_RE = late(rf"(?={NAME}(?=[A-Z0-9#$“\"‘(]|'[A-Z]))")
+SPACED_NAME_RE = late(rf"(?={NAME} [A-Z0-9])")
 """A surname, first names, and the surname again: glued to a headline, or else with a space."""
 
-GLUE_RE = re.compile(r"[a-z]{3}[A-Z][a-z]|[a-z]{2}(?:[A-Z]{2}|[\"‘“])")
-FOLLOWER_RE = re.compile(r" \((?:[RDI]\b|[A-Z][a-z])|['’]s ")
+GLUE_RE = late(r"[a-z]{3}[A-Z][a-z]|[a-z]{2}(?:[A-Z]{2}|[\"‘“])")
+FOLLOWER_RE = late(r" \((?:[RDI]\b|[A-Z][a-z])|['’]s ")
 MAX_BOX_CHARS = 900
 
 

@@ -6,11 +6,11 @@ newlines inside its blocks are like that, and hardly any is in verse, lists, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.reading.pair import Pair, cells, indent, is_fixed, is_list, is_terminal, pairs_of
 from cleaner.text import Line
 
@@ -18,7 +18,7 @@ MIN_WIDTH, MAX_WIDTH = 40, 120
 NARROWEST, WIDEST = 28, 160
 """Columns and windows: at such a width lines are wrapped only where most go on in lower case."""
 
-INNER_STOP_RE = re.compile(rf"[.?!][{QUOTES})]* [{QUOTES}(]*[A-Z]")
+INNER_STOP_RE = late(rf"[.?!][{QUOTES})]* [{QUOTES}(]*[A-Z]")
 
 
 class Evidence(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.dateline import DAY, Dateline, Moved
@@ -16,16 +17,16 @@ AGENCIES = (
 MAX_CHARS = 90
 """In so many characters the agency and its dash stand."""
 
-MARK_RE = re.compile(r"[—–―-](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
-NO_PLACE_RE = re.compile(r"[\n.!?:;\"“”()]")
-SENTENCE_RE = re.compile(r"[\"“'‘(]*[A-Z0-9$]")
-DAY_RE = re.compile(
+MARK_RE = late(r"[—–―-](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
+NO_PLACE_RE = late(r"[\n.!?:;\"“”()]")
+SENTENCE_RE = late(r"[\"“'‘(]*[A-Z0-9$]")
+DAY_RE = late(
     rf"(?P<day>(?i:{DAY})) \((?P<agency>[A-Z][\w .&/-]{{1,28}})\)\s*(?:[—–―]+|-{{1,2}})\s*"
     r"(?=[\"“'‘(]*[A-Z0-9$])"
 )
 """`Oct 14 (Reuters) - Shares fell`: a day and an agency, but no place."""
 
-ASIDE_RE = re.compile(
+ASIDE_RE = late(
     r"(?:[^\s.]+ ){1,8}[-–—]+ ?(?:is|was|has|had|have|will|would|can|may|did|does|said|says|told"
     r"|which|who|reported|announced|and|also)\b"
 )
@@ -38,7 +39,7 @@ SMALL_WORDS = frozenset(
 )
 """What may stand in small letters in the name of a place."""
 
-DIRECTION_RE = re.compile(
+DIRECTION_RE = late(
     r"(?:(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|near) ",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from cleaner.pattern import late
@@ -19,9 +18,9 @@ MIN_BROKEN = 3
 
 MIN_PROSE_CHARS = 60
 
-POINTER_RE = re.compile(r"\s*>>")
+POINTER_RE = late(r"\s*>>")
 """Of mail that is quoted every line is marked; a story marks a pointer to another one once."""
-HEADER_RE = re.compile(
+HEADER_RE = late(
     r"\s*(?:(?:By|BY) [A-Z].*|(?:Published|Updated|Posted)\b.*"
     r"|(?:Photo|Image|Source|Credit)(?::| by\b| courtesy\b).*"
     r"|(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2}),? \d{4}\b.{,20})"

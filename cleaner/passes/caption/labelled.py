@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import has_story
+from cleaner.pattern import late
 from cleaner.reading.scene import is_dated_scene, talks
 from cleaner.rule import rule
 from cleaner.text import Text
 
-LABEL_RE = re.compile(
+LABEL_RE = late(
     r"(?:Image|Media) caption,? ?(?=[A-Z0-9\"'“‘])|FILE PHOTO\b|FILE [-–—]|File photo: "
 )
 """What stands before a caption and nowhere else."""
@@ -20,11 +21,11 @@ LABEL_RE = re.compile(
 (LABELS,) = Gate.any("aption", "FILE", "File photo: ").groups
 """One of these is in every such label."""
 
-LABELLED_LINE_RE = re.compile(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
+LABELLED_LINE_RE = late(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
 
 HEAD_LINES = 8
-FILE_NAME_RE = re.compile(
+FILE_NAME_RE = late(
     r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])[^\W_]+(?:[-_][^\W_]+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
     r"|screen ?shot \d{4}.\d\d.\d\d at [\d. ]+(?: [ap]m)?",
     re.IGNORECASE,

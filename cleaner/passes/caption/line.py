@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.chars import STAMP_RE
+from cleaner.pattern import late
 from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
 from cleaner.text import FULL_ENDS, Line, Text
 
@@ -29,25 +29,25 @@ CREDIT_MARKS = (
 )
 """One of these is in every credit."""
 
-LABELLED_RE = re.compile(
+LABELLED_RE = late(
     r"Image (?:copyright|source),? ?(?P<credit>(?:(?! Image caption).)+)"
     r"(?: Image caption,? ?(?P<caption>.+))?"
 )
 """How the BBC prints a credit, and its caption on the same line or the next."""
 
-CHROME_RE = re.compile(
+CHROME_RE = late(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
     r"|(?:Image|Media) caption,?|© Reuters\.) )+"
 )
 """What players and share bars leave in front of a caption."""
 
-GLUED_LABEL_RE = re.compile(r"Image (?!Comics|Awards)(?=[A-Z](?:[^\W\d_]|[.' ])*(?: \S+){3})")
+GLUED_LABEL_RE = late(r"Image (?!Comics|Awards)(?=[A-Z](?:[^\W\d_]|[.' ])*(?: \S+){3})")
 """The label of a picture, before the words that begin its caption."""
 
 STOCK_LABELS = frozenset(("breaking news", "file photo", "stock photo", "stock image"))
 """What the picture of no event says."""
 
-DATE_LINE_RE = re.compile(
+DATE_LINE_RE = late(
     r"(?:(?:First |Last )?(?:Published|Posted|Updated)(?: on)?:? )?"
     r"[A-Z][a-z]+\.? \d{1,2}, \d{4} [/|]"
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import imprint, item, masthead
 from cleaner.text import Line, Text
 
 Order = Literal["open", "dmy", "mdy"]
 """How `5/6/2023` is meant; open leaves it, flagged."""
 
-BLANK_RE = re.compile(r"(?:[ \t]*\n)*")
+BLANK_RE = late(r"(?:[ \t]*\n)*")
 MAX_LINES = 10
 """So many lines above a story are a page's navigation: a date among them may be today's."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
@@ -13,11 +12,11 @@ from cleaner.text import Text
 
 STRANGE_GATE = Gate.fact("strange")
 
-LINE_END_RE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_END_RE = late(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 ODD_SPACES = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-ODD_SPACE_RE = re.compile("[{0}][{0}]*".format("".join(sorted(ODD_SPACES))))
+ODD_SPACE_RE = late("[{0}][{0}]*".format("".join(sorted(ODD_SPACES))))
 """What such a pattern begins with is searched for far faster without a sign of repetition."""
 
 FRENCH_AFTER, FRENCH_BEFORE = frozenset(":;!?»%€"), "«"
@@ -25,11 +24,11 @@ FRENCH_AFTER, FRENCH_BEFORE = frozenset(":;!?»%€"), "«"
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 JOINERS = "\u200c\u200d"
 INVISIBLES = frozenset(f"\u200b\u2060\ufeff{JOINERS}{DIRECTIONS}")
-INVISIBLE_RE = re.compile(f"[{''.join(sorted(INVISIBLES))}]")
+INVISIBLE_RE = late(f"[{''.join(sorted(INVISIBLES))}]")
 JOINING_RE = late(r"[\u0590-\u1fff\u2190-\U0010ffff]")
-UNSPACED_RE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-RIGHT_TO_LEFT_RE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-SOFT_HYPHEN_RE = re.compile("\u00ad\u00ad*(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
+UNSPACED_RE = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+RIGHT_TO_LEFT_RE = late(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+SOFT_HYPHEN_RE = late("\u00ad\u00ad*(?:[ \t]*\n[ \t]*(?=[^\\W\\d_]))?")
 
 
 @rule("layout.line-end", gate=STRANGE_GATE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.pair import Pair, is_list, pairs_of
 from cleaner.reading.record import is_records
@@ -15,7 +16,7 @@ from cleaner.rule import rule
 from cleaner.scan import BROKEN_WORD
 from cleaner.text import Line, Text
 
-BROKEN_WORD_RE = re.compile(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
+BROKEN_WORD_RE = late(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 
 MAX_HYPHEN_SHARE = 0.05
 """More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""

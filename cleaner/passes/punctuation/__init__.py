@@ -5,7 +5,6 @@ Curly and straight quotes count alike, because ``typography`` writes one for the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.chars import CLOSERS, QUOTES
@@ -22,6 +21,7 @@ from cleaner.passes.punctuation.quotation import (
 )
 from cleaner.passes.punctuation.spacing import space_before_mark, spaced_brackets, spaced_quote
 from cleaner.passes.punctuation.splitting import split_ordinal, split_time
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import is_prose, right_before
 from cleaner.rule import Pass, rule
@@ -34,11 +34,11 @@ MONTH = (
 )
 DAY = r"[0-9]\d?(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
-DATE_BEFORE_COMMA_RE = re.compile(
+DATE_BEFORE_COMMA_RE = late(
     rf"\b(?:(?P<weekday>{WEEKDAY})|(?:{MONTH})(?: {DAY})?|{DAY} (?:{MONTH}))(?P<gap> ?)\Z"
 )
-YEAR_RE = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
-DAY_AFTER_COMMA_RE = re.compile(rf"{DAY} (?:{MONTH})\b")
+YEAR_RE = late(r"(?:19|20)\d\d\b(?!,\d)")
+DAY_AFTER_COMMA_RE = late(rf"{DAY} (?:{MONTH})\b")
 
 
 @rule("punctuation.damaged-date", gate=Gate.sign(GLUED_NUMBER))
@@ -59,7 +59,7 @@ def damaged_date(text: Text) -> Iterator[Proposal]:
             yield Proposal(day.start("gap"), comma + 1, ", ", "a date")
 
 
-SECOND_COMMA_RE = re.compile(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
+SECOND_COMMA_RE = late(rf",(?: ?,)+(?=[\s{QUOTES}]|\Z)")
 
 
 @rule("punctuation.doubled-comma", gate=Gate.sign(DOUBLED_MARK))
@@ -100,10 +100,10 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 2, "", f"after '{word}'")
 
 
-DOTS_RE = re.compile(r"\.[ .\u00a0\u2009\u202f]*\.")
-SPACED_ELLIPSIS_RE = re.compile(r"\. \. (?:\.|[a-z])")
+DOTS_RE = late(r"\.[ .\u00a0\u2009\u202f]*\.")
+SPACED_ELLIPSIS_RE = late(r"\. \. (?:\.|[a-z])")
 """An author who parts the stops of an ellipsis may have lost one of them."""
-NEXT_SENTENCE_RE = re.compile(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
+NEXT_SENTENCE_RE = late(rf"\Z|\n|[{QUOTES})\]]|[ \u00a0]+(?:[^\W_a-z]|[{QUOTES}(\[])")
 
 
 @rule("punctuation.doubled-stop", gate=Gate.sign(DOUBLED_MARK))

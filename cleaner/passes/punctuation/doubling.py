@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.prose import right_before
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -15,8 +15,8 @@ NEVER_TWICE = frozenset("a an and be of than the".split())
 RARELY_TWICE = frozenset("about as at by from to was were with".split())
 """These end a clause that another begins: ``the man he lived with with care``."""
 
-LATE_RE = re.compile(r"of (?:course|late|old)\b")
-NOUN_RE = re.compile(r"to (?:the|an?|this|that|these|those|such|their|his|her|its|our|my|your)\b")
+LATE_RE = late(r"of (?:course|late|old)\b")
+NOUN_RE = late(r"to (?:the|an?|this|that|these|those|such|their|his|her|its|our|my|your)\b")
 READY = frozenset(
     """
     able agreed attempt attempted began begin chance continue continued decided decision effort
@@ -30,7 +30,7 @@ READY = frozenset(
 DOUBLED = {
     f" {word}{gap}{word} ": word for word in NEVER_TWICE | RARELY_TWICE for gap in (" ", "\n")
 }
-BEFORE_RE = re.compile(r"(?:^|[^\w'’-])([a-z]+),?\Z")
+BEFORE_RE = late(r"(?:^|[^\w'’-])([a-z]+),?\Z")
 
 
 @rule("punctuation.doubled-word", gate=Gate.any(*DOUBLED), language="en")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaner.chars import CLOSERS, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import glue
 from cleaner.reading.glued_stop import find_parting
 from cleaner.reading.prose import LONGEST_VIEW, is_address, is_prose, line_at, token_at
@@ -30,9 +30,9 @@ def missing_space(text: Text) -> Iterator[Proposal]:
         yield Proposal(stop + 1, stop + 1, " ", f"'{before}' ends a sentence")
 
 
-SENTENCE_END_RE = re.compile(rf"[.?!…][{QUOTES})\]]*(?:\s|\Z)")
-GLUED_COMMA_RE = re.compile(r",(?=[^\W\d_]{2}|[aI] )")
-WORD_RE = re.compile(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
+SENTENCE_END_RE = late(rf"[.?!…][{QUOTES})\]]*(?:\s|\Z)")
+GLUED_COMMA_RE = late(r",(?=[^\W\d_]{2}|[aI] )")
+WORD_RE = late(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
 @rule("punctuation.glued-word", gate=Gate.sign(GLUED_WORD), language="en")

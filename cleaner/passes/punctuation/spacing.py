@@ -9,6 +9,7 @@ from cleaner.chars import CLOSERS, DOUBLE_QUOTES, QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.language import guess_language
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
 from cleaner.reading.quotation import LONGEST_PARAGRAPH, stands_closed, stands_open
@@ -24,10 +25,10 @@ AFTER_RE = {
     "?": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s+(?=[A-Z{QUOTES}—–-])|\n|\Z)"),
     "!": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
 }
-NUMBER_RE = re.compile(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
+NUMBER_RE = late(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
 SHORTEST_SENTENCE = 40
 """In less than this the language of a line is told by its accents, not by its words."""
-ACCENTS_RE = re.compile("[«»àâçèéêëîïôùû]")
+ACCENTS_RE = late("[«»àâçèéêëîïôùû]")
 
 
 MIN_COLUMN = 3
@@ -99,13 +100,13 @@ def _gap(text: str, end: int) -> str | None:
     return " "
 
 
-BRACKETS_RE = re.compile(
+BRACKETS_RE = late(
     rf"\((?:(?<=[^\s:;=]\s\()|(?<=[{DOUBLE_QUOTES}—]\()|(?<![^\n]\())(?P<left> +)"
     rf"(?=[\w{QUOTES}$£€#])(?P<inner>[^()\n]*[\w{QUOTES}.?!%])(?P<right> +)\)"
     rf"(?=[\s.,;:?!{QUOTES}—–-]|\Z|[A-Z])"
 )
 """After ``:`` and the like a bracket is half of a sad face."""
-FORMULA_RE = re.compile(r".*[=+*^<>]|[^\W\d_]$")
+FORMULA_RE = late(r".*[=+*^<>]|[^\W\d_]$")
 SHOWN = 40
 
 
@@ -125,7 +126,7 @@ def spaced_brackets(text: Text) -> Iterator[Proposal]:
             yield Proposal(*pair.span("right"), "", shown)
 
 
-SPACED_RE = re.compile(r" \" (?:(?<=[^\W\d_]...)|(?<=[^\W\d_][.,?!]...))(?=[^\W\d_])")
+SPACED_RE = late(r" \" (?:(?<=[^\W\d_]...)|(?<=[^\W\d_][.,?!]...))(?=[^\W\d_])")
 MAX_SPACED = 2
 """More in one paragraph are no slip."""
 

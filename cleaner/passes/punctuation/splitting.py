@@ -10,13 +10,14 @@ from string import digits
 from cleaner.chars import SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.prose import is_prose, right_before
 from cleaner.rule import rule
 from cleaner.text import Text
 
 SPLIT_TIMES = frozenset(map("".join, product((". ", ": ", " .", " :", " : "), "012345")))
-TIME_RE = re.compile(r"[0-9](?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
-HOUR_RE = re.compile(
+TIME_RE = late(r"[0-9](?P<before> ?)[:.](?P<after> ?)(?P<minute>[0-5]\d) ?[ap]\.?m\b(?! I\b)")
+HOUR_RE = late(
     r"(?P<at>\b(?:at|about|around|from|to|until|till|by|after|before|since) )?"
     r"(?<![\w.:/-])(?:1?\d|2[0-3])\Z",
     re.IGNORECASE,
@@ -44,15 +45,15 @@ def split_time(text: Text) -> Iterator[Proposal]:
 
 
 ORDINALS = ("1 st", "2 nd", "3 rd", *(f"{digit} th" for digit in digits))
-NUMBER_RE = re.compile(r"(?<![\w.:/$£€-])\d{1,3}(?:,\d{3})*\Z")
-SUFFIX_RE = re.compile(rf" (?:st|nd|rd|th)(?![\w{SINGLE_QUOTES}])")
-STONES_RE = re.compile(r"\bstones?\b|\d ?(?:lbs?|kgs?)\b")
+NUMBER_RE = late(r"(?<![\w.:/$£€-])\d{1,3}(?:,\d{3})*\Z")
+SUFFIX_RE = late(rf" (?:st|nd|rd|th)(?![\w{SINGLE_QUOTES}])")
+STONES_RE = late(r"\bstones?\b|\d ?(?:lbs?|kgs?)\b")
 """``21 st`` may be a weight in a text that speaks of weights."""
-COUNTED_RE = re.compile(
+COUNTED_RE = late(
     rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Oo]n|early|late"
     rf"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)|[{SINGLE_QUOTES}]s) \Z"
 )
-YEARS_RE = re.compile(r" st (?:centur|birthda|anniversar)")
+YEARS_RE = late(r" st (?:centur|birthda|anniversar)")
 MOST_STONES = 40
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import groupby, pairwise
 
+from cleaner.pattern import late
 from cleaner.reading.page.line import TOPICS, Measured
 from cleaner.reading.story import is_prose
 
@@ -26,14 +27,12 @@ MIN_ITEMS, MAX_ITEM_CHARS, NEAR, MIN_ITEM_SCORE = 4, 160, 2, -5.0
 The links of a page have no marks, or those of LINK_CHARS."""
 
 FEW, SOME = 10, 4
-MARK_RE = re.compile(
-    r"(?P<number>\d{1,3}[.)] )|(?P<bullet>[*▪–—-] )|.{2,60}?(?P<inner>: | -- | [–—-] )"
-)
+MARK_RE = late(r"(?P<number>\d{1,3}[.)] )|(?P<bullet>[*▪–—-] )|.{2,60}?(?P<inner>: | -- | [–—-] )")
 
 MAX_HEAD_GAP, LEAD_WORDS = 5, 7
 """So many other lines stand between the headline and a standfirst, and so many words are one."""
 
-MORE_RE = re.compile(r"(?:see |read )?more\W*", re.IGNORECASE)
+MORE_RE = late(r"(?:see |read )?more\W*", re.IGNORECASE)
 
 
 def find_between(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 from typing import NamedTuple
 
 from cleaner.chars import CLOSERS
+from cleaner.pattern import late
 from cleaner.reading.page import words as known
 
 Features = dict[str, float]
 
-WORD_RE = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+WORD_RE = late(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SIZES = (2, 4, 7, 10, 15, 25, 40, 70)
 """From so many words on a line is of another size."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cleaner.pattern import late
 from cleaner.reading.headline import CREDIT_RE
 from cleaner.reading.page.line import LINK_CHARS, TOPICS, Measured
 from cleaner.reading.page.words import FUNCTION_WORDS, LIST_RE
@@ -20,11 +21,11 @@ MIN_WORDS, MAX_WORDS = 3, 28
 MAX_DECKS, MIN_DECKED = 3, 5
 """So many decks, and of so many words the headline above them."""
 
-PAPER_RE = re.compile(
+PAPER_RE = late(
     r"^(?:[A-Z][\w.’'-]* )+(?:Chronicle|Courier|Gazette|Herald|Journal|News|Post|Press|Sun|Times"
     r"|Telegraph|Tribune)$|\b(?i:online|print|digital) edition\b|View (?:More|All)\b"
 )
-BOX_RE = re.compile(
+BOX_RE = late(
     r"(?:also|related|see also|tags|topics|read more|most read|more stories)\b.{0,20}",
     re.IGNORECASE,
 )

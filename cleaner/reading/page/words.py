@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.pattern import late
 
 FUNCTION_WORDS = frozenset(
     """the of and to in a that is was for on with as it at by be from he his are has have had not
@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     в и не на что с по а как из за к у от для""".split()
 )
 
-NAVIGATION_RE = re.compile(
+NAVIGATION_RE = late(
     r"(?i)\b(?:home|news|sports?|log ?in|sign in|sign up|register|subscri(?:be|ption)|newsletters?"
     r"|rss|contact us|about us|advertis\w*|careers|jobs|site ?map|privacy|cookies?|terms|help|faq"
     r"|search|menu|skip to|navigation|mobile|apps?|podcasts?|alerts?|my account|feedback"
@@ -33,19 +33,19 @@ NAVIGATION_RE = re.compile(
     r"|zaloguj|szukaj|reklama|inloggen|zoeken|αρχική|επικοινωνία|αναζήτηση|главная|контакты"
     r"|войти|поиск|реклама)\b"
 )
-MENU_RE = re.compile(
+MENU_RE = late(
     r"(?i)\b(?:front page|forums?|archives?|sections|categories|blogs?|shop|store|classifieds"
     r"|site index|back to top|toggle|close)\b"
 )
 """More words of menus, that tell a page but not a line of one."""
 
-SHARING_RE = re.compile(
+SHARING_RE = late(
     r"(?i)\b(?:share|tweet|facebook|twitter|linkedin|google|reddit|digg|stumbleupon|pinterest"
     r"|whatsapp|e-?mail|print|bookmark|delicious|follow us|like this|recommend|teilen|drucken"
     r"|merken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|udostępnij"
     r"|delen|κοινοποίηση|поделиться)\b"
 )
-POINTING_RE = re.compile(
+POINTING_RE = late(
     r"(?i)\b(?:related|read more|more from|more on|see also|also read|top stories|latest"
     r"|most (?:popular|read|viewed|commented|shared|recent)|recommended|you may|you might|trending"
     r"|around the web|don['’]t miss|popular|recent|previous|next|continue reading|full story"
@@ -53,14 +53,14 @@ POINTING_RE = re.compile(
     r"|lire aussi|à lire|les plus lus|voir aussi|leer más|lo más|ver más|te puede|leggi anche"
     r"|più letti|leia (?:mais|também)|mais lidas|czytaj|lees (?:ook|meer)|читайте)\b"
 )
-COMMENTING_RE = re.compile(
+COMMENTING_RE = late(
     r"(?i)\b(?:comments?|repl(?:y|ies)|report abuse|flag|likes?|dislike|permalink|posted by|post a"
     r"|join the (?:discussion|conversation)|leave a|log in to|cancel|disqus|member since|joined"
     r"|posts?|ago|wrote|says|add your|have your say|rat(?:e|ing)|votes?|thumbs|kommentare?"
     r"|antworten|commentaires?|répondre|comentarios?|responder|commenti|rispondi|comentários?"
     r"|komentarze|reacties|σχόλια|комментари\w+|ответить)\b"
 )
-LEGAL_RE = re.compile(
+LEGAL_RE = late(
     r"(?i)copyright|©|all rights reserved|\(c\) \d{4}|is not responsible|material may not be"
     r"|registered (?:in|office)|trademark|powered by|designed by|terms of (?:use|service)"
     r"|privacy policy|cookie|javascript|browser|your email|house rules|moderat|subscribers?\b"
@@ -68,26 +68,26 @@ LEGAL_RE = re.compile(
     r"|todos (?:los|os) direitos|todos los derechos|tutti i diritti|prawa zastrzeżone"
     r"|alle rechten|δικαιώματα|права защищены"
 )
-MAKING_RE = re.compile(
+MAKING_RE = late(
     r"(?i)(?:by|von|par|por|di|door)\s+\S"
     r"|(?:published|(?:last )?updated|(?:first )?posted|created)\b"
 )
-DATE_RE = re.compile(
+DATE_RE = late(
     r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
     r"|\b\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago\b"
 )
-LIST_RE = re.compile(
+LIST_RE = late(
     r"(?i)(?:tags?|categor(?:y|ies)|topics?|keywords?|filed under|photos?|picture|credit|source"
     r"|reporter|also|statistics courtesy) ?:"
 )
 """Labels in front of lists and names, which are no headlines."""
 
-ADDRESS_RE = re.compile(r"http|www\.|\w\.(?:com|co|org|net)\b")
-PERSONAL_RE = re.compile(r"\b(?:I|I'm|you|your|my|me|lol|u)\b")
+ADDRESS_RE = late(r"http|www\.|\w\.(?:com|co|org|net)\b")
+PERSONAL_RE = late(r"\b(?:I|I'm|you|your|my|me|lol|u)\b")
 TELLING_WORDS = frozenset(("said", "says", "told", "according", "sagte", "dit", "dijo"))
-SENTENCE_RE = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]?[^\W\d_a-z]")
+SENTENCE_RE = late(r"[.!?]['\"”’)]* +['\"“‘(]?[^\W\d_a-z]")
 
-BELOW_RE = re.compile(
+BELOW_RE = late(
     r"(?i)\W*(?:\d+ )?(?:comments?|replies|responses?|reader comments|leave a (?:reply|comment)"
     r"|post a comment|add (?:a|your) comments?|(?:related|latest|popular|trending|recent)\b.*"
     r"|more (?:from|on|stories|news)\b.*|most (?:popular|read|viewed|commented|recent|shared)\b.*"
@@ -98,7 +98,7 @@ BELOW_RE = re.compile(
 )
 """Labels that stand under a story, above what is none."""
 
-MARKER_RE = re.compile(
+MARKER_RE = late(
     r"(?i)\W*(?:advertise?ments?|advertising|ads?|sponsored|promoted|article ad box|loading"
     r"|(?:skip|hide) ad(?:vertisement)?|(?:story|article|content) continues below\b.*"
     r"|(?:[\w ]+ )?continue reading (?:the main story|below))\W*"
