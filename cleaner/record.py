@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
-from cleaner.formats import BY_NAME, canonical, form_of, parse_name, renamed
+from cleaner.formats import BY_NAME, canonical, form_of, renamed
 from cleaner.formats.record import (
     FRONT_MATTER,
     Batch,
@@ -90,11 +90,11 @@ class CleanRecords:
         withhold = self.pipeline.config.withhold
         return attempt(place, lambda: self._clean(row, name), is_withheld=withhold)
 
-    def gather(self, document: Document, raw: bytes, shape: bytes = b"") -> Part:
-        """Return the record of a document that was a file of its own, whose name it keeps."""
+    def gather(self, document: Document, raw: bytes, own: str, shape: bytes = b"") -> Part:
+        """Return the record, called ``own``, of a document that was a file of its own."""
         name, record = document.source.name, as_record(document)
         values: dict[str, Any] = {
-            self.fields.id: "".join(parse_name(name)[:2]),
+            self.fields.id: own,
             self.fields.text: record.render(),
         }
         metadata = new_metadata(document, {})

@@ -12,9 +12,10 @@ from contextlib import ExitStack, suppress
 
 from cleaner.disk.file import write_bytes, writing
 from cleaner.disk.fingerprint import Fingerprint, measure, stamp_of
+from cleaner.disk.identity import folded
 from cleaner.disk.packing import pack, packed
 from cleaner.disk.path import is_within, make_way_for
-from cleaner.disk.plan import Task, folded
+from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of

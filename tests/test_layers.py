@@ -67,7 +67,7 @@ ROOMS: list[set[str]] = [
     {""},
     {"guard"},
     {"report.*"},
-    {"disk.path", "disk.plan", "disk.present", "disk.fingerprint"},
+    {"disk.path", "disk.plan", "disk.present", "disk.fingerprint", "disk.identity"},
     {"database", "provenance"},
     {"state", "ledger"},
     {"outcome", "undo"},

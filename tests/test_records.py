@@ -21,6 +21,7 @@ from running import call, failed, told
 from cleaner import Document, Pipeline
 from cleaner.cli import main
 from cleaner.config import load_packs
+from cleaner.disk.identity import identities
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
@@ -383,6 +384,36 @@ def test_texts_are_gathered_and_scattered_again() -> None:
     told("again.jsonl", "back", "--to", "text")
     back = {p.relative_to("back").as_posix(): p.read_text() for p in Path("back").rglob("*.*")}
     assert back == texts
+
+
+def test_articles_that_differ_only_in_their_endings_are_gathered_and_scattered_again() -> None:
+    names = ["p.text", "p.text.gz", "p.txt", "p.txt.gz", "q.txt", "Q.txt", "q.txt.txt", "s.md.xz"]
+    names += ["r.markdown", "R.markdown", "t.txt.gz"]
+    for name in names:
+        Path("raw", name).write_bytes(pack(name, f"The ferry {name} was sold.\n".encode()))
+    assert told("raw", "all.jsonl")["documents"] == len(names)
+    assert {record["text"].split()[2]: record["id"] for record in read("all.jsonl")} == {
+        name: name for name in names
+    } | {"Q.txt": "Q.txt", "q.txt": "q.txt.txt.txt", "r.markdown": "r.markdown.markdown"} | {
+        "s.md.xz": "s.md",
+        "t.txt.gz": "t.txt",
+    }
+    assert told("all.jsonl", "back", "--to", "text")["documents"] == len(names)
+    assert len(list(Path("back").iterdir())) == len(names)
+
+
+def test_an_article_of_a_page_gives_way_to_a_text_of_its_name() -> None:
+    names = ["p.htm", "p.html", "p.txt", "q.html", "q.html.gz", "r.html", "r.html.txt", "r.txt"]
+    assert identities(names) == {
+        "p.txt": "p.txt",
+        "p.htm": "p.htm.txt",
+        "p.html": "p.html.txt",
+        "q.html": "q.html",
+        "q.html.gz": "q.html.gz",
+        "r.txt": "r.txt",
+        "r.html.txt": "r.html.txt",
+        "r.html": "r.html.txt.txt",
+    }
 
 
 def test_other_fields_become_front_matter() -> None:
