@@ -426,12 +426,16 @@ def test_other_fields_become_front_matter() -> None:
 
 def test_names_that_clash_or_lead_out_fail_alone() -> None:
     ids = ["a", "a.txt", "A", "../out", "/etc/x", ".hidden", "b//c", "b/c", None, "x\0y", "b\\c"]
+    ids += ["c\ud800", "d\ud800.md"]
     write("raw/a.jsonl", *({"id": each, "text": CLEAN} for each in ids))
     summary = told("raw/a.jsonl", "out", "--to", "text", code=3)
     reasons = failed(summary)
     assert reasons["a.jsonl:2"] == "has the name of record 1: a.txt"
     assert reasons["a.jsonl:3"] == "has the name of record 1: A.txt"
-    assert all("its id names no file" in reasons[f"a.jsonl:{n}"] for n in (4, 5, 6, 7, 10, 11))
+    assert all(
+        "its id names no file" in reasons[f"a.jsonl:{n}"] for n in (4, 5, 6, 7, 10, 11, 12, 13)
+    )
+    assert reasons["a.jsonl:13"].endswith(r"'d\ud800.md'")
     written = {p.relative_to("out").as_posix() for p in Path("out").rglob("*") if p.is_file()}
     assert written == {"a.txt", "b/c.txt", "9.txt"}
     assert summary["documents"] == 3
@@ -714,3 +718,11 @@ def test_what_is_done_again_since_a_worker_died_counts_as_written() -> None:
         assert (summary.written, summary.failed, Path("killed").exists()) == (wanted, [], True)
         for each in Path("clean").glob("*.txt"):
             os.utime(each, (0, 0))
+
+
+def test_half_a_surrogate_pair_in_a_record_is_looked_at_by_every_verb() -> None:
+    write("raw/a.jsonl", *[{"id": "a\ud800.md", "text": "Read\ud800 more"}] * 5)
+    assert "\n-Read\\ud800 more\n" in call("diff", "raw").stdout
+    for verb in ("stats", "suggest", "check --json", "check", "duplicates", "report"):
+        result = CliRunner().invoke(main, [*verb.split(), "raw"])
+        assert ("unexpected" in result.output, result.exit_code in (0, 1)) == (False, True), verb
