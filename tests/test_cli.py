@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner import __version__
+from cleaner import Pipeline, __version__
 from cleaner.cli import main
 from cleaner.config import PACKS
 
@@ -279,7 +279,11 @@ def test_run_as_json(folder: Path) -> None:
 
 def test_jobs() -> None:
     assert call("run", "raw", "clean", "--jobs", "2").output == call("run", "raw", "other").output
-    assert call("run", "raw", "clean", "--jobs", "-1").exit_code == 2
+    for jobs in ("-1", "12345678901234567890"):
+        assert call("run", "raw", "clean", "--jobs", jobs).exit_code == 2
+    pipeline = Pipeline.default()
+    many = pipeline.map(["The ferry was sold ."] * 2, jobs=12345678901234567890)
+    assert [each.text for each in many] == ["The ferry was sold."] * 2
 
 
 def test_streams(folder: Path) -> None:
