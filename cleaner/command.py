@@ -138,7 +138,6 @@ def with_options(*names: str) -> Callable[[Command], Command]:
     return decorate
 
 
-
 def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
     """Return a value of a range; ``nan`` is neither below nor above one."""
     if value is not None and isnan(value):
