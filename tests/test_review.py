@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import socket
+import struct
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -197,6 +199,30 @@ def test_a_bad_request_is_told_and_does_nothing(server: Server, body: object) ->
     assert status == 400
     assert "error" in json.loads(answer)
     assert server.desk.made == 0
+
+
+def test_a_browser_that_hangs_up_is_no_matter(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    has_hung_up, is_done = Event(), Event()
+
+    def questions() -> dict[str, object]:
+        assert has_hung_up.wait(10)
+        return {"questions": "x" * 10_000_000}
+
+    def close(request: Any) -> None:
+        type(server).shutdown_request(server, request)
+        is_done.set()
+
+    monkeypatch.setattr(server.desk, "to_json", questions)
+    monkeypatch.setattr(server, "shutdown_request", close)
+    with socket.create_connection(("127.0.0.1", server.server_port)) as browser:
+        host = f"127.0.0.1:{server.server_port}"
+        browser.sendall(f"GET /{server.token}/questions HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    has_hung_up.set()
+    assert is_done.wait(10)
+    assert capfd.readouterr().err == ""
 
 
 def test_the_verb_says_where_there_is_nothing_to_decide(
