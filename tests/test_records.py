@@ -32,6 +32,7 @@ from cleaner.state import State, opened
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
+SPACED = "punctuation.space-before-mark"
 FOUND = {"dateline": "Oslo, March 12", "source": "The Quay"}
 
 
@@ -100,9 +101,49 @@ def test_two_fields_have_no_name_in_common(option: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "It rained ."}\n')
     command = ["run", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"), option, "text"]
     result = CliRunner().invoke(main, command)
-    wanted = f"cleaner: {option}: 'text' is the field of the text; choose another name\n"
+    wanted = f"cleaner: {option}: 'text' is a field of the text; choose another name\n"
     assert (result.exit_code, result.output) == (2, wanted)
     assert not (tmp_path / "b.jsonl").exists()
+
+
+@pytest.mark.parametrize("name", ["title", "front_matter"])
+@pytest.mark.parametrize("option", ["--text-field", "--id-field", "--edits-field"])
+def test_no_field_has_the_name_of_a_column_of_metadata(option: str, name: str) -> None:
+    write("raw/a.jsonl", {"title": "It rained .", "text": "It rained ."})
+    told("raw", "clean", option, name, code=0 if name == "title" or "text" not in option else 3)
+    result = CliRunner().invoke(main, ["run", "raw", "new", option, name, "--metadata-columns"])
+    field = "a field of the metadata, with --metadata-columns"
+    wanted = f"cleaner: {option}: '{name}' is {field}; choose another name\n"
+    assert (result.exit_code, result.output) == (2, wanted)
+    assert not Path("new").exists()
+
+
+def test_what_front_matter_says_takes_the_place_of_no_field() -> None:
+    block = "---\ntext: A\nid: X\nlabel: 4\nmetadata: [5]\nedits: no\nmore: 6\ntitle: T\n---"
+    record = {"id": "a.txt", "text": f"{block}\n\nThe ferry was sold .", "label": 3}
+    write("raw/a.jsonl", record, record | {"front_matter": "mine"})
+    Path("raw/b.txt").write_text(str(record["text"]))
+    options = ["--metadata-columns", "--edits-field", "edits"]
+    reasons = failed(told("raw", "clean", *options, code=3))
+    assert list(reasons.values()) == [
+        "its front matter has a key called 'edits', as a field of the record is;"
+        " leave out --metadata-columns"
+    ]
+    told("raw/b.txt", "all.jsonl", *options)
+    for name, label in (("clean/a.jsonl", {"label": 3}), ("all.jsonl", {"label": 4})):
+        (found,) = read(name)
+        assert found.pop("edits")[-1]["rule"] == SPACED
+        wanted = {"text": "The ferry was sold.", "more": 6, "title": "T", "front_matter": block}
+        assert found.pop("id") == ("a.txt" if name != "all.jsonl" else "b.txt")
+        assert found == wanted | label
+    told("all.jsonl", "back", "--to", "text", "--metadata-columns", "--edits-field", "edits")
+    assert Path("back/b.txt").read_text() == f"{block}\n\nThe ferry was sold.\n"
+
+
+def test_a_field_that_is_called_front_matter_is_none() -> None:
+    write("a.jsonl", {"id": "a", "text": "The ferry was sold .", "front_matter": "mine"})
+    told("a.jsonl", "out", "--to", "text", "--metadata-columns")
+    assert Path("out/a.txt").read_text() == "---\nfront_matter: mine\n---\n\nThe ferry was sold.\n"
 
 
 def test_fields_have_the_names_that_are_given() -> None:
