@@ -116,6 +116,14 @@ def make_way_for(path: str) -> None:
     make_folder(os.path.dirname(path) or os.curdir)
 
 
+def refuse_homeless(path: str) -> None:
+    """Raise UsageError for a file whose folder is not there: who mistyped it wants none made."""
+    folder = os.path.dirname(path)
+    if folder and not is_url(path) and not os.path.isdir(folder):
+        reason = "is no folder" if os.path.lexists(folder) else "is not there; make it first"
+        raise UsageError(f"{escape_name(path)}: the folder {escape_name(folder)} {reason}")
+
+
 def refuse_link(path: str) -> None:
     """Raise UsageError for a link that is to be written through: it may lead anywhere."""
     if os.path.islink(path):

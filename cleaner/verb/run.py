@@ -16,7 +16,7 @@ from cleaner import ledger as ledgers
 from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import is_folder
+from cleaner.disk.path import is_folder, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
@@ -37,11 +37,11 @@ from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import State, looked_at, opened
 from cleaner.verb.past import (
     Past,
-    make_way_for_report,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
     refuse_remembering,
+    refuse_report,
     refuse_streams,
 )
 from cleaner.visit import STREAM, clean_one, load_records, run_plan, write
@@ -114,8 +114,10 @@ def run_files(
     if firsts or past.ledger:
         _refuse_forms(source, target, past)
     if past.report:
-        make_way_for_report(past.report, past.ledger)
+        refuse_report(past.report, past.ledger, target)
     plan = _plan(source, target, past)
+    if past.report:
+        make_way_for(past.report)
     is_told = past.fail_if_changed and not options.is_quiet
     overview = _overview(past, pipeline)
     with ExitStack() as stack:
