@@ -95,6 +95,7 @@ ROOMS: list[set[str]] = [
 PRINTING = {
     "ending",
     "console",
+    "rules_file",
     "visit",
     "verb.completion",
     "verb.corpus",
