@@ -15,6 +15,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from cases import CASES
 from click.testing import CliRunner
 
 from cleaner.cli import main
@@ -104,9 +105,14 @@ def test_the_rules_file_learns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "words"),
     [
-        ("He read the Harbour , Post at noon.\n", SPACE, "Harbour ,"),
-        ("OSLO — A ferry sank. It lay there, she said.\n", "header.dateline", "OSLO —"),
-        ("She said: “It sank. He left.\n", QUOTES, "“It"),
+        ("He read the Harbour , Post at noon.\n", SPACE, "read the Harbour , Post at"),
+        (
+            "OSLO — A ferry sank. It lay there, she said.\n",
+            "header.dateline",
+            "OSLO — A ferry sank. It",
+        ),
+        ("She said: “It sank. He left.\n", QUOTES, "She said: “It sank. He"),
+        ("Yes , no.\n\nIt sank.\n", SPACE, ""),
         ("It lay there.\n\nIt sank in June.\n[ad_2]\n", "boilerplate.ad-marker", "[ad_2]"),
         ("It sank.\n\n\n\nHe left. , he said\n", "layout.blank-run", ""),
     ],
@@ -124,8 +130,19 @@ def test_what_can_be_protected_is_words_of_one_line(
         assert words in kept.text
     for number, each in enumerate(desk.questions):
         if not each.words:
-            with pytest.raises(UsageError, match="no word on one line"):
+            with pytest.raises(UsageError, match="says too little"):
                 desk.change(number, "protect")
+
+
+def test_a_click_protects_no_word_that_stands_everywhere(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.rule == "punctuation.lost-quotes" and case.evidence)
+    text = case.before
+    desk = desk_in(tmp_path, text)
+    number = number_of(desk, "punctuation.lost-quotes")
+    assert desk.questions[number].finding.before == "said"
+    assert desk.change(number, "protect").endswith('protects "harbour master said on Monday,"')
+    kept = Pipeline.from_file(tmp_path / "rules.yaml").clean(text)
+    assert not [each for each in kept.flags if each.start == desk.questions[number].finding.start]
 
 
 def test_a_place_is_shown_between_whole_words(tmp_path: Path) -> None:
@@ -254,6 +271,14 @@ def test_the_verb_serves_until_it_is_ended(tmp_path: Path, monkeypatch: pytest.M
     assert result.exit_code == 0
     assert result.output.startswith("1 question; Ctrl-C ends\nhttp://127.0.0.1:")
     assert result.output.endswith("1 decision kept in decisions.yaml\n")
+
+    def idler(server: Server, **_: object) -> None:
+        raise Stopped
+
+    monkeypatch.setattr(Server, "serve_forever", idler)
+    (tmp_path / "a.txt").write_text(TEXT.replace("ferry", "lorry"))
+    result = CliRunner().invoke(main, ["review", "a.txt", "--no-browser"])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "nothing was decided")
 
 
 def test_the_page_of_the_docs_is_true() -> None:
