@@ -611,7 +611,7 @@ def test_one_record_is_explained() -> None:
 def test_a_folder_that_fix_leaves_alone_is_told_without_contradiction() -> None:
     write("raw/a.jsonl", *RECORDS)
     output = call("fix", "raw").output
-    assert "raw/a.jsonl: holds many records, which cleaner run writes into" in output
+    assert "  1 .jsonl: holds many records, which cleaner run writes into" in output
     assert "nothing to read" not in output
 
 

@@ -8,13 +8,12 @@ from pathlib import PurePath
 
 from cleaner.disk import remote
 from cleaner.disk.remote import is_url
-from cleaner.disk.walk import is_inside, kind_of
+from cleaner.disk.walk import HOLDS_RECORDS, is_inside, kind_of
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.report.escape import escape_name
 
 ELSEWHERE = "is an address, which run alone reads"
-HOLDS_RECORDS = "holds many records, which cleaner run writes into another file or a folder"
 
 
 def existing_file(path: str) -> str:

@@ -15,7 +15,6 @@ from cleaner.disk.file import ignores_case
 from cleaner.disk.identity import folded, identities
 from cleaner.disk.path import (
     ELSEWHERE,
-    HOLDS_RECORDS,
     direct,
     existing,
     is_folder,
@@ -26,7 +25,7 @@ from cleaner.disk.path import (
     refuse_overlap,
 )
 from cleaner.disk.remote import is_url
-from cleaner.disk.walk import Found, Skipped, walk
+from cleaner.disk.walk import HOLDS_RECORDS, NOT_IN_PLACE, Found, Skipped, walk
 from cleaner.errors import UsageError
 from cleaner.formats import (
     BY_NAME,
@@ -68,8 +67,6 @@ class Task(NamedTuple):
         """Whether it holds records that become files of the folder ``target``."""
         return bool(self.to) and not BY_NAME[self.to].is_records and holds_records(self.name)
 
-
-NOT_IN_PLACE = "its article has another form, and would stand in the place of its source; use run"
 
 Plan = list[Task | Skipped]
 
