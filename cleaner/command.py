@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from math import isnan
 from typing import Any
 
 import click
@@ -19,6 +20,9 @@ from cleaner.ending import ending_well, stopping_well
 RULES_FILE = "rules.yaml"
 DECISIONS_FILE = "decisions.yaml"
 QUIET = "No summary and no progress: only findings, diffs, what failed or was left."
+
+MOST_JOBS = 10_000
+"""More processes than anybody has processors for: who asks for them mistyped."""
 
 Command = Callable[..., Any]
 
@@ -90,7 +94,7 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     ),
     "no_rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
     "jobs": click.option(
-        "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: as many as pay."
+        "--jobs", type=click.IntRange(0, MOST_JOBS), default=0, help="Processes; 0: as many as pay."
     ),
     "quiet": click.option("--quiet", is_flag=True, help=QUIET),
     "json": click.option("--json", is_flag=True, help="Write JSON."),
@@ -134,8 +138,16 @@ def with_options(*names: str) -> Callable[[Command], Command]:
     return decorate
 
 
+def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """Return a value of a range; ``nan`` is neither below nor above one."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is no number.", ctx, param)
+    return value
+
+
 with_similarity = click.option(
     "--similarity",
     type=click.FloatRange(LEAST_SIMILAR, 1),
+    callback=_number,
     help=f"How much of two texts is the same where they are near: {SIMILAR} if you do not say.",
 )

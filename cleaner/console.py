@@ -58,7 +58,10 @@ def has_colours() -> bool:
 
 
 def show_diff(outcome: Outcome) -> None:
-    """Print a diff: to the byte for a pipe, and nothing that a terminal would obey on one."""
+    """Print a diff: to the byte for a pipe, and nothing that a terminal would obey on one.
+
+    Half a surrogate pair, which a record may hold, has no bytes: it is shown as ``\\ud800``.
+    """
     if has_colours():
         click.echo(outcome.report, nl=False)
     elif sys.stdout.isatty():
@@ -66,7 +69,7 @@ def show_diff(outcome: Outcome) -> None:
             "".join(f"{escape(line)}\n" for line in outcome.report.split("\n")[:-1]), nl=False
         )
     else:
-        sys.stdout.buffer.write(outcome.report.encode("utf-8"))
+        sys.stdout.buffer.write(outcome.report.encode("utf-8", "backslashreplace"))
 
 
 @contextmanager

@@ -83,7 +83,8 @@ class Reader:
             else:
                 yield Portion(task, None, shape) if task.is_gathered else task
         if gathered:
-            yield Ended(gathered[0]._replace(name=os.path.basename(gathered[0].target)), failed)
+            whole = gathered[0]._replace(name=os.path.basename(gathered[0].target), article="")
+            yield Ended(whole, failed)
 
     def _portions(self, task: Task, shape: bytes) -> Iterator[Portion | Ended]:
         source = measure(task.path) if self.is_recorded else None

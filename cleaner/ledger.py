@@ -71,10 +71,10 @@ def restore(entry: dict[str, Any], article: bytes) -> bytes:
     if "places" in entry:
         raise DocumentError(WITHHELD)
     try:
-        raw = raw_bytes(_document(entry, article.decode("utf-8")))
+        raw, wanted = raw_bytes(_document(entry, article.decode("utf-8"))), entry["raw"]
     except (ValueError, TypeError, LookupError, AttributeError):
         raise DocumentError(DAMAGED) from None
-    if digest(raw).hex() != entry["raw"]:
+    if digest(raw).hex() != wanted:
         raise DocumentError(DOES_NOT_FIT)
     return raw
 
@@ -87,6 +87,13 @@ def _document(entry: dict[str, Any], text: str) -> Document:
         raw_head=entry["raw_head"],
         raw_tail=entry["raw_tail"],
     )
+
+
+def _file_name(value: str) -> str:
+    """Return what a file may be called; raises ValueError or TypeError where a value is no such."""
+    if b"\0" in os.fsencode(value):
+        raise ValueError(value)
+    return value
 
 
 class Ledger:
@@ -108,18 +115,19 @@ class Ledger:
                 break  # half a line: the run was killed here, and does this document again
             try:
                 self._note(json.loads(line))
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
             self.end += len(line)
 
     def _note(self, entry: dict[str, Any]) -> None:
         self._has_texts = self._has_texts or "steps" in entry
-        if entry["name"]:
-            self._places[entry["name"]] = entry["article"], self.end
+        name = _file_name(entry["name"])
+        if not name:
+            self.target = _file_name(entry["target"])
+        elif _file_name(entry["article"]):
+            self._places[name] = entry["article"], self.end
         else:
-            self.target = entry["target"]
-        if not entry.get("article"):
-            self._places.pop(entry["name"], None)
+            self._places.pop(name, None)
 
     def belong_to(self, target: str) -> None:
         """Keep to the articles of one folder; raises UsageError where it tells of another's.

@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
-from cleaner.formats import BY_NAME, canonical, form_of, parse_name, renamed
+from cleaner.errors import DocumentError
+from cleaner.formats import BY_NAME, canonical, form_of, renamed
 from cleaner.formats.record import (
     FRONT_MATTER,
+    OWN_KEYS,
     Batch,
     Cleaned,
     Fault,
@@ -90,14 +92,14 @@ class CleanRecords:
         withhold = self.pipeline.config.withhold
         return attempt(place, lambda: self._clean(row, name), is_withheld=withhold)
 
-    def gather(self, document: Document, raw: bytes, shape: bytes = b"") -> Part:
-        """Return the record of a document that was a file of its own, whose name it keeps."""
+    def gather(self, document: Document, raw: bytes, own: str, shape: bytes = b"") -> Part:
+        """Return the record, called ``own``, of a document that was a file of its own."""
         name, record = document.source.name, as_record(document)
         values: dict[str, Any] = {
-            self.fields.id: "".join(parse_name(name)[:2]),
+            self.fields.id: own,
             self.fields.text: record.render(),
         }
-        metadata = new_metadata(document, {})
+        metadata = self._apart(new_metadata(document, {}), document, {}, dict)
         if self.fields.as_columns:
             values = {**metadata, **values}
         elif metadata:
@@ -111,12 +113,32 @@ class CleanRecords:
         return Part(written, _outcome(name, [done], len(odd)), failed)
 
     def _clean(self, row: Row, name: str) -> Done:
-        document = clean_row(self.pipeline, row, name, is_file=self._becomes_file(name))
-        record, metadata = as_record(document), new_metadata(document, row.given)
+        is_file = self._becomes_file(name)
+        document = clean_row(self.pipeline, row, name, is_file=is_file)
+        metadata = new_metadata(document, row.given)
+        if not is_file:
+            metadata = self._apart(metadata, document, row.given, row.beside)
+        record = as_record(document)
         body = record.render()
         edits = edits_of(record) if self.fields.edits else ()
         cleaned = Cleaned(body, metadata, edits, document.render())
         return Done(cleaned, record, bool(metadata) or body != row.text)
+
+    def _apart(
+        self,
+        metadata: dict[str, Any],
+        document: Document,
+        given: Mapping[str, Any],
+        beside: Callable[[], Mapping[str, Any]],
+    ) -> dict[str, Any]:
+        """Return new metadata of which nothing takes the place of another field of the record."""
+        if not self.fields.as_columns or metadata.keys() <= {*OWN_KEYS}:
+            return metadata
+        taken = metadata.keys() & self.fields.taken(beside())
+        if taken and FRONT_MATTER in given:
+            advice = "as a field of the record is; leave out --metadata-columns"
+            raise DocumentError(f"its front matter has a key called '{min(taken)}', {advice}")
+        return new_metadata(document, given, taken)
 
     def _becomes_file(self, name: str) -> bool:
         to = BY_NAME.get(self.to) or form_of(name)
@@ -143,11 +165,11 @@ class CleanRecords:
 
 def clean_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
     """Clean a record of a file of that name; where it ``is_file`` it becomes one of its own."""
-    text, given = row.text, {**row.given}
-    block = given.pop(FRONT_MATTER, None)
-    if is_file:
-        given = {**row.beside(), **given}
-        text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
+    text, given = row.text, {**(row.beside() if is_file else {}), **row.given}
+    block = row.given.get(FRONT_MATTER)
+    if isinstance(block, str) and block.startswith("---"):
+        del given[FRONT_MATTER]
+        text = f"{block}\n\n{text}" if is_file else text
     own = row.id if form_of(row.id) else f"{name}:{row.number}"
     return clean(pipeline, text, own, row.url or name, given)
 
@@ -158,12 +180,16 @@ def as_record(document: Document) -> Document:
     return replace(document, head=head, tail="")
 
 
-def new_metadata(document: Document, given: Mapping[str, Any]) -> dict[str, Any]:
+def new_metadata(
+    document: Document, given: Mapping[str, Any], taken: Container[str] = ()
+) -> dict[str, Any]:
     """Return what the front matter of a document says beyond what was given beside its text.
 
-    Front matter that was in the text and is not as we write it is there as a whole.
+    Front matter that was in the text and is not as we write it is there as a whole, and so it is
+    where some of its keys are ``taken``.
     """
-    new = {key: value for key, value in document.metadata.items() if key not in given}
+    found = document.metadata.items()
+    new = {key: value for key, value in found if key not in given and key not in taken}
     if document.raw_head.strip() and FRONT_MATTER not in given:
         nothing = canonical.Parts("", "", "", {})
         plain = canonical.write(nothing, {**new, **given}, document.text)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
-from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs
+from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs, strangers
 from cleaner.errors import UsageError
 
 
@@ -21,6 +23,8 @@ def load_config(options: Options, try_examples: bool = True) -> Config:
     decided = decisions_beside(rules)
     if options.no_rules or not decided.exists():
         return config
+    for each in strangers(decided, config):
+        click.echo(f"cleaner: {each}", err=True)
     name = f"{config.name}, {decided}"
     return replace(config, decisions=load_decisions(decided), name=name)
 

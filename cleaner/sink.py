@@ -12,9 +12,10 @@ from contextlib import ExitStack, suppress
 
 from cleaner.disk.file import write_bytes, writing
 from cleaner.disk.fingerprint import Fingerprint, measure, stamp_of
+from cleaner.disk.identity import folded
 from cleaner.disk.packing import pack, packed
 from cleaner.disk.path import is_within, make_way_for
-from cleaner.disk.plan import Task, folded
+from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of
@@ -92,8 +93,7 @@ class _Folder:
     def _write(self, article: Article) -> None:
         name, target = article.name, self._task.target
         path = os.path.join(target, *name.split("/"))
-        is_odd = "\0" in name or "\\" in name
-        if is_odd or any(part.startswith(".") or not part for part in name.split("/")):
+        if _is_odd(name) or any(part.startswith(".") or not part for part in name.split("/")):
             raise DocumentError(f"its id names no file of a folder: '{escape_name(name)}'")
         first = self._names.setdefault(folded(name), article.number)
         if first != article.number:
@@ -108,6 +108,14 @@ class _Folder:
 
     def abort(self) -> None:
         """Do nothing: an article is good without the others."""
+
+
+def _is_odd(name: str) -> bool:
+    """Tell whether no file can have such a name, or on some system it names another."""
+    try:
+        return bool({0, ord("\\")} & {*os.fsencode(name)})
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON may hold
+        return True
 
 
 class Sink:

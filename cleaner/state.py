@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from cleaner.config import Config
 from cleaner.database import connect, copy_of
@@ -83,29 +83,45 @@ def opened(
     overwrite articles that a person edited.
     """
     home = os.path.join(folder, STATE_FOLDER)
+    with ExitStack() as stack:
+        lock = stack.enter_context(_hold(folder, home))
+        database = stack.enter_context(closing(_connect(os.path.join(home, DATABASE))))
+        rules = effective(config, form)
+        state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
+        stack.callback(state.save)
+        try:
+            with open_in_workers(lock):
+                yield state
+        except sqlite3.Error as error:
+            raise DocumentError(f"{escape_name(home)}: cannot be used: {error}") from None
+
+
+def _hold(folder: str, home: str) -> BinaryIO:
+    """Make the home of a state, and hold its lock; raises UsageError where that cannot be."""
+    ignore = os.path.join(home, IGNORE)
     try:
         os.makedirs(home, exist_ok=True)
-        write_bytes(os.path.join(home, IGNORE), b"*\n")
+        write_bytes(ignore, b"*\n")
         lock = hold(os.path.join(home, LOCK))
-        sweep(home)
-        database = connect(os.path.join(home, DATABASE))
     except BlockingIOError:
-        raise UsageError(
-            f"{escape_name(folder)}: another run is writing here; wait until it ends"
-        ) from None
-    except (OSError, DocumentError, sqlite3.Error) as error:
-        raise UsageError(f"{escape_name(home)}: cannot be written: {error}") from None
-    rules = effective(config, form)
-    state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
+        message = "another run is writing here; wait until it ends"
+        raise UsageError(f"{escape_name(folder)}: {message}") from None
+    except DocumentError as error:
+        raise UsageError(f"{escape_name(ignore)}: {error}") from None
+    except OSError as error:
+        path = escape_name(error.filename or home)
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+    sweep(home)
+    return lock
+
+
+def _connect(path: str) -> sqlite3.Connection:
     try:
-        with open_in_workers(lock):
-            yield state
-    except sqlite3.Error as error:
-        raise DocumentError(f"{escape_name(home)}: cannot be used: {error}") from None
-    finally:
-        state.save()
-        database.close()
-        lock.close()
+        return connect(path)
+    except (OSError, sqlite3.Error) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        advice = "remove it: the next run does all again"
+        raise UsageError(f"{escape_name(path)}: cannot be opened: {reason}; {advice}") from None
 
 
 @contextmanager

@@ -108,7 +108,7 @@ class Work:
         if batch:
             return records(batch, task.name, shape)
         raw = Raw(read_raw(task.path, self.max_bytes), task)
-        return records.gather(raw.clean(clean.pipeline), raw.stored, shape)
+        return records.gather(raw.clean(clean.pipeline), raw.stored, task.key, shape)
 
 
 def lost_unit(unit: Unit) -> Skipped | Passed | Ended:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+from operator import add
+
 import pytest
 from cases import CASES, Case
 from laws import check_laws
 
 from cleaner import Pipeline
-from cleaner.config import load_packs
+from cleaner.config import load_packs, parse
 from cleaner.document import Proposal
 from cleaner.edits import apply, make_step
 from cleaner.kinds.bound import bind
@@ -19,6 +22,7 @@ ADDED = {rule.id: rule for rule in load_packs("news").added}
 RULES = rules_by_id()
 LAYERED = {"pii": Pipeline.from_packs("news", "pii")}
 """Of passes whose rules are off without their pack."""
+CURLY = Pipeline(parse("version: 1\nrules: {typography.quotes: {style: curly}}\n", "rules.yaml"))
 
 
 def rule_of(case: Case) -> Rule:
@@ -74,6 +78,22 @@ def test_whole_pipeline(case: Case, pipeline: Pipeline) -> None:
         assert document.metadata == case.metadata
     if case.flag:
         assert case.rule in {flag.rule for flag in document.flags}, "the flag is seen in the end"
+
+
+@pytest.mark.parametrize("case", params([case for case in CASES if case.stage == "layout"]))
+def test_layout_is_one_for_straight_and_curly_quotes(case: Case, pipeline: Pipeline) -> None:
+    for text in (case.before, curled(case.before)):
+        assert straight(CURLY.clean(text).text) == straight(pipeline.clean(text).text)
+
+
+def curled(text: str) -> str:
+    """Write every second straight mark of a line as one that closes, the others as ones that open.
+
+    That is how a page has them whose text is glued together.
+    """
+    lines = (line.split('"') for line in text.split("\n"))
+    marks = ("".join(map(add, line, cycle("“”"))) for line in lines)
+    return "\n".join(mark[:-1] for mark in marks)
 
 
 def straight(text: str) -> str:

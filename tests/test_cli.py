@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner import __version__
+from cleaner import Pipeline, __version__
 from cleaner.cli import main
 from cleaner.config import PACKS
 
@@ -279,7 +279,11 @@ def test_run_as_json(folder: Path) -> None:
 
 def test_jobs() -> None:
     assert call("run", "raw", "clean", "--jobs", "2").output == call("run", "raw", "other").output
-    assert call("run", "raw", "clean", "--jobs", "-1").exit_code == 2
+    for jobs in ("-1", "12345678901234567890"):
+        assert call("run", "raw", "clean", "--jobs", jobs).exit_code == 2
+    pipeline = Pipeline.default()
+    many = pipeline.map(["The ferry was sold ."] * 2, jobs=12345678901234567890)
+    assert [each.text for each in many] == ["The ferry was sold."] * 2
 
 
 def test_streams(folder: Path) -> None:
@@ -1005,3 +1009,21 @@ def test_a_diff_on_a_terminal_shows_what_changed_in_a_line(
     shown = on_terminal("diff", "a.txt", "--quiet")[1]
     assert "-Two ships sank .\r\n" in shown
     assert "\x1b" not in shown
+
+
+def test_fix_counts_what_it_passes_over_by_form(folder: Path) -> None:
+    for name in ("1.html", "2.HTML", "3.htm", "b/4.html", "5.jsonl", "6.jsonl.gz", "7.png"):
+        (folder / "raw" / name).parent.mkdir(exist_ok=True)
+        (folder / "raw" / name).write_bytes(b"")
+    (folder / "raw" / "link.txt").symlink_to("nowhere")
+    result = call("fix", "raw")
+    told = result.output.partition("skipped: ")[2].splitlines()
+    assert told[0].startswith("8 (") and told[0].endswith("no text file .png: 1)")
+    assert told[1:3] == [
+        "  1 .jsonl, 1 .jsonl.gz: holds many records, which cleaner run writes into another file or"
+        " a folder",
+        "  3 .html, 1 .htm: its article has another form, and would stand in the place of its"
+        " source; use run",
+    ]
+    assert told[3].startswith("  raw/link.txt: ")
+    assert ".html: " not in "".join(told[3:])

@@ -138,6 +138,28 @@ def test_decisions_beside_the_rules_hold_and_are_named(
     assert (tmp_path / "b.txt").read_text() == "It rained, and he slept.\n"
 
 
+def test_a_decision_on_a_rule_that_nobody_knows_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("It rained , and he slept.\n")
+    one = Decision("punctuation.space-before-mark", " ,", ("it rained", "and he slept"), " ,")
+    of_pack = one._replace(rule="pii.email")
+    (tmp_path / "rules.yaml").write_text("version: 1\nextends: minimal\n")
+    path = tmp_path / "decisions.yaml"
+    path.write_text(dump_decisions([one, of_pack, of_pack._replace(rule="boilerplate.share-bar")]))
+    assert "unknown" not in CliRunner().invoke(main, ["check", "a.txt"]).output
+    near, far = (one._replace(rule=rule) for rule in ("punctuation.space-before-marks", "x"))
+    path.write_text(dump_decisions([one, near, near, far]))
+    told = CliRunner().invoke(main, ["check", "a.txt", "--quiet"])
+    assert told.output == (
+        "cleaner: decisions.yaml:11:9: unknown rule 'punctuation.space-before-marks';"
+        " did you mean 'punctuation.space-before-mark'? decisions on it that do not count: 2\n"
+        "cleaner: decisions.yaml:25:9: unknown rule 'x'; decisions on it that do not count: 1\n"
+    )
+    assert told.exit_code == 0
+
+
 def test_a_decision_is_a_reason_to_clean_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

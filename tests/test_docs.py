@@ -25,6 +25,7 @@ def test_every_rule_says_why_and_shows_what() -> None:
         for rule in stage.rules:
             for label in ("Why:", "Before:", "After:", "Keeps:"):
                 assert label in rule.doc, f"{rule.id} says no {label}"
+            assert "\\\\" not in rule.doc, f"{rule.id} shows a line break as two backslashes"
 
 
 BLOCK_RE = re.compile(r"```(\w+)(?: (\S+))?\n(.*?)```", re.DOTALL)

@@ -245,6 +245,7 @@ def test_what_is_compared_is_clean(folder: Path) -> None:
         ["duplicates", "-"],
         ["duplicates", "raw", "--kind", "exact", "--similarity", "0.8"],
         ["duplicates", "raw", "--similarity", "0.3"],
+        ["duplicates", "raw", "--similarity", "nan"],
         ["run", "raw", "clean", "--similarity", "0.8"],
         ["run", "raw", "clean", "--drop-duplicates", "near", "--dry-run"],
         ["run", "raw/b.txt", "b.txt", "--drop-duplicates", "exact"],

@@ -9,6 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from cleaner.cli import main
+from cleaner.ending import PIPE_CLOSED
 
 COMMAND = f"{sys.executable} -m cleaner"
 VERBS = ["check .", "diff .", "run a.txt -", "run . ../out", "rules list", "--help", "fix --help"]
@@ -50,6 +54,13 @@ def test_a_closed_input(verb: str) -> None:
 def test_a_pipe_that_nobody_reads() -> None:
     code, told = shell(f"({COMMAND} rules list; echo $? >&2) | true")
     assert (code, told) in ((0, "141\n"), (0, "0\n"))  # the pipe may hold it all
+
+
+def test_the_code_of_a_closed_pipe_is_told_where_the_others_are() -> None:
+    root = Path(__file__).parents[1]
+    pages = [(root / name).read_text("utf-8") for name in ("README.md", "docs/commands.md")]
+    helps = [CliRunner().invoke(main, [*verb, "--help"]).output for verb in ([], ["run"])]
+    assert all(f"{PIPE_CLOSED} " in each for each in (*pages, *helps))
 
 
 def test_a_working_folder_that_is_gone() -> None:

@@ -67,7 +67,7 @@ ROOMS: list[set[str]] = [
     {""},
     {"guard"},
     {"report.*"},
-    {"disk.path", "disk.plan", "disk.present", "disk.fingerprint"},
+    {"disk.path", "disk.plan", "disk.present", "disk.fingerprint", "disk.identity"},
     {"database", "provenance"},
     {"state", "ledger"},
     {"outcome", "undo"},
@@ -96,6 +96,7 @@ ROOMS: list[set[str]] = [
 PRINTING = {
     "ending",
     "console",
+    "rules_file",
     "stream",
     "visit",
     "verb.completion",

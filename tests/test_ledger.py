@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -235,19 +236,53 @@ def test_what_was_pruned_is_no_part_of_the_way_back(folder: Path) -> None:
     assert undone(folder) == {name: raw for name, raw in RAW.items() if name != "a.txt"}
 
 
-@pytest.mark.parametrize("damage", ['"steps": [[1, ', '"encoding": "utf-99", "steps": [['])
-def test_a_damaged_line_costs_its_document_alone(folder: Path, damage: str) -> None:
+@pytest.mark.parametrize(
+    "damage", [{"steps": [[1]]}, {"encoding": "utf-99"}, {"raw": None}], ids=str
+)
+def test_a_damaged_line_costs_its_document_alone(folder: Path, damage: dict[str, Any]) -> None:
     run()
     path = folder / "edits.jsonl"
     lines = path.read_text().splitlines(keepends=True)
     (number,) = (n for n, line in enumerate(lines) if '"name": "a.txt"' in line)
-    line = lines[number].replace('"encoding": "utf-8", ', "") if "utf-99" in damage else None
-    lines[number] = (line or lines[number]).replace('"steps": [[', damage)
+    entry = json.loads(lines[number]) | damage
+    entry = {key: value for key, value in entry.items() if value is not None}
+    lines[number] = json.dumps(entry) + "\n"
     path.write_text("".join(lines))
     result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
     assert result.exit_code == 3
     assert "cleaner: a.txt: its line of the ledger is damaged\n" in result.output
     assert f"{len(RAW) - 1} restored, 1 failed" in result.output
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"name": 5, "article": "00", "steps": []}',
+        '{"name": ["a.txt"], "article": "00"}',
+        r'{"name": "a\ud800", "article": "00"}',
+        r'{"name": "a\u0000", "article": "00"}',
+        '{"name": "a.txt", "article": 5}',
+        '{"name": "a.txt"}',
+        '{"name": "", "target": 5}',
+        "5",
+        '"name"',
+        "[" * 100_000,
+    ],
+    ids=lambda line: line[:30],
+)
+def test_a_line_that_no_run_wrote_is_told(folder: Path, line: str) -> None:
+    run()
+    path = folder / "edits.jsonl"
+    number = len(path.read_text().splitlines()) + 1
+    with path.open("a") as file:
+        file.write(f"{line}\n")
+    for arguments in (
+        "undo clean --ledger edits.jsonl --to back",
+        "run raw clean --ledger edits.jsonl",
+    ):
+        result = call(*arguments.split())
+        message = f"cleaner: edits.jsonl:{number}: is no line of a ledger\n"
+        assert (result.exit_code, result.output) == (2, message)
 
 
 @pytest.mark.parametrize(

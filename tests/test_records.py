@@ -21,6 +21,7 @@ from running import call, failed, told
 from cleaner import Document, Pipeline
 from cleaner.cli import main
 from cleaner.config import load_packs
+from cleaner.disk.identity import identities
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
@@ -31,6 +32,7 @@ from cleaner.state import State, opened
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
+SPACED = "punctuation.space-before-mark"
 FOUND = {"dateline": "Oslo, March 12", "source": "The Quay"}
 
 
@@ -99,9 +101,49 @@ def test_two_fields_have_no_name_in_common(option: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "It rained ."}\n')
     command = ["run", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"), option, "text"]
     result = CliRunner().invoke(main, command)
-    wanted = f"cleaner: {option}: 'text' is the field of the text; choose another name\n"
+    wanted = f"cleaner: {option}: 'text' is a field of the text; choose another name\n"
     assert (result.exit_code, result.output) == (2, wanted)
     assert not (tmp_path / "b.jsonl").exists()
+
+
+@pytest.mark.parametrize("name", ["title", "front_matter"])
+@pytest.mark.parametrize("option", ["--text-field", "--id-field", "--edits-field"])
+def test_no_field_has_the_name_of_a_column_of_metadata(option: str, name: str) -> None:
+    write("raw/a.jsonl", {"title": "It rained .", "text": "It rained ."})
+    told("raw", "clean", option, name, code=0 if name == "title" or "text" not in option else 3)
+    result = CliRunner().invoke(main, ["run", "raw", "new", option, name, "--metadata-columns"])
+    field = "a field of the metadata, with --metadata-columns"
+    wanted = f"cleaner: {option}: '{name}' is {field}; choose another name\n"
+    assert (result.exit_code, result.output) == (2, wanted)
+    assert not Path("new").exists()
+
+
+def test_what_front_matter_says_takes_the_place_of_no_field() -> None:
+    block = "---\ntext: A\nid: X\nlabel: 4\nmetadata: [5]\nedits: no\nmore: 6\ntitle: T\n---"
+    record = {"id": "a.txt", "text": f"{block}\n\nThe ferry was sold .", "label": 3}
+    write("raw/a.jsonl", record, record | {"front_matter": "mine"})
+    Path("raw/b.txt").write_text(str(record["text"]))
+    options = ["--metadata-columns", "--edits-field", "edits"]
+    reasons = failed(told("raw", "clean", *options, code=3))
+    assert list(reasons.values()) == [
+        "its front matter has a key called 'edits', as a field of the record is;"
+        " leave out --metadata-columns"
+    ]
+    told("raw/b.txt", "all.jsonl", *options)
+    for name, label in (("clean/a.jsonl", {"label": 3}), ("all.jsonl", {"label": 4})):
+        (found,) = read(name)
+        assert found.pop("edits")[-1]["rule"] == SPACED
+        wanted = {"text": "The ferry was sold.", "more": 6, "title": "T", "front_matter": block}
+        assert found.pop("id") == ("a.txt" if name != "all.jsonl" else "b.txt")
+        assert found == wanted | label
+    told("all.jsonl", "back", "--to", "text", "--metadata-columns", "--edits-field", "edits")
+    assert Path("back/b.txt").read_text() == f"{block}\n\nThe ferry was sold.\n"
+
+
+def test_a_field_that_is_called_front_matter_is_none() -> None:
+    write("a.jsonl", {"id": "a", "text": "The ferry was sold .", "front_matter": "mine"})
+    told("a.jsonl", "out", "--to", "text", "--metadata-columns")
+    assert Path("out/a.txt").read_text() == "---\nfront_matter: mine\n---\n\nThe ferry was sold.\n"
 
 
 def test_fields_have_the_names_that_are_given() -> None:
@@ -385,6 +427,36 @@ def test_texts_are_gathered_and_scattered_again() -> None:
     assert back == texts
 
 
+def test_articles_that_differ_only_in_their_endings_are_gathered_and_scattered_again() -> None:
+    names = ["p.text", "p.text.gz", "p.txt", "p.txt.gz", "q.txt", "Q.txt", "q.txt.txt", "s.md.xz"]
+    names += ["r.markdown", "R.markdown", "t.txt.gz"]
+    for name in names:
+        Path("raw", name).write_bytes(pack(name, f"The ferry {name} was sold.\n".encode()))
+    assert told("raw", "all.jsonl")["documents"] == len(names)
+    assert {record["text"].split()[2]: record["id"] for record in read("all.jsonl")} == {
+        name: name for name in names
+    } | {"Q.txt": "Q.txt", "q.txt": "q.txt.txt.txt", "r.markdown": "r.markdown.markdown"} | {
+        "s.md.xz": "s.md",
+        "t.txt.gz": "t.txt",
+    }
+    assert told("all.jsonl", "back", "--to", "text")["documents"] == len(names)
+    assert len(list(Path("back").iterdir())) == len(names)
+
+
+def test_an_article_of_a_page_gives_way_to_a_text_of_its_name() -> None:
+    names = ["p.htm", "p.html", "p.txt", "q.html", "q.html.gz", "r.html", "r.html.txt", "r.txt"]
+    assert identities(names) == {
+        "p.txt": "p.txt",
+        "p.htm": "p.htm.txt",
+        "p.html": "p.html.txt",
+        "q.html": "q.html",
+        "q.html.gz": "q.html.gz",
+        "r.txt": "r.txt",
+        "r.html.txt": "r.html.txt",
+        "r.html": "r.html.txt.txt",
+    }
+
+
 def test_other_fields_become_front_matter() -> None:
     write("raw/a.jsonl", {"id": "x", "text": DAMAGED, "label": 3, "metadata": {"lang": "no"}})
     told("raw/a.jsonl", "out", "--to", "md")
@@ -395,12 +467,16 @@ def test_other_fields_become_front_matter() -> None:
 
 def test_names_that_clash_or_lead_out_fail_alone() -> None:
     ids = ["a", "a.txt", "A", "../out", "/etc/x", ".hidden", "b//c", "b/c", None, "x\0y", "b\\c"]
+    ids += ["c\ud800", "d\ud800.md"]
     write("raw/a.jsonl", *({"id": each, "text": CLEAN} for each in ids))
     summary = told("raw/a.jsonl", "out", "--to", "text", code=3)
     reasons = failed(summary)
     assert reasons["a.jsonl:2"] == "has the name of record 1: a.txt"
     assert reasons["a.jsonl:3"] == "has the name of record 1: A.txt"
-    assert all("its id names no file" in reasons[f"a.jsonl:{n}"] for n in (4, 5, 6, 7, 10, 11))
+    assert all(
+        "its id names no file" in reasons[f"a.jsonl:{n}"] for n in (4, 5, 6, 7, 10, 11, 12, 13)
+    )
+    assert reasons["a.jsonl:13"].endswith(r"'d\ud800.md'")
     written = {p.relative_to("out").as_posix() for p in Path("out").rglob("*") if p.is_file()}
     assert written == {"a.txt", "b/c.txt", "9.txt"}
     assert summary["documents"] == 3
@@ -536,7 +612,7 @@ def test_one_record_is_explained() -> None:
 def test_a_folder_that_fix_leaves_alone_is_told_without_contradiction() -> None:
     write("raw/a.jsonl", *RECORDS)
     output = call("fix", "raw").output
-    assert "raw/a.jsonl: holds many records, which cleaner run writes into" in output
+    assert "  1 .jsonl: holds many records, which cleaner run writes into" in output
     assert "nothing to read" not in output
 
 
@@ -730,3 +806,11 @@ def test_json_on_standard_input_that_is_no_record_a_line(given: str, is_spoilt: 
     result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=given)
     assert result.exit_code == (2 if is_spoilt else 0)
     assert ("is JSON, which would be spoilt" in result.output) == is_spoilt
+
+
+def test_half_a_surrogate_pair_in_a_record_is_looked_at_by_every_verb() -> None:
+    write("raw/a.jsonl", *[{"id": "a\ud800.md", "text": "Read\ud800 more"}] * 5)
+    assert "\n-Read\\ud800 more\n" in call("diff", "raw").stdout
+    for verb in ("stats", "suggest", "check --json", "check", "duplicates", "report"):
+        result = CliRunner().invoke(main, [*verb.split(), "raw"])
+        assert ("unexpected" in result.output, result.exit_code in (0, 1)) == (False, True), verb

@@ -229,6 +229,29 @@ def test_another_report_is_a_list_of_what_failed(folder: Path) -> None:
     assert json.loads(line)["name"] == "bad.txt"
 
 
+@pytest.mark.parametrize("command", ["run raw clean --report", "report raw --to"])
+def test_a_report_makes_no_folder(folder: Path, command: str) -> None:
+    (folder / "file").touch()
+    for name, reason in (
+        ("none/r.html", "the folder none is not there; make it first"),
+        ("none/more/r.html", "the folder none/more is not there; make it first"),
+        ("file/r.html", "the folder file is no folder"),
+    ):
+        result = call(*command.split(), name)
+        assert (result.exit_code, result.output) == (2, f"cleaner: {name}: {reason}\n")
+    assert not (folder / "none").exists()
+    assert not (folder / "clean").exists()
+
+
+def test_a_report_may_stand_where_a_run_writes_anyway(folder: Path) -> None:
+    call("run", "raw", "new/clean", "--report", "new/r.html")
+    call("run", "raw", "two", "--report", "two/.told/failed.json")
+    assert read("new/r.html").text
+    assert json.loads((folder / "two/.told/failed.json").read_text())["name"] == "bad.txt"
+    refused = call("run", "none", "three/clean", "--report", "three/r.html")
+    assert (refused.exit_code, (folder / "three").exists()) == (2, False)
+
+
 def test_a_stream_has_a_report() -> None:
     CliRunner().invoke(main, ["report", "-"], input=FERRY)
     assert both(read().contents["articles"][0])[0] == FERRY

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import socket
+import struct
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
+from cases import CASES
 from click.testing import CliRunner
 
 from cleaner.cli import main
@@ -102,9 +105,14 @@ def test_the_rules_file_learns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "words"),
     [
-        ("He read the Harbour , Post at noon.\n", SPACE, "Harbour ,"),
-        ("OSLO — A ferry sank. It lay there, she said.\n", "header.dateline", "OSLO —"),
-        ("She said: “It sank. He left.\n", QUOTES, "“It"),
+        ("He read the Harbour , Post at noon.\n", SPACE, "read the Harbour , Post at"),
+        (
+            "OSLO — A ferry sank. It lay there, she said.\n",
+            "header.dateline",
+            "OSLO — A ferry sank. It",
+        ),
+        ("She said: “It sank. He left.\n", QUOTES, "She said: “It sank. He"),
+        ("Yes , no.\n\nIt sank.\n", SPACE, ""),
         ("It lay there.\n\nIt sank in June.\n[ad_2]\n", "boilerplate.ad-marker", "[ad_2]"),
         ("It sank.\n\n\n\nHe left. , he said\n", "layout.blank-run", ""),
     ],
@@ -122,8 +130,19 @@ def test_what_can_be_protected_is_words_of_one_line(
         assert words in kept.text
     for number, each in enumerate(desk.questions):
         if not each.words:
-            with pytest.raises(UsageError, match="no word on one line"):
+            with pytest.raises(UsageError, match="says too little"):
                 desk.change(number, "protect")
+
+
+def test_a_click_protects_no_word_that_stands_everywhere(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.rule == "punctuation.lost-quotes" and case.evidence)
+    text = case.before
+    desk = desk_in(tmp_path, text)
+    number = number_of(desk, "punctuation.lost-quotes")
+    assert desk.questions[number].finding.before == "said"
+    assert desk.change(number, "protect").endswith('protects "harbour master said on Monday,"')
+    kept = Pipeline.from_file(tmp_path / "rules.yaml").clean(text)
+    assert not [each for each in kept.flags if each.start == desk.questions[number].finding.start]
 
 
 def test_a_place_is_shown_between_whole_words(tmp_path: Path) -> None:
@@ -199,6 +218,30 @@ def test_a_bad_request_is_told_and_does_nothing(server: Server, body: object) ->
     assert server.desk.made == 0
 
 
+def test_a_browser_that_hangs_up_is_no_matter(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    has_hung_up, is_done = Event(), Event()
+
+    def questions() -> dict[str, object]:
+        assert has_hung_up.wait(10)
+        return {"questions": "x" * 10_000_000}
+
+    def close(request: Any) -> None:
+        type(server).shutdown_request(server, request)
+        is_done.set()
+
+    monkeypatch.setattr(server.desk, "to_json", questions)
+    monkeypatch.setattr(server, "shutdown_request", close)
+    with socket.create_connection(("127.0.0.1", server.server_port)) as browser:
+        host = f"127.0.0.1:{server.server_port}"
+        browser.sendall(f"GET /{server.token}/questions HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    has_hung_up.set()
+    assert is_done.wait(10)
+    assert capfd.readouterr().err == ""
+
+
 def test_the_verb_says_where_there_is_nothing_to_decide(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,6 +271,14 @@ def test_the_verb_serves_until_it_is_ended(tmp_path: Path, monkeypatch: pytest.M
     assert result.exit_code == 0
     assert result.output.startswith("1 question; Ctrl-C ends\nhttp://127.0.0.1:")
     assert result.output.endswith("1 decision kept in decisions.yaml\n")
+
+    def idler(server: Server, **_: object) -> None:
+        raise Stopped
+
+    monkeypatch.setattr(Server, "serve_forever", idler)
+    (tmp_path / "a.txt").write_text(TEXT.replace("ferry", "lorry"))
+    result = CliRunner().invoke(main, ["review", "a.txt", "--no-browser"])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "nothing was decided")
 
 
 def test_the_page_of_the_docs_is_true() -> None:

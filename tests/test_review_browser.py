@@ -197,17 +197,17 @@ def test_the_keyboard_is_enough(tab: Any, review: Review) -> None:
 def test_one_click_protects_the_words(tab: Any, review: Review) -> None:
     find(tab, SPACE, "Harbour ,")
     protect = tab.locator("[data-change=protect]")
-    assert protect.inner_text() == "Never touch “Harbour ,”"
+    assert protect.inner_text() == "Never touch “reads the Harbour , Post at”"
     for _ in range(2):  # once is enough
         protect.click()
-        wait_for(tab, 'rules.yaml protects "Harbour ,"')
-    assert review.rules == f'{RULES}\nprotect: ["Harbour ,"]\n'
+        wait_for(tab, 'rules.yaml protects "reads the Harbour , Post at"')
+    assert review.rules == f'{RULES}\nprotect: ["reads the Harbour , Post at"]\n'
     assert "the Harbour , Post" in run(review.folder)
 
 
 def test_marks_alone_are_not_protected_everywhere(tab: Any) -> None:
     find(tab, "typography.quotes", "Brandts’")
-    assert tab.inner_text("[data-change=protect]") == "Never touch “Brandts’”"
+    assert tab.inner_text("[data-change=protect]") == "Never touch “Brandts’ ferry sank . It “lies”"
     assert tab.locator("[data-change=keep]").is_hidden()
 
 

@@ -13,7 +13,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -462,3 +462,35 @@ def test_a_run_that_had_nothing_to_do_says_so(folder: Path) -> None:
     assert call().stdout.startswith(said)
     (folder / "raw" / "a.txt").write_text("New .\n")
     assert call().stdout.startswith("3 documents, 3 changed")
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (".cleaner", "clean/.cleaner: cannot be written: File exists"),
+        (".cleaner/lock/", "clean/.cleaner/lock: cannot be written: Is a directory"),
+        (".cleaner/.gitignore/", "clean/.cleaner/.gitignore: cannot be written: Is a directory"),
+        (
+            ".cleaner/state.db/",
+            "clean/.cleaner/state.db: cannot be opened: unable to open database file;"
+            " remove it: the next run does all again",
+        ),
+    ],
+)
+def test_a_state_that_cannot_be_is_told_with_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, made: str, message: str
+) -> None:
+    held: list[BinaryIO] = []
+
+    def note(path: str) -> BinaryIO:
+        held.append(hold(path))
+        return held[-1]
+
+    monkeypatch.setattr("cleaner.state.hold", note)
+    path = folder / "clean" / made
+    (path if made.endswith("/") else path.parent).mkdir(parents=True)
+    if not made.endswith("/"):
+        path.touch()
+    result = call()
+    assert (result.exit_code, result.output) == (2, f"cleaner: {message}\n")
+    assert all(each.closed for each in held)

@@ -28,6 +28,7 @@ Exit codes:
   2    a mistake in the command line or in a rules file
   3    some documents failed; the others are done
   130  interrupted
+  141  whatever reads the output has ended, as in: cleaner check raw/ | head
 
 \b
 Files:

@@ -30,6 +30,7 @@ Exit codes:
   2    a mistake in the command line or in a rules file; nothing was done
   3    some documents failed; the others are written
   130  interrupted; the next run goes on
+  141  whatever reads the output has ended; the next run goes on
 
 \b
 Files:

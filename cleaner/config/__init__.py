@@ -15,7 +15,7 @@ from typing import Literal, cast, get_args, get_origin
 
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added
-from cleaner.config.decided import parse_decisions
+from cleaner.config.decided import parse_decisions, unknown_rules
 from cleaner.config.limit import DEFAULTS, Limits, read_limits
 from cleaner.config.match import read_matches
 from cleaner.config.suggestion import suggest
@@ -96,6 +96,19 @@ def load_file(path: str | Path, try_examples: bool = True) -> Config:
 def load_decisions(path: str | Path) -> tuple[Decision, ...]:
     """Return what a file of decisions says; raises ConfigError, which names the place."""
     return parse_decisions(_read_file(path, "file of decisions"), str(path))
+
+
+def strangers(path: str | Path, config: Config) -> list[str]:
+    """Return a line for each rule that a file of decisions names and nobody knows, by its place.
+
+    A rule of a pack is known, also where ``config`` leaves the pack out.
+    """
+    decided = {each.rule for each in load_decisions(path)}
+    known = {*_options_by_id(), *(rule.id for rule in config.added)}
+    if decided <= known:
+        return []
+    known.update(rule.id for pack in PACKS for rule in load_packs(pack).added)
+    return unknown_rules(_read_file(path, "file of decisions"), str(path), known)
 
 
 def _read_file(path: str | Path, what: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import yaml
 
+from cleaner.config.suggestion import suggest
 from cleaner.config.value import read_choice, read_items, read_table, read_text
 from cleaner.config.yaml_node import Node, Scalar, read
 from cleaner.decision import Around, Decision
+from cleaner.errors import Place
 
 KEYS = ("version", "decisions")
 DECISION_KEYS = ("rule", "before", "around", "verdict", "after")
@@ -25,6 +27,22 @@ def parse_decisions(text: str, path: str) -> tuple[Decision, ...]:
         raise root.place.error("expected 'version: 1'")
     listed = values.get("decisions")
     return tuple(map(_read, read_items(listed))) if listed else ()
+
+
+def unknown_rules(text: str, path: str, known: Collection[str]) -> list[str]:
+    """Return a line for each rule that is decided on and not ``known``, by its first place."""
+    listed = read_table(read(text, path), KEYS, "the file of decisions").get("decisions")
+    places: dict[str, list[Place]] = {}
+    for node in read_items(listed) if listed else ():
+        rule = read_table(node, DECISION_KEYS, "a decision")["rule"]
+        if read_text(rule) not in known:
+            places.setdefault(read_text(rule), []).append(rule.place)
+    lines = []
+    for name, found in places.items():
+        near = suggest(name, known) or ";"
+        told = f"unknown rule '{name}'{near} decisions on it that do not count: {len(found):,}"
+        lines.append(str(found[0].error(told)))
+    return lines
 
 
 def dump_decisions(decisions: Iterable[Decision]) -> str:

@@ -85,7 +85,9 @@ def written(line: str, level: Level) -> str:
 
 def digest_of(phrase: str) -> int:
     """Return a number of 64 bits for a phrase, the same in every process."""
-    return int.from_bytes(blake2b(phrase.encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(
+        blake2b(phrase.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
 
 
 def _straight(line: str) -> str:

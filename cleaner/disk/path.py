@@ -8,14 +8,13 @@ from pathlib import PurePath
 
 from cleaner.disk import remote
 from cleaner.disk.remote import is_url
-from cleaner.disk.walk import is_inside, kind_of
+from cleaner.disk.walk import HOLDS_RECORDS, is_inside, kind_of
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records, is_foreign
 from cleaner.report.escape import escape_name
 
 ELSEWHERE = "is an address, which run alone reads"
 FOREIGN = "its name tells no form of article; let it end in .txt where it is text, or give it on -"
-HOLDS_RECORDS = "holds many records, which cleaner run writes into another file or a folder"
 
 
 def existing_file(path: str) -> str:
@@ -122,6 +121,14 @@ def make_way_for(path: str) -> None:
             kind = kind_of(mode)
             raise UsageError(f"{escape_name(path)}: is a {kind}; use - for standard output")
     make_folder(os.path.dirname(path) or os.curdir)
+
+
+def refuse_homeless(path: str) -> None:
+    """Raise UsageError for a file whose folder is not there: who mistyped it wants none made."""
+    folder = os.path.dirname(path)
+    if folder and not is_url(path) and not os.path.isdir(folder):
+        reason = "is no folder" if os.path.lexists(folder) else "is not there; make it first"
+        raise UsageError(f"{escape_name(path)}: the folder {escape_name(folder)} {reason}")
 
 
 def refuse_link(path: str) -> None:

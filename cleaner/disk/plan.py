@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from unicodedata import normalize
 
 from cleaner.disk import remote
 from cleaner.disk.file import ignores_case
+from cleaner.disk.identity import folded, identities
 from cleaner.disk.path import (
     ELSEWHERE,
-    HOLDS_RECORDS,
     direct,
     existing,
     is_folder,
@@ -27,7 +26,7 @@ from cleaner.disk.path import (
     refuse_overlap,
 )
 from cleaner.disk.remote import is_url
-from cleaner.disk.walk import Found, Skipped, walk
+from cleaner.disk.walk import HOLDS_RECORDS, NOT_IN_PLACE, Found, Skipped, walk
 from cleaner.errors import UsageError
 from cleaner.formats import (
     BY_NAME,
@@ -45,7 +44,8 @@ class Task(NamedTuple):
     """One file: where it is, what it is called, where it goes ("" for nowhere).
 
     ``article`` is the name of what it becomes in the target folder, ``to`` the form of that where
-    records are made of it or of them. Where it ``is_gathered``, others go into the same file.
+    records are made of it or of them. Where it ``is_gathered``, others go into the same file, and
+    ``article`` is what its record is called.
     ``clash`` says why it cannot be beside the article of ``rival``: it is done where that fails.
     """
 
@@ -68,8 +68,6 @@ class Task(NamedTuple):
         """Whether it holds records that become files of the folder ``target``."""
         return bool(self.to) and not BY_NAME[self.to].is_records and holds_records(self.name)
 
-
-NOT_IN_PLACE = "its article has another form, and would stand in the place of its source; use run"
 
 Plan = list[Task | Skipped]
 
@@ -134,13 +132,17 @@ def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:
     """Plan that all articles of a folder become records of one file."""
     if is_within(target, source):
         raise UsageError(f"{escape_name(target)}: the target lies in the source")
-    found = _listing(source) if is_folder(source) else [Found(source, os.path.basename(source))]
+    found: list[Found | Skipped] = [Found(source, os.path.basename(source))]
+    if is_folder(source):
+        found = list(_listing(source))
+    texts = (each.name for each in found if isinstance(each, Found))
+    names = identities(name for name in texts if not holds_records(name))
     if not is_dry:
         make_way_for(target)
     return [
         each
         if isinstance(each, Skipped)
-        else Task(each.path, each.name, target, to=to.name, is_gathered=True)
+        else Task(each.path, each.name, target, names.get(each.name, ""), to.name, is_gathered=True)
         for each in found
     ]
 
@@ -255,11 +257,6 @@ def _clash(first: str, is_same: bool, folder: str, is_bare: bool) -> str:
 def clash_of(task: Task) -> Skipped:
     """Return what became of a document whose article cannot be beside that of its rival."""
     return Skipped(task.name, task.clash, is_failure=True)
-
-
-def folded(name: str) -> str:
-    """Return what is one for names that some file system takes for one."""
-    return normalize("NFC", name).casefold()
 
 
 def _prepare(folder: str, target: str) -> str:

@@ -16,6 +16,8 @@ STATE_FOLDER = ".cleaner"
 HIDDEN = "hidden"
 NO_TEXT = "no text file"
 PRESENT = "its article is there already"
+HOLDS_RECORDS = "holds many records, which cleaner run writes into another file or a folder"
+NOT_IN_PLACE = "its article has another form, and would stand in the place of its source; use run"
 UNREADABLE = "cannot be read"
 
 

@@ -20,8 +20,8 @@ ITEMS_THAT_PAY = 200
 WEIGHT_THAT_PAYS = 1_000_000
 """Below both, a second process takes longer to start than the work does."""
 
-MAX_JOBS = 61 if sys.platform == "win32" else sys.maxsize
-"""How many processes Windows can wait for at once."""
+MAX_JOBS = 61 if sys.platform == "win32" else 10_000
+"""How many processes Windows can wait for at once; elsewhere more than there are processors."""
 
 
 def ordered_map(

@@ -40,6 +40,11 @@ class Fields(NamedTuple):
         own = OWN_KEYS if self.as_columns else ()
         return {key: values[key] for key in own if values.get(key) is not None}
 
+    def taken(self, values: Mapping[str, Any]) -> set[str]:
+        """Return what no new field of a record with such values can be called."""
+        names = {self.text, self.metadata, self.id, self.edits}
+        return names | {key for key, value in values.items() if value is not None}
+
 
 class RecordForm(NamedTuple):
     """What the fields of records are called, and the name of the form that is wanted, if any."""

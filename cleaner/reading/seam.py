@@ -11,27 +11,34 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from cleaner.chars import QUOTES
+from cleaner.chars import CLOSERS, DOUBLE_QUOTES, SINGLE_QUOTES
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.credit import find_credit
 from cleaner.reading.glued_stop import DOMAINS, TITLES, find_parting
 from cleaner.reading.prose import first_word, is_address, line_at
-from cleaner.reading.quotation import states_before_marks
+from cleaner.reading.quotation import DOUBLE_RE, states_before_marks
 from cleaner.text import Text
 
 LEAST_SEAMS, LEAST_STOPS, LEAST_CHARS = 5, 3, 600
 LEAST_SPACED = 3
 """Where hardly a sentence has its space, all have lost it, and none is known to end a paragraph."""
 
-SPACED_RE = re.compile(rf"[a-z][.?!][{QUOTES})]* [A-Z]")
+MARK = DOUBLE_RE.pattern
+SPACED_RE = re.compile(rf"[a-z][.?!][{re.escape(CLOSERS)}]* [A-Z]")
 LIKELY_RE = re.compile(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
-CREDIT_RE = re.compile(r"\([^()]{2,80}\)(?=[\"A-Z\d])")
-QUOTE_RE = re.compile(r"(?<=[.?!…])\"(?=\"?(?:[A-Z][a-z]|[A-Z]{2}|I[ ']|A ))")
+CREDIT_RE = re.compile(rf"\([^()]{{2,80}}\)(?=[{DOUBLE_QUOTES}A-Z\d])")
+QUOTE_RE = re.compile(
+    rf"(?<=[.?!…]){MARK}(?={MARK}?(?:[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A ))"
+)
 CAPITALS = r"[^a-z\s]{1,40}(?: [^a-z\s]{1,40}){3,30}?"
-CLOSING_RE = re.compile(rf"\"(?=\"|{CAPITALS})")
-CAPITALS_RE = re.compile(rf"{CAPITALS}(?:(?<=[A-Z?!'])(?=\"?[A-Z][a-z])|(?<=[A-Z])(?=[AI] [a-z]))")
+CLOSING_RE = re.compile(rf"{MARK}(?={MARK}|{CAPITALS})")
+CAPITALS_RE = re.compile(
+    rf"{CAPITALS}(?:(?<=[A-Z?!{SINGLE_QUOTES}])(?={MARK}?[A-Z][a-z])|(?<=[A-Z])(?=[AI] [a-z]))"
+)
 """The headline of another story in capitals, up to the first word of the next paragraph."""
-HEADLINE_RE = re.compile(rf"(?:(?<=[a-zA-Z.,][.?!])|(?<=[.?!]\"))(?!\")(?={CAPITALS_RE.pattern})")
+HEADLINE_RE = re.compile(
+    rf"(?:(?<=[a-zA-Z.,][.?!])|(?<=[.?!]{MARK}))(?!{MARK})(?={CAPITALS_RE.pattern})"
+)
 
 
 def find_seams(text: Text) -> Iterator[tuple[int, int]]:
@@ -79,10 +86,11 @@ def _quoted(line: str, start: int, end: int) -> Iterator[int]:
     together, and one before a headline in capitals.
     """
     part = line[start:end]
-    states = states_before_marks(part) if part.count('"') % 2 == 0 else {}
+    marks = [match.start() for match in DOUBLE_RE.finditer(part)]
+    states = states_before_marks(part) if len(marks) % 2 == 0 else {}
     for mark in QUOTE_RE.finditer(part):
         if CLOSING_RE.match(part, mark.start()):
             yield start + mark.end()
         elif states:
-            closes = states[mark.start()] or '"' not in part[mark.end() :]
+            closes = states[mark.start()] or mark.start() == marks[-1]
             yield start + (mark.end() if closes else mark.start())

@@ -17,8 +17,11 @@ def escape(text: str) -> str:
 
 
 def escape_name(name: str) -> str:
-    """Return a file's name; bytes that are not UTF-8 are shown as ``\\xff``."""
-    raw = name.encode("utf-8", "surrogateescape")
+    """Return the name of a file or a record; bytes that are not UTF-8 are shown as ``\\xff``."""
+    try:
+        raw = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a surrogate pair, in the id of a record
+        return escape(name)
     return escape(raw.decode("utf-8", "backslashreplace"))
 
 

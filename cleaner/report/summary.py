@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cleaner.disk.walk import HIDDEN, NO_TEXT, PRESENT, Skipped
+from cleaner.disk.walk import HIDDEN, HOLDS_RECORDS, NO_TEXT, NOT_IN_PLACE, PRESENT, Skipped
 from cleaner.duplicate import Dropped
-from cleaner.formats import BY_SUFFIX
+from cleaner.formats import BY_SUFFIX, parse_name
 from cleaner.report.escape import escape_name
 
 QUIET_REASONS = (HIDDEN, NO_TEXT, PRESENT)
 """Reasons that are counted and not listed: a folder may hold thousands of such files."""
+
+REASONS_OF_FORMS = (HOLDS_RECORDS, NOT_IN_PLACE)
+"""Reasons that one file of a form has as all have: how many there are of each is told."""
 
 MAX_SHOWN = 100
 """Of what failed: a file may hold a million records."""
@@ -65,8 +69,7 @@ class Summary:
             near = len(self.dropped) - exact
             lines.append(f"dropped: {len(self.dropped):,} (exact: {exact:,}, near: {near:,})")
         if self.skipped:
-            lines.append(f"skipped: {len(self.skipped):,} ({_reasons(self.skipped)})")
-            lines += [f"  {line(one)}" for one in self.skipped if one.reason not in QUIET_REASONS]
+            lines += _passed_over(self.skipped)
         if self.failed:
             lines.append(f"failed: {len(self.failed):,}")
             lines += [f"  {line(one)}" for one in self.failed[:MAX_SHOWN]]
@@ -117,8 +120,28 @@ def _table(title: str, counts: Counter[str]) -> list[str]:
     if not counts:
         return []
     width = max(map(len, counts))
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return [f"{title}:", *(f"  {rule:<{width}}  {number:>7,}" for rule, number in rows)]
+    rows = (f"  {rule:<{width}}  {number:>7,}" for rule, number in _sorted(counts))
+    return [f"{title}:", *rows]
+
+
+def _passed_over(skipped: list[Skipped]) -> Iterator[str]:
+    """Yield how many were passed over, and why; each is named where another would not be so."""
+    of_forms = {reason: Counter[str]() for reason in REASONS_OF_FORMS}
+    others = [one for one in skipped if one.reason not in of_forms]
+    for one in skipped:
+        if one.reason in of_forms:
+            of_forms[one.reason]["".join(parse_name(one.name)[1:]).lower()] += 1
+    yield f"skipped: {len(skipped):,}" + (f" ({_reasons(others)})" if others else "")
+    for reason, suffixes in of_forms.items():
+        if suffixes:
+            counts = (f"{number:,} {escape_name(suffix)}" for suffix, number in _sorted(suffixes))
+            yield f"  {', '.join(counts)}: {reason}"
+    yield from (f"  {line(one)}" for one in others if one.reason not in QUIET_REASONS)
+
+
+def _sorted(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return counts, the largest first."""
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
 
 
 def _reasons(skipped: list[Skipped]) -> str:

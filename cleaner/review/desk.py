@@ -85,7 +85,7 @@ class Desk:
         path, text = str(self._rules), self._text()
         if what == "protect":
             if not words:
-                raise UsageError("there is no word on one line here that could be protected")
+                raise UsageError("the line says too little here to be protected wherever it stands")
             text = with_protected(text, words, path)
             said = f'{path} protects "{words}"'
         elif what == "keep":

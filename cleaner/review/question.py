@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.config import Config
-from cleaner.decision import Around, Decision, plain
+from cleaner.decision import WORD_RE, Around, Decision, plain
 from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
 from cleaner.report.finding import Finding, questions
@@ -17,8 +17,13 @@ CONTEXT_CHARS = 240
 MAX_WORD_CHARS = 40
 """A longer run without a space is no word."""
 
-WORD_BEFORE_RE = re.compile(r"\S*\Z")
-WORD_AFTER_RE = re.compile(r"\S*")
+LEAST_WORDS = 5
+"""Fewer stand in other places, too."""
+
+WORD_BEFORE_RE, WORD_AFTER_RE = re.compile(r"\S*\Z"), re.compile(r"\S*")
+NEXT_BEFORE_RE, NEXT_AFTER_RE = re.compile(r"\S+ *\Z"), re.compile(r" *\S+")
+ODD_RE = re.compile(r"\w[_@#/\\|]\w")
+"""A mark that joins what is no word."""
 
 
 class Question(NamedTuple):
@@ -75,18 +80,37 @@ class Gather:
 def _words(text: str, start: int, end: int) -> str:
     """Return a span with the words at its ends whole; a mark, or a space, goes with both.
 
-    Nothing where that is of two lines, or no word: then it is not what can be protected.
+    What is protected is so wherever it stands: so there are more words around it, on its line,
+    until it says enough to be this place. Nothing where that is of two lines, or says too little.
     """
     middle = text[start:end]
     has_words = any(map(str.isalnum, middle))
-    left = WORD_BEFORE_RE.search(text[max(0, start - MAX_WORD_CHARS) : start])
-    right = WORD_AFTER_RE.match(text[end : end + MAX_WORD_CHARS])
-    if left and not (has_words and middle[:1].isspace()):
-        middle = left[0] + middle
-    if right and not (has_words and middle[-1:].isspace()):
-        middle += right[0]
-    words = middle.strip()
-    return words if words.isprintable() and any(map(str.isalnum, words)) else ""
+    if not (has_words and middle[:1].isspace()):
+        start = _back(WORD_BEFORE_RE, text, start)
+    if not (has_words and middle[-1:].isspace()):
+        end = _on(WORD_AFTER_RE, text, end)
+    while not _says_enough(text[start:end]):
+        wider = _back(NEXT_BEFORE_RE, text, start), _on(NEXT_AFTER_RE, text, end)
+        if wider == (start, end):
+            return ""
+        start, end = wider
+    words = text[start:end].strip()
+    return words if words.isprintable() else ""
+
+
+def _back(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.search(text, max(0, start - MAX_WORD_CHARS), start)
+    return found.start() if found else start
+
+
+def _on(pattern: re.Pattern[str], text: str, end: int) -> int:
+    found = pattern.match(text, end, end + MAX_WORD_CHARS)
+    return found.end() if found else end
+
+
+def _says_enough(words: str) -> bool:
+    """Tell whether words are hardly those of another place: they are many, or no language's."""
+    return bool(ODD_RE.search(words)) or len(WORD_RE.findall(words)) >= LEAST_WORDS
 
 
 def _line(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ random token of its address: so no other page, and no other machine, can read or
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from hmac import compare_digest
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pkgutil import get_data
 from secrets import token_urlsafe
 from threading import Lock, Thread
+from typing import Any
 
 from cleaner.errors import CleanerError
 from cleaner.review.desk import Desk
@@ -44,6 +46,11 @@ class Server(ThreadingHTTPServer):
     def hosts(self) -> tuple[str, ...]:
         """Return what the browser may call this machine."""
         return tuple(f"{name}:{self.server_port}" for name in NAMES)
+
+    def handle_error(self, *request: Any) -> None:
+        """Say nothing of a browser that hung up before it was answered; of all else, say all."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*request)
 
     def stop(self) -> None:
         """End ``serve_forever``, from whatever thread."""

@@ -9,7 +9,7 @@ import click
 from cleaner import __version__
 from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, has_colours, leave, print_json, show_diff, summary_of
-from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.path import is_within, make_way_for, refuse_homeless
 from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
@@ -135,6 +135,7 @@ def report(paths: tuple[str, ...], to: str, options: Options) -> None:
     config = load_config(options)
     if config.withhold:
         raise UsageError(f"a report shows what leaves a text, and {WITHHELD}; use stats or check")
+    refuse_homeless(to)
     make_way_for(to)
     overview = Overview()
     summary = over(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.path import is_within, make_way_for, refuse_homeless
 from cleaner.disk.plan import Plan, Task
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
@@ -112,13 +112,20 @@ def refuse_ledger(plan: Plan) -> None:
             raise UsageError(f"{name}: --ledger is for articles of their own form")
 
 
-def make_way_for_report(path: str, ledger: str | None) -> None:
-    """Tell before the work, not after it, that the report cannot be written there."""
+def refuse_report(path: str, ledger: str | None, target: str) -> None:
+    """Tell before the work, not after it, that the report cannot be written there.
+
+    A folder that is not there yet may be one that the run makes for its articles.
+    """
     if Path(path).is_dir():
         raise UsageError(f"{escape_name(path)}: is a folder, not a file")
     if ledger and is_within(path, ledger):
         raise UsageError(f"{escape_name(path)}: is the ledger, too; choose another file")
-    make_way_for(path)
+    folder = str(Path(path).parent)
+    if not (is_within(target, folder) or is_within(folder, target)):
+        refuse_homeless(path)
+    if Path(folder).exists():
+        make_way_for(path)
 
 
 def refuse_misplaced(path: str, what: str, source: str, target: str) -> None:

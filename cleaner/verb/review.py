@@ -59,7 +59,8 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
         more = f", and {left:,} more when these are decided" if left else ""
         click.echo(f"{number_of(len(questions), 'question')}{more}; Ctrl-C ends")
         _serve(desk, port, no_browser)
-        click.echo(f"{number_of(desk.made, 'decision')} kept in {decisions_beside(options.rules)}")
+        kept = f"{number_of(desk.made, 'decision')} kept in {decisions_beside(options.rules)}"
+        click.echo(kept if desk.made else "nothing was decided")
     else:
         click.echo("nothing to decide" if summary.documents else NOTHING_READ)
     leave(summary, False)

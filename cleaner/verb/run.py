@@ -17,7 +17,7 @@ from cleaner import ledger as ledgers
 from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import is_folder
+from cleaner.disk.path import is_folder, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
@@ -25,7 +25,7 @@ from cleaner.disk.walk import Skipped
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
-from cleaner.formats.record import Fields, RecordForm
+from cleaner.formats.record import OWN_KEYS, Fields, RecordForm
 from cleaner.ledger import Ledger
 from cleaner.outcome import Outcome, count
 from cleaner.page_file import is_page, take_in, write_page
@@ -40,11 +40,11 @@ from cleaner.stream import STREAM, sent
 from cleaner.verb.past import (
     NO_FOLDER,
     Past,
-    make_way_for_report,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
     refuse_remembering,
+    refuse_report,
     refuse_stream_of_records,
     refuse_streams,
 )
@@ -56,8 +56,8 @@ FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     """Clean SRC, a folder or a file, into DST."""
     names = {key.removesuffix("_field"): chosen.pop(key) for key in FIELDS}
-    _refuse_twins(names)
     fields = Fields(**names, as_columns=chosen.pop("metadata_columns"))
+    _refuse_twins(names, fields.as_columns)
     past = Past(form=RecordForm(fields, chosen.pop("to") or ""), **chosen)
     source, target = without_scheme(source), without_scheme(target)
     if is_url(source) or is_url(target):
@@ -74,14 +74,14 @@ def run(source: str, target: str, *, options: Options, **chosen: Any) -> None:
     leave(summary, is_changed and past.fail_if_changed)
 
 
-def _refuse_twins(names: Mapping[str, str]) -> None:
+def _refuse_twins(names: Mapping[str, str], as_columns: bool) -> None:
     """Refuse one name for two fields of a record: one would be written over the other."""
-    taken: dict[str, str] = {}
+    taken = dict.fromkeys(OWN_KEYS, "metadata, with --metadata-columns") if as_columns else {}
     for field, name in names.items():
         other = taken.setdefault(name, field) if name else field
         if other != field:
             raise UsageError(
-                f"--{field}-field: '{name}' is the field of the {other}; choose another name"
+                f"--{field}-field: '{name}' is a field of the {other}; choose another name"
             )
 
 
@@ -134,8 +134,10 @@ def run_files(
     if firsts or past.ledger:
         _refuse_forms(source, target, past)
     if past.report:
-        make_way_for_report(past.report, past.ledger)
+        refuse_report(past.report, past.ledger, target)
     plan = _plan(source, target, past)
+    if past.report:
+        make_way_for(past.report)
     is_told = past.fail_if_changed and not options.is_quiet
     overview = _overview(past, pipeline)
     with ExitStack() as stack:

@@ -14,7 +14,7 @@ INTRO = """# The command line
 Built from the source by `make docs`; do not edit. `-` is standard input or output wherever a
 file may stand. Exit codes: 0 fine, 1 changed or would change (`check`, `fix`, `run
 --fail-if-changed`, `compare`), 2 usage or configuration, 3 some documents failed and their
-siblings were written, 130 interrupted.
+siblings were written, 130 interrupted, 141 whatever reads the output has ended (`| head`).
 """
 
 

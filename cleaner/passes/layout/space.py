@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.chars import CLOSERS
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.reading import blank
@@ -14,7 +15,7 @@ from cleaner.rule import rule
 from cleaner.scan import GLUED_STOP
 from cleaner.text import Text
 
-GAP_RE = re.compile(r"(?:([.!?…:][\"”’')\]]*)|(?<=\S))(?P<gap> {4,})(?=\S)")
+GAP_RE = re.compile(rf"(?:([.!?…:][{re.escape(CLOSERS)}]*)|(?<=\S))(?P<gap> {{4,}})(?=\S)")
 LEAST_GAPS, LEAST_ENDED = 3, 0.6
 """So many gaps follow a sentence where they part paragraphs, and so large a part of all."""
 WIDE_GAP = 10
