@@ -57,7 +57,10 @@ def show_rule(**given: Any) -> None:
 @click.argument("rule_ids", metavar="[ID]...", nargs=-1)
 @with_options("rules", "no_rules", "quiet", "json")
 def test_rules(**given: Any) -> None:
-    """Try every rule on its examples, those of packs too, or some rules; exit 1 if one fails.
+    """Try every rule, or some, alone on their examples; exit 1 if one fails.
+
+    Those are the examples of rules files and packs, and what "rules show" has under Before and
+    After, where that is a text. Rules without one that can be tried are named at the end.
 
     \b
     Example:

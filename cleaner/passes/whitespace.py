@@ -15,8 +15,8 @@ def trailing_space(text: Text) -> Iterator[Proposal]:
     """Spaces at the end of a line.
 
     Why: a rule that took the end of a line leaves the space before it.
-    Before: ``The ferry sailed. \\\\n\\\\nIt was late.``
-    After: ``The ferry sailed.\\\\n\\\\nIt was late.``
+    Before: ``The ferry sailed. \\n\\nIt was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
     Keeps: spaces inside lines
     """
     return blank.trailing_spaces(text)
@@ -27,8 +27,8 @@ def blank_run(text: Text) -> Iterator[Proposal]:
     """More than one blank line between paragraphs.
 
     Why: a rule that took a whole line leaves the blank lines on both its sides.
-    Before: ``The ferry sailed.\\\\n\\\\n\\\\n\\\\nIt was late.``
-    After: ``The ferry sailed.\\\\n\\\\nIt was late.``
+    Before: ``The ferry sailed.\\n\\n\\n\\nIt was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
     Keeps: one blank line, and none
     """
     return blank.blank_runs(text)
@@ -39,7 +39,7 @@ def text_end(text: Text) -> Iterator[Proposal]:
     """White space before the first word and after the last.
 
     Why: a rule that took the first or the last lines leaves what parted them from the rest.
-    Before: ``\\\\n\\\\nThe ferry sailed.\\\\n``
+    Before: ``\\n\\nThe ferry sailed.\\n``
     After: ``The ferry sailed.``
     Keeps: white space between words
     """
@@ -51,8 +51,8 @@ def indent(text: Text) -> Iterator[Proposal]:
     """Spaces before the first word of a paragraph.
 
     Why: a rule that took the first words of a paragraph leaves the space behind them.
-    Before: ``The ferry sailed.\\\\n\\\\n It was late.``
-    After: ``The ferry sailed.\\\\n\\\\nIt was late.``
+    Before: ``The ferry sailed.\\n\\n It was late.``
+    After: ``The ferry sailed.\\n\\nIt was late.``
     Keeps: lines of one block that stand further in than others (verse, nested lists)
     """
     return blank.indents(text)

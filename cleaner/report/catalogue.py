@@ -11,6 +11,7 @@ from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule, Kind
 from cleaner.kinds.bound import INLINE_KINDS, LINE_KINDS
+from cleaner.kinds.docstring import examples
 from cleaner.passes import PASSES
 from cleaner.rule import Option, Pass, Rule, State
 
@@ -18,7 +19,7 @@ from cleaner.rule import Option, Pass, Rule, State
 class Entry(NamedTuple):
     """A rule as people see it; ``text`` is all there is to say of it.
 
-    ``origin`` is where it comes from, ``examples`` how many it has.
+    ``origin`` is where it comes from, ``examples`` how many it has that ``rules test`` tries.
     """
 
     id: str
@@ -149,6 +150,7 @@ def _added(rule: AddedRule, config: Config) -> Entry:
 
 def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
     title, _, doc = inspect.cleandoc(rule.doc).partition("\n")
+    shown = examples(rule)
     for rule_id in rule.ids or (rule.id,):
         setting = config.settings.get(rule_id, Setting())
         options = [
@@ -156,11 +158,10 @@ def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
             for name, option in rule.options.items()
         ]
         text = "\n".join([*([doc.strip()] if doc.strip() else []), *options, *_set_at(setting)])
-        count = doc.count("\nBefore:") + doc.count("\nKeeps:")
         state = setting.state or rule.state
         if rule.only_flags and state == "fix":
             state = "flag"  # which is all that it can do
-        yield Entry(rule_id, state, "python", rule.language, title, text, examples=count)
+        yield Entry(rule_id, state, "python", rule.language, title, text, examples=len(shown))
 
 
 def _set_at(setting: Setting) -> list[str]:
