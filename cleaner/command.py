@@ -97,6 +97,9 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     "text_field": click.option(
         "--text-field", metavar="NAME", default="text", help="Of records: the text."
     ),
+    "only": click.option(
+        "--rule", "only", metavar="ID", multiple=True, help="Only this rule or pass; repeatable."
+    ),
 }
 
 
@@ -110,6 +113,7 @@ class Options:
     quiet: bool = False
     json: bool = False
     text_field: str = "text"
+    only: tuple[str, ...] = ()
 
     @property
     def is_quiet(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple, TypeVar
 
 from cleaner.disk.walk import Skipped
@@ -16,7 +16,7 @@ from cleaner.guard import rule_of
 from cleaner.report.annotation import annotate
 from cleaner.report.check import check_data, check_lines
 from cleaner.report.diff import coloured_diff, diff
-from cleaner.report.finding import Finding, find, frame
+from cleaner.report.finding import Finding, find, frame, is_of
 from cleaner.report.sarif import results
 from cleaner.report.sheet import Row, Sheet, sheet_of
 from cleaner.report.summary import Summary
@@ -28,7 +28,10 @@ LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
     "github": annotate,
 }
-TEXT: dict[Report, Callable[[Document], str]] = {"diff": diff, "coloured diff": coloured_diff}
+TEXT: dict[Report, Callable[[Document, Collection[str]], str]] = {
+    "diff": diff,
+    "coloured diff": coloured_diff,
+}
 DATA: dict[Report, Callable[[str, list[Finding]], list[dict[str, object]]]] = {
     "data": check_data,
     "sarif": results,
@@ -121,25 +124,33 @@ def judge(
     raw: bytes,
     report: Report = "none",
     wants: Callable[[Row], bool] = lambda row: True,
+    only: Collection[str] = (),
 ) -> tuple[bytes, Outcome]:
     """Return the bytes of the canonical article, and what is to be told of it.
 
-    ``wants`` tells whether a page may need all of a document.
+    ``wants`` tells whether a page may need all of a document. With ``only``, ids of rules or names
+    of passes, what is told is about these: it is changed where they edit it.
     """
     content = document.render().encode("utf-8")
     name = document.source.name
     lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
-    found = find(document) if lines or data else []
+    found = [row for row in find(document) if is_of(row.rule, only)] if lines or data else []
     edits, flags = count_edits(document), Counter([flag.rule for flag in document.flags])
+    if only:
+        edits, flags = (_of(counts, only) for counts in (edits, flags))
     return content, Outcome(
         name,
-        int(content != raw),
+        int(bool(edits) if only else content != raw),
         edits,
         flags,
-        text(document) if text else "\n".join(lines(name, found) if lines else ()),
+        text(document, only) if text else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
-        sheet=sheet_of(document, edits, flags, wants) if report == "page" else None,
+        sheet=sheet_of(document, edits, flags, wants, only) if report == "page" else None,
     )
+
+
+def _of(counts: Counter[str], names: Collection[str]) -> Counter[str]:
+    return Counter({rule: number for rule, number in counts.items() if is_of(rule, names)})
 
 
 def count_edits(document: Document) -> Counter[str]:

@@ -83,8 +83,9 @@ def over(
     show: Callable[[Outcome], None],
 ) -> Summary:
     """Look at files and folders, or at standard input, and write nothing."""
-    look = Clean(pipeline, report, is_recorded=False, has_ledger=False)
-    summary = Summary(pipeline.config.name)
+    only = options.only
+    look = Clean(pipeline, report, is_recorded=False, has_ledger=False, only=only)
+    summary = Summary(pipeline.config.name, only)
     # what is shown goes to the terminal too, and would tear the bar
     options = replace(options, quiet=is_quiet or sys.stdout.isatty())
     for seen in visit_paths(paths, look, pipeline.config, options):

@@ -42,6 +42,7 @@ class Clean:
     marks: Kind | None = None
     since: int = field(default_factory=time_ns)
     left_out: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
 
     def __call__(self, found: Raw) -> Outcome:
         """Clean one document; return what became of it."""
@@ -49,7 +50,7 @@ class Clean:
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
         raw, task, document = found.stored, found.task, found.clean(self.pipeline)
-        content, outcome = judge(document, raw, self.report, self._wants)
+        content, outcome = judge(document, raw, self.report, self._wants, self.only)
         stored = pack(task.target, content)
         is_written = bool(task.target) and write_bytes(task.target, stored)
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None

@@ -14,11 +14,12 @@ from cleaner.command import PATH, with_options, with_similarity
 @click.argument("first", metavar="RULES_A", type=PATH)
 @click.argument("second", metavar="RULES_B", type=PATH)
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("jobs", "quiet", "json", "text_field")
+@with_options("only", "jobs", "quiet", "json", "text_field")
 def compare(**given: Any) -> None:
     """Say by rule what RULES_B would do otherwise than RULES_A; exit 1 if anything.
 
-    Each is a rules file, or the name of a pack. Nothing is written.
+    Each is a rules file, or the name of a pack. Nothing is written. With --rule, only that is
+    compared which this rule does.
 
     \b
     Example:

@@ -102,6 +102,17 @@ def lookup(config: Config, rule_id: str) -> Entry:
     return entries[rule_id]
 
 
+def refuse_unknown(names: Collection[str], *configs: Config) -> None:
+    """Raise UsageError where a name is neither a rule's id nor that of a pass; with the nearest."""
+    if not names:
+        return
+    ids = {rule_id for config in configs for rule_id in by_id(config)}
+    known = ids | {rule_id.partition(".")[0] for rule_id in ids}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"unknown rule '{name}'{suggest(name, known)}")
+
+
 def by_id(config: Config) -> dict[str, Entry]:
     """Return every rule, and what else a report may name, by its id."""
     return {entry.id: entry for entry in (*FIXED, *catalogue(config))}

@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.report.catalogue import Entry
 from cleaner.report.check import to_json
 from cleaner.report.escape import escape_name
-from cleaner.report.finding import LINE_BREAK_RE
+from cleaner.report.finding import LINE_BREAK_RE, is_of
 from cleaner.report.group import gather
 from cleaner.report.ink import PLAIN, Ink
 from cleaner.report.note import Note, notes
@@ -18,7 +18,7 @@ from cleaner.report.writer import Writer
 
 
 class Wanted(NamedTuple):
-    """Which notes to give: those of some rules, those on a line of the raw text; nothing for all.
+    """Which notes to give: of some rules or passes, on a line of the raw text; nothing for all.
 
     A line counts from 1.
     """
@@ -35,7 +35,7 @@ class Wanted(NamedTuple):
         return [note for note in notes(document) if self._is_of_rule(note) and self._is_at(note)]
 
     def _is_of_rule(self, note: Note) -> bool:
-        return not self.rules or any(row.rule in self.rules for row in note.rows)
+        return any(is_of(row.rule, self.rules) for row in note.rows)
 
     def _is_at(self, note: Note) -> bool:
         last = note.raw.line + len(LINE_BREAK_RE.findall(note.before.strip("\r\n")))

@@ -42,6 +42,7 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
         raise UsageError(f"--json and --output-format {form} exclude each other")
     form = "json" if options.json else form or "text"
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     findings: list[dict[str, object]] = []
 
     def show(outcome: Outcome) -> None:
@@ -93,6 +94,7 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
 def diff(paths: tuple[str, ...], options: Options) -> None:
     """Show what would change as a unified diff, and write nothing."""
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     if config.withhold:
         raise UsageError(f"diff shows what leaves a text, and {WITHHELD}; use explain or check")
     summary = over(
@@ -107,7 +109,7 @@ def diff(paths: tuple[str, ...], options: Options) -> None:
     leave(summary, False)
 
 
-def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
+def explain(path: str, options: Options) -> None:
     """Show every edit and flag of a document: where, which rule, what became of what, why."""
     config = load_config(options)
     path, line = split_line(path)
@@ -117,7 +119,8 @@ def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
         if not number:
             shown = escape_name(path)
             raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
-    wanted = Wanted(tuple(catalogue.lookup(config, each).id for each in rule_ids), line)
+    catalogue.refuse_unknown(options.only, config)
+    wanted = Wanted(options.only, line)
     document = read_one(Pipeline(config), file, number, Fields(options.text_field))[1]
     if options.json:
         print_json(explain_data(document, wanted))
@@ -132,6 +135,7 @@ def report(paths: tuple[str, ...], to: str, options: Options) -> None:
     if any(is_within(to, path) for path in paths if path != STREAM):
         raise UsageError(f"{escape_name(to)}: the report lies in the source; choose another --to")
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     if config.withhold:
         raise UsageError(f"a report shows what leaves a text, and {WITHHELD}; use stats or check")
     make_way_for(to)
