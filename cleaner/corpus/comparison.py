@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -122,6 +122,12 @@ def _words(row: Finding, raw: str) -> Key:
     return row.rule, row.is_flag, start, span.strip(GAP), after, row.moved
 
 
+def _beside(differences: Iterable[Difference], sign: Sign, row: Finding) -> Finding | None:
+    """Return what the other rules do in the place where these do something."""
+    there = (each.finding for each in differences if each.sign != sign)
+    return next((at for at in there if at.start <= row.end and row.start <= at.end), None)
+
+
 @dataclass
 class Comparison:
     """Differences over a corpus; ``reach`` counts the documents in which a rule differs."""
@@ -167,7 +173,8 @@ class Comparison:
             lines.append(f"@@ {rule}: {self._change(rule)} @@")
             for name, differences in self.samples[rule]:
                 lines += [
-                    f"{sign}{escape_name(name)}:{row.line}:{row.column}: {message(row)}"
+                    f"{sign}{escape_name(name)}:{row.line}:{row.column}: "
+                    f"{message(row, _beside(differences, sign, row))}"
                     for sign, row in differences
                 ]
         differing = f"{self.summary.changed:,}" if self.summary.changed else "none"
