@@ -36,6 +36,9 @@ DATA: dict[Report, Callable[[str, list[Finding]], list[dict[str, object]]]] = {
     "data": check_data,
     "sarif": results,
 }
+SHOWING: frozenset[Report] = frozenset((*LINES, *TEXT, *DATA))
+"""What shows a document of which rules take more than they may."""
+
 Counts = Mapping[str, int]
 """How often each rule did something."""
 
@@ -47,7 +50,8 @@ class Outcome(NamedTuple):
 
     ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
     the name under which it is written; ``is_written`` tells that its file is other than it was,
-    ``sheet`` what a page tells of it. Where it ``is_up_to_date`` nothing was done to it now.
+    ``sheet`` what a page tells of it. Where it ``is_up_to_date`` nothing was done to it now. One
+    that a run would not write is shown, and counted as what it is ``refused`` for.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Outcome(NamedTuple):
     is_written: bool = False
     sheet: Sheet | None = None
     is_up_to_date: bool = False
+    refused: Skipped | None = None
 
     @property
     def counts(self) -> str:
@@ -93,7 +98,7 @@ def attempt(name: str, work: Callable[[], Made], *, is_withheld: bool = False) -
     try:
         return work()
     except DocumentError as error:
-        return Skipped(name, str(error), is_failure=True, rule=error.rule)
+        return failed(name, error)
     except Exception as error:
         rule, reason = rule_of(error.__traceback__), reason_of(error)
         if is_withheld:
@@ -101,11 +106,17 @@ def attempt(name: str, work: Callable[[], Made], *, is_withheld: bool = False) -
         return Skipped(name, reason, is_failure=True, rule=rule, trace=traceback.format_exc())
 
 
+def failed(name: str, error: DocumentError) -> Skipped:
+    """Return a document that failed, for a reason that is known."""
+    return Skipped(name, str(error), is_failure=True, rule=error.rule)
+
+
 def count(summary: Summary, outcome: Result) -> None:
     """Add one document to a summary, or what was passed over or dropped."""
     if isinstance(outcome, Dropped):
         summary.dropped.append(outcome)
         return
+    outcome = (isinstance(outcome, Outcome) and outcome.refused) or outcome
     if isinstance(outcome, Skipped):
         (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
         return

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from cleaner import guard
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.formats import BY_NAME, canonical, form_of, parse_name, renamed
@@ -23,7 +24,6 @@ from cleaner.formats.record import (
     Row,
     records_of,
 )
-from cleaner.guard import clean
 from cleaner.outcome import Outcome, attempt, count_edits
 from cleaner.pipeline import Pipeline
 from cleaner.report.finding import find
@@ -111,7 +111,8 @@ class CleanRecords:
         return Part(written, _outcome(name, [done], len(odd)), failed)
 
     def _clean(self, row: Row, name: str) -> Done:
-        document = clean_row(self.pipeline, row, name, is_file=self._becomes_file(name))
+        looked_at = look_at_row(self.pipeline, row, name, is_file=self._becomes_file(name))
+        document = guard.refuse(self.pipeline, looked_at)
         record, metadata = as_record(document), new_metadata(document, row.given)
         body = record.render()
         edits = edits_of(record) if self.fields.edits else ()
@@ -141,15 +142,18 @@ class CleanRecords:
         ), {}
 
 
-def clean_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
-    """Clean a record of a file of that name; where it ``is_file`` it becomes one of its own."""
+def look_at_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
+    """Clean a record of a file of that name, whatever rules take of it.
+
+    Where it ``is_file`` it becomes one of its own.
+    """
     text, given = row.text, {**row.given}
     block = given.pop(FRONT_MATTER, None)
     if is_file:
         given = {**row.beside(), **given}
         text = f"{block}\n\n{text}" if isinstance(block, str) and block else text
     own = row.id if form_of(row.id) else f"{name}:{row.number}"
-    return clean(pipeline, text, own, row.url or name, given)
+    return guard.look(pipeline, text, own, row.url or name, given)
 
 
 def as_record(document: Document) -> Document:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from cleaner import guard
 from cleaner.command import Options
 from cleaner.config import Config
 from cleaner.console import progress
@@ -143,13 +144,17 @@ def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
 def clean_one(pipeline: Pipeline, path: str) -> tuple[bytes, Outcome]:
     """Clean one file or standard input; return the article's bytes, and what became of it."""
     raw, document = read_one(pipeline, path)
+    refuse(pipeline, document)
     return judge(document, raw.stored)
 
 
 def read_one(
-    pipeline: Pipeline, path: str, number: int = 0, fields: Fields = ANY_FIELDS
+    pipeline: Pipeline,
+    path: str,
+    number: int = 0,
+    fields: Fields = ANY_FIELDS,
 ) -> tuple[Raw, Document]:
-    """Read and clean one file, the record of that number in it, or standard input.
+    """Read and clean one file, the record of that number in it, or standard input, to show it.
 
     An error names it.
     """
@@ -162,7 +167,13 @@ def read_one(
             raw = record_at(existing(path), number, fields, max_bytes)
         else:
             raw = Raw(read_raw(existing_file(path), max_bytes), Task(path, path))
-        return raw, raw.clean(pipeline)
+        return raw, raw.look(pipeline)
+
+
+def refuse(pipeline: Pipeline, document: Document) -> None:
+    """Raise DocumentError, which names it, where rules took more of a document than they may."""
+    with _naming(document.source.name):
+        guard.refuse(pipeline, document)
 
 
 @contextmanager

@@ -47,6 +47,7 @@ ROOMS: list[set[str]] = [
         "disk.packing",
         "disk.remote",
         "edits",
+        "loss",
         "metadata",
         "decode",
         "decision",

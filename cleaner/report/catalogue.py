@@ -70,6 +70,13 @@ FIXED = (
         "There was none in the file, or nothing was left of it; the evidence says which.",
     ),
     _fixed(
+        "document.mostly-removed",
+        "flag",
+        "A text of which rules took nearly all.",
+        "It is hardly an article: `run` and `fix` do not write it. How much rules may take is "
+        "`max_removed` of the `limits`; the evidence says which took the most.",
+    ),
+    _fixed(
         "pipeline.unsettled",
         "flag",
         "A text that still changed when the rules had run ten times.",

@@ -25,7 +25,17 @@ from cleaner.report.explain import explain as explain_document
 from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
 from cleaner.rules_file import load_config
-from cleaner.visit import STREAM, clean_one, no_stream, over, read_one, run_plan, split_line, write
+from cleaner.visit import (
+    STREAM,
+    clean_one,
+    no_stream,
+    over,
+    read_one,
+    refuse,
+    run_plan,
+    split_line,
+    write,
+)
 
 REPORTS: dict[str, Report] = {
     "text": "lines",
@@ -61,9 +71,8 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
     if form == "json":
         print_json({"findings": findings, "summary": summary.to_json()})
     elif form == "sarif":
-        rules = [
-            catalogue.lookup(config, rule) for rule in sorted({*summary.edits, *summary.flags})
-        ]
+        named = sorted({str(each["ruleId"]) for each in findings})
+        rules = [catalogue.lookup(config, rule) for rule in named]
         print_json(sarif.log(findings, summary.failed, rules, __version__))
     else:
         for failed in summary.failed if form == "github" else ():
@@ -121,12 +130,14 @@ def explain(path: str, options: Options) -> None:
             raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
     catalogue.refuse_unknown(options.only, config)
     wanted = Wanted(options.only, line)
-    document = read_one(Pipeline(config), file, number, Fields(options.text_field))[1]
+    pipeline = Pipeline(config)
+    document = read_one(pipeline, file, number, Fields(options.text_field))[1]
     if options.json:
         print_json(explain_data(document, wanted))
     else:
         ink = Ink(has_colours())
         click.echo(explain_document(document, catalogue.by_id(config), wanted, ink), nl=False)
+    refuse(pipeline, document)
 
 
 def report(paths: tuple[str, ...], to: str, options: Options) -> None:
