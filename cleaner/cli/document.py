@@ -25,6 +25,9 @@ def check(**given: Any) -> None:
     With --rule, what is told and counted, and the exit code, are about that rule alone; the texts
     are cleaned by all of them.
 
+    The places that --json tells count characters of the raw text. They say where each edit was; to
+    make the edits again, take the changes that explain --json has.
+
     \b
     Example:
       cleaner check clean/

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.report.alignment import changes
 from cleaner.report.catalogue import Entry
 from cleaner.report.check import to_json
 from cleaner.report.escape import escape_name
@@ -69,7 +70,10 @@ def explain(
 
 
 def explain_data(document: Document, wanted: Wanted = ALL) -> dict[str, object]:
-    """Return the notes on a document as plain data: each finding, and where it is in the result."""
+    """Return the notes on a document as plain data: each finding, and where it is in the result.
+
+    Where all is wanted, and nothing withheld, ``changes`` lead from the raw text to the article.
+    """
     rows = [(note, row) for note in wanted.select(document) for row in note.rows]
     rows.sort(key=lambda pair: (pair[1].start, pair[0].is_flag))
     return {
@@ -78,7 +82,22 @@ def explain_data(document: Document, wanted: Wanted = ALL) -> dict[str, object]:
         "extracted": document.source.extracted,
         "metadata": dict(document.metadata),
         "findings": [{**to_json(row), "result": note.article._asdict()} for note, row in rows],
+        **({"changes": _changes(document)} if wanted == ALL and not document.is_withheld else {}),
     }
+
+
+def _changes(document: Document) -> list[dict[str, object]]:
+    raw = document.source.text
+    return [
+        {
+            "start": each.start,
+            "end": each.end,
+            "before": raw[each.start : each.end],
+            "after": each.text,
+            "rules": list(dict.fromkeys(row.rule for row in each.rows)),
+        }
+        for each in changes(document)
+    ]
 
 
 def _heading(document: Document, edits: list[Note], flags: list[Note]) -> str:
