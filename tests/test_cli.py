@@ -490,6 +490,24 @@ def test_verbs_that_look_read_streams(verb: str) -> None:
     assert "Leave a Reply" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("raw", "more", "code"),
+    [
+        ('The ferry was late," she said on Monday.\n', (), 0),
+        ('The ferry was late," she said on Monday.\n', ("--fail-if-flagged",), 1),
+        ('The ferry was late," she said on Monday.\n', ("--fail-if-flagged", "--json"), 1),
+        ('The ferry was late," she said.\n', ("--fail-if-flagged", "--rule", "splice"), 0),
+        (CLEAN, ("--fail-if-flagged",), 0),
+        (RAW, ("--fail-if-flagged",), 1),
+    ],
+)
+def test_flags_change_nothing_and_fail_if_that_is_asked(
+    folder: Path, raw: str, more: tuple[str, ...], code: int
+) -> None:
+    (folder / "a.txt").write_text(raw)
+    assert call("check", "a.txt", *more).exit_code == code
+
+
 # explain
 
 

@@ -19,10 +19,12 @@ from cleaner.command import PATH, with_options
     type=click.Choice(["text", "json", "sarif", "github"]),
     help="What is written: lines, JSON, SARIF, or commands that GitHub shows in place.",
 )
+@click.option("--fail-if-flagged", is_flag=True, help="Exit 1 on a flag, too.")
 def check(**given: Any) -> None:
     """Say what would change, and write nothing; exit 1 if anything would.
 
-    With --rule, what is told and counted, and the exit code, are about that rule alone; the texts
+    A flag changes nothing: where there is nothing else, it exits 0, unless --fail-if-flagged is
+    given. With --rule, what is told and counted, and the exit code, are about that rule alone; the texts
     are cleaned by all of them.
 
     The places that --json tells count characters of the raw text. They say where each edit was; to

@@ -46,7 +46,9 @@ REPORTS: dict[str, Report] = {
 """What is asked of each document for the formats of ``check``."""
 
 
-def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
+def check(
+    paths: tuple[str, ...], options: Options, form: str | None, fail_if_flagged: bool
+) -> None:
     """Say what would change, and write nothing; exit 1 if anything would."""
     if options.json and form not in (None, "json"):
         raise UsageError(f"--json and --output-format {form} exclude each other")
@@ -78,7 +80,7 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
         for failed in summary.failed if form == "github" else ():
             click.echo(annotation_of_failure(failed))
         finish(summary, quiet=options.quiet, to_stderr=True)
-    leave(summary, summary.changed > 0)
+    leave(summary, bool(summary.changed or (fail_if_flagged and summary.flags)))
 
 
 def fix(paths: tuple[str, ...], options: Options) -> None:
