@@ -18,8 +18,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner import __version__
-from cleaner.cli import main
+from cleaner.cli import main, rules_known
 from cleaner.config import PACKS
+from cleaner.pack import PACKS as ABOUT_PACKS
 
 RAW = "The ferry was sold on Friday to “two brothers” from Halden.\n\nLeave a Reply\n"
 CLEAN = 'The ferry was sold on Friday to "two brothers" from Halden.\n'
@@ -125,6 +126,17 @@ COMP_WORDS=(%s); COMP_CWORD=%d; _cleaner_completion cleaner; echo "${COMPREPLY[@
         ("cleaner rules s", "schema show"),
         ("cleaner run --fa", "--fail-if-changed"),
         ("cleaner check --output-format s", "sarif"),
+        ("cleaner rules show splice.", "splice.joined-clause splice.displaced-fragment"),
+        ("cleaner rules test splice.j", "splice.joined-clause"),
+        ("cleaner check --rule splice", "splice splice.joined-clause splice.displaced-fragment"),
+        (
+            "cleaner explain --no-rules --rule typo",
+            "typography typography.glued-quote typography.quotes typography.ellipsis "
+            "typography.compatibility",
+        ),
+        ("cleaner review --rule deco", "decode decode.encoding"),
+        ("cleaner compare m", "minimal ml"),
+        ("cleaner compare news w", "web"),
     ],
 )
 def test_bash_completes(words: str, wanted: str) -> None:
@@ -138,6 +150,17 @@ def test_bash_completes(words: str, wanted: str) -> None:
         [bash, "-c", script], capture_output=True, text=True, env=environment, check=False
     )
     assert (done.stdout, done.stderr) == (wanted + "\n", "")
+
+
+def test_completion_knows_own_rules_and_passes_over_a_file_that_is_wrong(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES)
+    assert "splice.digest" in rules_known({})
+    assert "splice.digest" not in rules_known({"no_rules": True})
+    assert "layout" not in rules_known({})
+    assert rules_known({"only": ()})["layout"] == "all rules of layout"
+    (folder / "rules.yaml").write_text("version: [")
+    assert "splice.joined-clause" in rules_known({})
+    assert "splice.joined-clause" in rules_known({"rules": "none.yaml"})
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -721,6 +744,9 @@ def test_init_writes_a_file_that_works(folder: Path) -> None:
     rows = json.loads(call("rules", "test", "--json").stdout)
     assert sum(row["file"] == "rules.yaml" and not row["fault"] for row in rows) == 4
     assert call("run", "raw/a.txt", "-", "--quiet").stdout == CLEAN
+    for name, about in ABOUT_PACKS.items():
+        for path in (folder, Path(__file__).parents[1]):
+            assert f"#   {name:<7}  {about}\n" in (path / "rules.yaml").read_text()
     result = call("init", "other.yaml")
     assert result.stdout.endswith("try it: cleaner rules test --rules other.yaml\n")
     assert (folder / "other.yaml").read_text() == (folder / "rules.yaml").read_text()

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cleaner.cli.late import load
-from cleaner.command import PATH, with_options
+from cleaner.command import PATH, complete_rules, with_options
 
 
 @click.command()
@@ -24,8 +24,8 @@ def check(**given: Any) -> None:
     """Say what would change, and write nothing; exit 1 if anything would.
 
     A flag changes nothing: where there is nothing else, it exits 0, unless --fail-if-flagged is
-    given. With --rule, what is told and counted, and the exit code, are about that rule alone; the texts
-    are cleaned by all of them.
+    given. With --rule, what is told and counted, and the exit code, are about that rule alone; the
+    texts are cleaned by all of them.
 
     The places that --json tells count characters of the raw text. They say where each edit was; to
     make the edits again, take the changes that explain --json has.
@@ -104,7 +104,12 @@ def report(**given: Any) -> None:
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "text_field")
 @click.option(
-    "--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule or pass alone."
+    "--rule",
+    "asked",
+    metavar="ID",
+    multiple=True,
+    shell_complete=complete_rules,
+    help="Ask of this rule or pass alone.",
 )
 @click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")
