@@ -67,7 +67,7 @@ def _try(rule: Rule, example: Example) -> Trial:
         results = [_run(rule, before, *scene) for scene in SCENES]
     except RuleError as error:
         return Trial(rule, example, before, error.message)
-    if (after, after == before) in results:
+    if any(text == after and (is_flagged or text != before) for text, is_flagged in results):
         return Trial(rule, example, after or "")
     came = next((text for text, _ in results if text != before), before)
     seen = "stays as it is" if came == before else f"becomes '{shown(came)}'"
