@@ -13,9 +13,11 @@ from math import isnan
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from cleaner.duplicate import LEAST_SIMILAR, SIMILAR
 from cleaner.ending import ending_well, stopping_well
+from cleaner.pack import PACKS
 
 RULES_FILE = "rules.yaml"
 DECISIONS_FILE = "decisions.yaml"
@@ -25,10 +27,35 @@ MOST_JOBS = 10_000
 """More processes than anybody has processors for: who asks for them mistyped."""
 
 Command = Callable[..., Any]
+KnowRules = Callable[[Mapping[str, Any]], Mapping[str, str]]
 
 
 PATH = click.Path(readable=False)
 """A file or a folder, there or not: what is wrong with it the verbs say; shells complete it."""
+
+
+def complete_rules(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the rules that a shell may complete, by what the whole program knows of them."""
+    program = context.find_root().command
+    known = program.rules_known(context.params) if isinstance(program, Group) else {}
+    return _completed(known, incomplete)
+
+
+def complete_packs(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the packs that a shell may complete; where there is none, it completes files."""
+    return [CompletionItem(incomplete, type="file"), *_completed(PACKS, incomplete)]
+
+
+def _completed(known: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=about)
+        for name, about in known.items()
+        if name.startswith(incomplete)
+    ]
 
 
 class Listing(click.Group):
@@ -67,7 +94,14 @@ class Manual(click.Command):
 
 
 class Group(Listing):
-    """Turns errors into one line and an exit code, once for all verbs."""
+    """Turns errors into one line and an exit code, once for all verbs.
+
+    ``rules_known`` tells rules and passes, each with a line on it, from the options of a verb.
+    """
+
+    def __init__(self, *args: Any, rules_known: KnowRules, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.rules_known = rules_known
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Read the command line and run it, until it is done or stopped."""
@@ -101,6 +135,14 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     "text_field": click.option(
         "--text-field", metavar="NAME", default="text", help="Of records: the text."
     ),
+    "only": click.option(
+        "--rule",
+        "only",
+        metavar="ID",
+        multiple=True,
+        shell_complete=complete_rules,
+        help="Only this rule or pass; repeatable.",
+    ),
 }
 
 
@@ -114,6 +156,7 @@ class Options:
     quiet: bool = False
     json: bool = False
     text_field: str = "text"
+    only: tuple[str, ...] = ()
 
     @property
     def is_quiet(self) -> bool:

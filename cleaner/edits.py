@@ -210,8 +210,8 @@ def diff(before: str, after: str, at: int = 0, evidence: str = "") -> Iterator[P
 def _pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Cut both texts into pieces that belong together, many of them equal."""
     for old, new in _pair(RUN_RE.findall(before), RUN_RE.findall(after)):
-        start = _common_prefix(old, new)
-        end = _common_prefix(old[start:][::-1], new[start:][::-1])
+        start = common_prefix(old, new)
+        end = common_prefix(old[start:][::-1], new[start:][::-1])
         yield old[:start], old[:start]
         yield from _match(old[start : len(old) - end], new[start : len(new) - end])
         yield old[len(old) - end :], old[len(old) - end :]
@@ -243,7 +243,8 @@ def _match(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "".join(old[i:j]), "".join(new[k:m])
 
 
-def _common_prefix(one: str, other: str) -> int:
+def common_prefix(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
     if one == other:
         return len(one)
     for index, (left, right) in enumerate(zip(one, other, strict=False)):

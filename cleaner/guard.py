@@ -10,7 +10,6 @@ must not be the run. A worker that hears no signal any more is ended by the syst
 from __future__ import annotations
 
 import signal
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from threading import current_thread, main_thread
@@ -21,8 +20,9 @@ from cleaner.config.limit import Limits
 from cleaner.document import Document
 from cleaner.engines.worker import is_worker
 from cleaner.errors import DocumentError, RuleError
+from cleaner.loss import refusal
 from cleaner.memory import bounded, held
-from cleaner.pipeline import PAGE_FURNITURE, Pipeline
+from cleaner.pipeline import Pipeline
 from cleaner.rule import Rule
 
 HAS_TIMER = hasattr(signal, "setitimer")
@@ -52,10 +52,26 @@ def clean(
     given: Mapping[str, object] | None = None,
 ) -> Document:
     """Clean one document; raises DocumentError where it goes beyond the limits of its rules."""
-    limits = pipeline.config.limits
-    with within(limits, len(raw)):
-        document = pipeline.clean(raw, name, path, given)
-    _check_removed(document, limits.max_removed)
+    return refuse(pipeline, look(pipeline, raw, name, path, given))
+
+
+def look(
+    pipeline: Pipeline,
+    raw: bytes | str,
+    name: str,
+    path: str = "",
+    given: Mapping[str, object] | None = None,
+) -> Document:
+    """Clean one document to show it: rules may take of it what they do, in their time."""
+    with within(pipeline.config.limits, len(raw)):
+        return pipeline.clean(raw, name, path, given)
+
+
+def refuse(pipeline: Pipeline, document: Document) -> Document:
+    """Return a document; raises RuleError where rules took more of it than they may."""
+    refused = refusal(document, pipeline.config.limits.max_removed)
+    if refused:
+        raise refused
     return document
 
 
@@ -125,28 +141,3 @@ def _ended_after(seconds: float) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-
-
-def _check_removed(document: Document, limit: float) -> None:
-    """Refuse a text of which rules take more than they may; pages' furniture is none of it.
-
-    What left for the front matter is not lost, and white space and marks are not counted.
-    """
-    if len(document.text) >= (1 - limit) * len(document.source.text):
-        return  # as nearly always
-    lost, kept = Counter[str](), _letters(document.text)
-    for edit in document.edits:
-        gone = _letters(edit.before) - _letters(edit.after)
-        if edit.moved:
-            kept += gone
-        elif edit.rule != PAGE_FURNITURE and gone > 0:
-            lost[edit.rule] += gone
-    total = lost.total()
-    if total > limit * (total + kept):
-        reason = f"rules take {total / (total + kept):.0%} of its text, this one the most"
-        rule, _ = lost.most_common(1)[0]
-        raise RuleError(rule, f"{reason}; limits: max_removed is {limit:g}")
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))

@@ -23,7 +23,7 @@ from cleaner.errors import DIED, DocumentError
 from cleaner.formats.record import Fault, Fields, Row
 from cleaner.outcome import attempt
 from cleaner.pipeline import Pipeline
-from cleaner.record import as_record, clean_row, failure
+from cleaner.record import as_record, failure, look_at_row
 
 Seen = TypeVar("Seen")
 ANY_FIELDS = Fields()
@@ -55,9 +55,13 @@ class Raw:
 
     def clean(self, pipeline: Pipeline) -> Document:
         """Clean it within its limits; the article of a record is its body alone."""
+        return guard.refuse(pipeline, self.look(pipeline))
+
+    def look(self, pipeline: Pipeline) -> Document:
+        """Clean it to show it, whatever rules take."""
         if self.row is None:
-            return guard.clean(pipeline, self.content, self.task.name, self.task.path)
-        document = as_record(clean_row(pipeline, self.row, self.task.name))
+            return guard.look(pipeline, self.content, self.task.name, self.task.path)
+        document = as_record(look_at_row(pipeline, self.row, self.task.name))
         return replace(document, source=replace(document.source, name=self.name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple, TypeVar
 
 from cleaner.disk.walk import Skipped
@@ -16,7 +16,7 @@ from cleaner.guard import rule_of
 from cleaner.report.annotation import annotate
 from cleaner.report.check import check_data, check_lines
 from cleaner.report.diff import coloured_diff, diff
-from cleaner.report.finding import Finding, find, frame
+from cleaner.report.finding import Finding, find, frame, is_of
 from cleaner.report.sarif import results
 from cleaner.report.sheet import Row, Sheet, sheet_of
 from cleaner.report.summary import Summary
@@ -28,11 +28,17 @@ LINES: dict[Report, Callable[[str, list[Finding]], list[str]]] = {
     "lines": check_lines,
     "github": annotate,
 }
-TEXT: dict[Report, Callable[[Document], str]] = {"diff": diff, "coloured diff": coloured_diff}
+TEXT: dict[Report, Callable[[Document, Collection[str]], str]] = {
+    "diff": diff,
+    "coloured diff": coloured_diff,
+}
 DATA: dict[Report, Callable[[str, list[Finding]], list[dict[str, object]]]] = {
     "data": check_data,
     "sarif": results,
 }
+SHOWING: frozenset[Report] = frozenset((*LINES, *TEXT, *DATA))
+"""What shows a document of which rules take more than they may."""
+
 Counts = Mapping[str, int]
 """How often each rule did something."""
 
@@ -44,7 +50,8 @@ class Outcome(NamedTuple):
 
     ``record`` is what a later run has to know of it, ``entry`` its line of a ledger, ``article``
     the name under which it is written; ``is_written`` tells that its file is other than it was,
-    ``sheet`` what a page tells of it. Where it ``is_up_to_date`` nothing was done to it now.
+    ``sheet`` what a page tells of it. Where it ``is_up_to_date`` nothing was done to it now. One
+    that a run would not write is shown, and counted as what it is ``refused`` for.
     """
 
     name: str
@@ -60,6 +67,7 @@ class Outcome(NamedTuple):
     is_written: bool = False
     sheet: Sheet | None = None
     is_up_to_date: bool = False
+    refused: Skipped | None = None
 
     @property
     def counts(self) -> str:
@@ -90,7 +98,7 @@ def attempt(name: str, work: Callable[[], Made], *, is_withheld: bool = False) -
     try:
         return work()
     except DocumentError as error:
-        return Skipped(name, str(error), is_failure=True, rule=error.rule)
+        return failed(name, error)
     except Exception as error:
         rule, reason = rule_of(error.__traceback__), reason_of(error)
         if is_withheld:
@@ -98,11 +106,17 @@ def attempt(name: str, work: Callable[[], Made], *, is_withheld: bool = False) -
         return Skipped(name, reason, is_failure=True, rule=rule, trace=traceback.format_exc())
 
 
+def failed(name: str, error: DocumentError) -> Skipped:
+    """Return a document that failed, for a reason that is known."""
+    return Skipped(name, str(error), is_failure=True, rule=error.rule)
+
+
 def count(summary: Summary, outcome: Result) -> None:
     """Add one document to a summary, or what was passed over or dropped."""
     if isinstance(outcome, Dropped):
         summary.dropped.append(outcome)
         return
+    outcome = (isinstance(outcome, Outcome) and outcome.refused) or outcome
     if isinstance(outcome, Skipped):
         (summary.failed if outcome.is_failure else summary.skipped).append(outcome)
         return
@@ -121,25 +135,33 @@ def judge(
     raw: bytes,
     report: Report = "none",
     wants: Callable[[Row], bool] = lambda row: True,
+    only: Collection[str] = (),
 ) -> tuple[bytes, Outcome]:
     """Return the bytes of the canonical article, and what is to be told of it.
 
-    ``wants`` tells whether a page may need all of a document.
+    ``wants`` tells whether a page may need all of a document. With ``only``, ids of rules or names
+    of passes, what is told is about these: it is changed where they edit it.
     """
     content = document.render().encode("utf-8")
     name = document.source.name
     lines, data, text = LINES.get(report), DATA.get(report), TEXT.get(report)
-    found = find(document) if lines or data else []
+    found = [row for row in find(document) if is_of(row.rule, only)] if lines or data else []
     edits, flags = count_edits(document), Counter([flag.rule for flag in document.flags])
+    if only:
+        edits, flags = (_of(counts, only) for counts in (edits, flags))
     return content, Outcome(
         name,
-        int(content != raw),
+        int(bool(edits) if only else content != raw),
         edits,
         flags,
-        text(document) if text else "\n".join(lines(name, found) if lines else ()),
+        text(document, only) if text else "\n".join(lines(name, found) if lines else ()),
         tuple(data(name, found)) if data else (),
-        sheet=sheet_of(document, edits, flags, wants) if report == "page" else None,
+        sheet=sheet_of(document, edits, flags, wants, only) if report == "page" else None,
     )
+
+
+def _of(counts: Counter[str], names: Collection[str]) -> Counter[str]:
+    return Counter({rule: number for rule, number in counts.items() if is_of(rule, names)})
 
 
 def count_edits(document: Document) -> Counter[str]:

@@ -20,6 +20,7 @@ from cleaner.formats.reader import read_source
 from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
 from cleaner.kinds.inline import compile_matches
+from cleaner.loss import PAGE_FURNITURE, flag_loss
 from cleaner.passage import Passage, Restless, Rules
 from cleaner.passes import PASSES
 from cleaner.protection import Protection
@@ -33,7 +34,6 @@ Item = str | bytes | DocumentError
 """A text to clean, or why it is none."""
 
 EMPTY = "document.empty"
-PAGE_FURNITURE = "boilerplate.page-furniture"
 IN_FRONT_MATTER = "in the front matter, which is kept as it is"
 
 DAMAGED = "The lock &amp; the cafÃ© inter-\nnationally ﬁrst.\x85\x07\ud800"
@@ -141,7 +141,8 @@ class Pipeline:
         """Clean one text; ``path`` is where it was read, where its name does not say that.
 
         ``given`` is metadata that came beside the text: rules find it there as in front matter,
-        and the article has it in its own.
+        and the article has it in its own. A text of which rules take more than
+        ``limits.max_removed`` is cleaned, and flagged as a whole: ``document.mostly-removed``.
 
         Raises DecodeError for bytes that are no text, RuleError for a rule that broke a law.
         """
@@ -166,7 +167,7 @@ class Pipeline:
             flags = [*self._unmasked(parts.head), *flags]
         if not text:
             flags.append(_empty(source, parts))
-        return Document(
+        document = Document(
             source=source,
             text=text,
             metadata=written.metadata,
@@ -178,6 +179,7 @@ class Pipeline:
             raw_tail=parts.tail,
             is_withheld=self.config.withhold,
         )
+        return flag_loss(document, self.config.limits.max_removed)
 
     def _unmasked(self, head: str) -> Iterator[Flag]:
         """Flag what is not masked: front matter that was there stays as it is."""

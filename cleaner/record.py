@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from cleaner import guard
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.errors import DocumentError
@@ -25,7 +26,6 @@ from cleaner.formats.record import (
     Row,
     records_of,
 )
-from cleaner.guard import clean
 from cleaner.outcome import Outcome, attempt, count_edits
 from cleaner.pipeline import Pipeline
 from cleaner.report.finding import find
@@ -114,7 +114,8 @@ class CleanRecords:
 
     def _clean(self, row: Row, name: str) -> Done:
         is_file = self._becomes_file(name)
-        document = clean_row(self.pipeline, row, name, is_file=is_file)
+        looked_at = look_at_row(self.pipeline, row, name, is_file=is_file)
+        document = guard.refuse(self.pipeline, looked_at)
         metadata = new_metadata(document, row.given)
         if not is_file:
             metadata = self._apart(metadata, document, row.given, row.beside)
@@ -163,15 +164,18 @@ class CleanRecords:
         ), {}
 
 
-def clean_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
-    """Clean a record of a file of that name; where it ``is_file`` it becomes one of its own."""
+def look_at_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
+    """Clean a record of a file of that name, whatever rules take of it.
+
+    Where it ``is_file`` it becomes one of its own.
+    """
     text, given = row.text, {**(row.beside() if is_file else {}), **row.given}
     block = row.given.get(FRONT_MATTER)
     if isinstance(block, str) and block.startswith("---"):
         del given[FRONT_MATTER]
         text = f"{block}\n\n{text}" if is_file else text
     own = row.id if form_of(row.id) else f"{name}:{row.number}"
-    return clean(pipeline, text, own, row.url or name, given)
+    return guard.look(pipeline, text, own, row.url or name, given)
 
 
 def as_record(document: Document) -> Document:

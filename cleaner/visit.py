@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
+from cleaner import guard
 from cleaner.command import Options
 from cleaner.config import Config
 from cleaner.console import progress
 from cleaner.disk.file import write_bytes
 from cleaner.disk.packing import pack
-from cleaner.disk.path import HOLDS_RECORDS, existing, existing_file, make_way_for
+from cleaner.disk.path import existing, existing_file, make_way_for
 from cleaner.disk.plan import Plan, Task, plan_paths
-from cleaner.disk.walk import Skipped
+from cleaner.disk.walk import HOLDS_RECORDS, Skipped
 from cleaner.document import Document
 from cleaner.duplicate import Firsts
 from cleaner.errors import DocumentError, UsageError
@@ -80,8 +81,9 @@ def over(
     show: Callable[[Outcome], None],
 ) -> Summary:
     """Look at files and folders, or at standard input, and write nothing."""
-    look = Clean(pipeline, report, is_recorded=False, has_ledger=False)
-    summary = Summary(pipeline.config.name)
+    only = options.only
+    look = Clean(pipeline, report, is_recorded=False, has_ledger=False, only=only)
+    summary = Summary(pipeline.config.name, only)
     # what is shown goes to the terminal too, and would tear the bar
     options = replace(options, quiet=is_quiet or sys.stdout.isatty())
     for seen in visit_paths(paths, look, pipeline.config, options):
@@ -159,6 +161,7 @@ def opening(path: str, max_bytes: int) -> Iterator[Raw | Task]:
 def clean_one(pipeline: Pipeline, path: str) -> tuple[bytes, Outcome]:
     """Clean one file or standard input; return the article's bytes, and what became of it."""
     raw, document = read_one(pipeline, path)
+    refuse(pipeline, document)
     return judge(document, raw.stored)
 
 
@@ -172,9 +175,12 @@ def clean_given(pipeline: Pipeline, raw: Raw) -> tuple[bytes, Outcome]:
 
 
 def read_one(
-    pipeline: Pipeline, path: str, number: int = 0, fields: Fields = ANY_FIELDS
+    pipeline: Pipeline,
+    path: str,
+    number: int = 0,
+    fields: Fields = ANY_FIELDS,
 ) -> tuple[Raw, Document]:
-    """Read and clean one file, the record of that number in it, or standard input.
+    """Read and clean one file, the record of that number in it, or standard input, to show it.
 
     An error names it.
     """
@@ -182,12 +188,18 @@ def read_one(
     if number:
         with _naming(f"{path}:{number}"):
             raw = record_at(existing(path), number, fields, max_bytes)
-            return raw, raw.clean(pipeline)
+            return raw, raw.look(pipeline)
     with opening(path, max_bytes) as given:
         if isinstance(given, Task):
             raise UsageError(f"{escape_name(given.name)}: {HOLDS_RECORDS}")
         with _naming(given.name):
-            return given, given.clean(pipeline)
+            return given, given.look(pipeline)
+
+
+def refuse(pipeline: Pipeline, document: Document) -> None:
+    """Raise DocumentError, which names it, where rules took more of a document than they may."""
+    with _naming(document.source.name):
+        guard.refuse(pipeline, document)
 
 
 @contextmanager

@@ -11,13 +11,15 @@ from cleaner.disk.fingerprint import measure, stamp_of, take
 from cleaner.disk.packing import pack
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
+from cleaner.document import Document
 from cleaner.duplicate import Kind, mark
 from cleaner.errors import DIED
 from cleaner.formats import parse_name
 from cleaner.formats.record import Fields
 from cleaner.ledger import entry_of
 from cleaner.look import ANY_FIELDS, Raw, died, look_at, read_raw
-from cleaner.outcome import Outcome, Report, attempt, judge
+from cleaner.loss import refusal
+from cleaner.outcome import SHOWING, Outcome, Report, attempt, failed, judge
 from cleaner.pipeline import Pipeline
 from cleaner.record import CleanRecords, Part
 from cleaner.report.overview import Choice
@@ -42,14 +44,15 @@ class Clean:
     marks: Kind | None = None
     since: int = field(default_factory=time_ns)
     left_out: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
 
     def __call__(self, found: Raw) -> Outcome:
         """Clean one document; return what became of it."""
         seen = (
             time_ns()
         )  # what is written to the source while it is cleaned is seen by the next run
-        raw, task, document = found.stored, found.task, found.clean(self.pipeline)
-        content, outcome = judge(document, raw, self.report, self._wants)
+        raw, task, document = found.stored, found.task, self._document(found)
+        content, outcome = judge(document, raw, self.report, self._wants, self.only)
         stored = pack(task.target, content)
         is_written = bool(task.target) and write_bytes(task.target, stored)
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
@@ -62,7 +65,18 @@ class Clean:
             record=record,
             article=task.article if self.is_recorded else "",
             entry=entry_of(document, raw, content, task.key) if self.has_ledger else "",
+            refused=self._refused(document),
         )
+
+    def _document(self, found: Raw) -> Document:
+        """Return what is cleaned; where it is only shown, whatever rules take of it."""
+        is_shown = self.report in SHOWING
+        return found.look(self.pipeline) if is_shown else found.clean(self.pipeline)
+
+    def _refused(self, document: Document) -> Skipped | None:
+        """Return why a document that is shown would not be written."""
+        error = refusal(document, self.pipeline.config.limits.max_removed)
+        return failed(document.source.name, error) if error else None
 
     def _wants(self, row: Row) -> bool:
         """Tell whether a page may need all of a document.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 from cases import CASES
 from hypothesis import given
@@ -11,6 +15,7 @@ from cleaner import Pipeline
 from cleaner.document import Document, Edit, Proposal, Source
 from cleaner.edits import apply, make_step
 from cleaner.report.alignment import Stretch, align
+from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.finding import find_edits
 
 RULES = sorted({case.rule for case in CASES})
@@ -112,3 +117,28 @@ def test_stretches_are_both_texts_after_any_steps(raw: str, data: st.DataObject)
         text = apply(text, step)
         steps.append(step)
     check(Document(Source("a.txt", raw), text, steps=tuple(steps)))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "raw").iterdir()), ids=lambda path: path.stem
+)
+def test_the_changes_that_explain_gives_lead_to_the_article(path: Path, pipeline: Pipeline) -> None:
+    document = pipeline.clean(path.read_bytes(), path.name)
+    data: Any = explain_data(document)
+    raw = path.read_bytes().decode(data["encoding"])
+    article, at = "", 0
+    for each in data["changes"]:
+        assert at <= each["start"] <= each["end"]
+        assert raw[each["start"] : each["end"]] == each["before"]
+        assert each["rules"]
+        article += raw[at : each["start"]] + each["after"]
+        at = each["end"]
+    assert article + raw[at:] == document.render()
+
+
+def test_part_of_a_document_has_no_changes_to_replay(pipeline: Pipeline) -> None:
+    document = pipeline.clean("Two ships , of which one sailed.")
+    assert "changes" in explain_data(document)
+    assert "changes" not in explain_data(document, Wanted(line=1))
+    assert "changes" not in explain_data(document, Wanted(("punctuation",)))
+    assert "changes" not in explain_data(replace(document, is_withheld=True))

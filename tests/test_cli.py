@@ -18,8 +18,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner import Pipeline, __version__
-from cleaner.cli import main
+from cleaner.cli import main, rules_known
 from cleaner.config import PACKS
+from cleaner.pack import PACKS as ABOUT_PACKS
 
 RAW = "The ferry was sold on Friday to “two brothers” from Halden.\n\nLeave a Reply\n"
 CLEAN = 'The ferry was sold on Friday to "two brothers" from Halden.\n'
@@ -125,6 +126,17 @@ COMP_WORDS=(%s); COMP_CWORD=%d; _cleaner_completion cleaner; echo "${COMPREPLY[@
         ("cleaner rules s", "schema show"),
         ("cleaner run --fa", "--fail-if-changed"),
         ("cleaner check --output-format s", "sarif"),
+        ("cleaner rules show splice.", "splice.joined-clause splice.displaced-fragment"),
+        ("cleaner rules test splice.j", "splice.joined-clause"),
+        ("cleaner check --rule splice", "splice splice.joined-clause splice.displaced-fragment"),
+        (
+            "cleaner explain --no-rules --rule typo",
+            "typography typography.glued-quote typography.quotes typography.ellipsis "
+            "typography.compatibility",
+        ),
+        ("cleaner review --rule deco", "decode decode.encoding"),
+        ("cleaner compare m", "minimal ml"),
+        ("cleaner compare news w", "web"),
     ],
 )
 def test_bash_completes(words: str, wanted: str) -> None:
@@ -138,6 +150,17 @@ def test_bash_completes(words: str, wanted: str) -> None:
         [bash, "-c", script], capture_output=True, text=True, env=environment, check=False
     )
     assert (done.stdout, done.stderr) == (wanted + "\n", "")
+
+
+def test_completion_knows_own_rules_and_passes_over_a_file_that_is_wrong(folder: Path) -> None:
+    (folder / "rules.yaml").write_text(OWN_RULES)
+    assert "splice.digest" in rules_known({})
+    assert "splice.digest" not in rules_known({"no_rules": True})
+    assert "layout" not in rules_known({})
+    assert rules_known({"only": ()})["layout"] == "all rules of layout"
+    (folder / "rules.yaml").write_text("version: [")
+    assert "splice.joined-clause" in rules_known({})
+    assert "splice.joined-clause" in rules_known({"rules": "none.yaml"})
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -514,6 +537,24 @@ def test_verbs_that_look_read_streams(verb: str) -> None:
     assert "Leave a Reply" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("raw", "more", "code"),
+    [
+        ('The ferry was late," she said on Monday.\n', (), 0),
+        ('The ferry was late," she said on Monday.\n', ("--fail-if-flagged",), 1),
+        ('The ferry was late," she said on Monday.\n', ("--fail-if-flagged", "--json"), 1),
+        ('The ferry was late," she said.\n', ("--fail-if-flagged", "--rule", "splice"), 0),
+        (CLEAN, ("--fail-if-flagged",), 0),
+        (RAW, ("--fail-if-flagged",), 1),
+    ],
+)
+def test_flags_change_nothing_and_fail_if_that_is_asked(
+    folder: Path, raw: str, more: tuple[str, ...], code: int
+) -> None:
+    (folder / "a.txt").write_text(raw)
+    assert call("check", "a.txt", *more).exit_code == code
+
+
 # explain
 
 
@@ -695,27 +736,25 @@ def test_rules_show() -> None:
 OWN_RULES = """\
 version: 1
 extends: minimal
-passes: [boilerplate]
+passes: [splice]
 rules:
-  boilerplate.digest:
+  splice.digest:
     kind: line
     match: [Get our digest]
     examples:
       changes: ["It ran.\\n\\nGet our digest"]
       keeps: [Get our digests]
-  boilerplate.ad-marker: {kind: line, match: [Ad break]}
+  splice.ad-marker: {kind: line, match: [Ad break]}
 """
 
 
 def test_rules_list_tells_where_rules_come_from(folder: Path) -> None:
-    (folder / "rules.yaml").write_text(OWN_RULES + "  boilerplate.newsletter-box: off\n")
+    (folder / "rules.yaml").write_text(OWN_RULES + "  splice.joined-clause: off\n")
     rows = [line.split(maxsplit=5) for line in call("rules", "list").stdout.splitlines()]
-    assert ["boilerplate.digest", "fix", "line", "rules.yaml:5", "2"] in rows
-    assert ["boilerplate.ad-marker", "fix", "line", "rules.yaml:11", "0"] in rows
-    assert ["boilerplate.newsletter-box", "off", "python", "cleaner", "2"] in [
-        row[:5] for row in rows
-    ]
-    shown = call("rules", "show", "boilerplate.newsletter-box").stdout
+    assert ["splice.digest", "fix", "line", "rules.yaml:5", "2"] in rows
+    assert ["splice.ad-marker", "fix", "line", "rules.yaml:11", "0"] in rows
+    assert ["splice.joined-clause", "off", "python", "cleaner", "1"] in [row[:5] for row in rows]
+    shown = call("rules", "show", "splice.joined-clause").stdout
     assert shown.endswith("\nset at: rules.yaml:12\n")
 
 
@@ -729,6 +768,9 @@ def test_init_writes_a_file_that_works(folder: Path) -> None:
     rows = json.loads(call("rules", "test", "--json").stdout)
     assert sum(row["file"] == "rules.yaml" and not row["fault"] for row in rows) == 4
     assert call("run", "raw/a.txt", "-", "--quiet").stdout == CLEAN
+    for name, about in ABOUT_PACKS.items():
+        for path in (folder, Path(__file__).parents[1]):
+            assert f"#   {name:<7}  {about}\n" in (path / "rules.yaml").read_text()
     result = call("init", "other.yaml")
     assert result.stdout.endswith("try it: cleaner rules test --rules other.yaml\n")
     assert (folder / "other.yaml").read_text() == (folder / "rules.yaml").read_text()
@@ -775,27 +817,41 @@ def test_rules_test(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES)
     result = call("rules", "test")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == (
-        "ok   rules.yaml:9:17: boilerplate.digest: "
+    assert re.sub(r"\.py:\d+:1", ".py", result.stdout) == (
+        "ok   rules.yaml:9:17: splice.digest: "
         "example 1 of changes 'It ran.⏎⏎Get our digest' → 'It ran.'\n"
-        "ok   rules.yaml:10:15: boilerplate.digest: "
+        "ok   rules.yaml:10:15: splice.digest: "
         "example 1 of keeps stays: 'Get our digests'\n"
-        "2 rules: 2 of 2 examples hold; without examples: boilerplate.ad-marker\n"
+        "ok   cleaner/passes/splice.py: splice.joined-clause: example 1 of Before "
+        "'They praised the city's efforts. to restrict traffic.' → "
+        "'They praised the city's efforts to restrict traffic.'\n"
+        "ok   cleaner/passes/splice.py: splice.displaced-fragment: example 1 of Before "
+        "is flagged: 'The boats sail later this week. the spring.'\n"
+        "4 rules: 4 of 4 examples hold; 1 without one that can be tried: splice.ad-marker\n"
     )
 
 
 def test_rules_test_of_some_rules(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES.replace("our digests", "our DIGEST"))
-    result = call("rules", "test", "boilerplate.ad-marker")
+    result = call("rules", "test", "splice.ad-marker")
     assert result.exit_code == 0
     assert result.stdout == (
-        "1 rule: 0 of 0 examples hold; without examples: boilerplate.ad-marker\n"
+        "1 rule: 0 of 0 examples hold; 1 without one that can be tried: splice.ad-marker\n"
     )
-    assert call("rules", "test", "boilerplate.digest", "--quiet").exit_code == 1
-    result = call("rules", "test", "boilerplate.diges")
+    assert call("rules", "test", "splice.digest", "--quiet").exit_code == 1
+    result = call("rules", "test", "splice.diges")
     assert (result.exit_code, result.stderr) == (
         2,
-        "cleaner: no rule 'boilerplate.diges' with examples; did you mean 'boilerplate.digest'?\n",
+        "cleaner: unknown rule 'splice.diges'; did you mean 'splice.digest'?\n",
+    )
+    result = call("rules", "test", "decode.encoding")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "cleaner: 'decode.encoding' is no rule, and has no examples\n",
+    )
+    assert call("rules", "test", "encoding.bom", "--no-rules").stdout.endswith(
+        "encoding.bom: example 1 of Before '\\ufeffMinisters met.' → 'Ministers met.'\n"
+        "1 rule: 1 of 1 example hold\n"
     )
 
 
@@ -810,19 +866,19 @@ def test_rules_list_shows_the_order_in_which_they_run(folder: Path) -> None:
 
 def test_rules_test_tells_what_fails_where_nothing_else_loads(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES.replace("our digests", "our DIGEST"))
-    fault = "boilerplate.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"
+    fault = "splice.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"
     result = call("rules", "test", "--quiet")
     assert (result.exit_code, result.stdout) == (1, f"FAIL rules.yaml:10:15: {fault}")
-    assert call("rules", "test").stdout.splitlines()[-1].startswith("2 rules: 1 of 2 examples hold")
+    assert call("rules", "test").stdout.splitlines()[-1].startswith("4 rules: 3 of 4 examples hold")
     rows = json.loads(call("rules", "test", "--json").stdout)
-    assert [(row["line"], row["result"], row["fault"]) for row in rows] == [
+    assert [(row["line"], row["result"], row["fault"]) for row in rows[:2]] == [
         (9, "It ran.", ""),
         (10, "", "becomes ''"),
     ]
     result = call("run", "raw", "clean")
     assert result.exit_code == 2
     assert result.output == (
-        "cleaner: rules.yaml:10:15: rule 'boilerplate.digest': "
+        "cleaner: rules.yaml:10:15: rule 'splice.digest': "
         "example 1 of keeps becomes '': 'Get our DIGEST'\n"
     )
 
@@ -850,6 +906,7 @@ def test_a_rule_that_can_only_flag_says_so(folder: Path) -> None:
         "canonical.final-newline",
         "decode.encoding",
         "document.empty",
+        "document.mostly-removed",
         "pipeline.unsettled",
     ],
 )

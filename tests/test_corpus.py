@@ -16,6 +16,8 @@ from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.config import load_packs
 from cleaner.corpus.timing import TimedPipeline
+from cleaner.report.check import message
+from cleaner.report.finding import Finding
 
 ARTICLES = {
     "a.txt": "The ferry was sold on Friday to “two brothers” from Halden.\n\nLeave a Reply\n",
@@ -207,6 +209,51 @@ def test_compare_tells_what_only_the_gap_shows(folder: Path) -> None:
         "version: 1\nrules: {punctuation.x: {kind: replace, match: [ferry], with: the}}\n"
     )
     assert call("compare", "a.yaml", "b.yaml", "raw").exit_code == 1
+
+
+HARBOUR = (
+    "the ferry between the two islands of the north, and the boats that lie in the harbour of the "
+    "smaller one, are sold"
+)
+
+
+def test_compare_shows_what_is_other_in_the_middle_of_much(folder: Path) -> None:
+    """A cut that leaves out the middle would make the two lines look the same."""
+    (folder / "raw" / "long.txt").write_text(f"The council said that {HARBOUR} on Monday.\n")
+    for name, way in (("a", "south"), ("b", "east")):
+        rule = f"{{kind: replace, match: ['{HARBOUR}'], with: '{HARBOUR.replace('north', way)}'}}"
+        (folder / f"{name}.yaml").write_text(f"version: 1\nrules: {{splice.x: {rule}}}\n")
+    shown = call("compare", "a.yaml", "b.yaml", "raw").stdout.splitlines()
+    assert shown[3] == (
+        "-raw/long.txt:1:23: `[…22 more…] two islands of the north, and the boats […53 more…]` → "
+        "`[…22 more…] two islands of the south, and the boats that […48 more…]`"
+    )
+    assert "islands of the east, and" in shown[4]
+    assert "islands of the east, and" in call("check", "--rules", "b.yaml", "raw/long.txt").stdout
+
+
+def test_compare_shows_what_was_read_otherwise() -> None:
+    one = Finding("header.dateline", 1, 1, 0, 4, "OSLO", "", moved=(("dateline", "Oslo"),))
+    two = one._replace(moved=(("dateline", "Oslo"), ("captions", ("A", "Roe"))))
+    assert message(one) == message(one, one) == "`OSLO` → nothing"
+    assert message(one, two) == "`OSLO` → nothing; dateline: Oslo"
+    assert message(two, one) == "`OSLO` → nothing; dateline: Oslo; captions: A / Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("a" * 200, "a" * 100 + "b" + "a" * 100),
+        ("a" * 100 + "b" + "a" * 100, "a" * 200),
+        ("ab " * 50 + "c" * 90 + " ab" * 50, "ab " * 50 + " ab" * 50),
+        ("ab " * 50 + "d" + "c" * 90 + "d ab" * 50, "ab " * 50 + "c" * 90 + "d ab" * 50),
+    ],
+)
+def test_a_cut_counts_what_it_leaves_out(text: str, beside: str) -> None:
+    shown = message(Finding("splice.x", 1, 1, 0, 9, text, beside)).partition("` → ")[0][1:]
+    left = sum(map(int, re.findall(r"\[…(\d+) more…\]", shown)))
+    assert len(re.sub(r" ?\[…\d+ more…\] ?", "", shown)) + left == len(text)
+    assert len(shown) < 150
 
 
 def test_compare_shows_few_samples_and_counts_all(folder: Path) -> None:

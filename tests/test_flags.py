@@ -32,8 +32,10 @@ def test_a_place_counts_from_the_start_of_the_file(pipeline: Pipeline) -> None:
     ],
 )
 def test_an_empty_document_says_what_there_was(raw: str, evidence: str, pipeline: Pipeline) -> None:
-    (flag,) = pipeline.clean(raw).flags
+    *more, flag = pipeline.clean(raw).flags
     assert (flag.rule, flag.evidence) == ("document.empty", evidence)
+    taken = evidence == "nothing is left"
+    assert [each.rule for each in more] == ["document.mostly-removed"] * taken
 
 
 def test_the_evidence_of_a_head_is_said_in_words(pipeline: Pipeline) -> None:

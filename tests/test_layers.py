@@ -26,6 +26,7 @@ ROOMS: list[set[str]] = [
         "config.yaml_node",
         "formats",
         "loading",
+        "pack",
     },
     {
         "text",
@@ -47,6 +48,7 @@ ROOMS: list[set[str]] = [
         "disk.packing",
         "disk.remote",
         "edits",
+        "loss",
         "metadata",
         "decode",
         "decision",

@@ -303,7 +303,7 @@ def test_a_crash_is_told_without_its_words(folder: Path, monkeypatch: pytest.Mon
     def crash(*_: object) -> None:
         raise KeyError(PRIVATE[0])
 
-    monkeypatch.setattr("cleaner.guard.clean", crash)
+    monkeypatch.setattr("cleaner.guard.look", crash)
     result = call("run", "raw", "clean", "--report", "report.jsonl")
     assert result.exit_code == 3
     report = json.loads((folder / "report.jsonl").read_text(encoding="utf-8"))

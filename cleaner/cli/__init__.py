@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -37,7 +38,18 @@ Files:
 """
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+def rules_known(given: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the rules and passes that a shell may complete, each with a line on it."""
+    known: Mapping[str, str] = load("completion").rules_known(given)
+    return known
+
+
+@click.group(
+    cls=Group,
+    rules_known=rules_known,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EPILOG,
+)
 @click.version_option(__version__, prog_name="cleaner", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn raw scraped news text into clean canonical articles."""
@@ -47,7 +59,7 @@ def main() -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @with_options()
 def completion(**given: Any) -> None:
-    """Print what makes a shell complete verbs, options and file names.
+    """Print what makes a shell complete verbs, options, ids of rules, packs and file names.
 
     Add the line of the example to ~/.bashrc; for zsh to ~/.zshrc, and for fish write what is
     printed to ~/.config/fish/completions/cleaner.fish.

@@ -7,18 +7,19 @@ from typing import Any
 import click
 
 from cleaner.cli.late import load
-from cleaner.command import PATH, with_options, with_similarity
+from cleaner.command import PATH, complete_packs, with_options, with_similarity
 
 
 @click.command()
-@click.argument("first", metavar="RULES_A", type=PATH)
-@click.argument("second", metavar="RULES_B", type=PATH)
+@click.argument("first", metavar="RULES_A", type=PATH, shell_complete=complete_packs)
+@click.argument("second", metavar="RULES_B", type=PATH, shell_complete=complete_packs)
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("jobs", "quiet", "json", "text_field")
+@with_options("only", "jobs", "quiet", "json", "text_field")
 def compare(**given: Any) -> None:
     """Say by rule what RULES_B would do otherwise than RULES_A; exit 1 if anything.
 
-    Each is a rules file, or the name of a pack. Nothing is written.
+    Each is a rules file, or the name of a pack. Nothing is written. With --rule, only that is
+    compared which this rule does.
 
     \b
     Example:

@@ -7,20 +7,28 @@ from typing import Any
 import click
 
 from cleaner.cli.late import load
-from cleaner.command import PATH, with_options
+from cleaner.command import PATH, complete_rules, with_options
 
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "json", "text_field")
+@with_options("rules", "no_rules", "only", "jobs", "quiet", "json", "text_field")
 @click.option(
     "--output-format",
     "form",
     type=click.Choice(["text", "json", "sarif", "github"]),
     help="What is written: lines, JSON, SARIF, or commands that GitHub shows in place.",
 )
+@click.option("--fail-if-flagged", is_flag=True, help="Exit 1 on a flag, too.")
 def check(**given: Any) -> None:
     """Say what would change, and write nothing; exit 1 if anything would.
+
+    A flag changes nothing: where there is nothing else, it exits 0, unless --fail-if-flagged is
+    given. With --rule, what is told and counted, and the exit code, are about that rule alone; the
+    texts are cleaned by all of them.
+
+    The places that --json tells count characters of the raw text. They say where each edit was; to
+    make the edits again, take the changes that explain --json has.
 
     \b
     Example:
@@ -44,9 +52,11 @@ def fix(**given: Any) -> None:
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
+@with_options("rules", "no_rules", "only", "jobs", "quiet", "text_field")
 def diff(**given: Any) -> None:
     """Show what would change as a unified diff, and write nothing.
+
+    With --rule, only the parts in which that rule changed something: others may have, too.
 
     \b
     Example:
@@ -57,8 +67,7 @@ def diff(**given: Any) -> None:
 
 @click.command()
 @click.argument("path", metavar="FILE[:LINE]", type=PATH)
-@with_options("rules", "no_rules", "json", "text_field")
-@click.option("--rule", "rule_ids", metavar="ID", multiple=True, help="Only this; may be repeated.")
+@with_options("rules", "no_rules", "only", "json", "text_field")
 def explain(**given: Any) -> None:
     """Show every edit and flag of a document, or of a line of it: where, which rule, what, why.
 
@@ -75,13 +84,14 @@ def explain(**given: Any) -> None:
 
 @click.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
-@with_options("rules", "no_rules", "jobs", "quiet", "text_field")
+@with_options("rules", "no_rules", "only", "jobs", "quiet", "text_field")
 @click.option("--to", metavar="FILE", default="report.html", show_default=True, help="The page.")
 def report(**given: Any) -> None:
     """Show what the rules do to SRC as one page for a browser, and write nothing else.
 
     The page needs no network: totals, edits by rule, documents, flags, what failed, and articles
-    whole, raw and clean side by side. run --report FILE.html writes the same of a run.
+    whole, raw and clean side by side. run --report FILE.html writes the same of a run. With --rule
+    it counts what that rule did, and has articles in which it did something, with all marks.
 
     \b
     Example:
@@ -93,7 +103,14 @@ def report(**given: Any) -> None:
 @click.command()
 @click.argument("paths", metavar="SRC...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "text_field")
-@click.option("--rule", "asked", metavar="ID", multiple=True, help="Ask of this rule alone.")
+@click.option(
+    "--rule",
+    "asked",
+    metavar="ID",
+    multiple=True,
+    shell_complete=complete_rules,
+    help="Ask of this rule or pass alone.",
+)
 @click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")

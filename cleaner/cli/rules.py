@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cleaner.cli.late import load
-from cleaner.command import PATH, RULES_FILE, Listing, with_options
+from cleaner.command import PATH, RULES_FILE, Listing, complete_rules, with_options
 
 
 @click.command()
@@ -41,7 +41,7 @@ def list_rules(**given: Any) -> None:
 
 
 @rules.command("show")
-@click.argument("rule_id", metavar="ID")
+@click.argument("rule_id", metavar="ID", shell_complete=complete_rules)
 @with_options("rules", "no_rules", "json")
 def show_rule(**given: Any) -> None:
     """Show all there is to say of one rule.
@@ -54,10 +54,13 @@ def show_rule(**given: Any) -> None:
 
 
 @rules.command("test")
-@click.argument("rule_ids", metavar="[ID]...", nargs=-1)
+@click.argument("rule_ids", metavar="[ID]...", nargs=-1, shell_complete=complete_rules)
 @with_options("rules", "no_rules", "quiet", "json")
 def test_rules(**given: Any) -> None:
-    """Try every rule on its examples, those of packs too, or some rules; exit 1 if one fails.
+    """Try every rule, or some, alone on their examples; exit 1 if one fails.
+
+    Those are the examples of rules files and packs, and what "rules show" has under Before and
+    After, where that is a text. Rules without one that can be tried are named at the end.
 
     \b
     Example:

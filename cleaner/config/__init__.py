@@ -13,6 +13,7 @@ from pathlib import Path
 from pkgutil import get_data
 from typing import Literal, cast, get_args, get_origin
 
+from cleaner import pack
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added
 from cleaner.config.decided import parse_decisions, unknown_rules
@@ -40,7 +41,7 @@ from cleaner.rule import Option, State
 KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
-PACKS = ("minimal", "ml", "news", "pii", "web")
+PACKS = tuple(pack.PACKS)
 LAYERS = frozenset({"ml", "pii"})
 """Packs that lie over another, to whose passes they add their own: alone, over the default one."""
 

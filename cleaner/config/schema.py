@@ -83,7 +83,7 @@ DOCS = {
     "before it is listed as failed; 1min if left out.",
     "max_memory": "How much memory a process may hold while it is at work on a document.",
     "max_removed": "The share of its text that rules may take from a document; one that would lose "
-    "more is listed as failed. Furniture of whole pages does not count.",
+    "more is listed as failed, not written. Furniture of whole pages does not count.",
 }
 """What each key is for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.check import message, to_json
 from cleaner.report.escape import escape_name
-from cleaner.report.finding import Finding, find
+from cleaner.report.finding import Finding, find, is_of
 from cleaner.report.summary import Summary, number_of
 
 MAX_SAMPLES = 3
@@ -48,9 +48,10 @@ class Compared:
 
 
 class Compare:
-    """Cleans a document twice and tells the difference; writes nothing."""
+    """Cleans a document twice and tells the difference, by all rules or only some."""
 
-    def __init__(self, first: Config, second: Config) -> None:
+    def __init__(self, first: Config, second: Config, only: Collection[str] = ()) -> None:
+        self.only = only
         withhold = first.withhold or second.withhold
         self.pipelines = (
             Pipeline(replace(first, withhold=withhold)),
@@ -62,7 +63,9 @@ class Compare:
         first, second = (_clean(pipeline, raw) for pipeline in self.pipelines)
         if (first.steps, first.flags, first.head) == (second.steps, second.flags, second.head):
             return Compared(Outcome(raw.name))
-        found = _differences(first, second)
+        found = [
+            each for each in _differences(first, second) if is_of(each.finding.rule, self.only)
+        ]
         counts = Counter((each.finding.rule, each.sign, each.finding.is_flag) for each in found)
         seen: Counter[str] = Counter()
         samples = []
@@ -119,6 +122,12 @@ def _words(row: Finding, raw: str) -> Key:
     return row.rule, row.is_flag, start, span.strip(GAP), after, row.moved
 
 
+def _beside(differences: Iterable[Difference], sign: Sign, row: Finding) -> Finding | None:
+    """Return what the other rules do in the place where these do something."""
+    there = (each.finding for each in differences if each.sign != sign)
+    return next((at for at in there if at.start <= row.end and row.start <= at.end), None)
+
+
 @dataclass
 class Comparison:
     """Differences over a corpus; ``reach`` counts the documents in which a rule differs."""
@@ -164,7 +173,8 @@ class Comparison:
             lines.append(f"@@ {rule}: {self._change(rule)} @@")
             for name, differences in self.samples[rule]:
                 lines += [
-                    f"{sign}{escape_name(name)}:{row.line}:{row.column}: {message(row)}"
+                    f"{sign}{escape_name(name)}:{row.line}:{row.column}: "
+                    f"{message(row, _beside(differences, sign, row))}"
                     for sign, row in differences
                 ]
         differing = f"{self.summary.changed:,}" if self.summary.changed else "none"

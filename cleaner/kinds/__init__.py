@@ -69,10 +69,11 @@ class Example(NamedTuple):
     """A text that a rule is tried on, alone: it has to change it, or to keep it.
 
     ``after`` is what it has to become, None where any change will do. ``number`` counts from 1
-    under its key.
+    under its key. ``Before`` is that of a docstring, where ``after`` is the same if the rule only
+    flags something.
     """
 
-    key: Literal["changes", "keeps"]
+    key: Literal["changes", "keeps", "Before"]
     number: int
     before: str
     after: str | None

@@ -25,7 +25,7 @@ class Trial(NamedTuple):
     ``result`` is what came out, and where nothing did the example as it is.
     """
 
-    rule: AddedRule
+    rule: AddedRule | Rule
     example: Example
     result: str
     fault: str = ""
@@ -62,14 +62,14 @@ def _try(rule: AddedRule, bound: Rule, example: Example) -> Trial:
             freed = replace(freed, where="anywhere")
         bound = bound if freed == rule else bind(freed)
     try:
-        result, doubt = _run(bound, text)
+        result, doubt = run_alone(bound, text)
     except RuleError as error:
         return Trial(rule, example, text, error.message)
     return Trial(rule, example, result, _fault(rule, example, result, doubt))
 
 
-def _run(rule: Rule, text: Text) -> tuple[str, str]:
-    """Return what a rule makes of a text, and why it only flags something, if it does."""
+def run_alone(rule: Rule, text: Text) -> tuple[str, str]:
+    """Return what a rule makes of a text, alone, and why it only flags something, if it does."""
     doubt = ""
     for _ in range(MAX_ROUNDS):
         proposals = list(rule.look(text))
@@ -100,6 +100,6 @@ def _hint(rule: AddedRule, example: Example) -> str:
     for key, value in (("where", "anywhere"), ("at", "anywhere"), ("language", "")):
         if getattr(rule, key) != value:
             freed = replace(rule, **{key: value})  # type: ignore[arg-type]
-            if _run(bind(freed), Text(example.before))[0] != example.before:
+            if run_alone(bind(freed), Text(example.before))[0] != example.before:
                 return f" because of '{key}: {getattr(rule, key)}'"
     return ""

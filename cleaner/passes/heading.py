@@ -28,8 +28,9 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     """A section head that nothing marks as one.
 
     Why: what was a heading on the page is a short paragraph without a stop in the text. One that
-    could be something else (a name, a question, a long line) counts only beside others.
-    Before: ``THE PRICE OF FISH`` between two paragraphs of prose
+    could be something else (a name, a question, a long line) counts only beside others. Paragraphs
+    of prose stand above it and below it.
+    Before: ``THE PRICE OF FISH``
     After: ``## THE PRICE OF FISH``
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
     """

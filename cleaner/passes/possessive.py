@@ -163,7 +163,8 @@ def dropped_apostrophe(text: Text) -> Iterator[Proposal]:
     """A name with s that lost its apostrophe, in a long text that has not one left: a flag.
 
     Why: scrapers that strip all apostrophes print ``Turkeys army``; a plural looks the same.
-    Before: ``Turkey voted … Turkey waits … Turkeys army said``
+    Before: a text of some length without apostrophes, in which ``Turkey`` stands several times and
+        then ``Turkeys army``
     After: flagged
     Keeps: text that has any apostrophe; ``Reuters``; ``Democrats``
     """

@@ -53,8 +53,8 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
     """A full stop in the middle of a sentence, as the next word shows.
 
     Why: a text that was translated and back, or spun, has clauses moved past their stop.
-    Before: ``the city's efforts. to restrict traffic``
-    After: ``the city's efforts to restrict traffic``
+    Before: ``They praised the city's efforts. to restrict traffic.``
+    After: ``They praised the city's efforts to restrict traffic.``
     Keeps: ``U.S. and``; ``5 p.m. to``; an author who writes no capitals
     """
     for stop, word in _small_starts(text):

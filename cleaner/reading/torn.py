@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import wraps
 
 from cleaner.document import Proposal
 from cleaner.reading.blank import blocks
@@ -31,6 +32,7 @@ FULL_SHARE = 0.8
 def leave_torn(rule: Rule) -> Rule:
     """Return a rule that only flags what it would take of a line that may be a part of one."""
 
+    @wraps(rule.propose)
     def propose(text: Text, **options: object) -> Iterable[Proposal]:
         found = rule.propose(text, **options)
         return _flag_torn(text, found) if text.has_loose_newline else found

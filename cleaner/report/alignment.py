@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document, Step
-from cleaner.report.finding import ENCODING, Finding
+from cleaner.report.finding import ENCODING, Finding, find_edits
 
 
 class Stretch(NamedTuple):
@@ -35,6 +35,15 @@ def align(document: Document, rows: Sequence[Finding]) -> list[Stretch]:
     head = _framed(0, document.raw_head, document.head, framing)
     tail = _framed(bottom, document.raw_tail, document.tail, framing)
     return [each for each in (*head, *body, *tail) if each.end > each.start or each.rows]
+
+
+def changes(document: Document) -> list[Stretch]:
+    """Return the spans of the raw text that became something else, in order; no two overlap.
+
+    Each put in its place, and all between them kept, they give the article. Their offsets count
+    characters of the raw text; ``rows`` are the edits that had a part in it, in their order.
+    """
+    return [each for each in align(document, find_edits(document)) if each.rows]
 
 
 def _framed(start: int, before: str, after: str, framing: list[Finding]) -> Iterator[Stretch]:

@@ -11,6 +11,7 @@ from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule, Kind
 from cleaner.kinds.bound import INLINE_KINDS, LINE_KINDS
+from cleaner.kinds.docstring import examples
 from cleaner.passes import PASSES
 from cleaner.rule import Option, Pass, Rule, State
 
@@ -18,7 +19,7 @@ from cleaner.rule import Option, Pass, Rule, State
 class Entry(NamedTuple):
     """A rule as people see it; ``text`` is all there is to say of it.
 
-    ``origin`` is where it comes from, ``examples`` how many it has.
+    ``origin`` is where it comes from, ``examples`` how many it has that ``rules test`` tries.
     """
 
     id: str
@@ -69,6 +70,13 @@ FIXED = (
         "There was none in the file, or nothing was left of it; the evidence says which.",
     ),
     _fixed(
+        "document.mostly-removed",
+        "flag",
+        "A text of which rules took nearly all.",
+        "It is hardly an article: `run` and `fix` do not write it. How much rules may take is "
+        "`max_removed` of the `limits`; the evidence says which took the most.",
+    ),
+    _fixed(
         "pipeline.unsettled",
         "flag",
         "A text that still changed when the rules had run ten times.",
@@ -99,6 +107,17 @@ def lookup(config: Config, rule_id: str) -> Entry:
     if rule_id not in entries:
         raise UsageError(f"unknown rule '{rule_id}'{suggest(rule_id, entries)}")
     return entries[rule_id]
+
+
+def refuse_unknown(names: Collection[str], *configs: Config) -> None:
+    """Raise UsageError where a name is neither a rule's id nor that of a pass; with the nearest."""
+    if not names:
+        return
+    ids = {rule_id for config in configs for rule_id in by_id(config)}
+    known = ids | {rule_id.partition(".")[0] for rule_id in ids}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"unknown rule '{name}'{suggest(name, known)}")
 
 
 def by_id(config: Config) -> dict[str, Entry]:
@@ -149,6 +168,7 @@ def _added(rule: AddedRule, config: Config) -> Entry:
 
 def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
     title, _, doc = inspect.cleandoc(rule.doc).partition("\n")
+    shown = examples(rule)
     for rule_id in rule.ids or (rule.id,):
         setting = config.settings.get(rule_id, Setting())
         options = [
@@ -156,11 +176,10 @@ def _built_in(rule: Rule, config: Config) -> Iterator[Entry]:
             for name, option in rule.options.items()
         ]
         text = "\n".join([*([doc.strip()] if doc.strip() else []), *options, *_set_at(setting)])
-        count = doc.count("\nBefore:") + doc.count("\nKeeps:")
         state = setting.state or rule.state
         if rule.only_flags and state == "fix":
             state = "flag"  # which is all that it can do
-        yield Entry(rule_id, state, "python", rule.language, title, text, examples=count)
+        yield Entry(rule_id, state, "python", rule.language, title, text, examples=len(shown))
 
 
 def _set_at(setting: Setting) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from difflib import unified_diff
 from itertools import accumulate
 
@@ -13,20 +13,24 @@ from click import style
 from cleaner.document import Document
 from cleaner.report.alignment import align
 from cleaner.report.escape import escape, escape_name
-from cleaner.report.finding import find_edits
+from cleaner.report.finding import Finding, find_edits, is_of
 
 NO_NEWLINE = "\\ No newline at end of file\n"
 HUNK_RE = re.compile(r"@@ -(\d+)(,0)?\S* \+(\d+)(,0)?")
 
 
-def diff(document: Document) -> str:
-    """Return a unified diff that ``patch`` understands, empty where nothing changed."""
+def diff(document: Document, only: Collection[str] = ()) -> str:
+    """Return a unified diff that ``patch`` understands, empty where nothing changed.
+
+    With ``only``, ids of rules or names of passes, it has the hunks in which these made edits.
+    """
     return "".join(
-        line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}" for line in _lines_of(document)
+        line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}"
+        for line in _lines_of(document, only)
     )
 
 
-def coloured_diff(document: Document) -> str:
+def coloured_diff(document: Document, only: Collection[str] = ()) -> str:
     """Return the same for a terminal: what edits changed stands out of the lines that it is in."""
     old = _Side(_lines(document.source.text), "red")
     new = _Side(_lines(document.render()), "green")
@@ -36,14 +40,42 @@ def coloured_diff(document: Document) -> str:
             old.spans.append((each.start, each.end))
             new.spans.append((at, at + len(each.text)))
         at += len(each.text)
-    return "".join(f"{line}\n" for line in _in_colours(_lines_of(document), old, new))
+    return "".join(f"{line}\n" for line in _in_colours(_lines_of(document, only), old, new))
 
 
-def _lines_of(document: Document) -> Iterator[str]:
+def _lines_of(document: Document, only: Collection[str]) -> Iterator[str]:
     before, after = document.source.text, document.render()
     if before != after:
+        old, new = _lines(before), _lines(after)
         name = escape_name(document.source.name)
-        yield from unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+        lines = list(unified_diff(old, new, f"a/{name}", f"b/{name}"))
+        yield from _touched(lines, old, find_edits(document), only) if only else lines
+
+
+def _touched(
+    lines: list[str], old: list[str], rows: list[Finding], only: Collection[str]
+) -> Iterator[str]:
+    """Yield the hunks of a diff in which some rules made edits, below its heading."""
+    starts = list(accumulate(map(len, old[:-1]), initial=0))
+    edited: set[int] = set()
+    for row in rows:
+        if is_of(row.rule, only):
+            first = bisect_right(starts, row.start) - 1
+            edited.update(range(first, max(first + 1, bisect_left(starts, row.end))))
+    places = [number for number, line in enumerate(lines) if line.startswith("@@")]
+    heading = lines[: places[0]]
+    for place, end in zip(places, [*places[1:], len(lines)], strict=True):
+        if not edited.isdisjoint(_old_lines(lines[place:end])):
+            yield from heading
+            yield from lines[place:end]
+            heading = []
+
+
+def _old_lines(hunk: list[str]) -> range:
+    """Return the numbers, from 0, of the lines that a hunk is about: at least that it stands at."""
+    start = HUNK_RE.match(hunk[0])
+    first = int(start[1]) - (not start[2]) if start else 0
+    return range(first, first + max(1, sum(line[0] != "+" for line in hunk[1:])))
 
 
 def _lines(text: str) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.report.alignment import changes
 from cleaner.report.catalogue import Entry
 from cleaner.report.check import to_json
 from cleaner.report.escape import escape_name
-from cleaner.report.finding import LINE_BREAK_RE
+from cleaner.report.finding import LINE_BREAK_RE, is_of
 from cleaner.report.group import gather
 from cleaner.report.ink import PLAIN, Ink
 from cleaner.report.note import Note, notes
@@ -18,7 +19,7 @@ from cleaner.report.writer import Writer
 
 
 class Wanted(NamedTuple):
-    """Which notes to give: those of some rules, those on a line of the raw text; nothing for all.
+    """Which notes to give: of some rules or passes, on a line of the raw text; nothing for all.
 
     A line counts from 1.
     """
@@ -35,7 +36,7 @@ class Wanted(NamedTuple):
         return [note for note in notes(document) if self._is_of_rule(note) and self._is_at(note)]
 
     def _is_of_rule(self, note: Note) -> bool:
-        return not self.rules or any(row.rule in self.rules for row in note.rows)
+        return any(is_of(row.rule, self.rules) for row in note.rows)
 
     def _is_at(self, note: Note) -> bool:
         last = note.raw.line + len(LINE_BREAK_RE.findall(note.before.strip("\r\n")))
@@ -69,7 +70,10 @@ def explain(
 
 
 def explain_data(document: Document, wanted: Wanted = ALL) -> dict[str, object]:
-    """Return the notes on a document as plain data: each finding, and where it is in the result."""
+    """Return the notes on a document as plain data: each finding, and where it is in the result.
+
+    Where all is wanted, and nothing withheld, ``changes`` lead from the raw text to the article.
+    """
     rows = [(note, row) for note in wanted.select(document) for row in note.rows]
     rows.sort(key=lambda pair: (pair[1].start, pair[0].is_flag))
     return {
@@ -78,7 +82,22 @@ def explain_data(document: Document, wanted: Wanted = ALL) -> dict[str, object]:
         "extracted": document.source.extracted,
         "metadata": dict(document.metadata),
         "findings": [{**to_json(row), "result": note.article._asdict()} for note, row in rows],
+        **({"changes": _changes(document)} if wanted == ALL and not document.is_withheld else {}),
     }
+
+
+def _changes(document: Document) -> list[dict[str, object]]:
+    raw = document.source.text
+    return [
+        {
+            "start": each.start,
+            "end": each.end,
+            "before": raw[each.start : each.end],
+            "after": each.text,
+            "rules": list(dict.fromkeys(row.rule for row in each.rows)),
+        }
+        for each in changes(document)
+    ]
 
 
 def _heading(document: Document, edits: list[Note], flags: list[Note]) -> str:

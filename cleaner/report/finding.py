@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.config import MASKS
@@ -20,6 +20,11 @@ OF_NO_RULE = ("canonical.", "decode.", "document.", "pipeline.")
 
 LINE_BREAK_RE = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
+
+
+def is_of(rule: str, names: Collection[str]) -> bool:
+    """Tell whether a rule is one of those that are named, by their ids or passes; all by none."""
+    return not names or rule in names or rule.partition(".")[0] in names
 
 
 class Span(NamedTuple):

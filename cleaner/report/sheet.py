@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 from unicodedata import category
 
 from cleaner.document import Document, Respelled, Value
 from cleaner.report.escape import clip, escape, escape_name
-from cleaner.report.finding import ENCODING, Finding
+from cleaner.report.finding import ENCODING, Finding, is_of
 from cleaner.report.note import Note, notes, told_first
 from cleaner.site import sites_of, sites_of_name
 
@@ -60,12 +60,19 @@ class Sheet(NamedTuple):
 
 
 def sheet_of(
-    document: Document, edits: Counts, flags: Counts, wants: Callable[[Row], bool]
+    document: Document,
+    edits: Counts,
+    flags: Counts,
+    wants: Callable[[Row], bool],
+    only: Collection[str] = (),
 ) -> Sheet:
-    """Return the sheet of a document; ``wants`` tells whether all of it is wanted."""
+    """Return the sheet of a document; ``wants`` tells whether all of it is wanted.
+
+    With ``only``, the share of its text is that which these rules or passes took.
+    """
     raw, name = document.source.text, document.source.name
     sites = sites_of(document.metadata) or sites_of_name(name)
-    share = min(1.0, round(_taken(document) / max(len(raw), 1), 4))
+    share = min(1.0, round(_taken(document, only) / max(len(raw), 1), 4))
     site = escape(min(sites, default=""))
     row = Row(escape_name(name), site, len(raw.split()), share, dict(edits), dict(flags))
     return Sheet(row, _article(document) if wants(row) else "")
@@ -86,9 +93,11 @@ def _article(document: Document) -> str:
     return json.dumps({"parts": parts, "notes": told, "more": len(found) - len(shown)})
 
 
-def _taken(document: Document) -> int:
+def _taken(document: Document, only: Collection[str]) -> int:
     return sum(
-        len(step) if isinstance(step, Respelled) else sum(len(edit.before) for edit in step)
+        len(step) * is_of(step.rule, only)
+        if isinstance(step, Respelled)
+        else sum(len(edit.before) for edit in step if is_of(edit.rule, only))
         for step in document.steps
     )
 

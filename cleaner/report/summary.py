@@ -34,10 +34,11 @@ class Summary:
 
     ``documents`` and what was found in them count those too that were ``up_to_date``. ``changed``
     counts the texts that are other than their source, ``written`` the files that are other than
-    they were, or that git lacks where that was asked.
+    they were, or that git lacks where that was asked. With ``only``, it is about these rules.
     """
 
     rules: str = ""
+    only: tuple[str, ...] = ()
     documents: int = 0
     changed: int = 0
     written: int = 0
@@ -79,12 +80,14 @@ class Summary:
         is_told = any(one.reason not in (HIDDEN, NO_TEXT) for one in self.skipped)
         if not self.documents and not self.failed and not is_told:
             lines.append(NOTHING_READ)
-        return [*lines, f"rules: {self.rules}"] if self.rules else lines
+        only = f"; shown: {', '.join(self.only)}" if self.only else ""
+        return [*lines, f"rules: {self.rules}{only}"] if self.rules else lines
 
     def to_json(self) -> dict[str, object]:
         """Return the summary as plain data."""
         return {
             "rules": self.rules,
+            **({"shown": list(self.only)} if self.only else {}),
             "documents": self.documents,
             "changed": self.changed,
             "up_to_date": self.up_to_date,

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cleaner.config import Config
 from cleaner.config.suggestion import suggest
 from cleaner.errors import UsageError
 from cleaner.kinds import AddedRule
-from cleaner.kinds.example import Trial, shown
+from cleaner.kinds.docstring import try_docstring
+from cleaner.kinds.example import Trial, shown, try_examples
+from cleaner.passes import PASSES
+from cleaner.report.catalogue import FIXED
 from cleaner.report.escape import escape
+from cleaner.rule import Rule
 
 
-def chosen(config: Config, rule_ids: Iterable[str]) -> list[AddedRule]:
-    """Return the rules written as data that have these ids, or all of them."""
-    rules = {rule.id: rule for rule in config.added}
+def chosen(config: Config, rule_ids: Iterable[str]) -> list[AddedRule | Rule]:
+    """Return the rules that have these ids, or all of them; raises UsageError with the nearest."""
+    python = [rule for stage in PASSES if stage.name in config.passes for rule in stage.rules]
+    every: list[AddedRule | Rule] = [*config.added, *python]
+    rules = {rule.id: rule for rule in every}
     for rule_id in rule_ids:
+        if any(rule_id == each.id for each in FIXED):
+            raise UsageError(f"'{rule_id}' is no rule, and has no examples")
         if rule_id not in rules:
-            raise UsageError(f"no rule '{rule_id}' with examples{suggest(rule_id, rules)}")
-    return [rules[rule_id] for rule_id in rule_ids] or list(config.added)
+            raise UsageError(f"unknown rule '{rule_id}'{suggest(rule_id, rules)}")
+    return [rules[rule_id] for rule_id in rule_ids] or every
+
+
+def trials_of(rule: AddedRule | Rule) -> Iterator[Trial]:
+    """Try a rule on its examples, which for one written in Python its docstring shows."""
+    return try_docstring(rule) if isinstance(rule, Rule) else try_examples(rule)
 
 
 def lines(trials: Iterable[Trial]) -> list[str]:
@@ -32,13 +45,14 @@ def lines(trials: Iterable[Trial]) -> list[str]:
     ]
 
 
-def totals(rules: list[AddedRule], trials: list[Trial]) -> str:
-    """Return how many examples hold, and which rules of people's own have none."""
+def totals(rules: list[AddedRule | Rule], trials: list[Trial]) -> str:
+    """Return how many examples hold, and which rules have none that can be tried."""
     failed = sum(bool(trial.fault) for trial in trials)
     counts = f"{len(trials) - failed} of {_count(len(trials), 'example')} hold"
-    bare = [rule.id for rule in rules if not rule.examples]
+    tried = {trial.rule.id for trial in trials}
+    bare = [rule.id for rule in rules if rule.id not in tried]
     text = f"{_count(len(rules), 'rule')}: {counts}"
-    return f"{text}; without examples: {', '.join(bare)}" if bare else text
+    return f"{text}; {len(bare)} without one that can be tried: {', '.join(bare)}" if bare else text
 
 
 def to_json(trial: Trial) -> dict[str, object]:
@@ -64,6 +78,8 @@ def _came_out(trial: Trial) -> str:
         return f"{trial.fault}: '{before}'"
     if trial.example.key == "keeps":
         return f"stays: '{before}'"
+    if trial.example.after == trial.example.before:
+        return f"is flagged: '{before}'"
     return f"'{before}' → '{shown(trial.result)}'"
 
 

@@ -9,7 +9,7 @@ from cleaner.config import Config
 from cleaner.decision import WORD_RE, Around, Decision, plain
 from cleaner.look import Raw
 from cleaner.pipeline import Pipeline
-from cleaner.report.finding import Finding, questions
+from cleaner.report.finding import Finding, is_of, questions
 
 CONTEXT_CHARS = 240
 """So much of the raw text is shown on each side."""
@@ -73,7 +73,7 @@ class Gather:
 
     def _is_asked(self, finding: Finding) -> bool:
         if self.rules:
-            return finding.rule in self.rules
+            return is_of(finding.rule, self.rules)
         return finding.is_flag or self.edits
 
 

@@ -19,6 +19,7 @@ from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.look import Look, Seen
 from cleaner.pipeline import Pipeline
+from cleaner.report.catalogue import refuse_unknown
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config, load_rules
 from cleaner.sift import Mark
@@ -29,10 +30,11 @@ from cleaner.visit import visit_paths, visit_plan
 def compare(first: str, second: str, paths: tuple[str, ...], options: Options) -> None:
     """Say by rule what other rules would do otherwise."""
     old, new = load_rules(first), load_rules(second)
+    refuse_unknown(options.only, old, new)
     found = Comparison(old.name, new.name, Summary())
     larger = max(old, new, key=lambda config: config.limits.max_bytes)
     either = replace(larger, withhold=old.withhold or new.withhold)
-    for seen in visit_paths(paths, Compare(old, new), either, options):
+    for seen in visit_paths(paths, Compare(old, new, options.only), either, options):
         found.add(seen)
     if options.json:
         print_json(found.to_json())

@@ -26,7 +26,16 @@ from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
 from cleaner.rules_file import load_config
 from cleaner.stream import STREAM
-from cleaner.visit import clean_one, no_stream, over, read_one, run_plan, split_line, write
+from cleaner.visit import (
+    clean_one,
+    no_stream,
+    over,
+    read_one,
+    refuse,
+    run_plan,
+    split_line,
+    write,
+)
 
 REPORTS: dict[str, Report] = {
     "text": "lines",
@@ -37,12 +46,15 @@ REPORTS: dict[str, Report] = {
 """What is asked of each document for the formats of ``check``."""
 
 
-def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
+def check(
+    paths: tuple[str, ...], options: Options, form: str | None, fail_if_flagged: bool
+) -> None:
     """Say what would change, and write nothing; exit 1 if anything would."""
     if options.json and form not in (None, "json"):
         raise UsageError(f"--json and --output-format {form} exclude each other")
     form = "json" if options.json else form or "text"
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     findings: list[dict[str, object]] = []
 
     def show(outcome: Outcome) -> None:
@@ -61,15 +73,14 @@ def check(paths: tuple[str, ...], options: Options, form: str | None) -> None:
     if form == "json":
         print_json({"findings": findings, "summary": summary.to_json()})
     elif form == "sarif":
-        rules = [
-            catalogue.lookup(config, rule) for rule in sorted({*summary.edits, *summary.flags})
-        ]
+        named = sorted({str(each["ruleId"]) for each in findings})
+        rules = [catalogue.lookup(config, rule) for rule in named]
         print_json(sarif.log(findings, summary.failed, rules, __version__))
     else:
         for failed in summary.failed if form == "github" else ():
             click.echo(annotation_of_failure(failed))
         finish(summary, quiet=options.quiet, to_stderr=True)
-    leave(summary, summary.changed > 0)
+    leave(summary, bool(summary.changed or (fail_if_flagged and summary.flags)))
 
 
 def fix(paths: tuple[str, ...], options: Options) -> None:
@@ -94,6 +105,7 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
 def diff(paths: tuple[str, ...], options: Options) -> None:
     """Show what would change as a unified diff, and write nothing."""
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     if config.withhold:
         raise UsageError(f"diff shows what leaves a text, and {WITHHELD}; use explain or check")
     summary = over(
@@ -108,7 +120,7 @@ def diff(paths: tuple[str, ...], options: Options) -> None:
     leave(summary, False)
 
 
-def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
+def explain(path: str, options: Options) -> None:
     """Show every edit and flag of a document: where, which rule, what became of what, why."""
     config = load_config(options)
     path, line = split_line(path)
@@ -118,13 +130,16 @@ def explain(path: str, rule_ids: tuple[str, ...], options: Options) -> None:
         if not number:
             shown = escape_name(path)
             raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
-    wanted = Wanted(tuple(catalogue.lookup(config, each).id for each in rule_ids), line)
-    document = read_one(Pipeline(config), file, number, Fields(options.text_field))[1]
+    catalogue.refuse_unknown(options.only, config)
+    wanted = Wanted(options.only, line)
+    pipeline = Pipeline(config)
+    document = read_one(pipeline, file, number, Fields(options.text_field))[1]
     if options.json:
         print_json(explain_data(document, wanted))
     else:
         ink = Ink(has_colours())
         click.echo(explain_document(document, catalogue.by_id(config), wanted, ink), nl=False)
+    refuse(pipeline, document)
 
 
 def report(paths: tuple[str, ...], to: str, options: Options) -> None:
@@ -133,6 +148,7 @@ def report(paths: tuple[str, ...], to: str, options: Options) -> None:
     if any(is_within(to, path) for path in paths if path != STREAM):
         raise UsageError(f"{escape_name(to)}: the report lies in the source; choose another --to")
     config = load_config(options)
+    catalogue.refuse_unknown(options.only, config)
     if config.withhold:
         raise UsageError(f"a report shows what leaves a text, and {WITHHELD}; use stats or check")
     refuse_homeless(to)

@@ -40,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     if config.withhold:
         raise UsageError(f"review shows what leaves a text, and {WITHHELD}; name other rules")
     summary = Summary(config.name)
-    asked = tuple(catalogue.lookup(config, rule).id for rule in asked)
+    catalogue.refuse_unknown(asked, config)
     questions: list[Question] = []
     left = 0
     for seen in visit_paths(paths, Gather(config, asked, edits), config, options):

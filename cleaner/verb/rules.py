@@ -12,7 +12,6 @@ from cleaner.config import start_text
 from cleaner.config.schema import schema
 from cleaner.console import CHANGED, print_json
 from cleaner.errors import UsageError
-from cleaner.kinds.example import try_examples
 from cleaner.report import catalogue, trial
 from cleaner.report.escape import escape_name
 from cleaner.rules_file import load_config
@@ -51,10 +50,10 @@ def show_rule(rule_id: str, options: Options) -> None:
 
 
 def test_rules(rule_ids: tuple[str, ...], options: Options) -> None:
-    """Try every rule on its examples, or some; exit 1 if one fails."""
+    """Try every rule, or some, alone on their examples; exit 1 if one fails."""
     config = load_config(options, try_examples=False)
     rules = trial.chosen(config, rule_ids)
-    trials = [each for rule in rules for each in try_examples(rule)]
+    trials = [each for rule in rules for each in trial.trials_of(rule)]
     failed = [each for each in trials if each.fault]
     if options.json:
         print_json([trial.to_json(each) for each in trials])

@@ -26,8 +26,8 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     """The line that names who else worked on a story.
 
     Why: it stands under the story and speaks of its making.
-    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``, or on the last line
-    ``Roe and Poe reported from Oslo.``
+    Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``,
+        ``Roe and Poe reported from Oslo.``
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """

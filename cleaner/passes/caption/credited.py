@@ -88,7 +88,7 @@ def above_headline(text: Text) -> Iterator[Proposal]:
     """Move a caption and its credit from the front of the headline to ``captions``.
 
     Why: where a picture stands above the headline, text extraction joins the three.
-    Before: ``Ines Tarrow greets the boats on Monday. | AP Photo Islands greet their ferry``
+    Before: ``Ines Tarrow greets the boats at the quay. | AP Photo Islands greet their ferry``
     After: ``Islands greet their ferry``; ``captions`` has the text and the credit
     Keeps: a headline and the name of its site; a bar in a sentence
     """

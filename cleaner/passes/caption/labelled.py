@@ -77,7 +77,7 @@ def no_credit(text: Text) -> Iterator[Proposal]:
 
     Why: without a credit only a person can tell a caption from the story.
     Before: ``FILE PHOTO: Trams wait at the depot in Graz.``
-    After: the same, flagged
+    After: flagged
     Keeps: ``The file photo shows him in 2019, police said.``
     """
     dated = [piece for piece in text.pieces[:HEAD_LINES] if piece and piece[-5:-1].isdigit()]

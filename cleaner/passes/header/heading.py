@@ -30,8 +30,8 @@ def kicker(text: Text) -> Iterator[Proposal]:
     """The name of a section, alone on the first line.
 
     Why: pages print it above the headline.
-    Before: ``World`` above a headline
-    After: the headline
+    Before: ``World\\n\\nFerry sails again after the storm``
+    After: ``Ferry sails again after the storm``
     Keeps: every line that is not such a name to the letter, nor a word in capitals above a
     headline (``SHOCKER``); two such lines, which are a menu
     """
@@ -62,7 +62,7 @@ def repeated_title(text: Text) -> Iterator[Proposal]:
     """A headline printed twice.
 
     Why: the page's title and the story's headline both end up in the text.
-    Before: ``Ferry service resumes - Harbour News``, then ``Ferry service resumes``
+    Before: ``Ferry service resumes - Harbour News\\n\\nFerry service resumes``
     After: ``Ferry service resumes``
     Keeps: a refrain, and first lines that are alike but not the same; a label of the page
     (``OPINION:``), or of each picture of a gallery
@@ -90,8 +90,9 @@ def repeated_standfirst(text: Text) -> Iterator[Proposal]:
     """A standfirst that the first paragraph says again, with furniture between them maybe.
 
     Why: pages print the first sentence under the headline, and scrapers take both.
-    Before: ``Ministers met in Lisbon on Monday to settle their row``, a byline, the same, a stop
-    After: the byline and the paragraph
+    Before: ``Ministers met in Lisbon on Monday to settle their row\\n\\nBy Jane Roe\\n\\nMinisters
+        met in Lisbon on Monday to settle their row.``
+    After: ``By Jane Roe\\n\\nMinisters met in Lisbon on Monday to settle their row.``
     Keeps: two paragraphs that are only alike; a refrain of short lines
     """
     pieces = text.pieces[:STANDFIRST_LINES] if text.opens_short else []
@@ -122,7 +123,7 @@ def glued_heading(text: Text) -> Iterator[Proposal]:
     """A headline, its author and the day of the story, glued to one line.
 
     Why: blogs print them in elements of their own, and text extraction leaves no break between.
-    Before: ``Harbour Reopens After Storm By Jane Roe on June 19, 2023 Comments`` above the story
+    Before: ``Ferry Sails Again on Monday By Jane Roe on June 19, 2023 Comments``
     After: nothing; ``title``, ``byline`` and ``date`` have what they say
     Keeps: ``What the Mayor Did on June 19, 2023``; a line that the story does not take up
     """
@@ -148,7 +149,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """A headline on the first line.
 
     Why: the front matter is its place.
-    Before: ``Ministers meet in Lisbon to settle fishing row``
+    Before: ``Ferry sails again after the storm of May``
     After: nothing, and the same as ``title`` in the front matter
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
     a line above a menu, or one that a gallery repeats

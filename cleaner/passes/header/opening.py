@@ -20,8 +20,9 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
     """The place, the day and the agency in front of the first sentence.
 
     Why: the front matter is their place; some scrapers also lose the dash that set them off.
-    Before: ``LISBON, June 19 (Reuters) - Ministers met``
-    After: ``Ministers met``, and ``dateline: Lisbon, June 19``, ``source: Reuters``
+    Before: ``LISBON, June 19 (Reuters) - Ministers met there to settle their row on fish.``
+    After: ``Ministers met there to settle their row on fish.``, and ``dateline: Lisbon, June 19``,
+        ``source: Reuters``
     Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
     """
     first = text.pieces[0]

@@ -40,8 +40,8 @@ def glued_word(text: Text) -> Iterator[Proposal]:
     """Words that lost the space between them.
 
     Why: text extraction that sets no space around the text of links glues it to its neighbours.
-    Before: ``the law of theTaiwanese``, ``it accountedfor most`` and more of the kind in one text
-    After: ``the law of the Taiwanese``, ``it accounted for most``
+    Before: ``The law of theTaiwanese accountedfor most that was sold toPortuguese boats.``
+    After: ``The law of the Taiwanese accounted for most that was sold to Portuguese boats.``
     Keeps: names (``easyJet``, ``reCAPTCHA``); what parts in two ways; one alone, which is flagged
     """
     for each in glue.find_glued(text):
@@ -58,8 +58,8 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     """No space after a comma.
 
     Why: a line break was deleted, not replaced.
-    Before: ``the two boys,which they bought``
-    After: ``the two boys, which they bought``
+    Before: ``He saw the two boys,which they bought.``
+    After: ``He saw the two boys, which they bought.``
     Keeps: ``politics,world,news``; ``goals for,goals against``; code; addresses
     """
     for comma in text.glued_commas:

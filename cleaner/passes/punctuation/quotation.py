@@ -209,7 +209,8 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
     """A story that reports speech and has no quotation mark at all.
 
     Why: some aggregators strip every mark. To put them back is to invent who said what.
-    Before: ``We have no money, the warden told reporters``
+    Before: a story without any quotation mark, in which ``We have no money, the warden told
+        reporters``
     After: flagged
     Keeps: a short item; a story with a quotation; a few words of indirect speech
     """
