@@ -164,7 +164,7 @@ def source_label(text: Text) -> Iterator[Proposal]:
     """A label under the story that names where it came from.
 
     Why: aggregators name the agency so.
-    Before: ``Source: Reuters``, ``source: harbournews.example``; ``h/t Ann Roe``
+    Before: ``Source: Reuters``, ``source: harbournews.example``, ``h/t Ann Roe``
     After: nothing; the name moves to ``source``, but that of somebody who is thanked
     Keeps: ``Source: own figures, for 2023`` under a table; ``Source: unknown``
     """
