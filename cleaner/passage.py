@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cleaner import metadata
 from cleaner.decision import Decision, Decisions
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step, Value
+from cleaner.doubt import LASTING, Flags
 from cleaner.edits import Way, apply, make_step, way_forward, within
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
-from cleaner.gate import Gates
 from cleaner.protection import Protection
-from cleaner.rule import Rule, State
+from cleaner.rule import Rule, Rules, State
 from cleaner.site import sites_of
 from cleaner.text import Text
 
@@ -25,48 +25,6 @@ LEADING_SPACE, FINAL_SPACE = "canonical.leading-space", "canonical.final-newline
 """The names under which white space leaves that no rule has taken."""
 
 NOTHING_DECIDED = Decisions(())
-
-LASTING = -1
-"""The index of no rule: of flags that stay, because no rule will look at their reason again."""
-
-
-class Rules:
-    """Rules in their order, and their gates."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rules)
-        self._gates = Gates([rule.gate for rule in self._rules])
-
-    def __len__(self) -> int:
-        return len(self._rules)
-
-    def __getitem__(self, number: int) -> Rule:
-        return self._rules[number]
-
-    def first(
-        self, text: Text, start: int, end: int
-    ) -> tuple[int, list[Proposal] | Respelling] | None:
-        """Return the first rule from number ``start`` to ``end`` that proposes something, and what.
-
-        Nothing here holds on to the text: when it changes, what it was and all that was found out
-        about it can go.
-        """
-        rules = self._rules
-        for number in self._gates.ask(text, start):
-            if number >= end:
-                break
-            if proposals := rules[number].look(text):
-                return number, proposals
-        return None
-
-    def behind_open_gates(self, text: Text) -> Iterator[Rule]:
-        """Yield the rules that may have something to say."""
-        return map(self._rules.__getitem__, self._gates.ask(text))
-
-    def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
-        """Yield the rules that may have something to say to ``text`` about parts of it."""
-        for number in self._gates.ask(text, within=self._gates.mask_inside(text, spans)):
-            yield self._rules[number]
 
 
 class Restless(Exception):
@@ -106,7 +64,7 @@ class Passage:
         self._turns = 0
         self.steps: list[Step] = []
         self.moved: list[Edit] = []
-        self._flags: dict[int, list[Flag]] = {}
+        self._flags = Flags()
         self._way = Way()
         self._known, self._given = parts.known, parts.given
         self._prose = prose
@@ -131,7 +89,7 @@ class Passage:
     def _settle(self, rules: Rules) -> None:
         end, done = len(rules), 0
         for _ in range(MAX_ROUNDS):
-            self._forget(0, end)
+            self._flags.forget(0, end)
             done = len(self.steps)
             last = self._run(rules, end)
             if last < 0:
@@ -170,7 +128,7 @@ class Passage:
             self._flag_unsettled(f"taken back after {MAX_ROUNDS} rounds: {names}")
 
     def _flag_unsettled(self, evidence: str) -> None:
-        self._add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, evidence))
+        self._flags.add(LASTING, Flag("pipeline.unsettled", 0, 0, "", None, evidence))
 
     def _run(self, rules: Rules, end: int) -> int:
         """Run the rules up to number ``end``, or all after a change; return the last that made one.
@@ -186,16 +144,14 @@ class Passage:
                 if not rule.is_of_whole and self.text.has_turned():
                     self.text = self.text.afresh()
                     last = start  # nor has this rule seen it in its new language
-                self._forget(start, end)
+                self._flags.forget(start, end)
         return last
 
     @property
     def flags(self) -> list[Flag]:
         """What is doubtful, in the order of the raw text, from which ``before`` is to be taken."""
-        flags = (flag for flags in self._flags.values() for flag in flags)
-        if self._decided:
-            flags = (flag for flag in flags if not self._is_settled(flag))
-        return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
+        flags = self._flags.sorted()
+        return [flag for flag in flags if not (self._decided and self._is_settled(flag))]
 
     def _is_settled(self, flag: Flag) -> bool:
         """Tell whether people said that the text is right where it is flagged."""
@@ -220,7 +176,7 @@ class Passage:
                 moves = [proposal for proposal in proposals if proposal.moved]
                 if moves and ready(moves):
                     proposals = list(rule.look(self.text))
-            if rule.gives_way and (told := self._told_flags(rule.id)):
+            if rule.gives_way and (told := self._flags.told(self._states, rule.id)):
                 proposals = [each for each in proposals if not self._gives_way(rule.id, each, told)]
             if not self._take(number, rule.id, proposals):
                 break
@@ -289,7 +245,7 @@ class Passage:
         for proposal in doubtful:
             # Beside an edit it may rest on damage that is now mended, and would not come again.
             flag = self._flag(proposal.rule or rule_id, proposal)
-            self._add(LASTING if accepted else index, flag)
+            self._flags.add(LASTING if accepted else index, flag)
         accepted = self._protect.without_harm(
             rule_id, self.text, self._with_gaps(rule_id, accepted)
         )
@@ -331,15 +287,6 @@ class Passage:
             or self._states.get(proposal.rule or rule_id) == "flag"
             or metadata.is_known(self._known, proposal.moved, self._given)
         )
-
-    def _told_flags(self, rule_id: str) -> list[Flag]:
-        """Return the flags of the other rules that were told to flag."""
-        return [
-            flag
-            for flags in self._flags.values()
-            for flag in flags
-            if self._states.get(flag.rule) == "flag" and flag.rule != rule_id
-        ]
 
     def _gives_way(self, rule_id: str, proposal: Proposal, told: list[Flag]) -> bool:
         """Tell whether one of some flags is on all of a proposal's words.
@@ -384,7 +331,7 @@ class Passage:
         index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
         start, end = self._way_back().back(edit.start, edit.end, index)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
-        self._add(LASTING, Flag(edit.rule, start, end, "", edit.after, evidence))
+        self._flags.add(LASTING, Flag(edit.rule, start, end, "", edit.after, evidence))
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
         before = self.text[proposal.start : proposal.end]
@@ -397,21 +344,7 @@ class Passage:
         self._way.follow(self.steps)
         return self._way
 
-    def _forget(self, start: int, end: int) -> None:
-        """Drop the flags of rules that look again: what they still doubt they will say again."""
-        if self._flags:
-            kept = self._flags.items()
-            self._flags = {each: flags for each, flags in kept if not start <= each < end}
-
-    def _add(self, index: int, flag: Flag) -> None:
-        """Keep a flag until the rule at ``index`` looks again."""
-        self._flags.setdefault(index, []).append(flag)
-
 
 def _words_of(moved: Iterable[tuple[str, Value]]) -> str:
     """Return all that front matter receives, as one text."""
     return "\n".join("\n".join((value,) if isinstance(value, str) else value) for _, value in moved)
-
-
-def _place(flag: Flag) -> tuple[int, int, str]:
-    return flag.start, flag.end, flag.rule

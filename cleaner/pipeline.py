@@ -21,10 +21,10 @@ from cleaner.kinds import AddedRule
 from cleaner.kinds.bound import bind_inline, bind_lines
 from cleaner.kinds.inline import compile_matches
 from cleaner.loss import PAGE_FURNITURE, flag_loss
-from cleaner.passage import Passage, Restless, Rules
+from cleaner.passage import Passage, Restless
 from cleaner.passes import PASSES
 from cleaner.protection import Protection
-from cleaner.rule import Rule, State
+from cleaner.rule import Rule, Rules, State
 from cleaner.site import sites_of, sites_of_name
 from cleaner.text import Text
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, get_type_hints
 
 from cleaner.document import Proposal, Respelling
-from cleaner.gate import ALWAYS, Gate
+from cleaner.gate import ALWAYS, Gate, Gates
 from cleaner.text import Text
 
 State = Literal["fix", "flag", "off"]
@@ -65,6 +65,45 @@ class Rule:
     def bind(self, **options: object) -> Rule:
         """Return the rule with its options set."""
         return replace(self, propose=partial(self.propose, **options)) if options else self
+
+
+class Rules:
+    """Rules in their order, and their gates."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._gates = Gates([rule.gate for rule in self._rules])
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __getitem__(self, number: int) -> Rule:
+        return self._rules[number]
+
+    def first(
+        self, text: Text, start: int, end: int
+    ) -> tuple[int, list[Proposal] | Respelling] | None:
+        """Return the first rule from number ``start`` to ``end`` that proposes something, and what.
+
+        Nothing here holds on to the text: when it changes, what it was and all that was found out
+        about it can go.
+        """
+        rules = self._rules
+        for number in self._gates.ask(text, start):
+            if number >= end:
+                break
+            if proposals := rules[number].look(text):
+                return number, proposals
+        return None
+
+    def behind_open_gates(self, text: Text) -> Iterator[Rule]:
+        """Yield the rules that may have something to say."""
+        return map(self._rules.__getitem__, self._gates.ask(text))
+
+    def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
+        """Yield the rules that may have something to say to ``text`` about parts of it."""
+        for number in self._gates.ask(text, within=self._gates.mask_inside(text, spans)):
+            yield self._rules[number]
 
 
 @dataclass(frozen=True, slots=True)

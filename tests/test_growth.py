@@ -104,7 +104,7 @@ MOST_CALLS = 2.4
 """More than twice, because of what grows with the logarithm, and of what begins with a size."""
 
 MOST_SECONDS = 9
-"""For four times the text; four are right, sixteen wrong, and a clock of the processor is no exact one."""
+"""For four times the text; four are right, sixteen wrong, and no clock is exact."""
 
 MOST_MEMORY = 11
 """In bytes of the text; of each of its characters, one that is not Latin makes two."""

@@ -57,6 +57,7 @@ ROOMS: list[set[str]] = [
         "pattern",
     },
     {"rule", "gap"},
+    {"doubt"},
     {"reading", "reading.*", "reading.page.*"},
     {"passes.*", "passes.boilerplate.*", "passes.punctuation.*", "passes.header.*"}
     | {"passes.caption.*", "passes.layout.*", "kinds", "kinds.*"},
