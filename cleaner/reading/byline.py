@@ -12,21 +12,33 @@ from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
 CREDIT_RE = re.compile(
-    r"(?:(?:written|reported|reporting|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
+    r"(?:(?:written|reported|reporting|edited|words|text|story|posted|exclusive) )?by[ -]"
+    r"|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|edited by|written by|by): ?",
     re.IGNORECASE,
 )
 NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
-NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
+NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
 NAME_RE = re.compile(NAME)
-NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
+NAMES_RE = re.compile(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
 AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = re.compile(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
     r"|news service)\b.*",
     re.IGNORECASE,
 )
+DEGREE = (
+    r"(?:B\.?A|B\.?Sc|D\.?D\.?S|D\.?O|D\.?V\.?M|Esq|J\.?D|M\.?[AD]|M\.?B\.?A|M\.?P\.?H|M\.?Sc?|Ph\.?D"
+    r"|R\.?D\.?N|R\.?[DN])\b\.?"
+)
+SIGNED_REST_RE = re.compile(
+    rf"(?:,? {DEGREE})+|,? @\w+|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
+    r" (?:from|by)(?: the)?) [A-Z][\w .,&'’-]{2,50}"
+)
+"""What may follow a name behind `by`: degrees, the name in a network, who else reported."""
+
+DOMAIN_RE = re.compile(r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)", re.IGNORECASE)
 ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
     columnist desk bureau newsroom staff team agencies""".split()
@@ -134,6 +146,7 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
 
     Where it ``is_signed`` (`By …`), more may follow: `in Oslo`, `for The Quay`.
     """
+    text = text.replace(" ,", ",")
     if is_agency(text):
         return (("source", text),)
     if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
@@ -147,14 +160,17 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     names, rest = match[0], text[match.end() :]
     who, source = _split_source(names) if not rest else (names, "")
     affiliation = AFFILIATION_RE.fullmatch(rest)
-    if affiliation and is_source(affiliation["name"]):
-        source = affiliation["name"]
+    if affiliation and (
+        is_source(name := affiliation["name"]) or (is_signed and DOMAIN_RE.fullmatch(name))
+    ):
+        source = name
     if source:
         return (("byline", spell(who)), ("source", source))
     where = IN_RE.fullmatch(rest) if is_signed else None
     if where and is_section(where["where"]):
         rest = ""
     is_whole = not rest or where or ROLE_RE.fullmatch(rest)
+    is_whole = is_whole or (is_signed and SIGNED_REST_RE.fullmatch(rest))
     return (("byline", _apart(spell(names) + rest)),) if is_whole else ()
 
 
@@ -186,7 +202,7 @@ def _split_source(names: str) -> tuple[str, str]:
 
 def spell(names: str) -> str:
     """Write names that are all in capitals in ordinary case, and two names without a comma."""
-    names = STOP_RE.sub("", names)
+    names = STOP_RE.sub("", names).replace(" And ", " and ")
     if names.count(", ") == 1:
         names = names.replace(", and ", " and ")
     if " " not in names or not names.replace(" and ", " ").isupper():

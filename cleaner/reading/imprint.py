@@ -29,7 +29,7 @@ OF_DAY_RE = re.compile(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
 BARE_RE = re.compile(r"(?:on|original) ", re.IGNORECASE)
 FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
 DIGITS = "0123456789"
-SIGNED = ("by", "story by", "words by", "text by")
+SIGNED = ("by", "story by", "words by", "text by", "exclusive by")
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
 FIRST_OF_ALL = frozenset(
     """posted written edited reading reporting estimated source courtesy via hits author reporter
