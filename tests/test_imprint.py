@@ -86,8 +86,8 @@ READ = {
     "By Ines Tarrow, MD, Ph.D.": {"byline": "Ines Tarrow, MD, Ph.D."},
     "By Ines Tarrow @inestarrow": {"byline": "Ines Tarrow @inestarrow"},
     "By INES TARROW quay11.com": {"byline": "Ines Tarrow", "source": "quay11.com"},
-    "By Ines T. Odell , Lea S.A. Roe, Chien-Ming Wu, and Tom Tarrow, CNN": {
-        "byline": "Ines T. Odell, Lea S.A. Roe, Chien-Ming Wu, and Tom Tarrow",
+    "By Ines A. Odell , Lea S.A. Roe, Chien-Ming Wu, and Tom Tarrow, CNN": {
+        "byline": "Ines A. Odell, Lea S.A. Roe, Chien-Ming Wu, and Tom Tarrow",
         "source": "CNN",
     },
     "By Ines Tarrow and Amir S. Odell24 comments": {"byline": "Ines Tarrow and Amir S. Odell"},
@@ -137,6 +137,7 @@ NOT_READ = [
     "By Friday, January 17, 2012 had become a date to remember",
     "By Friday, January 17, 2012, all was over",
     "By design, the ferry leaves late",
+    "By A Heron",
     "By Ines Tarrow and the sea",
     "By Ines Tarrow, who sailed with them",
     "By Ines Tarrow quay",

@@ -67,7 +67,7 @@ def _name(who: str, preposition: str) -> str:
     if WIDE_RE.fullmatch(who) or who.lower() in DESKS:
         return who
     names = byline.NAMES_RE.match(who)
-    if names and not byline.NO_NAMES & {word.lower().strip(",.") for word in names[0].split()}:
+    if names and not byline.names_nobody(names[0]):
         rest = who[names.end() :]
         where = IN_RE.fullmatch(rest)
         if where and is_section(where["where"]):

@@ -155,7 +155,7 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
         return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
     match = NAMES_RE.match(text)
-    if not match or any(word.lower().strip(",.") in NO_NAMES for word in match[0].split()):
+    if not match or names_nobody(match[0]):
         return ()
     names, rest = match[0], text[match.end() :]
     who, source = _split_source(names) if not rest else (names, "")
@@ -172,6 +172,14 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     is_whole = not rest or where or ROLE_RE.fullmatch(rest)
     is_whole = is_whole or (is_signed and SIGNED_REST_RE.fullmatch(rest))
     return (("byline", _apart(spell(names) + rest)),) if is_whole else ()
+
+
+def names_nobody(words: str) -> bool:
+    """Tell whether a word is in what looks like names that no name has: ``By Popular Demand``.
+
+    ``Dana A. Ford`` has an initial.
+    """
+    return any(word.lower().strip(",.") in NO_NAMES for word in words.split() if word != "A.")
 
 
 def _apart(signed: str) -> str:
