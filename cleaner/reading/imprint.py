@@ -189,6 +189,8 @@ def _join(found: list[Reading]) -> Reading | None:
     kind = min((reading.kind for reading in found), key=KINDS.index)
     doubt = next((reading.doubt for reading in found if reading.doubt), "")
     moved = tuple(pair for reading in found for pair in reading.moved)
-    if any(reading.rest for reading in found) and "date" not in dict(moved):
-        doubt = doubt or "no year is named"
+    rest = next((reading.rest for reading in found if reading.rest), "")
+    if rest and "date" not in dict(moved):
+        day = date.read(rest)
+        doubt = doubt or (day.doubt if day else "no year is named")
     return Reading(kind, moved, doubt)

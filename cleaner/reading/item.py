@@ -16,7 +16,8 @@ Moved = tuple[tuple[str, str], ...]
 class Reading(NamedTuple):
     """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is.
 
-    ``rest`` is its end, which stays: a day without a year is no date, but may not be lost.
+    ``rest`` is its end, which stays: a day without a year, or one that may be another, is no
+    date, but may not be lost.
     """
 
     kind: str
@@ -139,7 +140,9 @@ def _byline(text: str, order: str) -> Reading | None:
     if not when or date.lacks_year(when):
         return Reading("byline", names, rest=when)
     found = date.read(when, order)
-    return found and Reading("byline", names + value_of("date", found), found.doubt)
+    if found and found.doubt:
+        return Reading("byline", names, rest=when)
+    return found and Reading("byline", names + value_of("date", found))
 
 
 def is_signed(text: str) -> bool:
