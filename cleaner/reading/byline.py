@@ -8,6 +8,7 @@ from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
+from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
@@ -43,6 +44,7 @@ ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
     columnist desk bureau newsroom staff team agencies""".split()
 )
+PERSON_RE = re.compile(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
 UNSIGNED_ROLE_RE = re.compile(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
 DESK_RE = re.compile(
     rf"(?:(?:[Oo]ur|[Ss]taff|[Ss]pecial|[A-Z][\w.&-]*) ){{0,4}}(?i:{'|'.join(sorted(ROLES))})"
@@ -248,6 +250,13 @@ def is_author(words: str) -> bool:
     small = words.lower().split()
     is_short = 1 < len(small) <= 3 and small[0] != "the"
     return is_short and NO_PEOPLE.isdisjoint(small) and is_names(words)
+
+
+def is_person(words: str) -> bool:
+    """Tell whether words are the name of a person by their first, which is no place."""
+    found = PERSON_RE.fullmatch(words)
+    is_given = found is not None and found["first"] in GIVEN_NAMES and not is_region(found["first"])
+    return is_given and is_author(words)
 
 
 def names_role(line: str) -> bool:

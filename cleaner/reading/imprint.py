@@ -9,6 +9,7 @@ from cleaner.reading import author, byline, companion, date, item, label, lexico
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
+from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.part import MARKED_RE, cut
 from cleaner.reading.place import is_city, is_region
 
@@ -175,7 +176,8 @@ def _may_be_furniture(text: str) -> bool:
         return True
     if "20" in small or "19" in small:
         is_labelled = text[-1] not in ".!?" and label.is_in(label.fold(text))
-        if is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small):
+        is_dated = is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
+        if is_dated or text.split(" ", 1)[0] in GIVEN_NAMES or is_city(text.partition(",")[0]):
             return True
     if byline.read_placed(text):
         return True
