@@ -45,6 +45,9 @@ DATED_FIRST_WORDS = label.FIRST_WORDS | author.FIRST_WORDS
 LAST_OF_ALL = LAST_WORDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
 
+HEADED_RE = re.compile(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
+"""So short are no headlines."""
+
 NAMED_RE = re.compile(r"\((?P<name>[\w.-]{3,30})\)")
 MAX_NAME_CHARS = 60
 
@@ -80,7 +83,7 @@ def _parts(text: str, order: str) -> Reading | None:
     is_marked = is_dated and MARKED_RE.search(text) is not None
     names = [words for words in unknown if not is_section(words)] or unknown
     words = names[0] if len(names) == 1 else ""
-    if known := _beside(joined, words, is_marked):
+    if known := _beside(joined, words, is_marked) or _headed(joined, words, text):
         return known
     is_short = 0 < len(words) <= MAX_NAME_CHARS
     if is_dated and is_short and (joined.kind == "labelled-date" or is_marked):
@@ -111,6 +114,12 @@ def _beside(joined: Reading, words: str, is_marked: bool) -> Reading | None:
     if named and not lexicon.is_listed(named["name"].lower()):
         return joined._replace(moved=(*joined.moved, ("source", named["name"])))
     return None
+
+
+def _headed(joined: Reading, words: str, text: str) -> Reading | None:
+    """Read words in front of a labelled date and a bar: a section, or a place."""
+    found = HEADED_RE.match(text) if joined.kind == "labelled-date" and joined.moved else None
+    return joined if found and found["words"] == words and not joined.doubt else None
 
 
 def _sign(moved: Moved, name: str) -> Moved:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.reading import author, byline, companion, date, label
 from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import WEEKDAYS
 from cleaner.reading.part import SOURCE_LABELS
 from cleaner.reading.place import is_city, spell
@@ -64,7 +65,8 @@ def read(text: str, order: str) -> Reading | None:
 
 
 def _bare(text: str, order: str) -> Reading | None:
-    if companion.AGO_RE.fullmatch(text):
+    age, _, where = text.partition(" in ")
+    if companion.AGO_RE.fullmatch(age) and (not where or is_section(where)):
         return Reading("bare-date")
     if found := date.read(companion.without_tail(text), order):
         return Reading("bare-date", value_of("date", found), found.doubt)
