@@ -9,6 +9,7 @@ from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.nobody import NO_PEOPLE, names_nobody
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
@@ -91,30 +92,6 @@ EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
 CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
 NUMERALS = frozenset(("II", "III", "IV"))
-NO_NAMES = frozenset(
-    """a all an any at default each every far hand his her in its it law mail many means my night
-    no now our phone popular request that the then their this these those train what when your
-    published updated posted modified nature definition design contrast comparison accident
-    mistake monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
-NO_PEOPLE = frozenset(
-    """about advertisement agency archive archives bank big black blog breaking business center
-    central centre channel church city club college community company contact content council
-    county court coverage culture cup daily department desk district east economy edition
-    editorial editors education energy entertainment environment events features finance
-    football foundation full gazette global government great group guest health herald high home
-    hospital institute interview international journal latest law league lifestyle live local
-    log magazine main map market markets media menu ministry more music national navigation
-    network new news newsletter north office old online opinion page park party photo photos
-    podcast police policy politics post press print public radio read register release report
-    reports review river school science search section share sign site skip social south special
-    sponsored sport sports staff stories story street studio subscribe team tech technology
-    television times today top travel tribune tv union united university update updates us video
-    weather web week weekly west white world""".split()
-)
-"""Words that names of papers and sections have, and names of people seldom."""
-
 DATE_START_RE = re.compile(
     r"(?:^|,? (?:[–—-] )?)(?:(?i:on|at|am|um|le|el|il|em|op|om|den|vom|dne|dnia|alle) )?"
     r"(?P<when>(?P<word>\d|[^\W\d_]+))"
@@ -162,26 +139,16 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     names, rest = match[0], text[match.end() :]
     who, source = _split_source(names) if not rest else (names, "")
     affiliation = AFFILIATION_RE.fullmatch(rest)
-    if affiliation and (
-        is_source(name := affiliation["name"]) or (is_signed and DOMAIN_RE.fullmatch(name))
-    ):
+    name = affiliation["name"] if affiliation else ""
+    if name and (is_source(name) or (is_signed and DOMAIN_RE.fullmatch(name))):
         source = name
     if source:
         return (("byline", spell(who)), ("source", source))
     where = IN_RE.fullmatch(rest) if is_signed else None
     if where and is_section(where["where"]):
         rest = ""
-    is_whole = not rest or where or ROLE_RE.fullmatch(rest)
-    is_whole = is_whole or (is_signed and SIGNED_REST_RE.fullmatch(rest))
-    return (("byline", _apart(spell(names) + rest)),) if is_whole else ()
-
-
-def names_nobody(words: str) -> bool:
-    """Tell whether a word is in what looks like names that no name has: ``By Popular Demand``.
-
-    ``Dana A. Ford`` has an initial.
-    """
-    return any(word.lower().strip(",.") in NO_NAMES for word in words.split() if word != "A.")
+    more = ROLE_RE.fullmatch(rest) or (is_signed and SIGNED_REST_RE.fullmatch(rest))
+    return (("byline", _apart(spell(names) + rest)),) if not rest or where or more else ()
 
 
 def _apart(signed: str) -> str:
