@@ -176,6 +176,8 @@ NOT_READ = [
     "Heron Festival Saturday, June 17, 2023",
     "London Marathon Sunday, April 23, 2023",
     "Virginia Primary Tuesday, June 20, 2017",
+    "Rose Parade Monday, January 2, 2012",
+    "Rose Bowl Monday, January 2, 2012 5 PM",
     "Ferry Sinks Tuesday, January 17, 2012",
     "Jane Tarrow January 17, 2012",
     "Jane Tarrow on Tuesday, January 17, 2012",
