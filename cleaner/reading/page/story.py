@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.reading import imprint, item
@@ -73,8 +73,9 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
         return []
     start, opening = _find_top(texts, sorted(kept), headline)
     near = range(max(0, start - ABOVE_HEADLINE), opening)
-    head = {n for n in near if _read(texts[n])}
-    said = {key for n in head for key, _ in _read(texts[n])}
+    below = _keys(texts[start : start + BELOW_HEADLINE])  # above, it may be another story's
+    head = {n for n in near if _keys(texts[n : n + 1]) - (below if n < start else set())}
+    said = _keys(texts[n] for n in head)
     moved = dict(_read_outside(texts, start, opening, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
     verdicts = [
@@ -125,6 +126,11 @@ def _read_outside(
             said.update(key for key, _ in new)
             if new:
                 yield n, new
+
+
+def _keys(texts: Iterable[str]) -> set[str]:
+    """Return of what lines say something."""
+    return {key for text in texts for key, _ in _read(text)}
 
 
 def _doubt_day(text: str) -> str:
