@@ -11,7 +11,7 @@ from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.part import MARKED_RE, cut
-from cleaner.reading.place import is_city, is_region
+from cleaner.reading.place import is_city, is_region, spell
 
 KINDS = ("today", "labelled-date", "bare-date", "byline", "source-label", "reading-time")
 """What a line can be, in the order in which one speaks for the others on the same line."""
@@ -45,6 +45,7 @@ DATED_FIRST_WORDS = label.FIRST_WORDS | author.FIRST_WORDS
 LAST_OF_ALL = LAST_WORDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
 
+PLACE = "Place: "
 HEADED_RE = re.compile(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
 """So short are no headlines."""
 
@@ -158,12 +159,14 @@ def _read_parts(parts: list[str], order: str) -> tuple[list[Reading], list[str]]
 
 
 def _only_beside(part: str, found: list[Reading], order: str) -> Reading | None:
-    """Read what is nothing for itself: the time of an update, an author, `on` and a day."""
+    """Read what is nothing for itself: a time of an update, a place, an author, `on` and a day."""
     moved = [pair for each in found for pair in each.moved]
     day = next((value[:10] for key, value in moved if key in ("date", "updated")), "")
     timed = label.match(part)
     if timed and day and (clock := date.read(f"{day} {OF_DAY_RE.sub('', timed.value)}")):
         return Reading("labelled-date", item.value_of(timed.key, clock), clock.doubt)
+    if part.startswith(PLACE) and is_city(city := part.removeprefix(PLACE)):
+        return Reading("byline", (("dateline", spell(city)),))
     if who := author.read(part, is_behind=bool(day)):
         return Reading("byline", (("byline", who),))
     bare = BARE_RE.match(part)
