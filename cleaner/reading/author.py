@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.reading import byline, date, label, lexicon
+from cleaner.reading import byline, date, label, lexicon, nobody
 from cleaner.reading.beat import is_section
 
 PREPOSITIONS = "by von par por di da door av af przez"
@@ -67,7 +67,7 @@ def _name(who: str, preposition: str) -> str:
     if WIDE_RE.fullmatch(who) or who.lower() in DESKS:
         return who
     names = byline.NAMES_RE.match(who)
-    if names and not byline.NO_NAMES & {word.lower().strip(",.") for word in names[0].split()}:
+    if names and not nobody.names_nobody(names[0]):
         rest = who[names.end() :]
         where = IN_RE.fullmatch(rest)
         if where and is_section(where["where"]):
@@ -77,7 +77,7 @@ def _name(who: str, preposition: str) -> str:
     handle = HANDLE_RE.match(who)
     if preposition.lower() not in ("by", "door", "przez"):
         return ""  # `Von Miller` and `Di Maria` are names
-    if not handle or handle[0].lower() in byline.NO_NAMES or _is_word(handle[0]):
+    if not handle or handle[0].lower() in nobody.NO_NAMES or _is_word(handle[0]):
         return ""
     rest = who[handle.end() :]
     return handle[0] if not rest or IN_RE.fullmatch(rest) else ""

@@ -11,7 +11,7 @@ SECTIONS = frozenset(
     entertainment|environment|europe|exclusive|explainer|farming|fashion|feature|features|film
     finance|football|gaming|global|golf|health|headlines|immigration|india|international
     investigation|investigations|israel|japan|latest news|letters|lifestyle|live|local|local news
-    markets|media|middle east|money|motoring|music|national|nation|news|obituaries|obituary
+    markets|media|medicine|middle east|money|motoring|music|national|nation|news|obituaries|obituary
     opinion|opinions|pakistan|people|politics|property|real estate|region|religion|revealed|royals
     rugby|russia|science|showbiz|special report|sport|sports|style|tech|technology|tennis
     top news|top stories|top story|travel|trending|tv|u.s.|u.s. news|uk|uk news|ukraine|us|us news

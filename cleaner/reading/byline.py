@@ -8,29 +8,44 @@ from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
+from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.nobody import NO_PEOPLE, names_nobody
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
 CREDIT_RE = re.compile(
-    r"(?:(?:written|reported|reporting|edited|words|text|story|posted) )?by[ -]|by(?=[A-Z][a-z])"
+    r"(?:(?:written|reported|reporting|edited|words|text|story|posted|exclusive) )?by[ -]"
+    r"|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|edited by|written by|by): ?",
     re.IGNORECASE,
 )
 NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
-NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD}){{1,3}}"
+NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
 NAME_RE = re.compile(NAME)
-NAMES_RE = re.compile(rf"{NAME}(?:(?:,? and |,? & |, ){NAME})*")
+NAMES_RE = re.compile(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
 AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = re.compile(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
     r"|news service)\b.*",
     re.IGNORECASE,
 )
+DEGREE = (
+    r"(?:B\.?A|B\.?Sc|D\.?D\.?S|D\.?O|D\.?V\.?M|Esq|J\.?D|M\.?[AD]|M\.?B\.?A|M\.?P\.?H|M\.?Sc?|Ph\.?D"
+    r"|R\.?D\.?N|R\.?[DN])\b\.?"
+)
+SIGNED_REST_RE = re.compile(
+    rf"(?:,? {DEGREE})+|,? @\w+|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
+    r" (?:from|by)(?: the)?) [A-Z][\w .,&'’-]{2,50}"
+)
+"""What may follow a name behind `by`: degrees, the name in a network, who else reported."""
+
+DOMAIN_RE = re.compile(r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)", re.IGNORECASE)
 ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
     columnist desk bureau newsroom staff team agencies""".split()
 )
+PERSON_RE = re.compile(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
 UNSIGNED_ROLE_RE = re.compile(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
 DESK_RE = re.compile(
     rf"(?:(?:[Oo]ur|[Ss]taff|[Ss]pecial|[A-Z][\w.&-]*) ){{0,4}}(?i:{'|'.join(sorted(ROLES))})"
@@ -77,30 +92,6 @@ EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
 CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
 NUMERALS = frozenset(("II", "III", "IV"))
-NO_NAMES = frozenset(
-    """a all an any at default each every far hand his her in its it law mail many means my night
-    no now our phone popular request that the then their this these those train what when your
-    published updated posted modified nature definition design contrast comparison accident
-    mistake monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
-NO_PEOPLE = frozenset(
-    """about advertisement agency archive archives bank big black blog breaking business center
-    central centre channel church city club college community company contact content council
-    county court coverage culture cup daily department desk district east economy edition
-    editorial editors education energy entertainment environment events features finance
-    football foundation full gazette global government great group guest health herald high home
-    hospital institute interview international journal latest law league lifestyle live local
-    log magazine main map market markets media menu ministry more music national navigation
-    network new news newsletter north office old online opinion page park party photo photos
-    podcast police policy politics post press print public radio read register release report
-    reports review river school science search section share sign site skip social south special
-    sponsored sport sports staff stories story street studio subscribe team tech technology
-    television times today top travel tribune tv union united university update updates us video
-    weather web week weekly west white world""".split()
-)
-"""Words that names of papers and sections have, and names of people seldom."""
-
 DATE_START_RE = re.compile(
     r"(?:^|,? (?:[–—-] )?)(?:(?i:on|at|am|um|le|el|il|em|op|om|den|vom|dne|dnia|alle) )?"
     r"(?P<when>(?P<word>\d|[^\W\d_]+))"
@@ -134,6 +125,7 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
 
     Where it ``is_signed`` (`By …`), more may follow: `in Oslo`, `for The Quay`.
     """
+    text = text.replace(" ,", ",")
     if is_agency(text):
         return (("source", text),)
     if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
@@ -142,20 +134,21 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
         return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
     match = NAMES_RE.match(text)
-    if not match or any(word.lower().strip(",.") in NO_NAMES for word in match[0].split()):
+    if not match or names_nobody(match[0]):
         return ()
     names, rest = match[0], text[match.end() :]
     who, source = _split_source(names) if not rest else (names, "")
     affiliation = AFFILIATION_RE.fullmatch(rest)
-    if affiliation and is_source(affiliation["name"]):
-        source = affiliation["name"]
+    name = affiliation["name"] if affiliation else ""
+    if name and (is_source(name) or (is_signed and DOMAIN_RE.fullmatch(name))):
+        source = name
     if source:
         return (("byline", spell(who)), ("source", source))
     where = IN_RE.fullmatch(rest) if is_signed else None
     if where and is_section(where["where"]):
         rest = ""
-    is_whole = not rest or where or ROLE_RE.fullmatch(rest)
-    return (("byline", _apart(spell(names) + rest)),) if is_whole else ()
+    more = ROLE_RE.fullmatch(rest) or (is_signed and SIGNED_REST_RE.fullmatch(rest))
+    return (("byline", _apart(spell(names) + rest)),) if not rest or where or more else ()
 
 
 def _apart(signed: str) -> str:
@@ -186,7 +179,7 @@ def _split_source(names: str) -> tuple[str, str]:
 
 def spell(names: str) -> str:
     """Write names that are all in capitals in ordinary case, and two names without a comma."""
-    names = STOP_RE.sub("", names)
+    names = STOP_RE.sub("", names).replace(" And ", " and ")
     if names.count(", ") == 1:
         names = names.replace(", and ", " and ")
     if " " not in names or not names.replace(" and ", " ").isupper():
@@ -224,6 +217,13 @@ def is_author(words: str) -> bool:
     small = words.lower().split()
     is_short = 1 < len(small) <= 3 and small[0] != "the"
     return is_short and NO_PEOPLE.isdisjoint(small) and is_names(words)
+
+
+def is_person(words: str) -> bool:
+    """Tell whether words are the name of a person by their first, which is no place."""
+    found = PERSON_RE.fullmatch(words)
+    is_given = found is not None and found["first"] in GIVEN_NAMES and not is_region(found["first"])
+    return is_given and is_author(words)
 
 
 def names_role(line: str) -> bool:

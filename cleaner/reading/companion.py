@@ -61,6 +61,7 @@ LABELS = _any_of(
 RE = late(
     rf"{COUNT}|{READING_TIME}|(?:{LABELS})\s?[:：]\s?.{{0,60}}|{NUMBER}|[@#]\w+"
     r"|hits: ?\d+|comments?|(?:leave|add|post|write) a comment|get short url|\(?(?:edit|undo)\)?"
+    r"|for the .{2,30} blog"
     r"|(?:(?:filed|posted) (?:under|in):?|gespeichert unter|abgelegt unter) .{2,60}"
     r"|(?:categories|kategorien|catégories|categorías|categorie|schlagwörter|tags)\b.*"
     r"|share(?: this(?: story| article)?)?|print|e-?mail|save|listen|from the print edition"

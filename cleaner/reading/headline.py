@@ -182,8 +182,16 @@ MIN_KEY_CHARS = 8
 SITE_RE = late(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
 
 
+WAY_RE = late(r"Home(?:[ ›»>/|]+[A-Z][\w&'’-]*){1,6}[ ›»>/|]+")
+"""The way to a page, from its home."""
+
+MIN_WAY_SPACES = 4
+
+
 def same(one: str, other: str) -> bool:
-    """Tell whether two lines are one headline, a site's name after one of them aside."""
+    """Tell whether two lines are one headline, a site's name or the way to one aside."""
+    if other.count(" ") >= MIN_WAY_SPACES and WAY_RE.fullmatch(one.removesuffix(other)):
+        return True
     if one.rstrip().endswith(("...", "…")):
         one, other = other, one
     one_key, other_key = key(one), key(other)

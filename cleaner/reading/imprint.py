@@ -9,8 +9,9 @@ from cleaner.reading import author, byline, companion, date, item, label, lexico
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
+from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.part import MARKED_RE, cut
-from cleaner.reading.place import is_city, is_region
+from cleaner.reading.place import is_city, is_region, spell
 
 KINDS = ("today", "labelled-date", "bare-date", "byline", "source-label", "reading-time")
 """What a line can be, in the order in which one speaks for the others on the same line."""
@@ -29,7 +30,7 @@ OF_DAY_RE = re.compile(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
 BARE_RE = re.compile(r"(?:on|original) ", re.IGNORECASE)
 FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
 DIGITS = "0123456789"
-SIGNED = ("by", "story by", "words by", "text by")
+SIGNED = ("by", "story by", "words by", "text by", "exclusive by")
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
 FIRST_OF_ALL = frozenset(
     """posted written edited reading reporting estimated source courtesy via hits author reporter
@@ -43,6 +44,10 @@ DATED_FIRST_WORDS = label.FIRST_WORDS | author.FIRST_WORDS
 
 LAST_OF_ALL = LAST_WORDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
+
+PLACE = "Place: "
+HEADED_RE = re.compile(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
+"""So short are no headlines."""
 
 NAMED_RE = re.compile(r"\((?P<name>[\w.-]{3,30})\)")
 MAX_NAME_CHARS = 60
@@ -79,7 +84,7 @@ def _parts(text: str, order: str) -> Reading | None:
     is_marked = is_dated and MARKED_RE.search(text) is not None
     names = [words for words in unknown if not is_section(words)] or unknown
     words = names[0] if len(names) == 1 else ""
-    if known := _beside(joined, words, is_marked):
+    if known := _beside(joined, words, is_marked) or _headed(joined, words, text):
         return known
     is_short = 0 < len(words) <= MAX_NAME_CHARS
     if is_dated and is_short and (joined.kind == "labelled-date" or is_marked):
@@ -110,6 +115,12 @@ def _beside(joined: Reading, words: str, is_marked: bool) -> Reading | None:
     if named and not lexicon.is_listed(named["name"].lower()):
         return joined._replace(moved=(*joined.moved, ("source", named["name"])))
     return None
+
+
+def _headed(joined: Reading, words: str, text: str) -> Reading | None:
+    """Read words in front of a labelled date and a bar: a section, or a place."""
+    found = HEADED_RE.match(text) if joined.kind == "labelled-date" and joined.moved else None
+    return joined if found and found["words"] == words and not joined.doubt else None
 
 
 def _sign(moved: Moved, name: str) -> Moved:
@@ -148,12 +159,14 @@ def _read_parts(parts: list[str], order: str) -> tuple[list[Reading], list[str]]
 
 
 def _only_beside(part: str, found: list[Reading], order: str) -> Reading | None:
-    """Read what is nothing for itself: the time of an update, an author, `on` and a day."""
+    """Read what is nothing for itself: a time of an update, a place, an author, `on` and a day."""
     moved = [pair for each in found for pair in each.moved]
     day = next((value[:10] for key, value in moved if key in ("date", "updated")), "")
     timed = label.match(part)
     if timed and day and (clock := date.read(f"{day} {OF_DAY_RE.sub('', timed.value)}")):
         return Reading("labelled-date", item.value_of(timed.key, clock), clock.doubt)
+    if part.startswith(PLACE) and is_city(city := part.removeprefix(PLACE)):
+        return Reading("byline", (("dateline", spell(city)),))
     if who := author.read(part, is_behind=bool(day)):
         return Reading("byline", (("byline", who),))
     bare = BARE_RE.match(part)
@@ -175,7 +188,8 @@ def _may_be_furniture(text: str) -> bool:
         return True
     if "20" in small or "19" in small:
         is_labelled = text[-1] not in ".!?" and label.is_in(label.fold(text))
-        if is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small):
+        is_dated = is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
+        if is_dated or text.split(" ", 1)[0] in GIVEN_NAMES or is_city(text.partition(",")[0]):
             return True
     if byline.read_placed(text):
         return True
@@ -189,6 +203,8 @@ def _join(found: list[Reading]) -> Reading | None:
     kind = min((reading.kind for reading in found), key=KINDS.index)
     doubt = next((reading.doubt for reading in found if reading.doubt), "")
     moved = tuple(pair for reading in found for pair in reading.moved)
-    if any(reading.rest for reading in found) and "date" not in dict(moved):
-        doubt = doubt or "no year is named"
+    rest = next((reading.rest for reading in found if reading.rest), "")
+    if rest and "date" not in dict(moved):
+        day = date.read(rest)
+        doubt = doubt or (day.doubt if day else "no year is named")
     return Reading(kind, moved, doubt)

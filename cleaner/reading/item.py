@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from cleaner.reading import author, byline, companion, date, label
 from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.beat import is_section
+from cleaner.reading.calendar import WEEKDAYS
 from cleaner.reading.part import SOURCE_LABELS
-from cleaner.reading.place import is_city
+from cleaner.reading.place import is_city, spell
 
 Moved = tuple[tuple[str, str], ...]
 
@@ -16,7 +18,8 @@ Moved = tuple[tuple[str, str], ...]
 class Reading(NamedTuple):
     """What a line says: ``kind`` is the rule that speaks of it; ``doubt`` keeps it where it is.
 
-    ``rest`` is its end, which stays: a day without a year is no date, but may not be lost.
+    ``rest`` is its end, which stays: a day without a year, or one that may be another, is no
+    date, but may not be lost.
     """
 
     kind: str
@@ -32,6 +35,9 @@ MAX_NAME_OR_AGENCY = 4
 
 DOUBLED_RE = re.compile(r"(.{8,}?)[ ,|–-]*\1")
 PLACED_RE = re.compile(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
+PLACED_DAY_RE = re.compile(
+    r"(?:(?P<who>[^:]{2,40}?) ?: )?(?P<city>[A-Z][\w .'’-]{2,30}), (?P<when>.*\d.*)"
+)
 SECTION_RE = re.compile(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
 TEXT_SIZE = "AA"
 """Two buttons of a page more often than the agency, which stands in brackets or after a place."""
@@ -53,16 +59,32 @@ def read(text: str, order: str) -> Reading | None:
     today = label.of_today(text)
     if companion.CHROME_RE.fullmatch(text) or (today and date.read(today)):
         return Reading("today")
-    found = _labelled(text, order) or _bare(text, order) or _byline(text, order)
+    found = _labelled(text, order) or _bare(text, order) or _placed(text, order)
+    found = found or _byline(text, order)
     return found or _signed(text, order) or _sourced(text, order) or _source(text)
 
 
 def _bare(text: str, order: str) -> Reading | None:
-    if companion.AGO_RE.fullmatch(text):
+    age, _, where = text.partition(" in ")
+    if companion.AGO_RE.fullmatch(age) and (not where or is_section(where)):
         return Reading("bare-date")
     if found := date.read(companion.without_tail(text), order):
         return Reading("bare-date", value_of("date", found), found.doubt)
     return None
+
+
+def _placed(text: str, order: str) -> Reading | None:
+    """Read a known city and a day, behind an author maybe: ``Agencies : London, Jan 16 2012``."""
+    found = PLACED_DAY_RE.fullmatch(text)
+    day = date.read(found["when"], order) if found and is_city(found["city"]) else None
+    if not found or not day or day.doubt:
+        return None
+    who = found["who"] or ""
+    is_known = is_agency(who) or byline.UNSIGNED_DESK_RE.fullmatch(who) or byline.is_person(who)
+    if who and not is_known:
+        return None
+    signed = byline.read(who) if who else ()
+    return Reading("bare-date", (*signed, ("dateline", spell(found["city"])), ("date", day.value)))
 
 
 def _signed(text: str, order: str) -> Reading | None:
@@ -132,14 +154,14 @@ def _byline(text: str, order: str) -> Reading | None:
         return None
     who, when = byline.split(text)
     names = byline.read(who, is_by)
-    if not names or not (is_by or _needs_no_by(who, names)):
-        return None
-    if not is_by and len(names) == 2 and is_city(names[0][1]):  # `New York CNN`
+    if not names or not (is_by or _needs_no_by(who, names) or _is_timed(text, who, when)):
         return None
     if not when or date.lacks_year(when):
         return Reading("byline", names, rest=when)
     found = date.read(when, order)
-    return found and Reading("byline", names + value_of("date", found), found.doubt)
+    if found and found.doubt:
+        return Reading("byline", names, rest=when)
+    return found and Reading("byline", names + value_of("date", found))
 
 
 def is_signed(text: str) -> bool:
@@ -150,10 +172,19 @@ def is_signed(text: str) -> bool:
 def _needs_no_by(who: str, names: Moved) -> bool:
     """Tell whether a line without `by` can be a byline: `Jane Roe, Reuters`, not `…/Reuters`."""
     return (
-        (len(names) == 2 and "/" not in who)
+        (len(names) == 2 and "/" not in who and not is_city(names[0][1]))  # `New York CNN`
         or byline.names_role(who)
         or byline.UNSIGNED_DESK_RE.fullmatch(who) is not None
     )
+
+
+def _is_timed(text: str, who: str, when: str) -> bool:
+    """Tell whether a name stands right before a moment: what is held has a day, a picture `on`."""
+    is_right_before = text.startswith(f"{who} {when}")
+    found = date.read(when) if is_right_before and byline.is_person(who) else None
+    if not found or not found.value:
+        return False
+    return "T" in found.value or re.split(r"\W", when.lower())[0] in WEEKDAYS
 
 
 def _source(text: str) -> Reading | None:

@@ -49,7 +49,7 @@ MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
 ASIDE = (
     rf"(?:{companion.READING_TIME}|{companion.COUNT}|(?:leave|add|post|write) a (?:comment|reply))"
 )
-ASIDE_RE = late(rf"^{ASIDE}[\s.•·|–-]+|[\s,(]+{ASIDE}$", re.IGNORECASE)
+ASIDE_RE = late(rf"^{ASIDE}[\s.•·|–-]+|(?:[\s,(]+|(?<=[a-z])(?=\d)){ASIDE}$", re.IGNORECASE)
 
 
 def cut(text: str) -> list[str]:

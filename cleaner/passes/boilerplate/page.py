@@ -22,14 +22,17 @@ def page_furniture(
     story; a text that does not look like a page is left alone, but where ``pages`` says that all
     are.
     Before: ``Home``, ``Sport``, ``Log in`` … above a story, ``Privacy``, ``Contact us`` … below it
-    After: the headline and the story; a date or an author that goes with them is kept as metadata
+    After: the headline and the story; a date or an author that goes with them is kept as metadata,
+    a day that nothing settles is flagged
     Keeps: a page without a story; an article with a list in it
     """
     if pages == "recognised" and not text.has_many_labels:
         return
-    for number, score, is_kept, moved in find_story(text.filled, is_surely=pages == "all"):
+    for number, score, is_kept, moved, doubt in find_story(text.filled, is_surely=pages == "all"):
         line = text.lines[number]
         if is_kept:
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")
-        else:
-            yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", moved)
+            continue
+        if doubt:  # of no width, beside what goes: people can decide on both
+            yield Proposal(line.start, line.start, None, f"a day goes that {doubt}")
+        yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", moved)

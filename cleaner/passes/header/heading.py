@@ -154,8 +154,9 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     Keeps: a first sentence, a question, a caption, a salutation, a list, a poem; two such lines;
     a line above a menu, or one that a gallery repeats
     """
-    lines = list(masthead.first_lines(text))
-    if len(lines) < 2:
+    said = {line.start for line, reading in masthead.header(text).lines if reading}
+    lines = [each for each in masthead.first_lines(text) if each[0] not in said]
+    if len(lines) < 2 or lines[0][0] in said:
         return
     (start, first), (story_start, second) = lines[:2]
     end, line = start + len(first), first.strip()

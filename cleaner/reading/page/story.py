@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.reading import imprint, item
@@ -33,16 +33,21 @@ FAR_ABOVE, BELOW_HEADLINE = 20, 6
 it, under a standfirst, what is read of a line that goes."""
 
 
+DAYS = ("date", "updated")
+
+
 class Verdict(NamedTuple):
     """A line that goes, or is kept in doubt: its number, what it scores above nothing.
 
-    ``moved`` is what it says of the story, where no line says it that the header will read.
+    ``moved`` is what it says of the story, where no line says it that the header will read;
+    ``doubt`` why its day is not moved, where the story has no other.
     """
 
     number: int
     score: float
     is_kept: bool
     moved: item.Moved = ()
+    doubt: str = ""
 
 
 def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) -> list[Verdict]:
@@ -67,11 +72,14 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     if _is_mistaken(texts, kept):
         return []
     start, opening = _find_top(texts, sorted(kept), headline)
-    head = {n for n in range(start - ABOVE_HEADLINE, opening) if n >= 0 and _read(texts[n])}
-    said = {key for n in head for key, _ in _read(texts[n])}
+    near = range(max(0, start - ABOVE_HEADLINE), opening)
+    below = _keys(texts[start : start + BELOW_HEADLINE])  # above, it may be another story's
+    head = {n for n in near if _keys(texts[n : n + 1]) - (below if n < start else set())}
+    said = _keys(texts[n] for n in head)
     moved = dict(_read_outside(texts, start, opening, said))
+    doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
     verdicts = [
-        Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()))
+        Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
         for n, (number, _) in enumerate(lines)
         if n in moved or (above[n] <= DOUBT and n not in head and n != headline)
     ]
@@ -118,6 +126,21 @@ def _read_outside(
             said.update(key for key, _ in new)
             if new:
                 yield n, new
+
+
+def _keys(texts: Iterable[str]) -> set[str]:
+    """Return of what lines say something."""
+    return {key for text in texts for key, _ in _read(text)}
+
+
+def _doubt_day(text: str) -> str:
+    """Return what a day in figures may mean, where only their order is open.
+
+    A day elsewhere on the page is no evidence: it may be that of the visit.
+    """
+    found = imprint.read(text)
+    settled = imprint.read(text, "mdy") if found and found.doubt else None
+    return found.doubt if found and settled and not settled.doubt else ""
 
 
 def _read(text: str) -> item.Moved:
