@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.pattern import late
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -35,7 +35,7 @@ OUTLETS = _names(
     """
 )
 
-PLAIN_WORD_RE = re.compile(r"[a-z]+")
+PLAIN_WORD_RE = late(r"[a-z]+")
 MAX_SPACES = 12
 """More are in no name, even where some of them stand in runs."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
 from cleaner.reading import byline, date, label, lexicon, nobody
 from cleaner.reading.beat import is_section
 
@@ -21,7 +22,7 @@ FIRST_WORDS = frozenset(
     f"""{PREPOSITIONS} author autor autorin autora autore auteur ein un une escrito scritto
     verfasst redactado thứ chủ""".split()
 )
-SIGNED_RE = re.compile(
+SIGNED_RE = late(
     r"(?:in .{2,30}? )?(?:(?:(?:posted|written|submitted|published|story|words|report"
     r"|article|review|écrit|escrito|scritto|verfasst|redactado) )?"
     rf"(?P<word>{PREPOSITIONS.replace(' ', '|')})(?::|\b)"
@@ -29,17 +30,17 @@ SIGNED_RE = re.compile(
     rf"|artigo) (?:von|de|di)\b|(?:{AUTHORS})\s?[:：/]|author(?= [A-Z])|[記记]者)\s?(?=\S|$)",
     re.IGNORECASE,
 )
-HANDLE_RE = re.compile(r"@?[\w.-]{2,30}")
-IN_RE = re.compile(r" in (?P<where>[^,|•·]{2,40})")
-TITLE_RE = re.compile(r", [^.!?|•·]{2,60}[^\W\d_]|,? @\w+")
-WIDE_RE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·]{2,8}(?:[／/].{2,6})?")
-KOREAN_RE = re.compile(r"(?P<name>[가-힣]{2,4}) ?기자(?:\s?\S+@\S+)?")
+HANDLE_RE = late(r"@?[\w.-]{2,30}")
+IN_RE = late(r" in (?P<where>[^,|•·]{2,40})")
+TITLE_RE = late(r", [^.!?|•·]{2,60}[^\W\d_]|,? @\w+")
+WIDE_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·]{2,8}(?:[／/].{2,6})?")
+KOREAN_RE = late(r"(?P<name>[가-힣]{2,4}) ?기자(?:\s?\S+@\S+)?")
 MAX_NAME_CHARS = 60
 MAX_CHARS = 80
-AT_RE = re.compile(r"(?:on|am|le|el|il|em|op|den) ", re.IGNORECASE)
+AT_RE = late(r"(?:on|am|le|el|il|em|op|den) ", re.IGNORECASE)
 AT = (" am ", " le ", " el ", " il ", " em ", " op ", " den ")
-TAGS_RE = re.compile(r"(?<=[ap]m)(?:,? [a-z][\w+-]*){1,3}$")
-MARK_RE = re.compile(r"\s*[|•·]$")
+TAGS_RE = late(r"(?<=[ap]m)(?:,? [a-z][\w+-]*){1,3}$")
+MARK_RE = late(r"\s*[|•·]$")
 
 
 def read(text: str, *, is_behind: bool) -> str:

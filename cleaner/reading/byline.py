@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.pattern import late
 from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
@@ -13,7 +14,7 @@ from cleaner.reading.nobody import NO_PEOPLE, names_nobody
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
-CREDIT_RE = re.compile(
+CREDIT_RE = late(
     r"(?:(?:written|reported|reporting|edited|words|text|story|posted|exclusive) )?by[ -]"
     r"|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|edited by|written by|by): ?",
@@ -22,10 +23,10 @@ CREDIT_RE = re.compile(
 NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
 NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
-NAME_RE = re.compile(NAME)
-NAMES_RE = re.compile(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
-AFFILIATION_RE = re.compile(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
-ROLE_RE = re.compile(
+NAME_RE = late(NAME)
+NAMES_RE = late(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
+AFFILIATION_RE = late(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
+ROLE_RE = late(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
     r"|news service)\b.*",
     re.IGNORECASE,
@@ -34,42 +35,42 @@ DEGREE = (
     r"(?:B\.?A|B\.?Sc|D\.?D\.?S|D\.?O|D\.?V\.?M|Esq|J\.?D|M\.?[AD]|M\.?B\.?A|M\.?P\.?H|M\.?Sc?|Ph\.?D"
     r"|R\.?D\.?N|R\.?[DN])\b\.?"
 )
-SIGNED_REST_RE = re.compile(
+SIGNED_REST_RE = late(
     rf"(?:,? {DEGREE})+|,? @\w+|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
     r" (?:from|by)(?: the)?) [A-Z][\w .,&'’-]{2,50}"
 )
 """What may follow a name behind `by`: degrees, the name in a network, who else reported."""
 
-DOMAIN_RE = re.compile(r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)", re.IGNORECASE)
+DOMAIN_RE = late(r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)", re.IGNORECASE)
 ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
     columnist desk bureau newsroom staff team agencies""".split()
 )
-PERSON_RE = re.compile(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
-UNSIGNED_ROLE_RE = re.compile(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
-DESK_RE = re.compile(
+PERSON_RE = late(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
+UNSIGNED_ROLE_RE = late(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
+DESK_RE = late(
     rf"(?:(?:[Oo]ur|[Ss]taff|[Ss]pecial|[A-Z][\w.&-]*) ){{0,4}}(?i:{'|'.join(sorted(ROLES))})"
 )
 """Nobody by name: `Our Correspondent`, `The Quay Staff`, `Agencies`."""
 
-UNSIGNED_DESK_RE = re.compile(
+UNSIGNED_DESK_RE = late(
     r"(?!special report\Z)"
     r"(?:our (?:own )?(?:correspondents?|reporters?)|(?:staff|special|web|news|online|digital"
     r"|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
     r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
     re.IGNORECASE,
 )
-ROLE_ALONE_RE = re.compile(
+ROLE_ALONE_RE = late(
     r"(?:(?:staff|special|web|news|online|digital) )?"
     r"(?:writer|reporter|correspondent|editor|contributor|columnist)s?",
     re.IGNORECASE,
 )
 """What somebody does, but not who, nor for whom."""
 
-AGENCY_ROLE_RE = re.compile(
+AGENCY_ROLE_RE = late(
     r"(?P<agency>[A-Z]{2,5}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Reporter|Correspondent|Editor)s?"
 )
-GLUED_ROLE_RE = re.compile(
+GLUED_ROLE_RE = late(
     r"(?P<name>(?!The )[^\W\d_]+ (?:[^\W\d_.]+\.? )?[^\W\d_]+[a-z]) ?(?P<role>(?:(?:AP|Associate"
     r"|Assistant|Business|Chief|City|Contributing|Crime|Deputy|Digital|Education|Environment|Features"
     r"|Food|Foreign|Freelance|Guest|Health|Legal|Managing|Medical|National|News|Political|Science"
@@ -78,25 +79,25 @@ GLUED_ROLE_RE = re.compile(
 )
 """A role on the next line of the page, with no comma or not even a space before it in the text."""
 
-FOR_RE = re.compile(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
-IN_RE = re.compile(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
-PLACED_RE = re.compile(
+FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
+IN_RE = late(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
+PLACED_RE = late(
     rf"(?!(?:By|BY) .* in )(?:(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
     r"(?:, | [–—-] | in )"
     r"(?P<city>[A-Z][\w .'’-]{2,30})"
 )
 """`From Ines Tarrow, Abuja`: who wrote it, and where."""
 
-STOP_RE = re.compile(r"(?<=[a-z]{2})\.$")
-EMPTY_RE = re.compile(r"\s+(?:on(?:\s+at)?|at)$")
-CAPITAL_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+STOP_RE = late(r"(?<=[a-z]{2})\.$")
+EMPTY_RE = late(r"\s+(?:on(?:\s+at)?|at)$")
+CAPITAL_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
 NUMERALS = frozenset(("II", "III", "IV"))
-DATE_START_RE = re.compile(
+DATE_START_RE = late(
     r"(?:^|,? (?:[–—-] )?)(?:(?i:on|at|am|um|le|el|il|em|op|om|den|vom|dne|dnia|alle) )?"
     r"(?P<when>(?P<word>\d|[^\W\d_]+))"
 )
-DIGIT_RE = re.compile(r"\d")
+DIGIT_RE = late(r"\d")
 
 
 def split(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading import wide
 from cleaner.reading import zone as zones
 from cleaner.reading.calendar import FIRST_JOINTS, JOINTS, MONTHS, ORDINALS, WEEKDAYS, WORDS
@@ -56,7 +57,7 @@ def _compile(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 DATE_RES = _compile(FORMS)
-YEARLESS_RES = (*_compile(YEARLESS_FORMS), re.compile(r"@[\d/]+"))
+YEARLESS_RES = (*_compile(YEARLESS_FORMS), late(r"@[\d/]+"))
 MONTH_RES = tuple(
     re.compile(form)
     for form in (
@@ -65,28 +66,26 @@ MONTH_RES = tuple(
         r"(?P<month>[01]?\d)[/.](?P<year>(?:19|20)\d\d)",
     )
 )
-TIME_RE = re.compile(
+TIME_RE = late(
     r"(?:(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d)(?=\s*\(?[a-z]{2,4}\b)"
     r"|(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
     r"(?:\s?(?P<half>[ap])m\b)?)"
     rf"(?:\s*\(?\s*(?P<zone>{zones.PATTERN})(?!\w)\)?)?"
 )
-JOINT_RE = re.compile(r"[\s,.:|/·•∙–—-]*")
-WEEKDAY_RE = re.compile(r"(@[\d/]+)[\s.,–-]*(.*)")
+JOINT_RE = late(r"[\s,.:|/·•∙–—-]*")
+WEEKDAY_RE = late(r"(@[\d/]+)[\s.,–-]*(.*)")
 MAX_CHARS = 70
-DIGIT_RE = re.compile(r"\d")
-WORD_RE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’̀-ͯऀ-ःऺ-ॏ])*")
-FIRST_WORD_RE = re.compile(r"\w+")
+DIGIT_RE = late(r"\d")
+WORD_RE = late(r"[^\W\d_](?:[^\W\d_]|['’̀-ͯऀ-ःऺ-ॏ])*")
+FIRST_WORD_RE = late(r"\w+")
 FIRST_WORDS = frozenset((*MONTHS, *WEEKDAYS, *FIRST_JOINTS))
-HALF_RE = re.compile(r"(?<=[\d\s])([ap])\.? ?m\b\.?")
-HOUR_RE = re.compile(r"(?<=\d) ?h ?(\d\d)(?: ?m(?:in)?)?\b")
-FULL_HOUR_RE = re.compile(r"(?<=[\s,])([0-2]?\d)(?: ?h| uhr| uur| horas?| hrs)\b(?![:.]?\d)")
+HALF_RE = late(r"(?<=[\d\s])([ap])\.? ?m\b\.?")
+HOUR_RE = late(r"(?<=\d) ?h ?(\d\d)(?: ?m(?:in)?)?\b")
+FULL_HOUR_RE = late(r"(?<=[\s,])([0-2]?\d)(?: ?h| uhr| uur| horas?| hrs)\b(?![:.]?\d)")
 HALVES = ("am", "pm")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ZONE_WORDS = {name: name for name in zones.NAMES}
-OTHER_ZONE_RE = re.compile(
-    r"\s*\((?:(?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}|[a-z ]+ time)(?:\)|$)"
-)
+OTHER_ZONE_RE = late(r"\s*\((?:(?:\d?\d:\d\d|\d{4}) ?(?:[ap]m )?[a-z]{2,4}|[a-z ]+ time)(?:\)|$)")
 EDGE_CHARS = " \t\u00a0,;|/·•∙–—-([)].:："
 
 

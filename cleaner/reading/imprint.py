@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, item, label, lexicon
 from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS
 from cleaner.reading.beat import is_section
@@ -20,15 +21,15 @@ MAX_CHARS = 140
 """A longer line is no furniture."""
 
 EDGE_CHARS = " \t•·|–—-/[]»›【】"
-HINT_RE = re.compile(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
+HINT_RE = late(r"[\d:|•·,]|^.{0,9}by", re.IGNORECASE)
 """All furniture but the name of a source has one of these: most headlines do not."""
 DOUBTFUL = ("labelled-date", "bare-date", "byline")
 """Of these kinds a line is worth a flag where a part of it is not understood."""
 
-RANGE_RE = re.compile(r"\s(?:[-–—]|to|bis|al?|до|au)\s", re.IGNORECASE)
-OF_DAY_RE = re.compile(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
-BARE_RE = re.compile(r"(?:on|original) ", re.IGNORECASE)
-FIRST_WORD_RE = re.compile(r"[^\W\d_]+")
+RANGE_RE = late(r"\s(?:[-–—]|to|bis|al?|до|au)\s", re.IGNORECASE)
+OF_DAY_RE = late(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
+BARE_RE = late(r"(?:on|original) ", re.IGNORECASE)
+FIRST_WORD_RE = late(r"[^\W\d_]+")
 DIGITS = "0123456789"
 SIGNED = ("by", "story by", "words by", "text by", "exclusive by")
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
@@ -46,10 +47,10 @@ LAST_OF_ALL = LAST_WORDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
 
 PLACE = "Place: "
-HEADED_RE = re.compile(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
+HEADED_RE = late(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
 """So short are no headlines."""
 
-NAMED_RE = re.compile(r"\((?P<name>[\w.-]{3,30})\)")
+NAMED_RE = late(r"\((?P<name>[\w.-]{3,30})\)")
 MAX_NAME_CHARS = 60
 
 

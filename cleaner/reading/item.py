@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, label
 from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
@@ -33,19 +34,19 @@ MAX_SOURCE_WORDS = 5
 MAX_NAME_OR_AGENCY = 4
 """So short, it may be the name of a person: `Mia`."""
 
-DOUBLED_RE = re.compile(r"(.{8,}?)[ ,|–-]*\1")
-PLACED_RE = re.compile(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
-PLACED_DAY_RE = re.compile(
+DOUBLED_RE = late(r"(.{8,}?)[ ,|–-]*\1")
+PLACED_RE = late(r"(?P<agency>[^()]{2,30}) \((?P<city>[^()]{3,30})\)")
+PLACED_DAY_RE = late(
     r"(?:(?P<who>[^:]{2,40}?) ?: )?(?P<city>[A-Z][\w .'’-]{2,30}), (?P<when>.*\d.*)"
 )
-SECTION_RE = re.compile(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
+SECTION_RE = late(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
 TEXT_SIZE = "AA"
 """Two buttons of a page more often than the agency, which stands in brackets or after a place."""
 
 NETWORKS = r"(?:facebook|flickr|instagram|reddit|tiktok|twitter|wikimedia|x|youtube)\b"
 """Pictures come by these, and stories do not."""
 
-SOURCE_RE = re.compile(
+SOURCE_RE = late(
     rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? (?!{NETWORKS})"
     r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ BEHIND_RE = late(
 UPDATE_RE = late(
     rf"(?<!\w)(?:updat|modif|revis|edited|correct|amend|chang|review|{_any_of(_listed(UPDATED))})"
 )
-TODAY_RE = re.compile(rf"(?:{_any_of(_listed(TODAY))})\s?:?\s")
+TODAY_RE = late(rf"(?:{_any_of(_listed(TODAY))})\s?:?\s")
 
 
 SIGN_CHARS = 7
@@ -101,7 +101,7 @@ def _signs() -> Iterator[str]:
         yield phrase[1:].replace("i", "İ").upper()
 
 
-WORD_RE = re.compile(r"[^\W\d_]+")
+WORD_RE = late(r"[^\W\d_]+")
 WORDS = frozenset((*ENGLISH_WORDS, *(max(WORD_RE.findall(phrase), key=len) for phrase in PHRASES)))
 """One of these is in every label."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.pattern import late
 from cleaner.reading import byline
 from cleaner.reading.imprint import MAX_CHARS, read
 from cleaner.reading.item import Reading, is_signed
@@ -24,8 +24,8 @@ WIDE_CHARS = 20
 """So many are a sentence of a language that sets no spaces between words."""
 
 CLOSERS = f"{QUOTES})]"
-YEAR_RE = re.compile(r"(?:19|20)\d\d")
-EASTERN_RE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+YEAR_RE = late(r"(?:19|20)\d\d")
+EASTERN_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 EASTERN_CHARS = 300
 """In so many characters a text shows that it is Chinese, Japanese or Korean."""
 

@@ -42,7 +42,7 @@ GLUED = r"(?:(?<=[ecmpi][dsc]t)|(?<=\d[ap]m)|(?<=\d))(?=publi|updat|post|first|l
 """`8:15 AM EDTUpdated`."""
 
 LABEL_RE = late(rf"(?:^|(?<!was)[\s,(\[]+|{GLUED})(?P<label>{label.PATTERN})\b")
-MARKED_RE = re.compile(r"[|•·｜丨]|\s[–—/-]+\s")
+MARKED_RE = late(r"[|•·｜丨]|\s[–—/-]+\s")
 """What sets a date off from words that are not understood."""
 
 
