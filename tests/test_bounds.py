@@ -45,6 +45,13 @@ def scene(number: int) -> str:
     return "The boats went out at noon.\n" * (number - 1) + SCENE
 
 
+def joined(stops: int = 5, marks: int = 0, spaced: int = 3, size: int = 600) -> str:
+    """Return a line with so many stops and marks glued to a sentence, and so many apart from it."""
+    text = "The boats sailed. " * spaced + "The boats sailed." * stops + SAILED * marks
+    return filled(f"{text}He slept.", size)
+
+
+SAILED = 'He said: "They sailed."'
 SCENE = "Pilots meet in Bergen, Norway, on June 19, 2023."
 
 
@@ -123,6 +130,10 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         41,
         40,
     ),
+    "glued sentences": ("layout.glued-paragraph", joined, 5, 4),
+    "glued sentences beside marks": ("layout.glued-paragraph", lambda n: joined(n, 6), 3, 2),
+    "sentences that are not glued": ("layout.glued-paragraph", lambda n: joined(spaced=n), 3, 2),
+    "a line of glued sentences": ("layout.glued-paragraph", lambda n: joined(size=n), 600, 599),
     "a paragraph that comes again": (
         "layout.repeated-paragraph",
         lambda n: f"{SAID[: n - 1]}.\n\n{SAID[: n - 1]}.",
