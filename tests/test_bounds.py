@@ -45,6 +45,11 @@ def scene(number: int) -> str:
     return "The boats went out at noon.\n" * (number - 1) + SCENE
 
 
+def gaps(ended: int, amid: int, size: int = 200) -> str:
+    """Return a line with so many gaps after a sentence, and so many amid words."""
+    return filled(f"{'It rained.    ' * ended}{'They    ' * amid}slept.", size)
+
+
 def joined(stops: int = 5, marks: int = 0, spaced: int = 3, size: int = 600) -> str:
     """Return a line with so many stops and marks glued to a sentence, and so many apart from it."""
     text = "The boats sailed. " * spaced + "The boats sailed." * stops + SAILED * marks
@@ -130,6 +135,9 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         41,
         40,
     ),
+    "gaps after a sentence": ("layout.paragraph-gap", lambda n: gaps(n, 0), 3, 2),
+    "gaps amid words": ("layout.paragraph-gap", lambda n: gaps(3, n), 2, 3),
+    "a line with gaps": ("layout.paragraph-gap", lambda n: gaps(3, 0, n), 121, 120),
     "glued sentences": ("layout.glued-paragraph", joined, 5, 4),
     "glued sentences beside marks": ("layout.glued-paragraph", lambda n: joined(n, 6), 3, 2),
     "sentences that are not glued": ("layout.glued-paragraph", lambda n: joined(spaced=n), 3, 2),
