@@ -71,6 +71,13 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     "speech, often": ("punctuation.lost-quotes", story, 6, 5),
     "speech, of us": ("punctuation.lost-quotes", lambda n: story(n, first="we"), 2, 1),
     "a story": ("punctuation.lost-quotes", lambda n: story(6, n), 301, 300),
+    "quotations in a story": ("punctuation.lost-quotes", lambda n: story(6) + ' "so"' * n, 0, 1),
+    "a paragraph with two apostrophes": (
+        "punctuation.two-apostrophes",
+        lambda n: filled(" They said, ''It is over,'' and left.", n),
+        19_999,
+        20_000,
+    ),
     "a paragraph with a doubled mark": (
         "punctuation.doubled-quote",
         lambda n: filled(' "It is over."" Then she left.', n),
@@ -162,6 +169,12 @@ def test_a_bound(name: str) -> None:
     rule_id, make, within, beyond = BOUNDS[name]
     assert list(RULES[rule_id].propose(Text(make(within)))), "at the bound"
     assert not list(RULES[rule_id].propose(Text(make(beyond)))), "beyond it"
+
+
+@pytest.mark.parametrize(("size", "after"), [(20_000, " "), (20_001, None)])
+def test_a_glued_mark_in_a_long_paragraph(size: int, after: str | None) -> None:
+    text = Text(filled(' He said: "It is over."She left.', size))
+    assert [each.after for each in RULES["punctuation.glued-quote"].propose(text)] == [after]
 
 
 @pytest.mark.parametrize(

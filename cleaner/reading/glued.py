@@ -12,7 +12,7 @@ from cleaner.reading import byline, date
 from cleaner.reading.agency import is_source
 from cleaner.reading.item import DOUBLED_RE, Moved
 
-MIN_TITLE_CHARS, MAX_CHARS = 15, 220
+MAX_CHARS = 220
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
 DAY = rf"(?:{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d){CLOCK}"
@@ -80,7 +80,7 @@ def _heading(title: str, day: str, who: str, source: str) -> Heading | None:
     doubled = DOUBLED_RE.fullmatch(title)
     title = doubled[1] if doubled else title
     when = date.read(day)
-    if len(title) < MIN_TITLE_CHARS or NO_TITLE_END_RE.search(title) or not (when and when.value):
+    if NO_TITLE_END_RE.search(title) or not (when and when.value):
         return None
     given = (("title", title), ("date", when.value), ("byline", byline.spell(who)))
     moved = tuple(pair for pair in (*given, ("source", source)) if pair[1])

@@ -97,24 +97,19 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
     doubled = text.signs.get(DOUBLED_QUOTE, [])
-    if not doubled:
-        return
     lines = [line_at(text, start) for start in doubled]
     counts = Counter(lines)
-    last_end = 0
     for start, (line_start, end) in zip(doubled, lines, strict=True):
-        is_moderate = end - line_start < LONGEST_PARAGRAPH and counts[line_start, end] <= MANY
-        if start < last_end or not is_moderate:
+        if end - line_start >= LONGEST_PARAGRAPH or counts[line_start, end] > MANY:
             continue
-        last_end = start + 2
         mark = _single(text[line_start:end], start - line_start)
         if _closes_two(text[line_start:end], start - line_start):
             continue
         if mark and is_prose(text, start):
-            line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
+            line = f'{text[line_start:start]}"{text[start + 2 : end]}'.translate(TO_STRAIGHT)
             is_paired = _find_unpaired(line, char_below(text, end)) is None
             if is_paired or _is_last(line, start - line_start):
-                yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
+                yield Proposal(start, start + 2, mark, "one mark too many in the paragraph")
 
 
 def _closes_two(line: str, start: int) -> bool:
