@@ -90,6 +90,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         20_000,
         20_001,
     ),
+    "a line in another language": (
+        "punctuation.space-before-mark",
+        lambda n: f"{STORY}\n\n{('La mer est dans le port de la ville ' * 2)[: n - 2]} ?",
+        39,
+        40,
+    ),
     "a column of marks": ("punctuation.space-before-mark", lambda n: "Is it so ?\n" * n, 2, 3),
     "more than anybody weighs": (
         "punctuation.split-ordinal",
