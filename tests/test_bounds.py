@@ -19,6 +19,11 @@ def filled(text: str, size: int) -> str:
     return f"{(WORDS * size)[: size - len(text)]}{text}"
 
 
+def second(text: str, size: int) -> str:
+    """Return two lines, of which the second is as long as asked."""
+    return f"{STORY}\n{filled(text, size)}"
+
+
 def story(said: int, spaces: int = 301, first: str = "they") -> str:
     """Return a text of so many spaces that reports speech so many times."""
     words = [*["the master said that", f"it told {first} that"] * said][:said]
@@ -74,13 +79,13 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     "quotations in a story": ("punctuation.lost-quotes", lambda n: story(6) + ' "so"' * n, 0, 1),
     "a paragraph with two apostrophes": (
         "punctuation.two-apostrophes",
-        lambda n: filled(" They said, ''It is over,'' and left.", n),
+        lambda n: second(" They said, ''It is over,'' and left.", n),
         19_999,
         20_000,
     ),
     "a paragraph with a doubled mark": (
         "punctuation.doubled-quote",
-        lambda n: filled(' "It is over."" Then she left.', n),
+        lambda n: second(' "It is over."" Then she left.', n),
         19_999,
         20_000,
     ),
@@ -150,11 +155,16 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     ),
     "gaps after a sentence": ("layout.paragraph-gap", lambda n: gaps(n, 0), 3, 2),
     "gaps amid words": ("layout.paragraph-gap", lambda n: gaps(3, n), 2, 3),
-    "a line with gaps": ("layout.paragraph-gap", lambda n: gaps(3, 0, n), 121, 120),
+    "a line with gaps": ("layout.paragraph-gap", lambda n: f"{STORY}\n{gaps(3, 0, n)}", 121, 120),
     "glued sentences": ("layout.glued-paragraph", joined, 5, 4),
     "glued sentences beside marks": ("layout.glued-paragraph", lambda n: joined(n, 6), 3, 2),
     "sentences that are not glued": ("layout.glued-paragraph", lambda n: joined(spaced=n), 3, 2),
-    "a line of glued sentences": ("layout.glued-paragraph", lambda n: joined(size=n), 600, 599),
+    "a line of glued sentences": (
+        "layout.glued-paragraph",
+        lambda n: f"{STORY}\n{joined(size=n)}",
+        600,
+        599,
+    ),
     "a paragraph that comes again": (
         "layout.repeated-paragraph",
         lambda n: f"{SAID[: n - 1]}.\n\n{SAID[: n - 1]}.",
@@ -179,7 +189,7 @@ def test_a_bound(name: str) -> None:
 
 @pytest.mark.parametrize(("size", "after"), [(20_000, " "), (20_001, None)])
 def test_a_glued_mark_in_a_long_paragraph(size: int, after: str | None) -> None:
-    text = Text(filled(' He said: "It is over."She left.', size))
+    text = Text(second(' He said: "It is over."She left.', size))
     assert [each.after for each in RULES["punctuation.glued-quote"].propose(text)] == [after]
 
 
