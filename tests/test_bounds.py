@@ -140,6 +140,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         10,
         11,
     ),
+    "a name behind a label": (
+        "header.labelled-date",
+        lambda n: above(f"Posted by Ines Tarrow-{'a' * (n - 12)} on June 19, 2023"),
+        60,
+        61,
+    ),
     "the name of a file": (
         "caption.file-name",
         lambda n: f"{STORY}\n\nLisbon-harbour-{'a' * (n - 24)}-main-750\n\n{STORY}",
