@@ -19,6 +19,11 @@ def filled(text: str, size: int) -> str:
     return f"{(WORDS * size)[: size - len(text)]}{text}"
 
 
+def second(text: str, size: int) -> str:
+    """Return two lines, of which the second is as long as asked."""
+    return f"{STORY}\n{filled(text, size)}"
+
+
 def story(said: int, spaces: int = 301, first: str = "they") -> str:
     """Return a text of so many spaces that reports speech so many times."""
     words = [*["the master said that", f"it told {first} that"] * said][:said]
@@ -45,6 +50,18 @@ def scene(number: int) -> str:
     return "The boats went out at noon.\n" * (number - 1) + SCENE
 
 
+def gaps(ended: int, amid: int, size: int = 200) -> str:
+    """Return a line with so many gaps after a sentence, and so many amid words."""
+    return filled(f"{'It rained.    ' * ended}{'They    ' * amid}slept.", size)
+
+
+def joined(stops: int = 5, marks: int = 0, spaced: int = 3, size: int = 600) -> str:
+    """Return a line with so many stops and marks glued to a sentence, and so many apart from it."""
+    text = "The boats sailed. " * spaced + "The boats sailed." * stops + SAILED * marks
+    return filled(f"{text}He slept.", size)
+
+
+SAILED = 'He said: "They sailed."'
 SCENE = "Pilots meet in Bergen, Norway, on June 19, 2023."
 
 
@@ -59,9 +76,16 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     "speech, often": ("punctuation.lost-quotes", story, 6, 5),
     "speech, of us": ("punctuation.lost-quotes", lambda n: story(n, first="we"), 2, 1),
     "a story": ("punctuation.lost-quotes", lambda n: story(6, n), 301, 300),
+    "quotations in a story": ("punctuation.lost-quotes", lambda n: story(6) + ' "so"' * n, 0, 1),
+    "a paragraph with two apostrophes": (
+        "punctuation.two-apostrophes",
+        lambda n: second(" They said, ''It is over,'' and left.", n),
+        19_999,
+        20_000,
+    ),
     "a paragraph with a doubled mark": (
         "punctuation.doubled-quote",
-        lambda n: filled(' "It is over."" Then she left.', n),
+        lambda n: second(' "It is over."" Then she left.', n),
         19_999,
         20_000,
     ),
@@ -70,6 +94,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         lambda n: filled(' He said, "It is over. " Then he left it.', n),
         20_000,
         20_001,
+    ),
+    "a line in another language": (
+        "punctuation.space-before-mark",
+        lambda n: f"{STORY}\n\n{('La mer est dans le port de la ville ' * 2)[: n - 2]} ?",
+        39,
+        40,
     ),
     "a column of marks": ("punctuation.space-before-mark", lambda n: "Is it so ?\n" * n, 2, 3),
     "more than anybody weighs": (
@@ -110,6 +140,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         10,
         11,
     ),
+    "a name behind a label": (
+        "header.labelled-date",
+        lambda n: above(f"Posted by Ines Tarrow-{'a' * (n - 12)} on June 19, 2023"),
+        60,
+        61,
+    ),
     "the name of a file": (
         "caption.file-name",
         lambda n: f"{STORY}\n\nLisbon-harbour-{'a' * (n - 24)}-main-750\n\n{STORY}",
@@ -122,6 +158,18 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         lambda n: f"Caption: The harbour of Vigo at noon.\n\n{SAID[: n - 1]}.",
         41,
         40,
+    ),
+    "gaps after a sentence": ("layout.paragraph-gap", lambda n: gaps(n, 0), 3, 2),
+    "gaps amid words": ("layout.paragraph-gap", lambda n: gaps(3, n), 2, 3),
+    "a line with gaps": ("layout.paragraph-gap", lambda n: f"{STORY}\n{gaps(3, 0, n)}", 121, 120),
+    "glued sentences": ("layout.glued-paragraph", joined, 5, 4),
+    "glued sentences beside marks": ("layout.glued-paragraph", lambda n: joined(n, 6), 3, 2),
+    "sentences that are not glued": ("layout.glued-paragraph", lambda n: joined(spaced=n), 3, 2),
+    "a line of glued sentences": (
+        "layout.glued-paragraph",
+        lambda n: f"{STORY}\n{joined(size=n)}",
+        600,
+        599,
     ),
     "a paragraph that comes again": (
         "layout.repeated-paragraph",
@@ -143,6 +191,12 @@ def test_a_bound(name: str) -> None:
     rule_id, make, within, beyond = BOUNDS[name]
     assert list(RULES[rule_id].propose(Text(make(within)))), "at the bound"
     assert not list(RULES[rule_id].propose(Text(make(beyond)))), "beyond it"
+
+
+@pytest.mark.parametrize(("size", "after"), [(20_000, " "), (20_001, None)])
+def test_a_glued_mark_in_a_long_paragraph(size: int, after: str | None) -> None:
+    text = Text(second(' He said: "It is over."She left.', size))
+    assert [each.after for each in RULES["punctuation.glued-quote"].propose(text)] == [after]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from cleaner.text import Text
 CURLY = quotes.bind(style="curly")
 
 TURNED = [
+    ("The wall is 6' high, and 'great'.", "The wall is 6' high, and ‘great’."),
+    ("It was ''fine'', he said.", "It was ''fine'', he said."),
+    ('A 14" screen, "he said".', 'A 14" screen, “he said”.'),
     ("\"It's over,\" she said of the 'great' plan.", "“It’s over,” she said of the ‘great’ plan."),
     (
         "In the '90s it was rock 'n' roll, and '98 was good.",

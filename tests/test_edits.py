@@ -139,6 +139,7 @@ def test_a_step_is_sorted_and_leaves_out_what_changes_nothing() -> None:
     [
         [Proposal(0, 2, "x"), Proposal(1, 3, "y")],
         [Proposal(2, 9, "x")],
+        [Proposal(-1, 1, "x")],
         [Proposal(2, 1, "x")],
         [Proposal(0, 1, None)],
     ],

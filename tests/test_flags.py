@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from cases import CASES
 
 from cleaner import Pipeline
 from cleaner.config import parse
@@ -62,6 +64,26 @@ def test_two_values_that_one_edit_loses_are_both_flagged(pipeline: Pipeline) -> 
     )
     lost = sorted(flag.evidence for flag in pipeline.clean(raw).flags)
     assert lost == ["byline: Tom Poe lost against Ann Roe", "source: AP lost against Reuters"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["author-bio", "closing-note", "closing-plea", "newsletter-box", "reader-call", "page-label"],
+)
+def test_a_rule_that_goes_by_words_leaves_a_line_that_people_flag(
+    rule: str, pipeline: Pipeline
+) -> None:
+    rule = f"boilerplate.{rule}"
+    texts = (case.before for case in CASES if case.rule == rule and not case.is_keep)
+    text, taken = next(
+        (text, edit.before.strip())
+        for text in texts
+        for edit in pipeline.clean(text).edits
+        if edit.rule == rule
+    )
+    ours = {"kind": "line", "match": [taken], "state": "flag"}
+    rules = yaml.safe_dump({"version": 1, "rules": {"boilerplate.ours": ours}})
+    assert taken in Pipeline(parse(rules, "rules.yaml")).clean(text).text.split("\n")
 
 
 def test_a_gap_that_is_protected_stays() -> None:

@@ -228,6 +228,8 @@ SERIES: dict[str, tuple[list[Block], bool]] = {
     "one is the second line": ([40, SECOND, P, FIRST, P], True),
     "one has 110 characters": ([P, FIRST, P, SECOND + "d" * 99, P], True),
     "one has 111 characters": ([P, FIRST, P, SECOND + "d" * 100, P], False),
+    "a long one before a paragraph of thirty": ([P, FIRST, P, SECOND + "d" * 99, 30, P], True),
+    "a long one before one of twenty-nine": ([P, FIRST, P, SECOND + "d" * 99, 29, P], False),
     "one has two lines": ([P, FIRST, P, f"{SECOND}\nand plaice", P], False),
     "one is of another series": ([P, FIRST, P, "Plan 2: it sank.", P], True),
 }

@@ -82,7 +82,7 @@ def _sure_heads(blocks: list[str], found: list[int]) -> set[int]:
 
 def _is_asked_on(blocks: list[str], number: int) -> bool:
     """Tell whether a question is one of those of an argument: paragraphs beside it ask as well."""
-    around = blocks[max(number - 2, 0) : number] + blocks[number + 1 : number + 3]
+    around = blocks[max(number - 2, 0) : number + 3]
     return sum(block.endswith("?") and not kind(block) for block in around) > 1
 
 

@@ -93,8 +93,6 @@ def _small_starts(text: Text) -> list[tuple[int, str]]:
 def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
     found = []
     for stop in text.small_starts:
-        if text[stop - 2 : stop - 1] == "." and text[stop - 1].isalnum():
-            continue  # `U.S. officials`: most are such, and need no word looked up
         word = "" if text[stop + 2].isdigit() else last_word(text, stop)
         if word and _ends_sentence(word):
             found.append((line_at(text, stop), stop, word))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.pattern import late
 from cleaner.reading import byline, date
 from cleaner.reading.agency import is_source
 from cleaner.reading.item import DOUBLED_RE, Moved
 
-MIN_TITLE_CHARS, MAX_CHARS = 15, 220
+MAX_CHARS = 220
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
 DAY = rf"(?:{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d){CLOCK}"
@@ -21,16 +22,16 @@ BUTTON = (
     r"(?:(?:No |Leave a |Add a |Post a |\d+ )?Comments?|Subscribe|Share|Print|Email|\d{1,4}"
     r"|(?:Previous|Next) [Pp]ost|\d+ (?:Views|Shares|SHARES))"
 )
-LAST_RE = re.compile(
+LAST_RE = late(
     rf"(?P<title>.+?)(?:,? (?P<who>{WHO})(?: on)?)?(?: [-–—|])? (?P<day>{DAY})(?: (?P<late>{WHO}))?"
     rf"(?P<buttons>(?: {BUTTON})*)(?: (?P<source>[A-Z][\w ]{{1,30}}))?"
 )
 """The day comes last but for buttons, an author and an agency: a headline stands before it."""
 
-FIRST_RE = re.compile(rf"(?P<who>{byline.NAME}) (?P<day>{DAY}) (?P<title>[A-Z\d\"“'‘].+)")
+FIRST_RE = late(rf"(?P<who>{byline.NAME}) (?P<day>{DAY}) (?P<title>[A-Z\d\"“'‘].+)")
 """An author and the day come first, and then the headline."""
 
-NO_TITLE_END_RE = re.compile(
+NO_TITLE_END_RE = late(
     r"(?:[,:;&–—-]|\b(?:a|an|after|and|at|before|between|by|for|from|in|of|on|or|since|the|this"
     r"|through|to|until|with))$",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ NO_TITLE_END_RE = re.compile(
 """Before these words a day is a part of the headline."""
 
 CENTURIES = ("19", "20")
-DAY_RE = re.compile(rf"(?<=\w)[^\w\n]* (?P<day>{DAY})")
+DAY_RE = late(rf"(?<=\w)[^\w\n]* (?P<day>{DAY})")
 
 
 class Heading(NamedTuple):
@@ -80,7 +81,7 @@ def _heading(title: str, day: str, who: str, source: str) -> Heading | None:
     doubled = DOUBLED_RE.fullmatch(title)
     title = doubled[1] if doubled else title
     when = date.read(day)
-    if len(title) < MIN_TITLE_CHARS or NO_TITLE_END_RE.search(title) or not (when and when.value):
+    if NO_TITLE_END_RE.search(title) or not (when and when.value):
         return None
     given = (("title", title), ("date", when.value), ("byline", byline.spell(who)))
     moved = tuple(pair for pair in (*given, ("source", source)) if pair[1])

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.chars import SINGLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
 from cleaner.text import Text
 
-GLUED_STOP_RE = re.compile(
-    rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)[0-9])"
-)
+GLUED_STOP_RE = late(rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)[0-9])")
 ALONE = r"(?<![\w.?!]){}(?![\w?!]|\.\w)"
-ALONE_RE = re.compile(ALONE.format(r"\w+"))
+ALONE_RE = late(ALONE.format(r"\w+"))
 DOMAIN_WORDS = """
     COM NET ORG PDF TXT DOC JPG PNG GIF MP3 ZIP CSV XML
     Com Net Org Gov Edu Info Js Py Tv Io
@@ -24,14 +23,14 @@ TITLE_WORDS = """
     Mr Mrs Ms Dr St Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Prof Rev Adm Cmdr Maj Cpl Hon Supt
     Msgr
 """
-AMOUNT_RE = re.compile(r"\d+(?:bn|mn|m|tn|k|pm|am|km|kg|st|nd|rd|th|s)", re.IGNORECASE)
+AMOUNT_RE = late(r"\d+(?:bn|mn|m|tn|k|pm|am|km|kg|st|nd|rd|th|s)", re.IGNORECASE)
 MONTH_WORDS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 DAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 DOMAINS, TITLES, MONTHS, DAYS = (
     frozenset(words.split()) for words in (DOMAIN_WORDS, TITLE_WORDS, MONTH_WORDS, DAY_WORDS)
 )
 
-CHAIN_RE = re.compile(r"(?:[A-Z][a-z]+\.)+[A-Z][a-z]+")
+CHAIN_RE = late(r"(?:[A-Z][a-z]+\.)+[A-Z][a-z]+")
 
 
 def find_parting(text: Text) -> Iterator[tuple[int, str]]:

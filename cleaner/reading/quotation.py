@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.chars import DOUBLE_QUOTES, SINGLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.prose import line_at
 from cleaner.text import Text
 
 LONGEST_PARAGRAPH = 20_000
 """In a longer one, marks are not counted."""
 
-DOUBLE_RE = re.compile(f"[{DOUBLE_QUOTES}]")
+DOUBLE_RE = late(f"[{DOUBLE_QUOTES}]")
 
 
 def is_inside(text: Text, offset: int) -> bool:
     """Tell whether a quotation is open before ``offset``, by where the marks before it stand."""
     start, end = line_at(text, offset)
-    if offset - start > LONGEST_PARAGRAPH:
-        return False
     states: dict[int, dict[int, bool]] = text.notes.setdefault("quotations", {})
     if start not in states:
         states[start] = states_before_marks(text[start:end])
@@ -28,15 +25,14 @@ def is_inside(text: Text, offset: int) -> bool:
 def states_before_marks(line: str) -> dict[int, bool]:
     """Tell for each mark of a line whether a quotation is open before it."""
     states = {}
-    is_open, last_end = False, -1
+    is_open = False
     for match in DOUBLE_RE.finditer(line):
         start, end = match.span()
-        states[start] = is_open and start != last_end
+        states[start] = is_open
         if stands_open(line, start, end):
             is_open = True
         else:
             is_open = line[end : end + 1].isalnum() and not is_open
-        last_end = end
     return states
 
 

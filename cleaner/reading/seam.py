@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from cleaner.chars import CLOSERS, DOUBLE_QUOTES, SINGLE_QUOTES
+from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.credit import find_credit
-from cleaner.reading.glued_stop import DOMAINS, TITLES, find_parting
+from cleaner.reading.glued_stop import DOMAINS, MONTHS, TITLES, find_parting
 from cleaner.reading.prose import first_word, is_address, line_at
 from cleaner.reading.quotation import DOUBLE_RE, states_before_marks
 from cleaner.text import Text
@@ -24,26 +25,22 @@ LEAST_SPACED = 3
 """Where hardly a sentence has its space, all have lost it, and none is known to end a paragraph."""
 
 MARK = DOUBLE_RE.pattern
-SPACED_RE = re.compile(rf"[a-z][.?!][{re.escape(CLOSERS)}]* [A-Z]")
-LIKELY_RE = re.compile(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
-CREDIT_RE = re.compile(rf"\([^()]{{2,80}}\)(?=[{DOUBLE_QUOTES}A-Z\d])")
-QUOTE_RE = re.compile(
-    rf"(?<=[.?!…]){MARK}(?={MARK}?(?:[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A ))"
-)
+SPACED_RE = late(rf"[a-z][.?!][{re.escape(CLOSERS)}]* [A-Z]")
+LIKELY_RE = late(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
+CREDIT_RE = late(rf"\([^()]{{2,80}}\)(?=[{DOUBLE_QUOTES}A-Z\d])")
+QUOTE_RE = late(rf"(?<=[.?!…]){MARK}(?={MARK}?(?:[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A ))")
 CAPITALS = r"[^a-z\s]{1,40}(?: [^a-z\s]{1,40}){3,30}?"
-CLOSING_RE = re.compile(rf"{MARK}(?={MARK}|{CAPITALS})")
-CAPITALS_RE = re.compile(
+CAPITALS_RE = late(
     rf"{CAPITALS}(?:(?<=[A-Z?!{SINGLE_QUOTES}])(?={MARK}?[A-Z][a-z])|(?<=[A-Z])(?=[AI] [a-z]))"
 )
 """The headline of another story in capitals, up to the first word of the next paragraph."""
-HEADLINE_RE = re.compile(
-    rf"(?:(?<=[a-zA-Z.,][.?!])|(?<=[.?!]{MARK}))(?!{MARK})(?={CAPITALS_RE.pattern})"
-)
+HEADLINE_RE = late(rf"(?:(?<=[a-zA-Z.,][.?!])|(?<=[.?!]{MARK}))(?!{MARK})(?={CAPITALS_RE.pattern})")
 
 
 def find_seams(text: Text) -> Iterator[tuple[int, int]]:
     """Find where the paragraphs of one line begin, but for the first; how many stops tell so."""
-    stops = (stop + 1 for stop, _ in find_parting(text))
+    partings = find_parting(text)
+    stops = (stop + 1 for stop, before in partings if before not in TITLES | MONTHS)
     for (start, end), found in groupby(stops, lambda stop: line_at(text, stop - 1)):
         known = [stop - start for stop in found]
         if len(known) < LEAST_STOPS or end - start < LEAST_CHARS:
@@ -59,7 +56,7 @@ def _all_seams(line: str, stops: list[int]) -> list[int]:
     likely = (match.end() for match in LIKELY_RE.finditer(line) if _is_likely(line, match.start()))
     credits = (match.end() for match in CREDIT_RE.finditer(line) if find_credit(match[0]))
     headlines = (match.start() for match in HEADLINE_RE.finditer(line))
-    seams = _with_capitals(line, {0, *stops, *likely, *credits, *headlines, len(line)})
+    seams = {0, *stops, *likely, *credits, *headlines, len(line)}
     quoted = {seam for start, end in pairwise(sorted(seams)) for seam in _quoted(line, start, end)}
     return sorted(_with_capitals(line, seams | quoted) - {0, len(line)})
 
@@ -83,13 +80,13 @@ def _quoted(line: str, start: int, end: int) -> Iterator[int]:
     """Find the seams at quotation marks, before one that opens and behind one that closes.
 
     Where the marks do not pair, none is known to do either, but for the first of two that stand
-    together, and one before a headline in capitals.
+    together.
     """
     part = line[start:end]
     marks = [match.start() for match in DOUBLE_RE.finditer(part)]
     states = states_before_marks(part) if len(marks) % 2 == 0 else {}
     for mark in QUOTE_RE.finditer(part):
-        if CLOSING_RE.match(part, mark.start()):
+        if DOUBLE_RE.match(part, mark.end()):
             yield start + mark.end()
         elif states:
             closes = states[mark.start()] or mark.start() == marks[-1]

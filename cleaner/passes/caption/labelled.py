@@ -80,7 +80,7 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     After: flagged
     Keeps: ``The file photo shows him in 2019, police said.``
     """
-    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece and piece[-5:-1].isdigit()]
+    dated = [piece for piece in text.pieces[:HEAD_LINES] if piece[-5:-1].isdigit()]
     suspects = {piece for piece in dated if is_dated_scene(piece) and not talks(piece)}
     if not text.signs.keys().isdisjoint(LABELS):
         numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines

@@ -39,7 +39,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
         return
     head = text.head
     texts = [line.text for line in head]
-    if len(head) < 2 or not _has_prose(texts):
+    if not _has_prose(texts[1:]):
         return
     first, second = (each.strip(" |»>•") for each in texts[:2])
     is_section = first.lower() in beat.SECTIONS and second.lower() not in beat.SECTIONS

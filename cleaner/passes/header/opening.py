@@ -11,9 +11,6 @@ from cleaner.reading.agency import is_agency
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
 
-MAX_PLACE_SPACES = 6
-"""A line of more words above the story is no place."""
-
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
@@ -34,8 +31,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
             stack.append((start, line))
             continue
         found = _at(text, start, line, keep)
-        is_near = stack and not found and stack[-1][1].count(" ") <= MAX_PLACE_SPACES
-        return list(_stacked(stack, start, line)) if is_near and not keep else found
+        return found if found or keep else list(_stacked(stack, start, line))
     return []
 
 

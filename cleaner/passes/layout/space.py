@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner.chars import CLOSERS
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import blank
 from cleaner.reading.prose import line_at
 from cleaner.reading.seam import find_seams
@@ -15,7 +16,7 @@ from cleaner.rule import rule
 from cleaner.scan import GLUED_STOP
 from cleaner.text import Text
 
-GAP_RE = re.compile(rf"(?:([.!?…:][{re.escape(CLOSERS)}]*)|(?<=\S))(?P<gap> {{4,}})(?=\S)")
+GAP_RE = late(rf"(?:([.!?…:][{re.escape(CLOSERS)}]*)|(?<=\S))(?P<gap> {{4,}})(?=\S)")
 LEAST_GAPS, LEAST_ENDED = 3, 0.6
 """So many gaps follow a sentence where they part paragraphs, and so large a part of all."""
 WIDE_GAP = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -11,13 +10,14 @@ from itertools import groupby
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading.prose import char_below, is_address, is_prose, line_at
 from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
 
-STRAIGHT_RE = re.compile(
+STRAIGHT_RE = late(
     rf"\"(?<=[.!?,]\")(?=[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A |(?<=,\")[a-z])"
 )
 
@@ -59,7 +59,7 @@ def _is_known(text: Text, offset: int) -> bool:
 
 
 TWO = "''"
-TWO_RE = re.compile(
+TWO_RE = late(
     r"''(?:(?P<opens>(?<![\w.,!?;:…%)'\]]'')(?=[\w(£$€]))|(?P<closes>(?<=[\w.,!?;:…%)]'')(?![\w'])))"
 )
 
@@ -97,24 +97,19 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``“He said “no””``; ``an empty "" there``
     """
     doubled = text.signs.get(DOUBLED_QUOTE, [])
-    if not doubled:
-        return
     lines = [line_at(text, start) for start in doubled]
     counts = Counter(lines)
-    last_end = 0
     for start, (line_start, end) in zip(doubled, lines, strict=True):
-        is_moderate = end - line_start < LONGEST_PARAGRAPH and counts[line_start, end] <= MANY
-        if start < last_end or not is_moderate:
+        if end - line_start >= LONGEST_PARAGRAPH or counts[line_start, end] > MANY:
             continue
-        last_end = start + 2
         mark = _single(text[line_start:end], start - line_start)
         if _closes_two(text[line_start:end], start - line_start):
             continue
         if mark and is_prose(text, start):
-            line = f'{text[line_start:start]}"{text[last_end:end]}'.translate(TO_STRAIGHT)
+            line = f'{text[line_start:start]}"{text[start + 2 : end]}'.translate(TO_STRAIGHT)
             is_paired = _find_unpaired(line, char_below(text, end)) is None
             if is_paired or _is_last(line, start - line_start):
-                yield Proposal(start, last_end, mark, "one mark too many in the paragraph")
+                yield Proposal(start, start + 2, mark, "one mark too many in the paragraph")
 
 
 def _closes_two(line: str, start: int) -> bool:
@@ -142,7 +137,7 @@ def _single(line: str, start: int) -> str:
     return (one if one == other else "”") if not after or after.isspace() else ""
 
 
-INCH_RE = re.compile(rf"(?<=\d)[{DOUBLE_QUOTES}]")
+INCH_RE = late(rf"(?<=\d)[{DOUBLE_QUOTES}]")
 
 
 @rule(
@@ -167,7 +162,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
-MARK_RE = re.compile(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
+MARK_RE = late(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
 
 
 def _find_unpaired(line: str, following: str) -> int | None:
@@ -199,7 +194,7 @@ def _opens(line: str, mark: str, start: int, end: int) -> bool:
 
 NO_QUOTATION = Gate.fact("lacks_quotations")
 SHORTEST_STORY = 300
-FIRST_PERSON_RE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+FIRST_PERSON_RE = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 MUCH_SAID = 6
 """Sober stories in indirect speech say it up to five times: 10 in 1,000 that lost nothing."""
 
