@@ -16,7 +16,7 @@ from bench.speed.page import fill
 DOCS = Path(__file__).parents[1] / "docs"
 FIGURES, PAGE, PLOT = DOCS / "accuracy.json", DOCS / "accuracy.md", DOCS / "accuracy.svg"
 RESTORED, WRONG = ".restored", ".wrong"
-LEAST_RESTORED = 0.97
+MIN_RESTORED = 0.97
 """So much of a class of mechanical damage is to be restored."""
 
 Part = Mapping[str, Any]
@@ -78,7 +78,7 @@ def goals(parts: Mapping[str, Part]) -> str:
     low, all_of_them = [*short(found)], [*classes(found)]
     met = len(all_of_them) - len(low)
     lines.append(
-        f"| classes of damage of which {LEAST_RESTORED:.0%} is restored | all {len(all_of_them)} "
+        f"| classes of damage of which {MIN_RESTORED:.0%} is restored | all {len(all_of_them)} "
         f"| {met}{'' if not low else ' ✗'} |"
     )
     return "\n".join(lines)
@@ -94,7 +94,7 @@ def classes(found: Mapping[str, float]) -> Iterator[tuple[str, float]]:
 def short(found: Mapping[str, float]) -> Iterator[str]:
     """Yield the classes of which too little is restored."""
     for name, value in classes(found):
-        if value < LEAST_RESTORED:
+        if value < MIN_RESTORED:
             yield f"`{name}` ({value:.1%})"
 
 
@@ -108,7 +108,7 @@ def wrong(found: Mapping[str, float]) -> Iterator[str]:
 def falling(parts: Mapping[str, Part]) -> str:
     """Return what falls short, in sentences."""
     found = figures(parts)
-    lines = [f"- Less than {LEAST_RESTORED:.0%} is restored of: {listed(short(found))}."]
+    lines = [f"- Less than {MIN_RESTORED:.0%} is restored of: {listed(short(found))}."]
     lines.append(f"- Another word changed (times, in all articles) in: {listed(wrong(found))}.")
     failures = [each for part in parts.values() for each in part["floors"]]
     return "\n".join([*lines, *(f"- A floor does not hold: {each}." for each in failures)])

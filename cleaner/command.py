@@ -15,7 +15,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from cleaner.duplicate import LEAST_SIMILAR, SIMILAR
+from cleaner.duplicate import MIN_SIMILARITY, SIMILAR
 from cleaner.ending import ending_well, stopping_well
 from cleaner.pack import PACKS
 
@@ -23,7 +23,7 @@ RULES_FILE = "rules.yaml"
 DECISIONS_FILE = "decisions.yaml"
 QUIET = "No summary and no progress: only findings, diffs, what failed or was left."
 
-MOST_JOBS = 10_000
+MAX_JOBS = 10_000
 """More processes than anybody has processors for: who asks for them mistyped."""
 
 Command = Callable[..., Any]
@@ -128,7 +128,7 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     ),
     "no_rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
     "jobs": click.option(
-        "--jobs", type=click.IntRange(0, MOST_JOBS), default=0, help="Processes; 0: as many as pay."
+        "--jobs", type=click.IntRange(0, MAX_JOBS), default=0, help="Processes; 0: as many as pay."
     ),
     "quiet": click.option("--quiet", is_flag=True, help=QUIET),
     "json": click.option("--json", is_flag=True, help="Write JSON."),
@@ -190,7 +190,7 @@ def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> 
 
 with_similarity = click.option(
     "--similarity",
-    type=click.FloatRange(LEAST_SIMILAR, 1),
+    type=click.FloatRange(MIN_SIMILARITY, 1),
     callback=_number,
     help=f"How much of two texts is the same where they are near: {SIMILAR} if you do not say.",
 )

@@ -22,7 +22,7 @@ Kind = Literal["exact", "near"]
 SIMILAR = 0.7
 """Different articles of one newspaper share a tenth of their runs of words, or less."""
 
-LEAST_SIMILAR = 0.5
+MIN_SIMILARITY = 0.5
 """Below it too many pairs would escape the index: there one of eight does."""
 
 DIGEST_BYTES = 16

@@ -60,7 +60,7 @@ PAGE_CHARS = 130
 
 
 LAST_PARAGRAPH = "the paragraph whose language was asked last"
-SHORTEST_PARAGRAPH = 120
+MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
 
 Found = TypeVar("Found")
@@ -349,7 +349,7 @@ class Text(str):
         if not start <= offset <= end:
             start, end = self.rfind("\n", 0, offset) + 1, self.find("\n", offset)
             end = len(self) if end < 0 else end
-            is_long = end - start >= SHORTEST_PARAGRAPH
+            is_long = end - start >= MIN_PARAGRAPH_CHARS
             language = guess_language(self[start:end]) if is_long else self.language
             self.notes[LAST_PARAGRAPH] = start, end, language
         return str(language)

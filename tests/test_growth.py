@@ -100,13 +100,13 @@ def test_paragraphs_above_and_below_are_not_counted_for_each(rule: str, unit: st
 
 
 SIZE = 8_000
-MOST_CALLS = 2.4
+MAX_CALLS = 2.4
 """More than twice, because of what grows with the logarithm, and of what begins with a size."""
 
-MOST_SECONDS = 9
+MAX_SECONDS = 9
 """For four times the text; four are right, sixteen wrong, and no clock is exact."""
 
-MOST_MEMORY = 11
+MAX_MEMORY = 11
 """In bytes of the text; of each of its characters, one that is not Latin makes two."""
 
 
@@ -137,9 +137,9 @@ def test_twice_of_what_bites_is_twice_the_work(name: str, pipeline: Pipeline) ->
     """Calls are counted exactly; what one call does with the text, only a clock can tell."""
     few, many, more = (TEXTS[name](size) for size in (SIZE, 2 * SIZE, 4 * SIZE))
     pipeline.clean(few)  # what is loaded once is loaded
-    assert calls(pipeline, many) <= MOST_CALLS * calls(pipeline, few) + 1_000
+    assert calls(pipeline, many) <= MAX_CALLS * calls(pipeline, few) + 1_000
     for _ in range(4):
-        if seconds(pipeline, more) <= MOST_SECONDS * seconds(pipeline, few) + 0.02:
+        if seconds(pipeline, more) <= MAX_SECONDS * seconds(pipeline, few) + 0.02:
             return
     pytest.fail("four times the text takes much more than four times as long")
 
@@ -154,7 +154,7 @@ def test_memory_is_a_small_multiple_of_a_huge_text(pipeline: Pipeline) -> None:
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak <= MOST_MEMORY * len(many.encode())
+    assert peak <= MAX_MEMORY * len(many.encode())
 
 
 def test_apostrophes_and_code_on_one_huge_line_settle(pipeline: Pipeline) -> None:

@@ -11,7 +11,7 @@ from random import Random
 Span = tuple[int, int]
 
 SENTENCE_END_RE = re.compile(r"[.!?][\"'”’)]{0,2}$")
-LEAST_WORDS = 8
+MIN_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def prose(text: str) -> tuple[Span, ...]:
     """Return where the lines of a text are that read as prose: long, and ended like a sentence."""
     spans, start = [], 0
     for line in text.split("\n"):
-        if len(line.split()) >= LEAST_WORDS and SENTENCE_END_RE.search(line):
+        if len(line.split()) >= MIN_WORDS and SENTENCE_END_RE.search(line):
             spans.append((start, start + len(line)))
         start += len(line) + 1
     return tuple(spans)

@@ -49,7 +49,7 @@ TICK_RE = late(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
 DETACHED_S_RE = late(r" s(?= [\w\"“‘’‛'($£€])")
 LONG_TEXT_CHARS = 800
 
-MOST_MARKS = 2_000
+MAX_MARKS = 2_000
 """Beyond it a text is no article, and each of its names would be looked for in all of it."""
 
 MIN_DAMAGED = 2
@@ -115,7 +115,7 @@ def name_s_apostrophe(text: Text) -> Iterator[Proposal]:
     repairs = 0
     odd = text.odd_apostrophes
     marks = [at for at in odd if text[at - 1] == "s" and text[at + 1 : at + 2] == " "]
-    for mark in marks if len(marks) <= MOST_MARKS else ():
+    for mark in marks if len(marks) <= MAX_MARKS else ():
         if reason := evidence(text, _word_start(text, mark), mark + 1, heard):
             repairs += 1
             yield Proposal(mark - 1, mark + 1, f"{text[mark]}s", reason)

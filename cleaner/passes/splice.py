@@ -29,7 +29,7 @@ SENTENCE_START_RE = late(rf"[.?!…][{QUOTES})\]]* ")
 LONE_I_RE = late(rf"(?<![\w.])i(?:[{SINGLE_QUOTES}]\w+)? ")
 WITHOUT_JOINTS = str.maketrans("", "", f"-{SINGLE_QUOTES}")
 YEAR_RE = late(r"(?:19|20)\d\d\Z")
-SHORTEST_NAME = 5
+MIN_NAME_CHARS = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
 LONG_WORD = 6
 FULL_NAMES = frozenset(
@@ -44,7 +44,7 @@ FULL_NAMES = frozenset(
 NAME_ENDS = frozenset("aeiosy")
 """With one of these ends hardly any abbreviation of five letters."""
 LINK_ENDS = frozenset("»›>→")
-MOST_SMALL_STARTS = 2
+MAX_SMALL_STARTS = 2
 """More small letters after stops than this in one paragraph are its author's style."""
 
 
@@ -98,7 +98,7 @@ def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
             found.append((line_at(text, stop), stop, word))
     for (start, end), group in groupby(found, key=itemgetter(0)):
         stops = [(stop, word) for _, stop, word in group]
-        is_style = len(stops) > MOST_SMALL_STARTS or LONE_I_RE.search(text, start, end)
+        is_style = len(stops) > MAX_SMALL_STARTS or LONE_I_RE.search(text, start, end)
         if not is_style and is_prose(text, start):
             yield from stops
 
@@ -107,7 +107,7 @@ def _ends_sentence(word: str) -> bool:
     if is_abbreviation(word):
         return False
     letters = word.translate(WITHOUT_JOINTS)
-    is_name = len(letters) >= SHORTEST_NAME and not letters.isupper()
+    is_name = len(letters) >= MIN_NAME_CHARS and not letters.isupper()
     is_plain = letters.islower() or is_name or _is_full(word)
     return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
 
@@ -122,7 +122,7 @@ def _is_known(text: Text, stop: int, word: str) -> bool:
     if not word[0].isupper() or len(word) >= LONG_WORD or _is_full(word):
         return True
     is_surname = word_before(text, stop - len(word)) in GIVEN_NAMES
-    if len(word) >= SHORTEST_NAME and (is_surname or word[-1] in NAME_ENDS):
+    if len(word) >= MIN_NAME_CHARS and (is_surname or word[-1] in NAME_ENDS):
         return True
     ends = (at + len(word) for at in places_of(text, word))
     return any(text[end : end + 1] != "." for end in ends)  # elsewhere no stop is after it

@@ -22,12 +22,12 @@ ABBREVIATIONS = frozenset(LOWER.split()) | frozenset(CAPITAL.split())
 
 LAST_WORD_RE = late(rf"[\w.&/@{SINGLE_QUOTES}-]+\Z")
 VOWELS = frozenset("aeiouyAEIOUY")
-LONGEST_WORD = 40
+MAX_WORD_CHARS = 40
 
 
 def last_word(text: str, end: int) -> str:
     """Return the word, with stops inside it, that ends at ``end``; "" where none does."""
-    match = LAST_WORD_RE.search(text[max(0, end - LONGEST_WORD) : end].rpartition(" ")[2])
+    match = LAST_WORD_RE.search(text[max(0, end - MAX_WORD_CHARS) : end].rpartition(" ")[2])
     return match.group() if match else ""
 
 

@@ -23,7 +23,7 @@ COLUMN_RE = late(r"(?<=[^\s.?!:;,\"”’')])(?:   |  (?=\S)| ?\t)|(?<=\S)(?:   
 
 LOST_COMMA_RE = late(r"  (?<=[^\s.?!:;,—-]..)(?=[^\s\d.?!:;,—-])")
 MIN_LOST_COMMAS = 2
-LEAST_PER_COMMA, MOST_PER_COMMA = 40, 500
+MIN_PER_COMMA, MAX_PER_COMMA = 40, 500
 """So many characters news has to a comma: less in justified text, more in notes."""
 
 MAX_ROW_CHARS = 120
@@ -102,7 +102,7 @@ def lost_commas(text: Text) -> Iterator[Proposal]:
     commas = text.count(",")
     if len(places) < max(MIN_LOST_COMMAS, commas + 1):
         return
-    if LEAST_PER_COMMA <= len(text) / (len(places) + commas) <= MOST_PER_COMMA:
+    if MIN_PER_COMMA <= len(text) / (len(places) + commas) <= MAX_PER_COMMA:
         for start, end in places:
             shown = f"a comma or a dash may be lost: {len(places)} such places, {commas} commas"
             yield Proposal(start, end, None, shown)

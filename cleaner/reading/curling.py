@@ -20,7 +20,7 @@ YEAR_RE = late(r"\d\d(?!\w)")
 FEET_RE = late(r"\d['′] ?\d{1,2}(?:[.½¼¾]\d*)?\Z")
 LATER_CLOSING_RE = late(r"(?<=[^\s‘'“\"([—–-])['’](?![^\W_])")
 REOPENED_RE = late(r"[.?!…:][\"”'’)\]]*\s+\Z")
-LONGEST_QUOTATION = 2_000
+MAX_QUOTATION_CHARS = 2_000
 OPENING_SIDE = " \t\n\u00a0([{—–-/\"“'‘…"
 
 
@@ -77,7 +77,7 @@ def _turn_singles(line: str) -> Iterator[tuple[int, str | None]]:
             is_open = True
         elif _opens(line, at):
             if mark == "'" and not _is_elision(line, at):
-                is_open = bool(LATER_CLOSING_RE.search(line, at + 1, at + LONGEST_QUOTATION))
+                is_open = bool(LATER_CLOSING_RE.search(line, at + 1, at + MAX_QUOTATION_CHARS))
                 after = "‘" if is_open else None
         elif at and not line[at - 1].isspace():
             if line[at - 1].isdigit() and not is_open and not line[at + 1 : at + 2].isalpha():
@@ -93,7 +93,7 @@ def _is_elision(line: str, at: int) -> bool:
     if ELISION_RE.match(line, at + 1):
         return True
     return bool(YEAR_RE.match(line, at + 1)) and not LATER_CLOSING_RE.search(
-        line, at + 1, at + LONGEST_QUOTATION
+        line, at + 1, at + MAX_QUOTATION_CHARS
     )
 
 

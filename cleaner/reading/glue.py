@@ -36,7 +36,7 @@ JOINED_RE = late(
 )
 SMALL_RE = late(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
 WORD_START_RE = late(r"[A-Za-z]*\Z")
-LONGEST_WORD = 40
+MAX_WORD_CHARS = 40
 
 LAST_WORDS = tuple("to that with for the and of from was has had which their this would".split())
 LAST_DOUBTFUL = tuple("in on at by as is it are about after".split())
@@ -71,7 +71,7 @@ def _camels(text: Text) -> Iterator[Glued]:
     for place in text.signs.get(GLUED_WORD, ()):
         if not text[place - 2 : place].islower():
             continue  # `McDonald`: no word of one letter is parted
-        head = WORD_START_RE.search(text, max(0, place - LONGEST_WORD), place)
+        head = WORD_START_RE.search(text, max(0, place - MAX_WORD_CHARS), place)
         start = head.start() if head else place
         found = CAMEL_RE.match(text, start) or JOINED_RE.match(text, start)
         if not found or text.count(found[0]) > MAX_USES or found.start("right") != place:

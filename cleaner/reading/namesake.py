@@ -36,7 +36,7 @@ from cleaner.reading.singular import (
 from cleaner.text import Text
 
 MIN_USES = 2
-MOST_NAMES = 1_000
+MAX_NAMES = 1_000
 """Beyond it a text is no article, and each of them would be looked for in all of it."""
 
 MIN_STEM_LETTERS = 3
@@ -190,7 +190,7 @@ def lost_apostrophe(text: str) -> Iterator[Proposal]:
     names = Counter(CAPITALISED_RE.findall(text))
     stems = [name[:-1] for name in names if name[-1] == "s" and name[:-1] in names]
     used = [stem for stem in stems if names[stem] >= MIN_USES and not is_known(stem)]
-    if len(used) > MOST_NAMES:
+    if len(used) > MAX_NAMES:
         return
     heard = {stem: shown for stem in used if (shown := _loss(text, stem))}
     for name in NAME_IN_S_RE.finditer(text) if heard else ():

@@ -10,12 +10,12 @@ from cleaner.text import Text
 
 CODE_SIGNS = (*"\t{}\\=<>`", "::")
 ROW_RE = late(r"\s*(?:[|#$%/]|\d+,\d+,)")
-LONGEST_ROW = 200
+MAX_ROW_CHARS = 200
 """A longer line with bars in it is no row of a table."""
 FILLED_RE = late(r"\S")
-LONGEST_TOKEN = 300
-LONGEST_WORDS = 40
-LONGEST_VIEW = 600
+MAX_TOKEN_CHARS = 300
+MAX_WORD_CHARS = 40
+MAX_VIEW_CHARS = 600
 """Of a line, only so much on both sides is looked at: a megabyte may come without a break."""
 STARTER_WORDS = """
     A About According Accordingly Across After Afterwards Again All Almost Along Already Also
@@ -37,7 +37,7 @@ STARTERS = frozenset(STARTER_WORDS.split())
 
 def right_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
     """Return what stands before ``end``, by a pattern for a few words that ends in ``\\Z``."""
-    return pattern.search(text, max(0, end - LONGEST_WORDS), end)
+    return pattern.search(text, max(0, end - MAX_WORD_CHARS), end)
 
 
 def line_at(text: Text, offset: int) -> tuple[int, int]:
@@ -54,17 +54,17 @@ def char_below(text: str, end: int) -> str:
 
 def is_prose(text: str, offset: int) -> bool:
     """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
-    first, last = max(0, offset - LONGEST_VIEW), offset + LONGEST_VIEW
+    first, last = max(0, offset - MAX_VIEW_CHARS), offset + MAX_VIEW_CHARS
     start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)
     line = text[max(start, first) : end if end >= 0 else last]
     if any(map(line.__contains__, CODE_SIGNS)) or line.endswith(";") or ROW_RE.match(line):
         return False
-    return "|" not in line or len(line) > LONGEST_ROW
+    return "|" not in line or len(line) > MAX_ROW_CHARS
 
 
 def token_at(text: str, start: int, end: int) -> str:
     """Return the run of characters without a space that takes in ``start`` to ``end``."""
-    first, last = max(0, start - LONGEST_TOKEN), min(len(text), end + LONGEST_TOKEN)
+    first, last = max(0, start - MAX_TOKEN_CHARS), min(len(text), end + MAX_TOKEN_CHARS)
     while start > first and not text[start - 1].isspace():
         start -= 1
     while end < last and not text[end].isspace():

@@ -7,7 +7,7 @@ from cleaner.pattern import late
 from cleaner.reading.prose import line_at
 from cleaner.text import Text
 
-LONGEST_PARAGRAPH = 20_000
+MAX_PARAGRAPH_CHARS = 20_000
 """In a longer one, marks are not counted."""
 
 DOUBLE_RE = late(f"[{DOUBLE_QUOTES}]")

@@ -20,8 +20,8 @@ from cleaner.reading.prose import first_word, is_address, line_at
 from cleaner.reading.quotation import DOUBLE_RE, states_before_marks
 from cleaner.text import Text
 
-LEAST_SEAMS, LEAST_STOPS, LEAST_CHARS = 5, 3, 600
-LEAST_SPACED = 3
+MIN_SEAMS, MIN_STOPS, MIN_CHARS = 5, 3, 600
+MIN_SPACED = 3
 """Where hardly a sentence has its space, all have lost it, and none is known to end a paragraph."""
 
 MARK = DOUBLE_RE.pattern
@@ -43,11 +43,11 @@ def find_seams(text: Text) -> Iterator[tuple[int, int]]:
     stops = (stop + 1 for stop, before in partings if before not in TITLES | MONTHS)
     for (start, end), found in groupby(stops, lambda stop: line_at(text, stop - 1)):
         known = [stop - start for stop in found]
-        if len(known) < LEAST_STOPS or end - start < LEAST_CHARS:
+        if len(known) < MIN_STOPS or end - start < MIN_CHARS:
             continue
         line = text[start:end]
         count = len(known) + len(QUOTE_RE.findall(line))
-        if count >= LEAST_SEAMS and len(SPACED_RE.findall(line)) >= LEAST_SPACED:
+        if count >= MIN_SEAMS and len(SPACED_RE.findall(line)) >= MIN_SPACED:
             yield from ((start + seam, count) for seam in _all_seams(line, known))
 
 

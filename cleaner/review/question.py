@@ -17,7 +17,7 @@ CONTEXT_CHARS = 240
 MAX_WORD_CHARS = 40
 """A longer run without a space is no word."""
 
-LEAST_WORDS = 5
+MIN_WORDS = 5
 """Fewer stand in other places, too."""
 
 WORD_BEFORE_RE, WORD_AFTER_RE = re.compile(r"\S*\Z"), re.compile(r"\S*")
@@ -110,7 +110,7 @@ def _on(pattern: re.Pattern[str], text: str, end: int) -> int:
 
 def _says_enough(words: str) -> bool:
     """Tell whether words are hardly those of another place: they are many, or no language's."""
-    return bool(ODD_RE.search(words)) or len(WORD_RE.findall(words)) >= LEAST_WORDS
+    return bool(ODD_RE.search(words)) or len(WORD_RE.findall(words)) >= MIN_WORDS
 
 
 def _line(text: str, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ BROKEN_WORD_RE = late(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 MAX_HYPHEN_SHARE = 0.05
 """More lines end with a hyphen where words are broken to fill them, and not only at a hyphen."""
 
-LONGEST_WORD = 80
+MAX_WORD_CHARS = 80
 """So far a broken word is looked at: a whole text may come as one line."""
 
 
@@ -99,8 +99,8 @@ def broken_word(text: Text) -> Iterator[Proposal]:
         if not match:
             continue
         end = match.end()
-        left = text[max(0, start - LONGEST_WORD) : start + 1].rpartition("\n")[2]
-        joint = hyphen.join(left, text[end : end + LONGEST_WORD], text)
+        left = text[max(0, start - MAX_WORD_CHARS) : start + 1].rpartition("\n")[2]
+        joint = hyphen.join(left, text[end : end + MAX_WORD_CHARS], text)
         if joint.evidence and not joint.is_doubtful:
             yield Proposal(start + (not joint.drops_hyphen), end, joint.between, joint.evidence)
 

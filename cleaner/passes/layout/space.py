@@ -17,7 +17,7 @@ from cleaner.scan import GLUED_STOP
 from cleaner.text import Text
 
 GAP_RE = late(rf"(?:([.!?…:][{re.escape(CLOSERS)}]*)|(?<=\S))(?P<gap> {{4,}})(?=\S)")
-LEAST_GAPS, LEAST_ENDED = 3, 0.6
+MIN_GAPS, MIN_ENDED = 3, 0.6
 """So many gaps follow a sentence where they part paragraphs, and so large a part of all."""
 WIDE_GAP = 10
 """Narrower than this, a gap amid words is a slip."""
@@ -83,7 +83,7 @@ def paragraph_gap(text: Text) -> Iterator[Proposal]:
     """
     gaps = [gap for gap in GAP_RE.finditer(text) if not _is_in_row(text, gap.start())]
     ended = [gap for gap in gaps if gap[1]]
-    if len(ended) < LEAST_GAPS or len(ended) < LEAST_ENDED * len(gaps):
+    if len(ended) < MIN_GAPS or len(ended) < MIN_ENDED * len(gaps):
         return
     for gap in gaps:
         is_wide = gap.end() - gap.start("gap") >= WIDE_GAP

@@ -11,7 +11,7 @@ from cleaner.gate import Gate
 from cleaner.pattern import late
 from cleaner.reading import glue
 from cleaner.reading.glued_stop import find_parting
-from cleaner.reading.prose import LONGEST_VIEW, is_address, is_prose, line_at, token_at
+from cleaner.reading.prose import MAX_VIEW_CHARS, is_address, is_prose, line_at, token_at
 from cleaner.rule import rule
 from cleaner.scan import GLUED_COMMA, GLUED_STOP, GLUED_WORD
 from cleaner.text import Text
@@ -76,5 +76,5 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
 def _is_row(text: Text, offset: int) -> bool:
     """Tell whether the commas of a line part values: none has a space, and no sentence ends."""
     start, end = line_at(text, offset)
-    line = text[max(start, offset - LONGEST_VIEW) : min(end, offset + LONGEST_VIEW)]
+    line = text[max(start, offset - MAX_VIEW_CHARS) : min(end, offset + MAX_VIEW_CHARS)]
     return ", " not in line and not SENTENCE_END_RE.search(line)

@@ -12,7 +12,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
 from cleaner.reading.prose import char_below, is_address, is_prose, line_at
-from cleaner.reading.quotation import DOUBLE_RE, LONGEST_PARAGRAPH, is_inside, stands_open
+from cleaner.reading.quotation import DOUBLE_RE, MAX_PARAGRAPH_CHARS, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
 from cleaner.text import Text
@@ -48,7 +48,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
 def _is_known(text: Text, offset: int) -> bool:
     """Tell whether the other marks of the line can be trusted: all pair, or none is glued."""
     start, end = line_at(text, offset)
-    if end - start > LONGEST_PARAGRAPH:
+    if end - start > MAX_PARAGRAPH_CHARS:
         return False
     known: dict[int, bool] = text.notes.setdefault("known quotes", {})
     if start not in known:
@@ -78,7 +78,7 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
         found = [TWO_RE.match(text, at) for at in places]
         kinds = [each.lastgroup for each in found if each]
         is_paired = kinds == ["opens", "closes"] * (len(found) // 2)
-        if is_paired and end - start < LONGEST_PARAGRAPH and is_prose(text, start):
+        if is_paired and end - start < MAX_PARAGRAPH_CHARS and is_prose(text, start):
             yield from (Proposal(*each.span(), '"', "two apostrophes") for each in found if each)
 
 
@@ -100,7 +100,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
     lines = [line_at(text, start) for start in doubled]
     counts = Counter(lines)
     for start, (line_start, end) in zip(doubled, lines, strict=True):
-        if end - line_start >= LONGEST_PARAGRAPH or counts[line_start, end] > MANY:
+        if end - line_start >= MAX_PARAGRAPH_CHARS or counts[line_start, end] > MANY:
             continue
         mark = _single(text[line_start:end], start - line_start)
         if _closes_two(text[line_start:end], start - line_start):
@@ -193,7 +193,7 @@ def _opens(line: str, mark: str, start: int, end: int) -> bool:
 
 
 NO_QUOTATION = Gate.fact("lacks_quotations")
-SHORTEST_STORY = 300
+MIN_STORY_CHARS = 300
 FIRST_PERSON_RE = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 MUCH_SAID = 6
 """Sober stories in indirect speech say it up to five times: 10 in 1,000 that lost nothing."""
@@ -214,5 +214,5 @@ def lost_quotes(text: Text) -> Iterator[Proposal]:
         return
     said = text.count(" said") + text.count(" told")
     is_speech = said > 1 and (said >= MUCH_SAID or FIRST_PERSON_RE.search(text))
-    if is_speech and text.count(" ") > SHORTEST_STORY:
+    if is_speech and text.count(" ") > MIN_STORY_CHARS:
         yield Proposal(first + 1, first + 5, None, f"said ×{said}, no quotation mark")

@@ -12,7 +12,7 @@ from cleaner.language import guess_language
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
-from cleaner.reading.quotation import LONGEST_PARAGRAPH, stands_closed, stands_open
+from cleaner.reading.quotation import MAX_PARAGRAPH_CHARS, stands_closed, stands_open
 from cleaner.rule import rule
 from cleaner.scan import SPACED_MARK
 from cleaner.text import Text
@@ -26,7 +26,7 @@ AFTER_RE = {
     "!": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
 }
 NUMBER_RE = late(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
-SHORTEST_SENTENCE = 40
+MIN_SENTENCE_CHARS = 40
 """In less than this the language of a line is told by its accents, not by its words."""
 ACCENTS_RE = late("[«»àâçèéêëîïôùû]")
 
@@ -86,7 +86,7 @@ def _takes_no_space(text: Text, start: int, mark: str) -> bool:
 
 
 def _is_english(line: str) -> bool:
-    if len(line) < SHORTEST_SENTENCE:
+    if len(line) < MIN_SENTENCE_CHARS:
         return not ACCENTS_RE.search(line)
     return "«" not in line and guess_language(line) == "en"
 
@@ -141,7 +141,7 @@ def spaced_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``5' 11 " tall``; a mark of which it is not certain that it opens, or closes; code
     """
     for number, line in enumerate(text.pieces):
-        if ' " ' not in line or len(line) > LONGEST_PARAGRAPH:
+        if ' " ' not in line or len(line) > MAX_PARAGRAPH_CHARS:
             continue
         start = text.line_starts[number]
         spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)}

@@ -54,7 +54,7 @@ COUNTED_RE = late(
     rf"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)|[{SINGLE_QUOTES}]s) \Z"
 )
 YEARS_RE = late(r" st (?:centur|birthda|anniversar)")
-MOST_STONES = 40
+MAX_STONES = 40
 
 
 @rule("punctuation.split-ordinal", gate=Gate.any(*ORDINALS), language="en")
@@ -88,7 +88,7 @@ def _takes(number: str, suffix: str) -> bool:
 
 def _is_counted(text: Text, number: re.Match[str]) -> bool:
     """Tell whether what stands before a number in -1 shows that it is no weight in stones."""
-    if "," in number[0] or int(number[0]) > MOST_STONES or YEARS_RE.match(text, number.end()):
+    if "," in number[0] or int(number[0]) > MAX_STONES or YEARS_RE.match(text, number.end()):
         return True
     return right_before(COUNTED_RE, text, number.start()) is not None and not _weighs(text)
 
