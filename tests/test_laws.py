@@ -170,7 +170,7 @@ def test_a_sentence_ends_with_whatever_quotation_mark(mark: str) -> None:
     sentence = f"The tide came in at noon, and the boats of the harbour went out with it.{mark}"
     assert pair.is_terminal(Text(sentence).lines[0])
     assert story.is_prose(sentence)
-    assert masthead.is_prose(sentence)
+    assert masthead.is_sentence(sentence)
     assert sentence.endswith(heading.PROSE_ENDS)
     assert not Text(sentence).open_lines
 

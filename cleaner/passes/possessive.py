@@ -16,9 +16,9 @@ from cleaner.reading.detached import (
     is_contraction,
     is_possessive,
 )
-from cleaner.reading.determined import is_quoted, last_word
+from cleaner.reading.determined import is_quoted, last_token
 from cleaner.reading.namesake import Testimony, count_word, evidence, lost_apostrophe
-from cleaner.reading.prose import is_prose
+from cleaner.reading.prose import is_plain
 from cleaner.rule import Pass, rule
 from cleaner.scan import LONE_LETTER, ODD_APOSTROPHE, SPACED_APOSTROPHE
 from cleaner.text import Text
@@ -148,7 +148,7 @@ def _word_start(text: Text, end: int) -> int:
 
 
 def _flag_singular(text: Text, noun: str, start: int) -> Iterator[Proposal]:
-    if noun and last_word(text, start) == "the" and not count_word(text, f"{noun}s"):
+    if noun and last_token(text, start) == "the" and not count_word(text, f"{noun}s"):
         shown = f"`{noun}` ×{count_word(text, noun)}, `{noun}s` ×0, but names here are damaged so"
         yield Proposal(start, start + len(noun) + 2, None, shown)
 
@@ -201,10 +201,10 @@ def spaced_apostrophe(text: Text) -> Iterator[Proposal]:
     for mark in text.signs.get(SPACED_APOSTROPHE, ()):
         start = mark - (text[mark - 2 : mark] == " n")
         before, after = start - (text[start - 1 : start] == " "), mark + 1 + (text[mark + 1] == " ")
-        word = last_word(text, before)
+        word = last_token(text, before)
         is_one = is_apart(text, word, after) if start == mark else word.lower() in NEGATABLE
         may_close = before == mark and text[after] == "s" and is_quoted(text, mark)
-        if is_one and not may_close and is_prose(text, mark):
+        if is_one and not may_close and is_plain(text, mark):
             for gap in ((before, start), (mark + 1, after)):
                 if gap[0] < gap[1]:
                     yield Proposal(*gap, "", f"after '{word}'")
@@ -223,7 +223,7 @@ def detached_s(text: Text) -> Iterator[Proposal]:
     """
     after = apostrophe_of(text)
     for lost in DETACHED_S_RE.finditer(text):
-        if is_possessive(text, last_word(text, lost.start()), lost.end() + 1):
+        if is_possessive(text, last_token(text, lost.start()), lost.end() + 1):
             yield Proposal(lost.start(), lost.start() + 1, after)
 
 
@@ -238,7 +238,7 @@ def detached_t(text: Text) -> Iterator[Proposal]:
     """
     after = apostrophe_of(text)
     for lost in LONE_T_RE.finditer(text):
-        if is_contraction(last_word(text, lost.start())):
+        if is_contraction(last_token(text, lost.start())):
             yield Proposal(lost.start(), lost.start() + 1, after)
 
 

@@ -14,7 +14,7 @@ from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.determined import places_of, word_before
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.place import is_city, is_region
-from cleaner.reading.prose import is_prose, line_at
+from cleaner.reading.prose import is_plain, line_at
 from cleaner.rule import Pass, rule
 from cleaner.scan import SMALL_START
 from cleaner.text import Text
@@ -99,7 +99,7 @@ def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
     for (start, end), group in groupby(found, key=itemgetter(0)):
         stops = [(stop, word) for _, stop, word in group]
         is_style = len(stops) > MAX_SMALL_STARTS or LONE_I_RE.search(text, start, end)
-        if not is_style and is_prose(text, start):
+        if not is_style and is_plain(text, start):
             yield from stops
 
 

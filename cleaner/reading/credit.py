@@ -136,7 +136,7 @@ def _find_last(line: str) -> Credit | None:
     return _after_label(line) or _chain(line) or _sole(line)
 
 
-def is_agency(words: str) -> bool:
+def is_photo_agency(words: str) -> bool:
     """Tell whether ``words`` name an agency: `REUTERS`, `AP Photo`, `Getty Images Europe`."""
     names = words.casefold().split()
     while len(names) > 1 and names[-1] in ROLES and " ".join(names) not in AGENCIES:
@@ -149,7 +149,7 @@ def _is_name(words: str) -> bool:
 
 
 def _has_agency(words: str) -> bool:
-    return any(is_agency(part) for part in INNER_JOINT_RE.split(words))
+    return any(is_photo_agency(part) for part in INNER_JOINT_RE.split(words))
 
 
 def _in_brackets(line: str) -> Credit | None:
@@ -167,22 +167,22 @@ def _in_brackets(line: str) -> Credit | None:
         return Credit(start, inside, True)
     courtesy = COURTESY_RE.match(inside)
     who = inside[courtesy.end() :] if courtesy else inside
-    may_be = courtesy or is_agency(who) or PAIR_RE.fullmatch(who)
+    may_be = courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who)
     return Credit(start, who, False) if may_be and _is_name(who) else None
 
 
 def _is_joined(words: str) -> bool:
     """Tell whether an agency stands beside a name: not `Reuters, AP`, not `Reuters/Ipsos`."""
     parts = INNER_JOINT_RE.split(words)
-    agencies = [part for part in parts if is_agency(part)]
-    others = [part for part in parts if not is_agency(part)]
+    agencies = [part for part in parts if is_photo_agency(part)]
+    others = [part for part in parts if not is_photo_agency(part)]
     if len(parts) < 2 or not agencies or all(part.casefold() in PAPERS for part in parts):
         return False
     if "," in words:
         return any(" " in part for part in others)
     if parts[0].casefold() in PAPERS:
         return any(part.casefold() not in PAPERS for part in agencies)
-    if is_agency(parts[0]):
+    if is_photo_agency(parts[0]):
         return all(" " in part or part.casefold() in ROLES for part in others)
     return " " in parts[0] or parts[0].isupper() or agencies[0].casefold() not in SHORT_AGENCIES
 
@@ -223,15 +223,15 @@ def _chain(line: str) -> Credit | None:
     text_end = prefix.start() if prefix else start
     before = line[:text_end].rstrip(SEPARATORS)
     is_apart = not before or before[-1] in SENTENCE_ENDS or prefix is not None
-    if not is_agency(line[start : chain.start() + len(first)]):
-        if not any(map(is_agency, others)):
+    if not is_photo_agency(line[start : chain.start() + len(first)]):
+        if not any(map(is_photo_agency, others)):
             return None
         if not is_apart:  # `on Friday night Jane Roe/Getty`: a name is two words
             start = chain.start() + len(first) - len(" ".join(first.split()[-2:]))
             text_end = start
     words = line[start:]
     # `Jane Roe | Reuters` may also be a byline or the end of a page's title
-    is_slashed = "/" in words or " via " in words or sum(map(is_agency, others)) > 1
+    is_slashed = "/" in words or " via " in words or sum(map(is_photo_agency, others)) > 1
     is_piped = "|" in words and before.endswith(".") and " " in first
     is_slashed = is_slashed or is_piped
     return Credit(text_end, words, is_apart and is_slashed and _is_joined(words))
@@ -241,14 +241,14 @@ def _behind_bar(chain: str) -> str:
     """Return the credit behind the bar that parts it from whom the picture shows, if it is one."""
     shown, _, named = chain.partition(" | ")
     first, *others = JOINT_RE.split(named)
-    is_credit = bool(others) and not is_agency(first) and any(map(is_agency, others))
-    return named if is_credit and " " in shown and not is_agency(shown) else ""
+    is_credit = bool(others) and not is_photo_agency(first) and any(map(is_photo_agency, others))
+    return named if is_credit and " " in shown and not is_photo_agency(shown) else ""
 
 
 def _skip_words(first: str) -> int:
     """Return where in the first part of a chain the credit begins: after `Washington, U.S.`"""
     position = 0
-    while not is_agency(first[position:]):
+    while not is_photo_agency(first[position:]):
         space = first.find(" ", position)
         if space < 0:
             return max((ahead.end() for ahead in AHEAD_RE.finditer(first)), default=0)
@@ -262,7 +262,7 @@ def _sole(line: str) -> Credit | None:
         who = closing["who"]
         name, _, file = who.partition("/")
         is_sure = bool(file) or name.endswith("PHOTO") or "/" in closing[0]
-        return Credit(closing.start(), who, is_sure) if is_agency(name) else None
+        return Credit(closing.start(), who, is_sure) if is_photo_agency(name) else None
     copyright_line = COPYRIGHT_RE.search(line) if "Copyright " in line else None
     if copyright_line:
         return Credit(copyright_line.start(), copyright_line["who"], True)
@@ -270,7 +270,7 @@ def _sole(line: str) -> Credit | None:
     start = 0 if start == 1 else start
     words = line[start:]
     if SOLE_RE.fullmatch(words) and (
-        "©" not in words or is_agency(words.split(" ")[-1].strip("©"))
+        "©" not in words or is_photo_agency(words.split(" ")[-1].strip("©"))
     ):
         return Credit(start, words, True)
     return None

@@ -32,10 +32,10 @@ INITIAL_RE = late(r"[A-Z]\.?")
 
 def is_name_part(word: str) -> bool:
     """Tell whether ``word`` is a title or a given name."""
-    return word in GIVEN_NAMES or is_title(word)
+    return word in GIVEN_NAMES or is_honorific(word)
 
 
-def is_title(word: str) -> bool:
+def is_honorific(word: str) -> bool:
     """Tell whether ``word`` is a title: ``Mr.``, ``President-elect``."""
     return word.removesuffix(".").removesuffix("-elect") in TITLES
 
@@ -45,7 +45,7 @@ def is_determined(text: str, start: int) -> bool:
     words = text[max(line_start(text, start), start - 60) : start].split()
     if words and text[start - 1] == "-":  # `the Kara-Murzas’`
         words.pop()
-    is_titled = bool(words) and is_title(words[-1])
+    is_titled = bool(words) and is_honorific(words[-1])
     named = False
     while words:
         glued = words.pop()
@@ -63,7 +63,7 @@ def is_determined(text: str, start: int) -> bool:
     return False
 
 
-def is_listed(text: str, start: int) -> bool:
+def is_one_of_many(text: str, start: int) -> bool:
     """Tell whether before a name of several words stands what makes it one of many.
 
     That is ``and``, a comma, or any small word but ``the`` and those a sentence needs.
@@ -103,7 +103,7 @@ def places_of(text: str, word: str) -> Iterator[int]:
         at = text.find(word, end)
 
 
-def last_word(text: str, end: int) -> str:
+def last_token(text: str, end: int) -> str:
     """Return what stands between the last two spaces before ``end``, on the same line."""
     head = text[max(0, end - 40) : end].rpartition("\n")[2].rstrip(" ")
     return head.rpartition(" ")[2]
@@ -111,7 +111,7 @@ def last_word(text: str, end: int) -> str:
 
 def word_before(text: str, start: int) -> str:
     """Return the word before a name, or before the initial in front of it."""
-    word = last_word(text, start)
+    word = last_token(text, start)
     if INITIAL_RE.fullmatch(word):
-        return last_word(text, text.rindex(word, 0, start))
+        return last_token(text, text.rindex(word, 0, start))
     return word

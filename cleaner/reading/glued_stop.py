@@ -9,7 +9,7 @@ from itertools import chain
 from cleaner.chars import SINGLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
-from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.reading.prose import STARTERS, first_word, is_address, is_plain, line_at
 from cleaner.text import Text
 
 GLUED_STOP_RE = late(rf"[.?!](?=[A-Z][a-z]|[A-Z]{{2,}} |A |I[ {SINGLE_QUOTES}]|(?<=[a-z]\.)[0-9])")
@@ -44,7 +44,7 @@ def find_parting(text: Text) -> Iterator[tuple[int, str]]:
             continue  # said word by word: `So.Many.People.`
         if is_parted and " " not in text[slice(*line_at(text, stop))]:
             continue  # a name of a site, alone
-        if is_parted and is_prose(text, stop) and not is_address(text, stop):
+        if is_parted and is_plain(text, stop) and not is_address(text, stop):
             yield stop, before
 
 

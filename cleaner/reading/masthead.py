@@ -33,7 +33,7 @@ MAX_BY_CHARS = 16
 BY_WORDS = frozenset(("by", "written by", "author"))
 
 
-def is_prose(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Tell whether a line is a sentence of some length."""
     if len(text) > PROSE_CHARS:
         return True
@@ -94,7 +94,7 @@ def _above_prose(text: Text) -> Lines:
     for start, line in first_lines(text):
         if line.startswith(LETTER_LABELS):
             return []
-        is_story = is_prose(line)
+        is_story = is_sentence(line)
         reading = read(line, order) if not is_story or _names_year(line) else None
         names = byline.read(line.strip()) if lines and _is_by(lines[-1][0].text) else ()
         if names:

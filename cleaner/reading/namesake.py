@@ -16,10 +16,10 @@ from cleaner.reading.determined import (
     OPENERS,
     PLURAL_BEFORE,
     is_determined,
-    is_listed,
     is_name_part,
+    is_one_of_many,
     is_quoted,
-    last_word,
+    last_token,
     places_of,
     word_before,
 )
@@ -84,7 +84,7 @@ def count_uses(text: str, stem: str) -> Uses:
         elif PLURAL.match(tail):
             # A damaged `Xs’` is no plural, unless it is one: `the Xs’`.
             is_candidate = PLURAL_POSSESSIVE.match(tail) is not None
-            plural += not is_candidate or last_word(text, at).lower() in PLURAL_BEFORE
+            plural += not is_candidate or last_token(text, at).lower() in PLURAL_BEFORE
         at = text.find(stem, end)
     noun = stem.lower()
     common = count_word(text, noun) + count_word(text, f"{noun}s")
@@ -175,7 +175,7 @@ def is_possible(text: str, before: str, stem: str, start: int, end: int) -> bool
 
 def is_one_of(text: str, start: int, end: int) -> bool:
     """Tell whether a list, or what follows, says that there are several of a kind."""
-    return is_listed(text, start) or OF_RE.match(text, end) is not None
+    return is_one_of_many(text, start) or OF_RE.match(text, end) is not None
 
 
 def is_known(stem: str) -> bool:

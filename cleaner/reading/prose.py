@@ -52,7 +52,7 @@ def char_below(text: str, end: int) -> str:
     return found.group() if found else ""
 
 
-def is_prose(text: str, offset: int) -> bool:
+def is_plain(text: str, offset: int) -> bool:
     """Tell whether the line around ``offset`` has no mark of code, markup or a table."""
     first, last = max(0, offset - MAX_VIEW_CHARS), offset + MAX_VIEW_CHARS
     start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)

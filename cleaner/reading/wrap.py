@@ -30,7 +30,7 @@ HEADER_RE = late(
 WIDE_RE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def is_prose(line: Line) -> bool:
+def is_paragraph(line: Line) -> bool:
     """Tell whether a line is a paragraph of its own: long, and a sentence ends it."""
     long = len(line.text) * (3 if WIDE_RE.search(line.text) else 1) >= MIN_PROSE_CHARS
     return long and is_terminal(line) and not is_fixed(line)
@@ -88,7 +88,7 @@ def breaks_of_lines(block: list[Line], is_broken: bool = False) -> list[Break]:
     what else it has, any long line that ends no sentence may be half of one.
     """
     size = sum(len(line.text) for line in block)
-    prose = sum(len(line.text) for line in block if is_prose(line))
+    prose = sum(len(line.text) for line in block if is_paragraph(line))
     ends = sum(map(is_terminal, block[:-1]))
     if not is_long(block) and (prose * 2 < size or ends < 0.6 * (len(block) - 1)):
         return ["keep"] * (len(block) - 1)

@@ -9,7 +9,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
 from cleaner.reading import echo, headline, masthead
-from cleaner.reading.credit import JOINT_RE, ROLES, is_agency
+from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
 from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
 from cleaner.rule import rule
 from cleaner.text import Line, Text
@@ -94,7 +94,7 @@ def above_headline(text: Text) -> Iterator[Proposal]:
     """
     start, line = next(masthead.first_lines(text), (0, ""))
     caption, bar, rest = line.partition(BAR)
-    if not bar or not masthead.is_prose(caption):
+    if not bar or not masthead.is_sentence(caption):
         return
     credit, title = _split_credit(rest, text[start + len(line) :].lstrip("\n"))
     if credit:
@@ -120,7 +120,7 @@ def _is_whole(credit: str, following: str) -> bool:
     last = others[-1] if others else first
     if following == "via" or following.lower().partition("/")[0] in ROLES:
         return False
-    return is_agency(last) or (is_agency(first) and len(last.split()) == NAME_WORDS)
+    return is_photo_agency(last) or (is_photo_agency(first) and len(last.split()) == NAME_WORDS)
 
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:

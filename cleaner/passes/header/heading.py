@@ -185,4 +185,4 @@ def _story(text: Text, start: int) -> str:
 
 
 def _has_prose(lines: Iterable[str]) -> bool:
-    return any(map(masthead.is_prose, lines))
+    return any(map(masthead.is_sentence, lines))

@@ -27,7 +27,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
         return _at(text, 0, first, keep)
     stack: list[tuple[int, str]] = []
     for start, line in masthead.first_lines(text):
-        if not masthead.is_prose(line):
+        if not masthead.is_sentence(line):
             stack.append((start, line))
             continue
         found = _at(text, start, line, keep)
@@ -38,7 +38,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
     found = wire.match(line) or datelines.match(line, text)
-    if not found or not masthead.is_prose(line[found.end :]):
+    if not found or not masthead.is_sentence(line[found.end :]):
         return []
     end = start + found.end
     rest = line[found.end :]

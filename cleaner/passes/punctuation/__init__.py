@@ -23,7 +23,7 @@ from cleaner.passes.punctuation.spacing import space_before_mark, spaced_bracket
 from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
-from cleaner.reading.prose import is_prose, right_before
+from cleaner.reading.prose import is_plain, right_before
 from cleaner.rule import Pass, rule
 from cleaner.scan import DOUBLED_MARK, GLUED_NUMBER, SPACED_MARK
 from cleaner.text import Text
@@ -73,7 +73,7 @@ def doubled_comma(text: Text) -> Iterator[Proposal]:
     """
     for start in _doubled(text, ","):
         match = SECOND_COMMA_RE.match(text, start)
-        if match and is_prose(text, start):
+        if match and is_plain(text, start):
             yield Proposal(start, match.end(), ",", f"after '{last_word(text, start)}'")
 
 
@@ -95,7 +95,7 @@ def stop_comma(text: Text) -> Iterator[Proposal]:
             (word[-1:].isalnum() or text[start - 1 : start] in ("%", ")"))
             and not is_abbreviation(word)
             and text[start + 3 : start + 4] in ("", " ", "\n")
-            and is_prose(text, start)
+            and is_plain(text, start)
         ):
             yield Proposal(start, start + 2, "", f"after '{word}'")
 
@@ -118,7 +118,7 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
     """
     for mark in _doubled(text, "."):
         match = DOTS_RE.match(text, mark)
-        if not match or match.group().count(".") != 2 or not is_prose(text, mark):
+        if not match or match.group().count(".") != 2 or not is_plain(text, mark):
             continue
         start, end = _word_end(text, mark), match.end()
         if NEXT_SENTENCE_RE.match(text, end):

@@ -11,7 +11,7 @@ from cleaner.gate import Gate
 from cleaner.pattern import late
 from cleaner.reading import glue
 from cleaner.reading.glued_stop import find_parting
-from cleaner.reading.prose import MAX_VIEW_CHARS, is_address, is_prose, line_at, token_at
+from cleaner.reading.prose import MAX_VIEW_CHARS, is_address, is_plain, line_at, token_at
 from cleaner.rule import rule
 from cleaner.scan import GLUED_COMMA, GLUED_STOP, GLUED_WORD
 from cleaner.text import Text
@@ -68,7 +68,7 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
         before, _, after = token_at(text, comma, comma).partition(",")
         is_list = "," in after.rstrip(",.;:!?" + CLOSERS)
         is_glued = WORD_RE.match(before) and not is_list
-        is_in_line = is_glued and is_prose(text, comma) and not _is_row(text, comma)
+        is_in_line = is_glued and is_plain(text, comma) and not _is_row(text, comma)
         if is_in_line and not is_address(text, comma):
             yield Proposal(comma + 1, comma + 1, " ", f"between '{before}' and the next word")
 

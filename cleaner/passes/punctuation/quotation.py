@@ -11,7 +11,7 @@ from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, STRAIGHT
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
-from cleaner.reading.prose import char_below, is_address, is_prose, line_at
+from cleaner.reading.prose import char_below, is_address, is_plain, line_at
 from cleaner.reading.quotation import DOUBLE_RE, MAX_PARAGRAPH_CHARS, is_inside, stands_open
 from cleaner.rule import rule
 from cleaner.scan import DOUBLED_QUOTE, GLUED_STRAIGHT_QUOTE
@@ -33,7 +33,7 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     """
     for start in text.signs.get(GLUED_STRAIGHT_QUOTE, ()):
         end = start + 1
-        if not STRAIGHT_RE.match(text, start) or not is_prose(text, start):
+        if not STRAIGHT_RE.match(text, start) or not is_plain(text, start):
             continue
         if is_address(text, start):
             continue
@@ -78,7 +78,7 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
         found = [TWO_RE.match(text, at) for at in places]
         kinds = [each.lastgroup for each in found if each]
         is_paired = kinds == ["opens", "closes"] * (len(found) // 2)
-        if is_paired and end - start < MAX_PARAGRAPH_CHARS and is_prose(text, start):
+        if is_paired and end - start < MAX_PARAGRAPH_CHARS and is_plain(text, start):
             yield from (Proposal(*each.span(), '"', "two apostrophes") for each in found if each)
 
 
@@ -105,7 +105,7 @@ def doubled_quote(text: Text) -> Iterator[Proposal]:
         mark = _single(text[line_start:end], start - line_start)
         if _closes_two(text[line_start:end], start - line_start):
             continue
-        if mark and is_prose(text, start):
+        if mark and is_plain(text, start):
             line = f'{text[line_start:start]}"{text[start + 2 : end]}'.translate(TO_STRAIGHT)
             is_paired = _find_unpaired(line, char_below(text, end)) is None
             if is_paired or _is_last(line, start - line_start):

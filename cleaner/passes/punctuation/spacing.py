@@ -11,7 +11,7 @@ from cleaner.gate import Gate
 from cleaner.language import guess_language
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
-from cleaner.reading.prose import STARTERS, first_word, is_address, is_prose, line_at
+from cleaner.reading.prose import STARTERS, first_word, is_address, is_plain, line_at
 from cleaner.reading.quotation import MAX_PARAGRAPH_CHARS, stands_closed, stands_open
 from cleaner.rule import rule
 from cleaner.scan import SPACED_MARK
@@ -57,7 +57,7 @@ def space_before_mark(text: Text) -> Iterator[Proposal]:
             and _ends_word(text, start, mark)
             and not NUMBER_RE.match(text, start - 1)
             and (mark in ",." or _takes_no_space(text, start, mark))
-            and is_prose(text, start)
+            and is_plain(text, start)
             and not is_address(text, start)
         ):
             gap = _gap(text, end)
@@ -120,7 +120,7 @@ def spaced_brackets(text: Text) -> Iterator[Proposal]:
     Keeps: ``:( and :)``; ``( x )``; ``( ) yes ( ) no``; ``f( x )``; formulas; code
     """
     for pair in BRACKETS_RE.finditer(text):
-        if not FORMULA_RE.match(pair["inner"]) and is_prose(text, pair.start()):
+        if not FORMULA_RE.match(pair["inner"]) and is_plain(text, pair.start()):
             shown = f"around '{pair['inner'][:SHOWN]}'"
             yield Proposal(*pair.span("left"), "", shown)
             yield Proposal(*pair.span("right"), "", shown)
@@ -147,7 +147,7 @@ def spaced_quote(text: Text) -> Iterator[Proposal]:
         spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)}
         marks = [at for at, char in enumerate(line) if char == '"']
         is_moderate = len(spaced) <= MAX_SPACED and len(marks) % 2 == 0
-        if not is_moderate or not is_prose(text, start) or not _alternate(line, marks, spaced):
+        if not is_moderate or not is_plain(text, start) or not _alternate(line, marks, spaced):
             continue
         for at in sorted(spaced):
             is_open = marks.index(at) % 2 == 0

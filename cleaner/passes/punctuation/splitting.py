@@ -11,7 +11,7 @@ from cleaner.chars import SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
-from cleaner.reading.prose import is_prose, right_before
+from cleaner.reading.prose import is_plain, right_before
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -75,7 +75,7 @@ def split_ordinal(text: Text) -> Iterator[Proposal]:
                 and SUFFIX_RE.match(text, end)
                 and _takes(number[0], sign[2:])
                 and (sign != "1 st" or _is_counted(text, number))
-                and is_prose(text, at)
+                and is_plain(text, at)
             ):
                 yield Proposal(end, end + 1, "", f"'{sign[2:]}' belongs to a number")
 
