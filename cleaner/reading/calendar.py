@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+ENGLISH_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+ENGLISH_MONTH_IN_SHORT = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+"""Patterns of one with its capital, written out, and in short or written out."""
+
 MONTH_NAMES = {
     "en": "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
     "|september sept sep|october oct|november nov|december dec",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cleaner.pattern import late
 from cleaner.reading.bio import SPEECH_RE
+from cleaner.reading.calendar import ENGLISH_MONTH
 
 NAME_LINK_WORDS = """
     a an and also at by de del della der di du el for from in la le of on the to van von with
@@ -47,10 +48,9 @@ COPYRIGHT_RE = late(
 NOT_COPYRIGHT_RE = late(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ARCHIVE_RE = late(
     rf"[^.!?\"“”]{{0,80}}(?:{'|'.join(ARCHIVE_SIGNS)})\W*"
-    rf"(?:(?:{MONTHS}),? (?:19|20)\d\d(?: ?\(\d+\))?\W*){{2,}}"
+    rf"(?:{ENGLISH_MONTH},? (?:19|20)\d\d(?: ?\(\d+\))?\W*){{2,}}"
 )
 """The list of months in which a blog shows its older posts."""
 

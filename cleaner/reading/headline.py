@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cleaner.pattern import late
 from cleaner.reading import echo
+from cleaner.reading.calendar import ENGLISH_MONTH
 from cleaner.reading.echo import LEAD_CHARS, MIN_WORDS
 
 MAX_WORDS = 20
@@ -19,8 +20,7 @@ WORD_END_RE = late(
 
 TOLD_RE = late(
     r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
-    r"|\bon (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) \d"
+    rf"|\bon {ENGLISH_MONTH} \d"
 )
 """So a caption tells what was; a headline says it in the present, without the day."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
 
 SCENE_RE = late(
     r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
@@ -17,7 +18,7 @@ SCENE_RE = late(
 """What captions say: the present tense of the picture, not what will be."""
 
 DATE_RE = late(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?"
+    rf"\b{ENGLISH_MONTH_IN_SHORT} (?:\d{{1,2}},? )?"
     r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )
 DATE_CHARS = 45

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.pattern import late
+from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
 
 MAX_CHARS = 80
 MAX_WORDS = 10
@@ -45,7 +46,7 @@ ALIEN_START_RE = late(
     r"[A-Z]\w+ (?!\w+ing )(?:[A-Z]\w+ )?with (?:an?|his|her|their) "
     r"|[A-Z]\w+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:at|during|on|outside|with) "
     r"|(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
+    rf"|{ENGLISH_MONTH_IN_SHORT} \d"
 )
 """Times, scores, dates, addresses, speech, captions, links, who was quoted."""
 

@@ -23,15 +23,13 @@ from cleaner.passes.punctuation.spacing import space_before_mark, spaced_bracket
 from cleaner.passes.punctuation.splitting import split_ordinal, split_time
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
+from cleaner.reading.calendar import ENGLISH_MONTH
 from cleaner.reading.prose import is_plain, right_before
 from cleaner.rule import Pass, rule
 from cleaner.scan import DOUBLED_MARK, GLUED_NUMBER, SPACED_MARK
 from cleaner.text import Text
 
-MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December"
-)
+MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|" + ENGLISH_MONTH
 DAY = r"[0-9]\d?(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
 DATE_BEFORE_COMMA_RE = late(

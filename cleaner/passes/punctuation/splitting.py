@@ -11,6 +11,7 @@ from cleaner.chars import SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
+from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
 from cleaner.reading.prose import is_plain, right_before
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -51,7 +52,7 @@ STONES_RE = late(r"\bstones?\b|\d ?(?:lbs?|kgs?)\b")
 """``21 st`` may be a weight in a text that speaks of weights."""
 COUNTED_RE = late(
     rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Oo]n|early|late"
-    rf"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)|[{SINGLE_QUOTES}]s) \Z"
+    rf"|{ENGLISH_MONTH_IN_SHORT})|[{SINGLE_QUOTES}]s) \Z"
 )
 YEARS_RE = late(r" st (?:centur|birthda|anniversar)")
 MAX_STONES = 40
