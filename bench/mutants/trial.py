@@ -35,6 +35,17 @@ ALSO = {
     "cleaner/passes/encoding.py": ["encoding"],
     "cleaner/passes/header": ["date"],
     "cleaner/passes/heading.py": ["heading"],
+    "cleaner/reading/calendar.py": ["date"],
+    "cleaner/reading/curling.py": ["curling"],
+    "cleaner/reading/date": ["date"],
+    "cleaner/reading/imprint.py": ["imprint"],
+    "cleaner/reading/item.py": ["imprint"],
+    "cleaner/reading/lexicon.py": ["lexicon"],
+    "cleaner/reading/mojibake.py": ["encoding"],
+    "cleaner/reading/page": ["page"],
+    "cleaner/reading/part.py": ["imprint"],
+    "cleaner/reading/wrap.py": ["unwrap"],
+    "cleaner/reading/zone.py": ["date"],
 }
 """Those that are of one file, or of a folder."""
 SECONDS = 100
