@@ -12,6 +12,7 @@ import re
 from cleaner.charset import guess_charset
 from cleaner.document import Source
 from cleaner.errors import DecodeError
+from cleaner.notation import is_json
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -35,6 +36,8 @@ MAGIC = (
     (b"\x28\xb5\x2f\xfd", "a zstandard file"),
     (b"\x7fELF", "a program"),
 )
+
+JSON = "JSON, which would be spoilt as one; records go one a line into a file that ends in .jsonl"
 
 CONTROL_BYTES = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 CONTROL_RE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
@@ -60,6 +63,13 @@ def decode(raw: bytes, name: str = "") -> Source:
 
     Raises DecodeError for bytes that are no text, or whose encoding cannot be told.
     """
+    source = _source(raw, name)
+    if is_json(source.text):
+        raise DecodeError(f"not text; {JSON}")
+    return source
+
+
+def _source(raw: bytes, name: str) -> Source:
     if b"\0" not in raw:
         try:
             text = raw.decode("utf-8")

@@ -360,7 +360,7 @@ def test_what_is_named_as_no_article_is_refused(folder: Path, verb: str, name: s
     assert result.exit_code == 2
     assert result.output == (
         f"cleaner: {name}: its name tells no form of article; "
-        "let it end in .txt where it is text, or give it on -\n"
+        "let it end in .txt where it is text, in .jsonl where it holds records, one a line\n"
     )
     assert (folder / name).read_text() == RAW
 

@@ -402,6 +402,9 @@ def test_a_page_on_standard_input_is_told_by_its_beginning(codec: str) -> None:
     page = PAGE.replace("CHARSET", codec.removesuffix("-sig")).encode(codec)
     result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=page)
     assert (result.exit_code, result.output) == (0, ARTICLE)
+    commented = b"<!-- saved from a page -->\n" + PAGE.encode()
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=commented)
+    assert (result.exit_code, result.output) == (0, ARTICLE)
     assert "stdin.html" in CliRunner().invoke(main, ["explain", "-"], input=page).output
 
 

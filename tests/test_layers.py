@@ -26,6 +26,7 @@ ROOMS: list[set[str]] = [
         "config.yaml_node",
         "formats",
         "loading",
+        "notation",
         "pack",
     },
     {

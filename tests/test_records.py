@@ -792,6 +792,30 @@ def test_records_to_standard_output() -> None:
     assert CliRunner().invoke(main, arguments).exit_code == 1
 
 
+GOOD = json.dumps({"text": DAMAGED})
+
+
+@pytest.mark.parametrize(
+    ("given", "good", "failed"),
+    [
+        (f"\n{GOOD}\n{GOOD}\n", 2, 0),
+        (f"no record\n{GOOD}\n", 1, 1),
+        (f'cut off", "n": 1}}\n{GOOD}\n{GOOD}\n', 2, 1),
+        (f"null\n{GOOD}\n", 1, 1),
+        (f"\ufeff{GOOD}\n", 1, 0),
+        ('{"n": 1}\n', 0, 1),
+        (f"{GOOD}{GOOD}\n", 0, 1),
+        (json.dumps({"text": "x" * 400}) + f"\n{GOOD}\n", 1, 1),
+    ],
+)
+def test_records_on_standard_input_fail_alone(given: str, good: int, failed: int) -> None:
+    Path("rules.yaml").write_text("version: 1\nlimits: {max_bytes: 300}\n")
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=given)
+    assert len(result.stdout.splitlines()) == good
+    assert result.exit_code == (3 if failed else 0)
+    assert result.stderr.count("cleaner: stdin.jsonl:") == failed
+
+
 @pytest.mark.parametrize(
     ("given", "is_spoilt"),
     [
@@ -802,10 +826,13 @@ def test_records_to_standard_output() -> None:
         ('{"text": "a"', False),
     ],
 )
-def test_json_on_standard_input_that_is_no_record_a_line(given: str, is_spoilt: bool) -> None:
-    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=given)
-    assert result.exit_code == (2 if is_spoilt else 0)
-    assert ("is JSON, which would be spoilt" in result.output) == is_spoilt
+def test_json_that_is_no_record_a_line_is_no_text(given: str, is_spoilt: bool) -> None:
+    Path("raw/a.txt").write_text(given)
+    for arguments in (["-", "-"], ["raw", "clean"]):
+        result = CliRunner().invoke(main, ["run", *arguments, "--quiet"], input=given)
+        assert result.exit_code == (3 if is_spoilt else 0)
+        assert ("not text; JSON, which would be spoilt" in result.stderr) == is_spoilt
+    assert Path("clean/a.txt").exists() != is_spoilt
 
 
 def test_half_a_surrogate_pair_in_a_record_is_looked_at_by_every_verb() -> None:

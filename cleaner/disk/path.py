@@ -14,7 +14,8 @@ from cleaner.formats import holds_records, is_foreign
 from cleaner.report.escape import escape_name
 
 ELSEWHERE = "is an address, which run alone reads"
-FOREIGN = "its name tells no form of article; let it end in .txt where it is text, or give it on -"
+FOREIGN = "its name tells no form of article; let it end in .txt where it is text, in .jsonl where"
+FOREIGN += " it holds records, one a line"
 
 
 def existing_file(path: str) -> str:
