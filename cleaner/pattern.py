@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from cleaner.errors import RuleError
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 SECONDS = 1.0
 """How long one pattern of a user may look at one text."""
 
-ABILITIES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+ABILITIES = (*METHODS, "groups", "groupindex")
 
 NO_LIMIT = 0.0
 """The limit of the patterns of packs: they have none."""
@@ -47,32 +49,33 @@ class TimedPattern:
 
 
 class ReadyPattern:
-    """A late pattern that was compiled: Python asks it as it asks any, which is as quick."""
+    """What a late pattern is when it was compiled; ``write`` makes the pattern of its source."""
+
+    def __init__(self, source: str, flags: int = 0, write: Callable[[str], str] = str) -> None:
+        self.source = self.pattern = source
+        self.flags = flags
+        self.write = write
+
+    def compiled(self) -> re.Pattern[str]:
+        """Compile it."""
+        return re.compile(self.write(self.source), self.flags)
 
 
-class LatePattern:
+class LatePattern(ReadyPattern):
     """A regular expression that is compiled when it is first asked for something.
 
     Most texts ask nothing of most patterns, and compiling them all takes far longer than cleaning
-    an article.
+    an article. Two threads that ask at once both compile it, to the same.
     """
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.source = self.pattern = source
-        self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
         """Compile it, and put what it can do where Python looks before it asks here again."""
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = self._compile()
-        for each in ABILITIES:
-            setattr(self, each, getattr(compiled, each))
-        self.__class__ = ReadyPattern  # type: ignore[assignment]
+        compiled = self.compiled()
+        vars(self).update({each: getattr(compiled, each) for each in ABILITIES})
+        self.__class__ = ReadyPattern  # type: ignore[assignment]  # which is asked without a detour
         return getattr(compiled, name)
-
-    def _compile(self) -> re.Pattern[str]:
-        return re.compile(self.source, self.flags)
 
 
 def late(source: str, flags: int = 0) -> re.Pattern[str]:

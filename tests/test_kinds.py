@@ -6,6 +6,7 @@ import copy
 import pickle
 import re
 import sys
+import threading
 
 import pytest
 
@@ -26,7 +27,7 @@ from cleaner.kinds.phrase import (
     pattern_of_template,
     phrases_of,
 )
-from cleaner.pattern import NO_LIMIT
+from cleaner.pattern import NO_LIMIT, late
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -315,3 +316,28 @@ def test_pipelines_of_the_same_rules_share_their_tables(monkeypatch: pytest.Monk
         )
     with pytest.raises(TypeError):
         list(bind_lines([line_rule("Leave another reply")]))
+
+
+def test_a_late_pattern_is_asked_by_threads_at_once() -> None:
+    failed: list[Exception] = []
+
+    def ask(pattern: re.Pattern[str], start: threading.Barrier) -> None:
+        start.wait()
+        try:
+            assert pattern.search("a tide") and pattern.groups == 1
+        except Exception as error:
+            failed.append(error)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for number in range(300):
+            pattern, start = late(rf"(tide|boat{number})"), threading.Barrier(4)
+            threads = [threading.Thread(target=ask, args=(pattern, start)) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert not failed

@@ -63,13 +63,6 @@ class Hit(NamedTuple):
     match: str
 
 
-class _ChoicePattern(LatePattern):
-    """The pattern of a phrase with choices, not even written before a line begins like one."""
-
-    def _compile(self) -> re.Pattern[str]:
-        return re.compile(pattern_of_choices(self.source))
-
-
 class _Entry(NamedTuple):
     """One entry of a rule, and how long the lines may be that it matches.
 
@@ -106,7 +99,7 @@ def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
         pattern = compile_pattern(text, rule.id, match.seconds)
         return _Entry(REGEX, NO_LIMIT, pattern, rule, text), beginnings_of_regex(text)
     if match.has_choices:
-        choices = _ChoicePattern(text)
+        choices = LatePattern(text, write=pattern_of_choices)  # not even written before it is asked
         if all("|" in place for place in PLACE_RE.findall(text)):
             limit = min(len(text) + SLACK_CHARS, MAX_PHRASE_CHARS)
             entry = _Entry(CHOICES, limit, choices, rule, text)
