@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cleaner.errors import UsageError
+from cleaner.errors import UsageError, advice
 
 if TYPE_CHECKING:
     from rensa import RMinHash
@@ -130,7 +130,7 @@ def _library() -> Any:
     try:
         import rensa  # noqa: PLC0415 - only who asks for near duplicates has it
     except ImportError:
-        message = "near duplicates: the library rensa is missing; pip install 'cleaner[duplicates]'"
+        message = f"near duplicates: the library rensa is missing; {advice('duplicates')}"
         raise UsageError(message) from None
     return rensa
 

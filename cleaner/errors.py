@@ -65,6 +65,11 @@ class DocumentError(CleanerError):
     """The rule that it happened in, or the pass, where that is known."""
 
 
+def advice(extra: str) -> str:
+    """Return how to install an extra: by the name of the program alone an index has another."""
+    return f"pip install '.[{extra}]' in a checkout of cleaner"
+
+
 def too_large(size: int, max_bytes: int) -> DocumentError:
     """Return the error of a document over the limit."""
     return DocumentError(f"too large: {size:,} bytes; limits.max_bytes is {max_bytes:,}")

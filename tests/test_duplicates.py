@@ -137,7 +137,7 @@ def test_without_the_library_one_line_says_what_to_install(
     duplicate._library.cache_clear()
     (tmp_path / "a.txt").write_text("a")
     try:
-        with pytest.raises(UsageError, match=r"pip install 'cleaner\[duplicates\]'"):
+        with pytest.raises(UsageError, match=r"pip install '\.\[duplicates\]'"):
             Firsts("near")
         result = call("duplicates", str(tmp_path))
         assert (result.exit_code, len(result.output.splitlines())) == (2, 1)

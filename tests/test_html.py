@@ -324,7 +324,8 @@ def test_a_missing_extra_says_what_to_install(
     told = CliRunner().invoke(main, ["run", str(tmp_path / "a.html"), "-"])
     assert told.exit_code == 3
     assert told.stderr.endswith(
-        "a.html: is HTML; trafilatura is not installed; pip install 'cleaner[html]'\n"
+        "a.html: is HTML; trafilatura is not installed; "
+        "pip install '.[html]' in a checkout of cleaner\n"
     )
 
 

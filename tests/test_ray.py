@@ -47,7 +47,9 @@ def test_without_ray_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, "ray", None)
     monkeypatch.delitem(sys.modules, "cleaner.engines.ray", raising=False)
     told = call("run", "a.jsonl", "b.jsonl", *RAY, code=2).output
-    assert told == "cleaner: --engine ray needs Ray: pip install 'cleaner[ray]'\n"
+    assert (
+        told == "cleaner: --engine ray needs Ray: pip install '.[ray]' in a checkout of cleaner\n"
+    )
     assert not Path("b.jsonl").exists()
 
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from cleaner.disk.walk import HIDDEN, NO_TEXT, STATE_FOLDER, Found, Skipped
-from cleaner.errors import DocumentError, UsageError
+from cleaner.errors import DocumentError, UsageError, advice
 from cleaner.formats import form_of
 from cleaner.report.escape import escape_name
 
@@ -163,8 +163,8 @@ def _reach(url: str) -> tuple[Any, str]:
 
         system, path = fsspec.url_to_fs(url)
     except ImportError:
-        advice = "pip install 'cleaner[remote]' (which has S3; fsspec names what others need)"
-        raise UsageError(f"{escape_name(url)}: needs fsspec: {advice}") from None
+        how = f"{advice('remote')} (which has S3; fsspec names what others need)"
+        raise UsageError(f"{escape_name(url)}: needs fsspec: {how}") from None
     except Exception as error:
         raise UsageError(f"{escape_name(url)}: {_line(error)}") from None
     return system, str(path)

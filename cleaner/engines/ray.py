@@ -17,7 +17,7 @@ from pickle import dumps, loads
 from socket import create_connection
 from typing import Any, TypeVar
 
-from cleaner.errors import CleanerError, EngineError, UsageError
+from cleaner.errors import CleanerError, EngineError, UsageError, advice
 
 try:
     import pyarrow as pa
@@ -25,7 +25,7 @@ try:
     import ray.data
     from ray.exceptions import RayError
 except ImportError:
-    raise UsageError("--engine ray needs Ray: pip install 'cleaner[ray]'") from None
+    raise UsageError(f"--engine ray needs Ray: {advice('ray')}") from None
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

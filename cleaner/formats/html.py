@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cleaner.document import Source
-from cleaner.errors import DocumentError
+from cleaner.errors import DocumentError, advice
 from cleaner.formats.page_metadata import bare, read_metadata
 from cleaner.reading.credit import find_credit
 
@@ -88,7 +88,7 @@ def _load() -> Any:
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as error:
-        reason = f"is HTML; {error.name or error} is not installed; pip install 'cleaner[html]'"
+        reason = f"is HTML; {error.name or error} is not installed; {advice('html')}"
         raise DocumentError(reason) from None
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from cleaner.errors import DocumentError, UsageError
+from cleaner.errors import DocumentError, UsageError, advice
 from cleaner.formats.json_object import write
 from cleaner.formats.record import Batch, Cleaned, Fields, Row
 
@@ -14,7 +14,7 @@ try:
     import pyarrow as pa
     from pyarrow import parquet as pq
 except ImportError:
-    raise UsageError("Parquet needs pyarrow: pip install 'cleaner[parquet]'") from None
+    raise UsageError(f"Parquet needs pyarrow: {advice('parquet')}") from None
 
 from cleaner.formats.arrow_row import Rows, load, store
 from cleaner.formats.column import check, with_own
