@@ -64,7 +64,8 @@ def test_a_cluster_that_breaks_off_leaves_what_is_known(
     monkeypatch.setitem(sys.modules, "cleaner.engines.ray", SimpleNamespace(spread=spread))
     Path("raw").mkdir()
     for name in ("a.txt", "b.txt", "c.txt", "d.txt", "e.jsonl"):
-        Path("raw", name).write_text('{"text": "Ferry ."}\n{"text": 1}\n')
+        records = '{"text": "Ferry ."}\n{"text": 1}\n'
+        Path("raw", name).write_text(records if name.endswith(".jsonl") else "Ferry .\n")
     summary = told("raw", "clean", *RAY, "--report", "failed.jsonl", code=3)
     assert summary["documents"] == 2
     lost = dict.fromkeys(("c.txt", "d.txt", "e.jsonl"), "Ray: the machine is gone; go on")
