@@ -94,7 +94,17 @@ READ = {
     "19.6.98": "1998-06-19",
     "15 listopada 2023, środa": "2023-11-15",
 }
+GLUED = {
+    "Jan12, 2023": "2023-01-12",
+    "January21, 2023": "2023-01-21",
+    "2023Jan12": "2023-01-12",
+    "June19, 2023": "2023-06-19",
+    "Monday19 June 2023": "2023-06-19",
+}
 ZONES = {
+    "2023-06-19T10:00-05:00": "2023-06-19T10:00:00-05:00",
+    "19 June 2023 08:15 GMT+5:45": "2023-06-19T08:15:00+05:45",
+    "19 June 2023 08:15 +14:00": "2023-06-19T08:15:00+14:00",
     "May 10, 2023 19:10 IST": "2023-05-10T19:10:00+05:30",
     "16:14 JST, November 17, 2022": "2022-11-17T16:14:00+09:00",
     "Wed 24 May 2023 05.27 EDT": "2023-05-24T05:27:00-04:00",
@@ -123,8 +133,14 @@ DOUBTS = {
     "15 listopada 2023": "may be 2023-11-15 or 2023-10-15",
     "June 31, 2023": "no such date",
     "June 3, 2023, 27:10": "no such time",
+    "19.06.2023 10:00-12:00": "-12:00 may be a zone, or until when",
+    "June 19, 2023 08:00-09:00": "-09:00 may be a zone, or until when",
 }
 NO_DATES = [
+    "June 19, 2023 9:00-17:00",
+    "June 19, 2023 12:00 GMT+25",
+    "June 19, 2023 12:00 GMT+14:30",
+    "June 19, 2023 12:00:05 -12:30",
     "",
     "June",
     "24 June",
@@ -148,7 +164,7 @@ NO_DATES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), (READ | ZONES).items())
+@pytest.mark.parametrize(("text", "value"), (READ | GLUED | ZONES).items())
 def test_a_date_is_read(text: str, value: str) -> None:
     reading = read(text)
     assert reading

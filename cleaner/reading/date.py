@@ -151,7 +151,10 @@ def _meaning(match: re.Match[str]) -> str:
         return word
     if follows_digit and (word in ORDINALS or (word == "t" and text[match.end() :][:1].isdigit())):
         return " " if word == "t" else ""
-    return WORDS[word] if word in WORDS else f"{ZONE_WORDS[word]} "
+    if word not in WORDS:
+        return f"{ZONE_WORDS[word]} "
+    is_glued = WORDS[word] and text[match.end() : match.end() + 1].isdigit()
+    return f"{WORDS[word]} " if is_glued else WORDS[word]  # `Jan12`
 
 
 def _matches(
@@ -200,8 +203,18 @@ def _settle(match: re.Match[str], clock: re.Match[str] | None, order: str) -> Re
         days = fits
     if len(days) > 1 and match.groupdict().get("mark") != ".":
         return Reading("", f"may be {days[0]} or {days[1]}")
+    if clock and _may_be_hours(clock):
+        return Reading("", f"{clock['zone']} may be a zone, or until when")
     moment = _moment(days[0], clock) if clock else days[0].isoformat()
     return Reading(moment) if moment else Reading("", "no such time")
+
+
+def _may_be_hours(clock: re.Match[str]) -> bool:
+    """Tell whether what would be a zone may be a later time: ``09:00-10:00``."""
+    zone = clock["zone"] or ""
+    if not zone.startswith("-") or ":" not in zone or clock["second"] or not clock["hour"]:
+        return False
+    return zones.offset(zone) < -(60 * int(clock["hour"]) + int(clock["minute"] or 0))
 
 
 def _is_short_date(match: re.Match[str], clock: re.Match[str] | None) -> bool:

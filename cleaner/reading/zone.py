@@ -36,19 +36,20 @@ US_MINUTES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 
 NAMES = frozenset((*MINUTES, *US_MINUTES))
 PATTERN = r"(?:utc|gmt)\s?[+-]\s?\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[a-z]{1,4}"
-MAX_OFFSET_MINUTES = 14 * 60
+OFFSETS = range(-12 * 60, 14 * 60 + 1, 15)
+"""Minutes from UTC; there are no others."""
 
 
 def is_zone(name: str) -> bool:
     """Tell whether ``name``, in lower case, is a zone that is known, or an offset."""
-    return name in NAMES or name[-1].isdigit()
+    return name in NAMES or (name[-1].isdigit() and offset(name) in OFFSETS)
 
 
 def read(name: str, day: date) -> timedelta:
     """Return how far a zone is from UTC on ``day``."""
     if name in US_MINUTES:
         return timedelta(minutes=US_MINUTES[name] + 60 * _is_us_summer(day))
-    return timedelta(minutes=MINUTES[name] if name in MINUTES else _offset(name))
+    return timedelta(minutes=MINUTES[name] if name in MINUTES else offset(name))
 
 
 def _is_us_summer(day: date) -> bool:
@@ -70,9 +71,9 @@ def _sunday(year: int, month: int, day: int) -> date:
     return start + timedelta(days=6 - start.weekday())
 
 
-def _offset(zone: str) -> int:
-    """Read ``+0530``, ``+06``, ``GMT+8``."""
+def offset(zone: str) -> int:
+    """Return the minutes that ``+0530``, ``+06`` or ``GMT+8`` is from UTC."""
     sign = -1 if "-" in zone else 1
     digits = re.split("[+-]", zone)[-1].replace(":", "").strip()
     hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
-    return sign * min(int(hours) * 60 + int(minutes), MAX_OFFSET_MINUTES)
+    return sign * (int(hours) * 60 + int(minutes))
