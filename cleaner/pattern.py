@@ -81,7 +81,7 @@ class LatePattern(ReadyPattern):
 def late(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when a text first asks for it.
 
-    All of a pass and of what it reads are: a text asks for few, and all take half a second.
+    Those of the passes and of what they read are: an article asks for some twenty of 400.
     """
     return cast("re.Pattern[str]", LatePattern(source, flags))
 

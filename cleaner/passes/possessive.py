@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
@@ -33,7 +32,7 @@ DOUBLED_RE = late(
 )
 WRONG_CHARS = "`´‘‛ʼ′＇"
 WRONG_RES = {
-    wrong: re.compile(
+    wrong: late(
         rf"{wrong}(?<=[A-Za-z].|\d[`´‘])"
         rf"(?:['’{WRONG_CHARS}]*(?={SUFFIX})|(?<=s‘)(?= )"
         rf"|(?<=\b[OD][`´‘‛＇])['’{WRONG_CHARS}]*(?=[A-Z][a-z]))"

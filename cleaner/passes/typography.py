@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 from unicodedata import decomposition, normalize
@@ -22,8 +21,8 @@ FIRST_CJK = "\u2e80"
 BESIDE_CJK_RE = late("[“‘](?=[\u2e80-\U0003ffff])|(?<=[\u2e80-\U0003ffff])[”’]")
 
 GLUED_RES = (
-    re.compile("”(?<=[.!?,…]”)(?=[A-Za-z])"),
-    re.compile("“(?:(?<=[.,:;!?]“)(?=[A-Za-z])|(?<=[a-z]“)(?=[A-Z]))"),
+    late("”(?<=[.!?,…]”)(?=[A-Za-z])"),
+    late("“(?:(?<=[.,:;!?]“)(?=[A-Za-z])|(?<=[a-z]“)(?=[A-Z]))"),
 )
 """Each begins with a literal: as one pattern they would take fifty times as long."""
 

@@ -12,7 +12,7 @@ from cleaner.pattern import late
 WIDE_RE = late(r"[\u0590-\uffff]|th[áứg]|[πμ]\.?μ")
 WIDE = (
     (
-        re.compile(
+        late(
             r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
         ),
         " ",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.chars import CLOSERS, DOUBLE_QUOTES, QUOTES
@@ -18,12 +17,12 @@ from cleaner.scan import SPACED_MARK
 from cleaner.text import Text
 
 AFTER_RE = {
-    ",": re.compile(rf"[\s{QUOTES}]|\Z|[^\W\d_]"),
-    ".": re.compile(rf"[{QUOTES})\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
-    ";": re.compile(r"\s|\Z"),
-    ":": re.compile(r"\s(?!\d)|\Z"),
-    "?": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s+(?=[A-Z{QUOTES}—–-])|\n|\Z)"),
-    "!": re.compile(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
+    ",": late(rf"[\s{QUOTES}]|\Z|[^\W\d_]"),
+    ".": late(rf"[{QUOTES})\]]*(?:\s(?! ?\.)|\Z)|[A-Z][a-z]+ |[IA] "),
+    ";": late(r"\s|\Z"),
+    ":": late(r"\s(?!\d)|\Z"),
+    "?": late(rf"[?!]*[{QUOTES})\]]*(?:\s+(?=[A-Z{QUOTES}—–-])|\n|\Z)"),
+    "!": late(rf"[?!]*[{QUOTES})\]]*(?:\s|\Z)"),
 }
 NUMBER_RE = late(r"\d (?:[.:]\s?\d|,\d{3}(?!\d)|, 000)")
 MIN_SENTENCE_CHARS = 40
