@@ -1,7 +1,7 @@
 """What can go wrong, each with its place and its exit code.
 
 A message is one line: *where: what; what was seen; what to do*. Errors are raised near their cause
-and caught once, in ``ending`` (or per document, in ``run``).
+and caught once, in ``ending`` (or per document, in ``outcome``).
 """
 
 from __future__ import annotations

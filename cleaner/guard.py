@@ -116,13 +116,13 @@ def _watched(seconds: float, memory: int) -> Iterator[None]:
         return
     is_running, end = True, process_time() + seconds
 
-    def look(number: int, frame: FrameType | None) -> None:
+    def on_tick(number: int, frame: FrameType | None) -> None:
         if is_running and process_time() >= end:
             raise _Overtime
         if is_running and memory and held() > memory:
             raise _Overfull
 
-    before = signal.signal(signal.SIGPROF, look)
+    before = signal.signal(signal.SIGPROF, on_tick)
     signal.setitimer(signal.ITIMER_PROF, min(seconds, TICK_SECONDS), TICK_SECONDS)
     try:
         with _ended_after(PATIENCE * seconds) if is_worker() else nullcontext():
@@ -130,7 +130,7 @@ def _watched(seconds: float, memory: int) -> Iterator[None]:
     finally:
         is_running = False
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        signal.signal(signal.SIGPROF, before or signal.SIG_DFL)  # None: not set by Python
 
 
 @contextmanager

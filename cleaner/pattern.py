@@ -17,7 +17,7 @@ SECONDS = 1.0
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 ABILITIES = (*METHODS, "groups", "groupindex")
 
-NO_LIMIT = 0.0
+NO_TIME_LIMIT = 0.0
 """The limit of the patterns of packs: they have none."""
 
 
@@ -95,7 +95,11 @@ def compile_pattern(source: str, owner: str, seconds: float) -> Pattern:
     The tests compile those of the packs.
     """
     try:
-        return LatePattern(source) if seconds == NO_LIMIT else TimedPattern(source, owner, seconds)
+        return (
+            LatePattern(source)
+            if seconds == NO_TIME_LIMIT
+            else TimedPattern(source, owner, seconds)
+        )
     except Exception as error:  # each of the two engines has errors of its own
         position = getattr(error, "pos", None)
         at = "" if position is None else f" at character {position + 1}"

@@ -27,7 +27,7 @@ from cleaner.kinds.phrase import (
     pattern_of_template,
     phrases_of,
 )
-from cleaner.pattern import NO_LIMIT, late
+from cleaner.pattern import NO_TIME_LIMIT, late
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -250,7 +250,7 @@ def test_a_phrase_with_choices_stands_for_each() -> None:
     ],
 )
 def test_a_line_is_one_of_the_choices(line: str, goes: bool) -> None:
-    match = Match("{Share|Tweet} {this|} {story|page|}", seconds=NO_LIMIT)
+    match = Match("{Share|Tweet} {this|} {story|page|}", seconds=NO_TIME_LIMIT)
     table = line_table([AddedRule("boilerplate.x", "line", (match,))])
     assert (run(table, line) == "") is goes
 

@@ -35,7 +35,7 @@ from cleaner.errors import ConfigError, Place
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
 from cleaner.passes import PASS_NAMES, rules_by_id
-from cleaner.pattern import NO_LIMIT
+from cleaner.pattern import NO_TIME_LIMIT
 from cleaner.rule import Option, State
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
@@ -144,7 +144,7 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
         config = replace(config, withhold=bool(read_value(values["withhold"], bool)))
     if "limits" in values:
         config = replace(config, limits=read_limits(values["limits"], config.limits))
-    seconds = config.limits.rule_timeout if base is None else NO_LIMIT
+    seconds = config.limits.rule_timeout if base is None else NO_TIME_LIMIT
     if "protect" in values:
         config = replace(config, protect=config.protect + read_matches(values["protect"], seconds))
     if "rules" in values:

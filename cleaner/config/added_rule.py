@@ -26,7 +26,7 @@ from cleaner.kinds.bound import LINE_KINDS
 from cleaner.kinds.inline import replace_rule, within
 from cleaner.kinds.phrase import PLACE_RE, PLACES
 from cleaner.passes import PASS_NAMES
-from cleaner.pattern import NO_LIMIT, SECONDS, replacement_error, with_straight_quotes
+from cleaner.pattern import NO_TIME_LIMIT, SECONDS, replacement_error, with_straight_quotes
 from cleaner.rule import Rule, State
 from cleaner.site import site_of
 from cleaner.text import Text
@@ -110,7 +110,7 @@ def _read_matches(
     """
     matches = read_matches(values[key], seconds) if key in values else ()
     is_before_quotes = rule_id.partition(".")[0] in PASS_NAMES[: PASS_NAMES.index("typography")]
-    if seconds == NO_LIMIT or is_before_quotes:
+    if seconds == NO_TIME_LIMIT or is_before_quotes:
         return matches
     return tuple(
         replace(match, text=with_straight_quotes(match.text)) if match.is_regex else match

@@ -9,7 +9,7 @@ from cleaner.config.value import NEEDS_QUOTES, read_items, read_table, read_text
 from cleaner.config.yaml_node import Items, Node, Scalar, Table
 from cleaner.kinds import At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, fits_any_words, phrases_of
-from cleaner.pattern import NO_LIMIT, SECONDS, compile_pattern
+from cleaner.pattern import NO_TIME_LIMIT, SECONDS, compile_pattern
 
 NESTED_RE = re.compile(r"\{[^{}]*\|[^{}]*\{|\{[^{}]*\{[^{}]*\}[^{}]*\|")
 """A choice with a place in it."""
@@ -34,7 +34,7 @@ def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
             if place not in PLACES and "|" not in place:
                 near = suggest(place, PLACES) or f"; known are {', '.join(PLACES)}"
                 raise node.place.error(f"unknown place '{{{place}}}' in a phrase{near}")
-        if seconds == NO_LIMIT:
+        if seconds == NO_TIME_LIMIT:
             return (Match(text, seconds=seconds),)
         try:
             phrases = phrases_of(text)
@@ -53,7 +53,7 @@ def _missing_regex(node: Table) -> Match:
 
 def _read_regex(node: Node, seconds: float) -> Match:
     pattern = read_text(node)
-    if seconds == NO_LIMIT:
+    if seconds == NO_TIME_LIMIT:
         return Match(pattern, is_regex=True, seconds=seconds)
     try:
         compiled = compile_pattern(pattern, "", seconds)

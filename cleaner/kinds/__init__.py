@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from cleaner.errors import Place
 from cleaner.kinds.phrase import CHOICE_RE, PLACE_RE
-from cleaner.pattern import NO_LIMIT, SECONDS
+from cleaner.pattern import NO_TIME_LIMIT, SECONDS
 from cleaner.rule import State
 
 Kind = Literal["line", "block", "trailer", "span", "replace"]
@@ -47,7 +47,7 @@ class Match:
     @property
     def is_ours(self) -> bool:
         """Whether it stands in a pack."""
-        return self.seconds == NO_LIMIT
+        return self.seconds == NO_TIME_LIMIT
 
     @property
     def is_template(self) -> bool:

@@ -12,7 +12,7 @@ from cleaner.gate import ALWAYS, Gate
 from cleaner.kinds import AddedRule, At, Match
 from cleaner.kinds.phrase import PLACE_RE, PLACES, pattern_of_template
 from cleaner.kinds.place import may_speak
-from cleaner.pattern import NO_LIMIT, Pattern, compile_pattern
+from cleaner.pattern import NO_TIME_LIMIT, Pattern, compile_pattern
 from cleaner.rule import Rule
 from cleaner.text import Text
 
@@ -145,7 +145,7 @@ def within(match: Match, owner: str, places: Mapping[str, str] = PLACES) -> tupl
     closes = r"(?!\w)" if re.search(r"[\w}]$", match.text) else ""
     phrase = pattern_of_template(match.text.translate(TO_MARKERS), "({})", places)
     source = opens + "".join(ANY_QUOTE.get(char, char) for char in phrase) + closes
-    return source, owner, match.seconds if match.is_template else NO_LIMIT
+    return source, owner, match.seconds if match.is_template else NO_TIME_LIMIT
 
 
 def _is_done(text: str, start: int, before: str, after: str) -> bool:

@@ -89,7 +89,7 @@ class _Entry(NamedTuple):
 CHOICES, MIXED, TEMPLATE, REGEX = range(4)
 FORMS: tuple[Callable[[str], str], ...] = (key_of, key_of, fold, str.strip)
 BY_RANK = attrgetter("rank")
-NO_LIMIT = 1 << 60
+ANY_SIZE = 1 << 60
 
 
 def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
@@ -97,7 +97,7 @@ def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
     text = match.text
     if match.is_regex:
         pattern = compile_pattern(text, rule.id, match.seconds)
-        return _Entry(REGEX, NO_LIMIT, pattern, rule, text), beginnings_of_regex(text)
+        return _Entry(REGEX, ANY_SIZE, pattern, rule, text), beginnings_of_regex(text)
     if match.has_choices:
         choices = LatePattern(text, write=pattern_of_choices)  # not even written before it is asked
         if all("|" in place for place in PLACE_RE.findall(text)):
