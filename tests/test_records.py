@@ -8,7 +8,9 @@ import os
 import shutil
 import signal
 import sys
+from itertools import product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -21,10 +23,11 @@ from running import call, failed, told
 from cleaner import Document, Pipeline
 from cleaner.cli import main
 from cleaner.config import load_packs
-from cleaner.disk.identity import identities
+from cleaner.disk.identity import folded, identities
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
+from cleaner.formats import BY_NAME, renamed
 from cleaner.formats.json_object import parse_object
 from cleaner.formats.record import RecordForm
 from cleaner.run import run
@@ -454,6 +457,29 @@ def test_an_article_of_a_page_gives_way_to_a_text_of_its_name() -> None:
         "r.txt": "r.txt",
         "r.html.txt": "r.html.txt",
         "r.html": "r.html.txt.txt",
+    }
+
+
+def test_thousands_of_names_that_differ_in_case_get_short_ones_soon() -> None:
+    names = ["".join(each) for each in product(*zip("abcdefgh", "ABCDEFGH", strict=True))]
+    names = [f"{each}{ending}" for each in names for ending in (".txt", ".html", ".txt.gz")]
+    names += ["abcdefgh.txt.4.txt", "Abcdefgh.txt.txt"]
+    started = process_time()
+    found = identities(names)
+    assert process_time() - started < 0.5
+    assert found.keys() == set(names)
+    assert len({folded(renamed(each, BY_NAME["text"])) for each in found.values()}) == len(names)
+    assert max(map(len, found.values())) <= len("abcdefgh.html.1000.txt")
+    assert {each: found[each] for each in names[:9]} == {
+        "abcdefgh.txt": "abcdefgh.txt",
+        "abcdefgh.html": "abcdefgh.html.txt",
+        "abcdefgh.txt.gz": "abcdefgh.txt.gz",
+        "abcdefgH.txt": "abcdefgH.txt.txt.txt",
+        "abcdefgH.html": "abcdefgH.html.txt.txt",
+        "abcdefgH.txt.gz": "abcdefgH.txt.3.txt",
+        "abcdefGh.txt": "abcdefGh.txt.5.txt",
+        "abcdefGh.html": "abcdefGh.html.3.txt",
+        "abcdefGh.txt.gz": "abcdefGh.txt.6.txt",
     }
 
 
