@@ -61,9 +61,7 @@ def test_marks_that_stay_are_no_text(pipeline: Pipeline) -> None:
     st.lists(st.sampled_from(WALL.splitlines()) | st.text("ab* ", max_size=30), max_size=8),
     st.sampled_from([0, 0.1, 0.5, 0.9, 1]),
 )
-def test_what_is_cheap_to_tell_is_true(
-    pipeline: Pipeline, lines: list[str], limit: float
-) -> None:
+def test_what_is_cheap_to_tell_is_true(pipeline: Pipeline, lines: list[str], limit: float) -> None:
     document = pipeline.clean("\n\n".join(lines))
     lost = sum(
         max(letters(edit.before) - letters(edit.after), 0)

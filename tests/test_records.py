@@ -483,6 +483,43 @@ def test_thousands_of_names_that_differ_in_case_get_short_ones_soon() -> None:
     }
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--ledger", "edits.jsonl")])
+def test_where_nothing_is_to_be_gathered_nothing_is_made(options: tuple[str, ...]) -> None:
+    Path("raw/a.json").write_text("{}")
+    summary = told("raw", "new/all.jsonl", *options)
+    assert summary.get("documents", 0) == 0
+    assert not Path("new").exists()
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    told("raw", "new/all.jsonl")
+    assert [record["id"] for record in read("new/all.jsonl")] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "target", ["all.txt", "all.md.gz", "a.HTML", "a.json", "a.csv", "a.csv.gz", "a.tar.gz", "b.gz"]
+)
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--to", "md")])
+def test_no_folder_is_made_that_is_called_as_a_file(target: str, options: tuple[str, ...]) -> None:
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    result = call("run", "raw", target, *options, code=2)
+    advice = "a folder's articles go into a folder, or into one file that ends in .jsonl or "
+    assert result.output == f"cleaner: {target}: names a file; {advice}.parquet\n"
+    assert not Path(target).exists()
+    write("raw/a.jsonl", {"text": CLEAN})
+    call("run", "raw/a.jsonl", target, "--to", "text", code=2)
+    assert not Path(target).exists()
+    Path(target).mkdir()
+    Path("raw/a.jsonl").unlink()
+    told("raw", target)
+    assert Path(target, "a.txt").is_file()
+
+
+@pytest.mark.parametrize("target", ["out.v2", "news.2019", "all.txt/", "quay.example"])
+def test_a_folder_may_have_a_dot_in_its_name(target: str) -> None:
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    told("raw", target)
+    assert Path(target, "a.txt").is_file()
+
+
 def test_other_fields_become_front_matter() -> None:
     write("raw/a.jsonl", {"id": "x", "text": DAMAGED, "label": 3, "metadata": {"lang": "no"}})
     told("raw/a.jsonl", "out", "--to", "md")
