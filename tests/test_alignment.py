@@ -148,7 +148,7 @@ def test_part_of_a_document_has_no_changes_to_replay(pipeline: Pipeline) -> None
     "raw",
     [
         "OSLO, March 12 (Reuters) - The ferry sails again on Monday, its new owner said.",
-        "\n\nOSLO, March 12 (Reuters) - The owner of the ferry reads kai@quay.example, he said.\n\n",
+        "\n\nOSLO, March 12 (Reuters) - The ferry sails again, says kai@quay.example, he said.\n\n",
         "---\ndate: 2024-03-12\n---\nOSLO (Reuters) - The ferry sails again, its owner said.",
     ],
 )

@@ -545,6 +545,16 @@ def test_names_that_clash_or_lead_out_fail_alone() -> None:
     assert summary["documents"] == 3
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_is_not_written_is_not_counted(jobs: str) -> None:
+    texts = {"The ferry was sold .": "a", "The lorry , too, was sold": "a", "(It sailed)": "b"}
+    write("a.jsonl", *({"id": each, "text": text} for text, each in texts.items()))
+    summary = told("a.jsonl", "out", "--to", "text", "--jobs", jobs, code=3)
+    assert failed(summary) == {"a.jsonl:2": "has the name of record 1: a.txt"}
+    assert (summary["documents"], summary["changed"]) == (2, 1)
+    assert summary["edits"] == {SPACED: 1}
+
+
 def test_a_form_more_gives_other_names() -> None:
     Path("raw/a.txt").write_text("The ferry was sold .\n")
     told("raw", "clean", "--to", "md")

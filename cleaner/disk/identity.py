@@ -23,7 +23,7 @@ def identities(names: Iterable[str]) -> dict[str, str]:
     """Return what the article of each file is called where all become records of one file.
 
     That is the file's name, without what tells how it was packed. Where the texts made of two such
-    records would have one name, a text keeps its own, and the other gets an ending more, or a number.
+    records would have one name, a text keeps its own, and the other gets an ending more.
     """
     names = list(names)
     keeping: dict[str, str] = {}

@@ -40,7 +40,6 @@ from cleaner.formats import (
 )
 from cleaner.report.escape import escape_name
 
-
 ENDINGS = " or ".join(each.suffixes[0] for each in WRITTEN if each.is_records)
 """How the name of a file of records may end."""
 
