@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -76,7 +77,7 @@ def refuse_remembering(past: Past) -> None:
 
 def refuse_streams(target: str, past: Past) -> None:
     """Refuse what is for files and folders where one side is a stream, and holds one document."""
-    if Path(target).is_dir():
+    if Path(target).is_dir() or target.endswith(os.sep):
         raise UsageError(NO_FOLDER)
     is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
     if past.dry_run or is_kept or past.form.to or past.engine != "local":
