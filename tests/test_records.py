@@ -562,8 +562,12 @@ def test_a_form_more_gives_other_names() -> None:
     assert told("raw", "clean", "--to", "md")["up_to_date"] == 1
     Path("raw/a.md").write_text("The lorry was sold .\n")
     summary = told("raw", "clean", "--to", "md", code=3)
-    wanted = "cannot be written: its article has the name of that of a.md"
-    assert failed(summary) == {"a.txt": wanted}
+    wanted = "cannot be written: its article would stand in the place of that of a.md; rename one "
+    assert failed(summary) == {"a.txt": f"{wanted}of them"}
+    Path("raw/a.text").write_text("The tram was sold .\n")
+    for option in ("--force", "--dry-run"):  # which both name the one that is written
+        found = failed(told("raw", "clean", "--to", "md", option, code=3))
+        assert found == dict.fromkeys(("a.text", "a.txt"), f"{wanted}of them")
     assert Path("clean/a.md").read_text() == "The lorry was sold.\n"
 
 

@@ -50,7 +50,7 @@ class Task(NamedTuple):
     ``article`` is the name of what it becomes in the target folder, ``to`` the form of that where
     records are made of it or of them. Where it ``is_gathered``, others go into the same file, and
     ``article`` is what its record is called.
-    ``clash`` says why it cannot be beside the article of ``rival``: it is done where that fails.
+    Its article cannot be beside that of the document ``rival``: it is done where that fails.
     """
 
     path: str
@@ -60,7 +60,6 @@ class Task(NamedTuple):
     to: str = ""
     is_gathered: bool = False
     rival: str = ""
-    clash: str = ""
 
     @property
     def key(self) -> str:
@@ -256,8 +255,8 @@ def _plan_folder(
         task = Task(found.path, found.name, path, article, _other(found.name, to))
         others = rivals.setdefault(folded(article), [])
         for rival in reversed(others):
-            if clash := _clash(rival.name, rival.article == article, folder, is_bare):
-                task = task._replace(rival=rival.name, clash=clash)
+            if rival.article == article or (not is_bare and ignores_case(folder)):
+                task = task._replace(rival=rival.name)
                 break
         others.append(task)
         yield task
@@ -267,18 +266,17 @@ def _listing(folder: str) -> Iterator[Found | Skipped]:
     return remote.walk(folder) if is_url(folder) else walk(folder)
 
 
-def _clash(first: str, is_same: bool, folder: str, is_bare: bool) -> str:
-    """Return why an article cannot be beside that of the first of its name, or nothing."""
-    if is_same:
-        return f"cannot be written: its article has the name of that of {escape_name(first)}"
-    if not is_bare and ignores_case(folder):
-        return f"cannot be written: there its name is that of {escape_name(first)}"
-    return ""
+def clashes(tasks: Iterable[Task]) -> Iterator[Skipped]:
+    """Yield what became of documents, in order, whose article cannot be beside that of another.
 
-
-def clash_of(task: Task) -> Skipped:
-    """Return what became of a document whose article cannot be beside that of its rival."""
-    return Skipped(task.name, task.clash, is_failure=True)
+    Of three of one name the second is no more written than the third: both give way to the first.
+    """
+    firsts: dict[str, str] = {}
+    for task in tasks:
+        first = firsts[task.name] = firsts.get(task.rival, task.rival)
+        reason = f"its article would stand in the place of that of {escape_name(first)}"
+        advice = "rename one of them"
+        yield Skipped(task.name, f"cannot be written: {reason}; {advice}", is_failure=True)
 
 
 def _prepare(folder: str, target: str) -> str:
