@@ -126,7 +126,9 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
     "rules": click.option(
         "--rules", metavar="FILE", type=PATH, help=f"Rules file ({RULES_FILE} if any)."
     ),
-    "no_rules": click.option("--no-rules", is_flag=True, help="Ignore rules files."),
+    "no_rules": click.option(
+        "--no-rules", is_flag=True, help=f"Ignore rules files and {DECISIONS_FILE}."
+    ),
     "jobs": click.option(
         "--jobs", type=click.IntRange(0, MAX_JOBS), default=0, help="Processes; 0: as many as pay."
     ),

@@ -139,11 +139,6 @@ class Way:
         return start, end
 
 
-def map_span(step: Step, start: int, end: int) -> tuple[int, int]:
-    """Map a span of the text after ``step`` to the text before it."""
-    return Way((step,)).back(start, end)
-
-
 def map_back(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
     """Map a span of the text after all ``steps`` to the text before the first of them."""
     return Way(steps).back(start, end)
@@ -162,11 +157,6 @@ def raw_span(document: Document, start: int, end: int) -> tuple[int, int]:
 def way_forward(steps: Sequence[Step]) -> Way:
     """Return the way that takes spans of the text before ``steps`` to the text after them."""
     return Way([invert(step) for step in reversed(steps)])
-
-
-def map_forward(steps: Sequence[Step], start: int, end: int) -> tuple[int, int]:
-    """Map a span of the text before ``steps`` to the text after the last of them."""
-    return way_forward(steps).back(start, end)
 
 
 def within(spans: Sequence[tuple[int, int]], proposals: Iterable[Proposal]) -> Iterator[Proposal]:

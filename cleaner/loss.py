@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from cleaner.document import Document, Flag
+from cleaner.document import Document, Flag, Respelled, Step
 from cleaner.errors import RuleError
 
 MOSTLY_REMOVED = "document.mostly-removed"
@@ -18,8 +18,9 @@ def refusal(document: Document, limit: float) -> RuleError | None:
     What left for the front matter is not lost, furniture of whole pages is none of the text, and
     white space and marks are not counted.
     """
-    if len(document.text) >= (1 - limit) * len(document.source.text):
-        return None  # as nearly always
+    most = sum(map(_reach, document.steps))
+    if most <= limit * (most + _letters(document.text[:most])):
+        return None  # as nearly always: no more is lost, and no less is kept
     lost, kept = Counter[str](), _letters(document.text)
     for edit in document.edits:
         gone = _letters(edit.before) - _letters(edit.after)
@@ -43,6 +44,11 @@ def flag_loss(document: Document, limit: float) -> Document:
     text = document.source.text
     flag = Flag(MOSTLY_REMOVED, 0, len(text), text, None, f"{refused}; a run does not write it")
     return replace(document, flags=(flag, *document.flags))
+
+
+def _reach(step: Step) -> int:
+    """Return how many characters a step replaced, of which some are letters."""
+    return len(step) if isinstance(step, Respelled) else sum(len(edit.before) for edit in step)
 
 
 def _letters(text: str) -> int:

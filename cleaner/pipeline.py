@@ -148,6 +148,8 @@ class Pipeline:
         """
         if not isinstance(text, str | bytes):
             raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+        if not isinstance(name, str):
+            raise TypeError(f"name must be str, not {type(name).__name__}")
         source, page, site = read_source(text, name)
         form = form_of(source.name)
         parts = canonical.split(source.text, {**page, **(given or {})})

@@ -39,10 +39,15 @@ class Article(NamedTuple):
     number: int
     name: str
     content: bytes
+    outcome: Outcome
 
 
 class Part(NamedTuple):
-    """What became of a batch: a part of a file or articles, counts, the records that failed."""
+    """What became of a batch: a part of a file or articles, counts, the records that failed.
+
+    An article has its own counts, for it may be one that cannot be written: then ``outcome`` is of
+    none.
+    """
 
     written: bytes | tuple[Article, ...]
     outcome: Outcome
@@ -76,13 +81,20 @@ class CleanRecords:
             None if f"{name}:{row.number}" in self.left_out else self.clean(row, name)
             for row in opened.rows
         ]
-        done = [each for each in results if isinstance(each, Done)]
+        done = [
+            (row, each)
+            for row, each in zip(opened.rows, results, strict=True)
+            if isinstance(row, Row) and isinstance(each, Done)
+        ]
+        failed = [each for each in results if isinstance(each, Skipped)]
+        if self._becomes_file(name):
+            articles = tuple(self._article(row, each) for row, each in done)
+            return Part(articles, _outcome(name, ()), tuple(failed))
         cleaned = [each.cleaned if isinstance(each, Done) else None for each in results]
         written, odd = self._write(opened, cleaned, name, shape)
-        numbers = [row.number for row, each in zip(opened.rows, cleaned, strict=True) if each]
-        failed = [each for each in results if isinstance(each, Skipped)]
-        failed += [failure(f"{name}:{numbers[index]}", odd[index]) for index in odd]
-        return Part(written, _outcome(name, done, len(odd)), tuple(failed))
+        failed += [failure(f"{name}:{done[index][0].number}", odd[index]) for index in odd]
+        kept = (each for index, (_, each) in enumerate(done) if index not in odd)
+        return Part(written, _outcome(name, kept), tuple(failed))
 
     def clean(self, row: Row | Fault, name: str) -> Done | Skipped:
         """Clean one record of a file of that name; one that fails is told with its number."""
@@ -110,7 +122,7 @@ class CleanRecords:
         article = document.render()
         done = Done(Cleaned("", {}), document, article.encode("utf-8") != raw)
         failed = tuple(failure(name, reason) for reason in odd.values())
-        return Part(written, _outcome(name, [done], len(odd)), failed)
+        return Part(written, _outcome(name, () if odd else [done]), failed)
 
     def _clean(self, row: Row, name: str) -> Done:
         is_file = self._becomes_file(name)
@@ -147,21 +159,19 @@ class CleanRecords:
 
     def _write(
         self, opened: Opened, cleaned: Sequence[Cleaned | None], name: str, shape: bytes
-    ) -> tuple[bytes | tuple[Article, ...], Mapping[int, str]]:
+    ) -> tuple[bytes, Mapping[int, str]]:
         """Return the records in the form that is wanted, and why some cannot be in it."""
         to = BY_NAME.get(self.to)
         if to in (None, form_of(name)):
             part = opened.rewrite(cleaned)
             return (records_of(to).fit(part, shape) if to and shape else part), {}
-        if to and to.is_records:
-            return records_of(to).dump(opened.plain(cleaned), shape, self.fields)
-        return tuple(
-            Article(
-                row.number, renamed(row.id or str(row.number), to), each.article.encode("utf-8")
-            )
-            for row, each in zip(opened.rows, cleaned, strict=True)
-            if isinstance(row, Row) and each
-        ), {}
+        return records_of(to).dump(opened.plain(cleaned), shape, self.fields)
+
+    def _article(self, row: Row, done: Done) -> Article:
+        """Return the file that a record becomes."""
+        name = renamed(row.id or str(row.number), BY_NAME[self.to])
+        content = done.cleaned.article.encode("utf-8")
+        return Article(row.number, name, content, _outcome(name, [done]))
 
 
 def look_at_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = False) -> Document:
@@ -213,8 +223,8 @@ def failure(name: str, reason: str) -> Skipped:
     return Skipped(name, reason, is_failure=True)
 
 
-def _outcome(name: str, done: Iterable[Done], odd: int) -> Outcome:
-    """Return the counts of records; ``odd`` of them could not be written."""
+def _outcome(name: str, done: Iterable[Done]) -> Outcome:
+    """Return the counts of the records that are to be written."""
     documents = changed = 0
     edits, flags = Counter[str](), Counter[str]()
     for each in done:
@@ -222,4 +232,4 @@ def _outcome(name: str, done: Iterable[Done], odd: int) -> Outcome:
         changed += each.is_changed
         edits.update(count_edits(each.document))
         flags.update(flag.rule for flag in each.document.flags)
-    return Outcome(name, changed, edits, flags, documents=documents - odd)
+    return Outcome(name, changed, edits, flags, documents=documents)

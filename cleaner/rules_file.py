@@ -9,7 +9,8 @@ import click
 
 from cleaner.command import DECISIONS_FILE, RULES_FILE, Options
 from cleaner.config import PACKS, Config, load_decisions, load_file, load_packs, strangers
-from cleaner.errors import UsageError
+from cleaner.config.suggestion import suggest
+from cleaner.errors import ConfigError, UsageError
 
 
 def load_config(options: Options, try_examples: bool = True) -> Config:
@@ -36,4 +37,8 @@ def decisions_beside(rules: str | None) -> Path:
 
 def load_rules(name: str) -> Config:
     """Return the configuration of a rules file, or of the pack of that name."""
-    return load_packs(name) if name in PACKS and not Path(name).exists() else load_file(name)
+    if Path(name).exists():
+        return load_file(name)
+    if name not in PACKS:
+        raise ConfigError(f"is no pack, and no rules file is there{suggest(name, PACKS)}", name)
+    return load_packs(name)

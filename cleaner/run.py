@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from functools import partial
 
 from cleaner.disk.file import remove, sweep, write_bytes
-from cleaner.disk.plan import Plan, Task, clash_of
+from cleaner.disk.plan import Plan, Task, clashes
 from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
 from cleaner.duplicate import Firsts
 from cleaner.errors import DocumentError, EngineError
@@ -121,7 +121,7 @@ def _in_turn(plan: Plan, do: See) -> Generator[Result, None, None]:
                 yield result
         now = [each for each in later if each.rival in failed]
         later = [each for each in later if each.rival not in failed]
-    yield from map(clash_of, later)
+    yield from clashes(later)
 
 
 def _put_in_order(summary: Summary, plan: Plan) -> None:
@@ -226,7 +226,7 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         [*map(edited, names["edited"]), *(each for each in gone if each.is_kept)],
         [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure]
-        + [clash_of(each) for each in tasks if each.rival],
+        + [*clashes(each for each in tasks if each.rival)],
     )
 
 

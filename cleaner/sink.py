@@ -55,11 +55,11 @@ class _File:
         after = measure(self._target)
         return self._before is None or after is None or self._before.digest != after.digest
 
-    def put(self, part: Part) -> Iterator[Skipped]:
-        """Write a part."""
+    def put(self, part: Part) -> Iterator[Outcome | Skipped]:
+        """Write a part; yield its counts."""
         if isinstance(part.written, bytes):
             self._writer.write(part.written)
-        return iter(())
+        yield part.outcome
 
     def close(self) -> None:
         """Write the end, and let the file appear."""
@@ -82,13 +82,15 @@ class _Folder:
         self._names: dict[str, int] = {}
         self.is_written = False
 
-    def put(self, part: Part) -> Iterator[Skipped]:
-        """Write the articles of a part; yield why some of them could not be."""
+    def put(self, part: Part) -> Iterator[Outcome | Skipped]:
+        """Write the articles of a part; yield the counts of each, or why it could not be."""
         for article in part.written if isinstance(part.written, tuple) else ():
             try:
                 self._write(article)
             except (DocumentError, UsageError) as error:
                 yield failure(f"{self._task.name}:{article.number}", str(error))
+            else:
+                yield article.outcome
 
     def _write(self, article: Article) -> None:
         name, target = article.name, self._task.target
@@ -145,15 +147,17 @@ class Sink:
             self.fail(part._replace(name=self._name))
         if self._failed or isinstance(part, Skipped) or not self._store:
             return []
+        odd: list[Skipped] = []
         try:
-            odd = list(self._store.put(part))
+            for each in self._store.put(part):
+                if isinstance(each, Skipped):
+                    odd.append(each)
+                else:
+                    self._count(each)
         except OSError as error:
-            odd = []
             self.fail(failure(self._name, f"cannot be written: {error.strerror or error}"))
         except DocumentError as error:
-            odd = []
             self.fail(failure(self._name, str(error)))
-        self._count(part.outcome, len(odd))
         self._held += [*part.failed, *odd]
         self._failures += len(part.failed) + len(odd)
         if self._holds and not self._outcome.documents:
@@ -197,7 +201,7 @@ class Sink:
         reason = f"none of {which} records can be cleaned; record {place}: {first.reason}"
         self.fail(first._replace(name=self._name, reason=reason))
 
-    def _count(self, outcome: Outcome, odd: int) -> None:
+    def _count(self, outcome: Outcome) -> None:
         done = self._outcome
         edits, flags = Counter(done.edits), Counter(done.flags)
         edits.update(outcome.edits)
@@ -206,7 +210,7 @@ class Sink:
             changed=done.changed + outcome.changed,
             edits=edits,
             flags=flags,
-            documents=done.documents + outcome.documents - odd,
+            documents=done.documents + outcome.documents,
         )
 
     def _record(self, task: Task, source: Fingerprint | None) -> Record | None:

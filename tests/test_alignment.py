@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cleaner import Pipeline
 from cleaner.document import Document, Edit, Proposal, Source
 from cleaner.edits import apply, make_step
-from cleaner.report.alignment import Stretch, align
+from cleaner.report.alignment import Stretch, align, changes
 from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.finding import find_edits
 
@@ -142,3 +142,25 @@ def test_part_of_a_document_has_no_changes_to_replay(pipeline: Pipeline) -> None
     assert "changes" not in explain_data(document, Wanted(line=1))
     assert "changes" not in explain_data(document, Wanted(("punctuation",)))
     assert "changes" not in explain_data(replace(document, is_withheld=True))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "OSLO, March 12 (Reuters) - The ferry sails again on Monday, its new owner said.",
+        "\n\nOSLO, March 12 (Reuters) - The ferry sails again, says kai@quay.example, he said.\n\n",
+        "---\ndate: 2024-03-12\n---\nOSLO (Reuters) - The ferry sails again, its owner said.",
+    ],
+)
+@pytest.mark.parametrize("packs", [("news",), ("news", "pii")])
+def test_changes_lead_to_the_article_where_words_are_withheld(
+    packs: tuple[str, ...], raw: str
+) -> None:
+    document = Pipeline.from_packs(*packs).clean(raw)
+    article, at = "", 0
+    for each in changes(document):
+        article += raw[at : each.start] + each.text
+        at = each.end
+    assert document.head
+    assert article + raw[at:] == document.render()
+    check(document)

@@ -175,7 +175,11 @@ def test_what_to_the_target_is_one_name_is_written_once(
     result = call("run", tmp_path / "raw", tmp_path / "clean", "--json")
     assert result.exit_code == 3
     assert [(row["name"], row["reason"]) for row in json.loads(result.output)["failed"]] == [
-        ("a.txt", "cannot be written: there its name is that of A.txt")
+        (
+            "a.txt",
+            "cannot be written: its article would stand in the place of that of A.txt; "
+            "rename one of them",
+        )
     ]
     assert not ignores_case(str(tmp_path)) or (tmp_path / "RAW").exists()
 

@@ -980,6 +980,7 @@ def test_bad_rules_file(folder: Path) -> None:
         ("run missing -", "cleaner: missing: No such file or directory"),
         ("run fifo -", "cleaner: fifo: is a fifo; use - for standard input"),
         ("run - raw/a.txt/x", "cleaner: raw/a.txt: is a file, not a folder"),
+        ("run - none/", "cleaner: a stream goes to a stream or a file, not to or from a folder"),
         ("run - fifo", "cleaner: fifo: is a fifo; use - for standard output"),
         ("run raw/a.txt fifo", "cleaner: fifo: is a fifo; use - for standard output"),
         ("run - link", "cleaner: link: is a link; name the file it leads to"),
@@ -992,6 +993,7 @@ def test_usage_errors_are_one_line(arguments: str, message: str, folder: Path) -
     assert result.exit_code == 2
     assert (folder / "fifo").is_fifo()
     assert (folder / "link").is_symlink()
+    assert not (folder / "none").exists()
     assert result.stdout == ""
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1

@@ -280,8 +280,11 @@ def test_compare_names_the_rules_under_which_a_document_fails(folder: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("compare new none.yaml raw", "cleaner: new: cannot read the rules file: No such file"),
-        ("compare news none.yaml raw", "cleaner: none.yaml: cannot read the rules file: No such"),
+        (
+            "compare nwes news raw",
+            "cleaner: nwes: is no pack, and no rules file is there; did you mean 'news'?\n",
+        ),
+        ("compare news none.yaml raw", "cleaner: none.yaml: is no pack, and no rules file is "),
         ("compare news news missing", "cleaner: missing: No such file or directory"),
         ("compare news bad.yaml raw", "cleaner: bad.yaml:1:1: the key 'version' is missing; write"),
         ("compare news news - raw", "cleaner: - stands alone: "),

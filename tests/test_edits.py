@@ -15,11 +15,10 @@ from cleaner.edits import (
     invert,
     make_step,
     map_back,
-    map_forward,
-    map_span,
     raw_span,
     replay,
     undo,
+    way_forward,
 )
 from cleaner.errors import RuleError
 
@@ -68,7 +67,7 @@ def test_a_span_maps_into_the_other_text(way: tuple[str, list[Step]], data: st.D
     start = data.draw(st.integers(0, end))
     back_start, back_end = map_back(steps, start, end)
     assert 0 <= back_start <= back_end <= len(text)
-    there_start, there_end = map_forward(steps, back_start, back_end)
+    there_start, there_end = way_forward(steps).back(back_start, back_end)
     assert 0 <= there_start <= there_end <= len(result)
 
 
@@ -82,7 +81,7 @@ def test_what_no_edit_touched_maps_to_itself(text: str, data: st.DataObject) -> 
         start, end = position + shift, edit.start + shift
         if before:
             assert result[start:end] == before
-            assert map_span(step, start, end) == (position, edit.start)
+            assert map_back((step,), start, end) == (position, edit.start)
         position = edit.end
         shift += len(edit.after) - len(edit.before)
 

@@ -279,7 +279,10 @@ def test_a_run_writes_articles_beside_those_of_texts(find: Any, tmp_path: Path) 
     command = ["run", str(raw), str(tmp_path / "clean"), "--jobs", "1", "--ledger", str(ledger)]
     told = CliRunner().invoke(main, command)
     assert told.exit_code == 3
-    assert "a.txt: cannot be written: its article has the name of that of a.html" in told.output
+    assert (
+        "a.txt: cannot be written: its article would stand in the place of that of a.html"
+        in told.output
+    )
     article = (tmp_path / "clean" / "a.txt").read_text(encoding="utf-8")
     assert article == (tmp_path / "clean" / "b" / "c.txt").read_text(encoding="utf-8")
     assert article == f"{STORY.replace(' ,', ',')}\n\n{SECOND}\n"

@@ -20,7 +20,7 @@ from cleaner import Pipeline
 from cleaner.chars import QUOTES
 from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Document
-from cleaner.edits import map_back, map_forward
+from cleaner.edits import map_back, way_forward
 from cleaner.passes import PASSES, heading
 from cleaner.reading import masthead, pair, story
 from cleaner.text import Text
@@ -93,7 +93,7 @@ def test_a_span_there_and_back_covers_what_stayed(raw: str, data: st.DataObject)
     size = len(raw) - len(document.raw_head) - len(document.raw_tail)
     start = data.draw(st.integers(0, size))
     end = data.draw(st.integers(start, size))
-    there = map_forward(document.steps, start, end)
+    there = way_forward(document.steps).back(start, end)
     assert 0 <= there[0] <= there[1] <= len(document.text)
     back = map_back(document.steps, *there)
     assert 0 <= back[0] <= back[1] <= size

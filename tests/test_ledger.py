@@ -167,13 +167,13 @@ def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
         ("run raw clean --ledger l --report l", "l: is the ledger, too; choose another file"),
         (
             "run - - --report failed.jsonl",
-            "--dry-run, --ledger, --report, --skip-existing, --to, --engine",
+            "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
         ),
         ("run raw clean --ledger notes.txt", "notes.txt:1: is no line of a ledger"),
         ("run raw clean --ledger none/edits.jsonl", "none/edits.jsonl: No such file or directory"),
         (
             "run - - --ledger edits.jsonl",
-            "--dry-run, --ledger, --report, --skip-existing, --to, --engine",
+            "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
         ),
         ("undo clean --ledger none.jsonl --to back", "none.jsonl: No such file or directory"),
         ("undo clean --ledger edits.jsonl --to clean", "clean: choose a folder beside clean"),

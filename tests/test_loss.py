@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.config import parse
 from cleaner.edits import raw_bytes
+from cleaner.loss import refusal
 
 WALL = "Advertisement\n\nLeave a Reply\n\nLeave a comment\n\nA\n"
 GOOD = "Two ships , of which one sailed.\n"
@@ -44,6 +47,33 @@ def test_the_library_cleans_and_flags_it(pipeline: Pipeline) -> None:
     (same,) = pipeline.map([WALL])
     assert same.flags == document.flags
     assert not pipeline.clean(GOOD).flags
+
+
+def test_marks_that_stay_are_no_text(pipeline: Pipeline) -> None:
+    stars = 3 * "* * * * * * * *\n"
+    document = pipeline.clean(f"Advertisement\n\nLeave a Reply\n\nShare this\n\n{stars}")
+    assert not any(map(str.isalnum, document.text))
+    assert [flag.rule for flag in document.flags][:1] == ["document.mostly-removed"]
+    assert not pipeline.clean(stars).flags
+
+
+@given(
+    st.lists(st.sampled_from(WALL.splitlines()) | st.text("ab* ", max_size=30), max_size=8),
+    st.sampled_from([0, 0.1, 0.5, 0.9, 1]),
+)
+def test_what_is_cheap_to_tell_is_true(pipeline: Pipeline, lines: list[str], limit: float) -> None:
+    document = pipeline.clean("\n\n".join(lines))
+    lost = sum(
+        max(letters(edit.before) - letters(edit.after), 0)
+        for edit in document.edits
+        if not edit.moved
+    )
+    kept = letters(document.text) + sum(letters(e.before) for e in document.edits if e.moved)
+    assert bool(refusal(document, limit)) == (lost > limit * (lost + kept))
+
+
+def letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def test_a_limit_of_all_flags_nothing() -> None:

@@ -8,7 +8,9 @@ import os
 import shutil
 import signal
 import sys
+from itertools import product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -21,10 +23,11 @@ from running import call, failed, told
 from cleaner import Document, Pipeline
 from cleaner.cli import main
 from cleaner.config import load_packs
-from cleaner.disk.identity import identities
+from cleaner.disk.identity import folded, identities
 from cleaner.disk.packing import pack, unpack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import DIED
+from cleaner.formats import BY_NAME, renamed
 from cleaner.formats.json_object import parse_object
 from cleaner.formats.record import RecordForm
 from cleaner.run import run
@@ -457,6 +460,66 @@ def test_an_article_of_a_page_gives_way_to_a_text_of_its_name() -> None:
     }
 
 
+def test_thousands_of_names_that_differ_in_case_get_short_ones_soon() -> None:
+    names = ["".join(each) for each in product(*zip("abcdefgh", "ABCDEFGH", strict=True))]
+    names = [f"{each}{ending}" for each in names for ending in (".txt", ".html", ".txt.gz")]
+    names += ["abcdefgh.txt.4.txt", "Abcdefgh.txt.txt"]
+    started = process_time()
+    found = identities(names)
+    assert process_time() - started < 0.5
+    assert found.keys() == set(names)
+    assert len({folded(renamed(each, BY_NAME["text"])) for each in found.values()}) == len(names)
+    assert max(map(len, found.values())) <= len("abcdefgh.html.1000.txt")
+    assert {each: found[each] for each in names[:9]} == {
+        "abcdefgh.txt": "abcdefgh.txt",
+        "abcdefgh.html": "abcdefgh.html.txt",
+        "abcdefgh.txt.gz": "abcdefgh.txt.gz",
+        "abcdefgH.txt": "abcdefgH.txt.txt.txt",
+        "abcdefgH.html": "abcdefgH.html.txt.txt",
+        "abcdefgH.txt.gz": "abcdefgH.txt.3.txt",
+        "abcdefGh.txt": "abcdefGh.txt.5.txt",
+        "abcdefGh.html": "abcdefGh.html.3.txt",
+        "abcdefGh.txt.gz": "abcdefGh.txt.6.txt",
+    }
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--ledger", "edits.jsonl")])
+def test_where_nothing_is_to_be_gathered_nothing_is_made(options: tuple[str, ...]) -> None:
+    Path("raw/a.json").write_text("{}")
+    summary = told("raw", "new/all.jsonl", *options)
+    assert summary.get("documents", 0) == 0
+    assert not Path("new").exists()
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    told("raw", "new/all.jsonl")
+    assert [record["id"] for record in read("new/all.jsonl")] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "target", ["all.txt", "all.md.gz", "a.HTML", "a.json", "a.csv", "a.csv.gz", "a.tar.gz", "b.gz"]
+)
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--to", "md")])
+def test_no_folder_is_made_that_is_called_as_a_file(target: str, options: tuple[str, ...]) -> None:
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    result = call("run", "raw", target, *options, code=2)
+    advice = "a folder's articles go into a folder, or into one file that ends in .jsonl or "
+    assert result.output == f"cleaner: {target}: names a file; {advice}.parquet\n"
+    assert not Path(target).exists()
+    write("raw/a.jsonl", {"text": CLEAN})
+    call("run", "raw/a.jsonl", target, "--to", "text", code=2)
+    assert not Path(target).exists()
+    Path(target).mkdir()
+    Path("raw/a.jsonl").unlink()
+    told("raw", target)
+    assert Path(target, "a.txt").is_file()
+
+
+@pytest.mark.parametrize("target", ["out.v2", "news.2019", "all.txt/", "quay.example"])
+def test_a_folder_may_have_a_dot_in_its_name(target: str) -> None:
+    Path("raw/a.txt").write_text(f"{CLEAN}\n")
+    told("raw", target)
+    assert Path(target, "a.txt").is_file()
+
+
 def test_other_fields_become_front_matter() -> None:
     write("raw/a.jsonl", {"id": "x", "text": DAMAGED, "label": 3, "metadata": {"lang": "no"}})
     told("raw/a.jsonl", "out", "--to", "md")
@@ -482,6 +545,16 @@ def test_names_that_clash_or_lead_out_fail_alone() -> None:
     assert summary["documents"] == 3
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_is_not_written_is_not_counted(jobs: str) -> None:
+    texts = {"The ferry was sold .": "a", "The lorry , too, was sold": "a", "(It sailed)": "b"}
+    write("a.jsonl", *({"id": each, "text": text} for text, each in texts.items()))
+    summary = told("a.jsonl", "out", "--to", "text", "--jobs", jobs, code=3)
+    assert failed(summary) == {"a.jsonl:2": "has the name of record 1: a.txt"}
+    assert (summary["documents"], summary["changed"]) == (2, 1)
+    assert summary["edits"] == {SPACED: 1}
+
+
 def test_a_form_more_gives_other_names() -> None:
     Path("raw/a.txt").write_text("The ferry was sold .\n")
     told("raw", "clean", "--to", "md")
@@ -489,8 +562,12 @@ def test_a_form_more_gives_other_names() -> None:
     assert told("raw", "clean", "--to", "md")["up_to_date"] == 1
     Path("raw/a.md").write_text("The lorry was sold .\n")
     summary = told("raw", "clean", "--to", "md", code=3)
-    wanted = "cannot be written: its article has the name of that of a.md"
-    assert failed(summary) == {"a.txt": wanted}
+    wanted = "cannot be written: its article would stand in the place of that of a.md; rename one "
+    assert failed(summary) == {"a.txt": f"{wanted}of them"}
+    Path("raw/a.text").write_text("The tram was sold .\n")
+    for option in ("--force", "--dry-run"):  # which both name the one that is written
+        found = failed(told("raw", "clean", "--to", "md", option, code=3))
+        assert found == dict.fromkeys(("a.text", "a.txt"), f"{wanted}of them")
     assert Path("clean/a.md").read_text() == "The lorry was sold.\n"
 
 
@@ -500,11 +577,15 @@ def test_a_form_more_gives_other_names() -> None:
         ("explain raw/a.jsonl", "raw/a.jsonl: holds many records; name one, by its line: raw/a"),
         ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which cleaner run writes into"),
         ("run raw/a.jsonl - --to md", "--to md: records go to a stream as JSON Lines; name a file"),
-        ("run raw/a.jsonl - --dry-run", "--dry-run, --skip-existing and --engine are for files"),
+        ("run raw/a.jsonl - --dry-run", "--dry-run, --skip-existing, --checksum, --force, "),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
-        ("run - - --to md", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
-        ("run - - --engine ray", "--dry-run, --ledger, --report, --skip-existing, --to, --engine"),
-        ("run - - --skip-existing", "--dry-run, --ledger, --report, --skip-existing, --to"),
+        ("run - - --to md", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-ex"),
+        ("run - - --engine ray", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip"),
+        ("run - - --skip-existing", "--ledger, --report, --drop-duplicates, --to, --dry-run, --s"),
+        ("run - - --prune", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-exis"),
+        ("run - x.txt --checksum", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
+        ("run raw/c.md - --force", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
+        ("run raw/a.jsonl - --force", "--dry-run, --skip-existing, --checksum, --force, --prune "),
         ("run raw clean --ledger edits", "a.jsonl: --ledger is for texts; leave it out, or keep"),
         ("run raw clean --to jsonl", "clean: --to jsonl gathers articles in one file; name it: "),
         ("run raw clean --to text", "clean: a.jsonl holds records; name one such file, and a"),

@@ -678,6 +678,12 @@ def test_one_text_is_str_or_bytes(item: object, pipeline: Pipeline) -> None:
             function(item)
 
 
+@pytest.mark.parametrize("name", [None, Path("a.txt")])
+def test_a_name_is_str(name: object, pipeline: Pipeline) -> None:
+    with pytest.raises(TypeError, match=f"^name must be str, not {type(name).__name__}$"):
+        pipeline.clean("One ship.", name)
+
+
 def test_an_output_is_the_body_or_the_article(pipeline: Pipeline) -> None:
     with pytest.raises(ValueError, match=r"^output must be 'body' or 'article', not 'foo'$"):
         pipeline("One ship.", output="foo")

@@ -35,9 +35,13 @@ from cleaner.formats import (
     changes_form,
     form_of,
     holds_records,
+    is_of_file,
     renamed,
 )
 from cleaner.report.escape import escape_name
+
+ENDINGS = " or ".join(each.suffixes[0] for each in WRITTEN if each.is_records)
+"""How the name of a file of records may end."""
 
 
 class Task(NamedTuple):
@@ -46,7 +50,7 @@ class Task(NamedTuple):
     ``article`` is the name of what it becomes in the target folder, ``to`` the form of that where
     records are made of it or of them. Where it ``is_gathered``, others go into the same file, and
     ``article`` is what its record is called.
-    ``clash`` says why it cannot be beside the article of ``rival``: it is done where that fails.
+    Its article cannot be beside that of the document ``rival``: it is done where that fails.
     """
 
     path: str
@@ -56,7 +60,6 @@ class Task(NamedTuple):
     to: str = ""
     is_gathered: bool = False
     rival: str = ""
-    clash: str = ""
 
     @property
     def key(self) -> str:
@@ -83,7 +86,7 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
     is_tree = is_folder(existing(source))
     if not is_tree:
         refuse_foreign(source)
-    told = None if is_folder(target) else form_of(target)
+    told = _told(target)
     if told and (told.is_records or not is_tree):
         if to not in (None, told):
             raise UsageError(f"{escape_name(target)}: its name says {told.name}; so must --to")
@@ -92,6 +95,7 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
         return _plan_gathering(source, target, to, is_dry)
     if is_tree:
         refuse_overlap(source, target)
+        _refuse_file(target)
         return list(_plan_folder(source, target, to, is_dry))
     task = _plan_file(source, target, to)
     if task.is_scattered and not is_dry:
@@ -101,11 +105,29 @@ def plan_run(source: str, target: str, to: Form | None = None, *, is_dry: bool =
     return [task]
 
 
+def _told(target: str) -> Form | None:
+    """Return the form that the name of a target tells, where it is no folder."""
+    return None if is_folder(target) else form_of(target)
+
+
+def is_one_file(target: str) -> bool:
+    """Tell whether all articles of a folder go into one file, as its name tells."""
+    told = _told(target)
+    return told is not None and told.is_records
+
+
+def _refuse_file(target: str) -> None:
+    """Raise UsageError where a folder's articles would go into a folder with a file's name."""
+    if is_of_file(target) and not is_folder(target):
+        message = "a folder's articles go into a folder, or into one file that ends in"
+        raise UsageError(f"{escape_name(target)}: names a file; {message} {ENDINGS}")
+
+
 def _plan_file(source: str, target: str, to: Form | None) -> Task:
     name = os.path.basename(source)
     goes_into = is_folder(target) or target.endswith(os.sep)
     if to and to.is_records != holds_records(name):
-        if to.is_records or (form_of(target) and not goes_into):
+        if to.is_records or (is_of_file(target) and not goes_into):
             raise _unnamed(target, to)
         return Task(source, name, target, to=to.name)
     path = os.path.join(target, renamed(name, to)) if goes_into else target
@@ -120,8 +142,7 @@ def _refuse_form(name: str, target: str, to: Form | None) -> None:
     """Raise UsageError for a file that would not hold what its name says."""
     form, shown = form_of(name), escape_name(target)
     if form and form.is_records and not to:
-        endings = " or ".join(each.suffixes[0] for each in WRITTEN if each.is_records)
-        message = f"its name tells no form of records; let it end in {endings}, or make a folder"
+        message = f"its name tells no form of records; let it end in {ENDINGS}, or make a folder"
         raise UsageError(f"{shown}: {message}")
     if form and form.is_markup and to is not form and form_of(target):
         message = f"{escape_name(name)} is Markdown, and stays that; let it end in"
@@ -137,7 +158,7 @@ def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:
         found = list(_listing(source))
     texts = (each.name for each in found if isinstance(each, Found))
     names = identities(name for name in texts if not holds_records(name))
-    if not is_dry:
+    if not is_dry and any(isinstance(each, Found) for each in found):
         make_way_for(target)
     return [
         each
@@ -234,8 +255,8 @@ def _plan_folder(
         task = Task(found.path, found.name, path, article, _other(found.name, to))
         others = rivals.setdefault(folded(article), [])
         for rival in reversed(others):
-            if clash := _clash(rival.name, rival.article == article, folder, is_bare):
-                task = task._replace(rival=rival.name, clash=clash)
+            if rival.article == article or (not is_bare and ignores_case(folder)):
+                task = task._replace(rival=rival.name)
                 break
         others.append(task)
         yield task
@@ -245,18 +266,17 @@ def _listing(folder: str) -> Iterator[Found | Skipped]:
     return remote.walk(folder) if is_url(folder) else walk(folder)
 
 
-def _clash(first: str, is_same: bool, folder: str, is_bare: bool) -> str:
-    """Return why an article cannot be beside that of the first of its name, or nothing."""
-    if is_same:
-        return f"cannot be written: its article has the name of that of {escape_name(first)}"
-    if not is_bare and ignores_case(folder):
-        return f"cannot be written: there its name is that of {escape_name(first)}"
-    return ""
+def clashes(tasks: Iterable[Task]) -> Iterator[Skipped]:
+    """Yield what became of documents, in order, whose article cannot be beside that of another.
 
-
-def clash_of(task: Task) -> Skipped:
-    """Return what became of a document whose article cannot be beside that of its rival."""
-    return Skipped(task.name, task.clash, is_failure=True)
+    Of three of one name the second is no more written than the third: both give way to the first.
+    """
+    firsts: dict[str, str] = {}
+    for task in tasks:
+        first = firsts[task.name] = firsts.get(task.rival, task.rival)
+        reason = f"its article would stand in the place of that of {escape_name(first)}"
+        advice = "rename one of them"
+        yield Skipped(task.name, f"cannot be written: {reason}; {advice}", is_failure=True)
 
 
 def _prepare(folder: str, target: str) -> str:

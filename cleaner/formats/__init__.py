@@ -42,6 +42,9 @@ BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
 PACKINGS = (".gz", ".zst", ".bz2", ".xz")
 """What a file of any form may be compressed with, as its name ends."""
 
+DATA = (".json", ".csv", ".tsv", ".xml", ".zip", ".tar", ".tgz", ".pdf", ".warc", ".sqlite", ".db")
+"""Ends of names of files that a folder has by mistake."""
+
 FORM_RE = re.compile(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}")
 """The end of a name that tells a form, known or not."""
 
@@ -77,6 +80,12 @@ def is_foreign(name: str) -> bool:
     """
     parts = parse_name(name)
     return parts.form is None and bool(FORM_RE.fullmatch(parts.suffix))
+
+
+def is_of_file(name: str) -> bool:
+    """Tell whether nobody calls a folder so: ``all.txt``, ``a.csv.gz``, but ``out.v2``."""
+    parts = parse_name(name)
+    return bool(parts.form or parts.packing) or parts.suffix.lower() in DATA
 
 
 def form_of(name: str) -> Form | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document, Step
-from cleaner.report.finding import ENCODING, Finding, find_edits
+from cleaner.passage import FINAL_SPACE, LEADING_SPACE
+from cleaner.report.finding import FRONT_MATTER, Finding, find_edits
 
 
 class Stretch(NamedTuple):
@@ -27,14 +28,15 @@ def align(document: Document, rows: Sequence[Finding]) -> list[Stretch]:
     raw = document.source.text
     top, bottom = len(document.raw_head), len(raw) - len(document.raw_tail)
     done = len(rows) - sum(map(len, document.steps))
-    framing = [row for row in rows[:done] if row.rule != ENCODING]
+    above = tuple(row for row in rows[:done] if row.rule in (FRONT_MATTER, LEADING_SPACE))
+    below = tuple(row for row in rows[:done] if row.rule == FINAL_SPACE)
     body = [Stretch(top, bottom, raw[top:bottom])]
     for step in document.steps:
         body = list(_Walk(body, bottom).follow(step, rows[done : done + len(step)]))
         done += len(step)
-    head = _framed(0, document.raw_head, document.head, framing)
-    tail = _framed(bottom, document.raw_tail, document.tail, framing)
-    return [each for each in (*head, *body, *tail) if each.end > each.start or each.rows]
+    head = Stretch(0, top, document.head, above)
+    tail = Stretch(bottom, len(raw), document.tail, below)
+    return [each for each in (head, *body, tail) if each.end > each.start or each.rows]
 
 
 def changes(document: Document) -> list[Stretch]:
@@ -44,13 +46,6 @@ def changes(document: Document) -> list[Stretch]:
     characters of the raw text; ``rows`` are the edits that had a part in it, in their order.
     """
     return [each for each in align(document, find_edits(document)) if each.rows]
-
-
-def _framed(start: int, before: str, after: str, framing: list[Finding]) -> Iterator[Stretch]:
-    """Yield what stands around the body, where there is something."""
-    here = (start, start + len(before), before, after)
-    rows = tuple(row for row in framing if (row.start, row.end, row.before, row.after) == here)
-    yield Stretch(start, start + len(before), after, rows)
 
 
 class _Walk:

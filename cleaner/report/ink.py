@@ -36,4 +36,4 @@ _COLOURS = {
     "title": lambda text: style(text, bold=True),
 }
 
-PLAIN, COLOURED = Ink(), Ink(is_coloured=True)
+PLAIN = Ink()

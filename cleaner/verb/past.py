@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ INSTEAD = {
     "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
     "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
 }
+OF_FILES = "--dry-run, --skip-existing, --checksum, --force, --prune and --engine"
 NO_FOLDER = "a stream goes to a stream or a file, not to or from a folder"
 
 
@@ -41,6 +43,11 @@ class Past:
     skip_existing: bool = False
     engine: Literal["local", "ray"] = "local"
     ray_address: str | None = None
+
+    def is_of_files(self) -> bool:
+        """Tell whether something is asked for that no stream has, whatever it holds."""
+        is_remembering = self.checksum or self.force or self.prune or self.skip_existing
+        return is_remembering or self.dry_run or self.engine != "local"
 
     def spread(self) -> Spread | None:
         """Return what lets a cluster do the work, where one is to."""
@@ -76,12 +83,11 @@ def refuse_remembering(past: Past) -> None:
 
 def refuse_streams(target: str, past: Past) -> None:
     """Refuse what is for files and folders where one side is a stream, and holds one document."""
-    if Path(target).is_dir():
+    if Path(target).is_dir() or target.endswith(os.sep):
         raise UsageError(NO_FOLDER)
-    is_kept = past.ledger or past.report or past.skip_existing or past.drop_duplicates
-    if past.dry_run or is_kept or past.form.to or past.engine != "local":
-        options = "--dry-run, --ledger, --report, --skip-existing, --to, --engine"
-        options += " and --drop-duplicates"
+    is_kept = past.ledger or past.report or past.drop_duplicates
+    if past.is_of_files() or is_kept or past.form.to:
+        options = f"--ledger, --report, --drop-duplicates, --to, {OF_FILES}"
         raise UsageError(f"{options} are for files and folders, not for streams")
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
@@ -89,9 +95,8 @@ def refuse_streams(target: str, past: Past) -> None:
 
 def refuse_stream_of_records(target: str, past: Past) -> None:
     """Refuse what is for files and folders where one side is a stream, and holds records."""
-    if past.dry_run or past.skip_existing or past.engine != "local":
-        options = "--dry-run, --skip-existing and --engine"
-        raise UsageError(f"{options} are for files and folders, not for streams")
+    if past.is_of_files():
+        raise UsageError(f"{OF_FILES} are for files and folders, not for streams")
     if target == STREAM and past.form.to not in ("", "jsonl"):
         raise UsageError(f"--to {past.form.to}: records go to a stream as JSON Lines; name a file")
 

@@ -18,7 +18,7 @@ from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
 from cleaner.disk.path import is_folder, make_way_for
-from cleaner.disk.plan import Plan, Task, plan_run
+from cleaner.disk.plan import Plan, Task, is_one_file, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
@@ -111,7 +111,7 @@ def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, pa
         message = "a dry run cleans no text, and so finds no duplicates; see cleaner duplicates"
         raise UsageError(f"{message} {escape_name(source)}")
     plan = _plan(source, target, past, is_dry=True)
-    folder = target if _has_state(source, target, plan) else os.devnull
+    folder = target if _has_state(source, target) else os.devnull
     with looked_at(
         folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=past.force
     ) as state:
@@ -142,7 +142,7 @@ def run_files(
     overview = _overview(past, pipeline)
     with ExitStack() as stack:
         ledger = _ledger(stack, target, pipeline, past)
-        state = _state(stack, target, pipeline, past) if _has_state(source, target, plan) else None
+        state = _state(stack, target, pipeline, past) if _has_state(source, target) else None
         summary = run_plan(
             plan,
             pipeline,
@@ -219,10 +219,9 @@ def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan
     return plan
 
 
-def _has_state(source: str, target: str, plan: Plan) -> bool:
+def _has_state(source: str, target: str) -> bool:
     """Tell whether a run remembers what it did: from folder to folder, article by article."""
-    is_gathered = any(isinstance(each, Task) and each.is_gathered for each in plan)
-    return Path(source).is_dir() and not is_gathered and not is_url(target)
+    return Path(source).is_dir() and not is_one_file(target) and not is_url(target)
 
 
 def _refuse_forms(source: str, target: str, past: Past) -> None:
@@ -233,7 +232,7 @@ def _refuse_forms(source: str, target: str, past: Past) -> None:
     if past.ledger:
         refuse_records(plan, "--ledger")
         refuse_ledger(plan)
-    if past.drop_duplicates and _has_state(source, target, plan):
+    if past.drop_duplicates and _has_state(source, target):
         refuse_records(plan, "--drop-duplicates")
 
 
