@@ -33,7 +33,7 @@ MAX_CAPTION_CHARS = 900
 MAX_PLAIN_CHARS = 240
 
 
-def _is_scene(caption: str) -> bool:
+def is_scene(caption: str) -> bool:
     """Tell whether words tell what a picture shows."""
     return SCENE_RE.search(caption) is not None
 
@@ -43,7 +43,7 @@ def is_dated_scene(caption: str) -> bool:
     is_cut = any(mark in caption for mark in CUT_MARKS) and CUT_RE.search(caption)
     start = 0 if is_cut else max(0, len(caption) - DATE_CHARS)
     dated = DATE_RE.search(caption, start)
-    if not dated or not _is_scene(caption):
+    if not dated or not is_scene(caption):
         return False
     return not is_story(caption) and not opens_as_story(caption)
 
@@ -57,7 +57,7 @@ def is_story(caption: str) -> bool:
 
     A long caption tells a scene or a day: all of 60 that were read did.
     """
-    if len(caption) <= MAX_PLAIN_CHARS or _is_scene(caption):
+    if len(caption) <= MAX_PLAIN_CHARS or is_scene(caption):
         return len(caption) > MAX_CAPTION_CHARS
     return talks(caption) or DATE_RE.search(caption) is None
 
@@ -77,7 +77,7 @@ def opens_as_story(caption: str) -> bool:
     if not ends:
         return False
     first, last = caption[: ends[0].end()], caption[ends[-1].end() :]
-    if _is_scene(first) or DATE_RE.search(first):
+    if is_scene(first) or DATE_RE.search(first):
         return False
     return talks(first) or DATE_RE.search(last) is not None
 

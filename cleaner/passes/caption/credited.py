@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
-from cleaner.reading import echo, headline, masthead
+from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
-from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
+from cleaner.reading.scene import is_dated_scene, is_scene, is_story, opens_as_story, talks
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -87,30 +87,33 @@ def credit_line(text: Text) -> Iterator[Proposal]:
 def above_headline(text: Text) -> Iterator[Proposal]:
     """Move a caption and its credit from the front of the headline to ``captions``.
 
-    Why: where a picture stands above the headline, text extraction joins the three.
+    Why: where a picture stands above the headline, text extraction joins the three, and often the
+    first sentence below the headline, too.
     Before: ``Ines Tarrow greets the boats at the quay. | AP Photo Islands greet their ferry``
     After: ``Islands greet their ferry``; ``captions`` has the text and the credit
     Keeps: a headline and the name of its site; a bar in a sentence
     """
     start, line = next(masthead.first_lines(text), (0, ""))
     caption, bar, rest = line.partition(BAR)
-    if not bar or not masthead.is_sentence(caption):
+    is_told = masthead.is_sentence(caption)
+    if not bar or not (is_told or is_scene(caption)):
         return
-    credit, title = _split_credit(rest, text[start + len(line) :].lstrip("\n"))
-    if credit:
+    credit, title = _split_credit(rest)
+    end = start + len(line) - len(title)
+    if credit and is_told:
         moved = (("captions", (caption.strip(), credit)),)
-        end = start + len(line) - len(title)
         yield Proposal(start, end, "", f"credit: {credit}", moved)
+    elif credit and JOINT_RE.search(credit):  # or the headline itself, which tells a scene, too
+        yield Proposal(start, end, None, f"ends like a credit: {credit}")
 
 
-def _split_credit(words: str, story: str) -> tuple[str, str]:
-    """Split words into the credit that they begin with and the headline of ``story``."""
+def _split_credit(words: str) -> tuple[str, str]:
+    """Split words into the credit that they begin with and what is glued to it."""
     parts = words.split(" ")
     for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - echo.MIN_WORDS) + 1):
-        if _is_whole(" ".join(parts[:count]), parts[count]):
-            credit, title = " ".join(parts[:count]), " ".join(parts[count:])
-            is_title = headline.is_headline(title, story[: echo.STORY_CHARS])
-            return (credit, title) if is_title else ("", "")
+        credit, glued = " ".join(parts[:count]), " ".join(parts[count:])
+        if _is_whole(credit, parts[count]):
+            return (credit, glued) if BAR not in glued else ("", "")
     return "", ""
 
 
