@@ -21,6 +21,15 @@ DATE_RE = late(
     rf"\b{ENGLISH_MONTH_IN_SHORT} (?:\d{{1,2}},? )?"
     r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )
+WIRE_DATE_RE = late(
+    r"[^\W\d_], (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    rf"{ENGLISH_MONTH_IN_SHORT} \d{{1,2}}, (?:19|20)\d\d\b"
+)
+"""`at the marathon, Sunday, Nov. 20, 2011`: so agencies date pictures; a story says `on Sunday`."""
+
+PAST_RE = late(r"\b(?:was|were|had|will|would|[a-z]{2,}ed)\b")
+"""What may be a verb of no picture."""
+
 DATE_CHARS = 45
 CUT_MARKS = ("photo of", "... more")
 CUT_RE = late(r"\bphoto of\b|\.\.\. more$")
@@ -80,6 +89,18 @@ def opens_as_story(caption: str) -> bool:
     if is_scene(first) or DATE_RE.search(first):
         return False
     return talks(first) or DATE_RE.search(last) is not None
+
+
+def is_wire_scene(caption: str) -> bool:
+    """Tell whether a paragraph is dated as agencies date pictures, and tells what they show now."""
+    return WIRE_DATE_RE.search(caption) is not None and PAST_RE.search(caption) is None
+
+
+def may_be_scene(caption: str) -> bool:
+    """Tell whether a paragraph is one dated sentence or two, and nobody speaks in it."""
+    if len(caption) > MAX_PLAIN_CHARS or DATE_RE.search(caption) is None:
+        return False
+    return not talks(caption) and not opens_as_story(caption)
 
 
 def talks(caption: str) -> bool:

@@ -10,13 +10,24 @@ from cleaner.gate import Gate
 from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
 from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
-from cleaner.reading.scene import is_dated_scene, is_scene, is_story, opens_as_story, talks
+from cleaner.reading.scene import (
+    is_dated_scene,
+    is_scene,
+    is_story,
+    is_wire_scene,
+    may_be_scene,
+    opens_as_story,
+    talks,
+)
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MIN_TWIN_SPACES = 6
 NEAR = 4
 BAR = " | "
+MAX_ABOVE_CHARS = 500
+"""So much may stand above the caption of the first picture: a headline and who wrote it."""
+
 MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
 
 
@@ -59,7 +70,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
     """A line that is nothing but a photo credit, and the caption above or below it.
 
     Why: the credit often has a paragraph of its own. The paragraph above is its caption only
-    where it tells a scene in the present tense and dates it: most often it is the story.
+    where it tells a scene in the present tense and dates it: most often it is the story. Where
+    that is in doubt of a dated one above the story, both stay and are flagged.
     Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
@@ -77,6 +89,11 @@ def credit_line(text: Text) -> Iterator[Proposal]:
         if below and label:
             end, scene = below.after, below.text[label.end() :].strip()
         elif above and above.start >= last_end and is_dated_scene(above.text):
+            start, scene = above.start, above.text.strip()
+        elif above and below and may_be_scene(above.text) and _is_first(text, above):
+            if not is_wire_scene(above.text):
+                yield Proposal(above.start, line.end, None, f"a caption, or the story; {credit}")
+                continue
             start, scene = above.start, above.text.strip()
         moved = (("captions", (scene, credit)),) if scene else ()
         yield Proposal(start, end, "", f"credit: {credit}", moved)
@@ -132,6 +149,13 @@ def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list
         if number not in taken:
             numbers.setdefault(line.text.strip(), []).append(number)
     return numbers
+
+
+def _is_first(text: Text, line: Line) -> bool:
+    """Tell whether no sentence stands above a line."""
+    if line.start > MAX_ABOVE_CHARS:
+        return False
+    return not any(map(masthead.is_sentence, text[: line.start].split("\n")))
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:
