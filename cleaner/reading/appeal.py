@@ -164,7 +164,8 @@ MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
 LISTED_RE = late(r"\s*\d+[.)] ")
 STARTS_RE = late(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
 CALL_RE = late(
-    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and )|(?<=^and ))(?:please )?(?:add|be|become|browse|buy|check|click|comment"
+    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and )|(?<=^and ))(?:please )?"
+    r"(?:add|be|become|browse|buy|check|click|comment"
     r"|contact|continue|discover|donate|don['’]t miss|download|e-?mail|enjoy(?:ing)?|enter|explore"
     r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
     r"|like (?:what|this)|liked|listen|log|looking|love|make|manage|never miss|new[!:]|on the go"
