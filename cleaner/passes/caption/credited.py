@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
+from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
 from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
 from cleaner.reading.scene import (
@@ -40,7 +40,7 @@ def credited(text: Text) -> Iterator[Proposal]:
     Before: ``Fishermen mend nets in Vigo, Spain, June 18, 2023. REUTERS/Jane Roe``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``The minister told Reuters on Monday``; ``a new poll by Reuters/Ipsos``; an article
-    that is nothing but captions
+    that is nothing but captions; the picture of another story (``Related Video``), which is flagged
     """
     found = [each for each in credited_lines(text) if each.caption]
     if not found:
@@ -49,6 +49,9 @@ def credited(text: Text) -> Iterator[Proposal]:
     is_gallery = not has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
         is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
+        if POINTER_RE.match(caption):
+            yield Proposal(line.start, line.end, None, f"points elsewhere, with a credit: {credit}")
+            continue
         is_caption = not is_glued and not is_story(caption)
         if is_gallery or not is_caption or not (is_sure or is_dated_scene(caption)):
             if is_glued or (number and " " in caption and "/" in credit):
