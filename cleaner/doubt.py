@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cleaner.document import Flag
+from cleaner.edits import Way
 from cleaner.rule import State
 
 LASTING = -1
 """The index of no rule: of flags that stay, because no rule will look at their reason again."""
+
+LOST = -2
+"""The index of no rule: of flags that stay, because they speak of what has left the text."""
 
 
 class Flags:
@@ -16,6 +20,9 @@ class Flags:
 
     def __init__(self) -> None:
         self._by_rule: dict[int, list[Flag]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_rule)
 
     def add(self, index: int, flag: Flag) -> None:
         """Keep a flag until the rule at ``index`` looks again."""
@@ -36,10 +43,24 @@ class Flags:
             if states.get(flag.rule) == "flag" and flag.rule != rule_id
         ]
 
-    def sorted(self) -> list[Flag]:
-        """Return each flag once, in the order of the raw text."""
-        flags = (flag for flags in self._by_rule.values() for flag in flags)
+    def sorted(self, forward: Way) -> list[Flag]:
+        """Return each flag once, in the order of the raw text.
+
+        ``forward`` leads from that text to the body. Where all of a place was taken on the way,
+        nothing is left to judge; a place without width, and one of LOST, is told all the same.
+        """
+        flags = (
+            flag
+            for index, flags in self._by_rule.items()
+            for flag in flags
+            if index == LOST or flag.start == flag.end or _has_width(forward, flag)
+        )
         return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
+
+
+def _has_width(forward: Way, flag: Flag) -> bool:
+    start, end = forward.back(flag.start, flag.end)
+    return start < end
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

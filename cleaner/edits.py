@@ -156,7 +156,7 @@ def raw_span(document: Document, start: int, end: int) -> tuple[int, int]:
 
 def way_forward(steps: Sequence[Step]) -> Way:
     """Return the way that takes spans of the text before ``steps`` to the text after them."""
-    return Way([invert(step) for step in reversed(steps)])
+    return Way([each if isinstance(each, Respelled) else invert(each) for each in reversed(steps)])
 
 
 def within(spans: Sequence[tuple[int, int]], proposals: Iterable[Proposal]) -> Iterator[Proposal]:

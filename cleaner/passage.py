@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cleaner import metadata
 from cleaner.decision import Decision, Decisions
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step, Value
-from cleaner.doubt import LASTING, Flags
+from cleaner.doubt import LASTING, LOST, Flags
 from cleaner.edits import Way, apply, make_step, way_forward, within
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
@@ -150,7 +150,9 @@ class Passage:
     @property
     def flags(self) -> list[Flag]:
         """What is doubtful, in the order of the raw text, from which ``before`` is to be taken."""
-        flags = self._flags.sorted()
+        if not self._flags:
+            return []
+        flags = self._flags.sorted(way_forward(self.steps))
         return [flag for flag in flags if not (self._decided and self._is_settled(flag))]
 
     def _is_settled(self, flag: Flag) -> bool:
@@ -331,7 +333,7 @@ class Passage:
         index = next(i for i, step in enumerate(self.steps) if any(e is edit for e in step))
         start, end = self._way_back().back(edit.start, edit.end, index)
         evidence = f"{conflict.key}: {conflict.value} lost against {conflict.kept}"
-        self._flags.add(LASTING, Flag(edit.rule, start, end, "", edit.after, evidence))
+        self._flags.add(LOST, Flag(edit.rule, start, end, "", edit.after, evidence))
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
         before = self.text[proposal.start : proposal.end]

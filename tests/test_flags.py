@@ -102,6 +102,18 @@ def test_a_line_is_flagged_once_whatever_goes_below_it() -> None:
     assert [(flag.rule, flag.before) for flag in flags] == [("boilerplate.ad-marker", "[ad_2]")]
 
 
+def test_a_place_that_another_rule_takes_in_the_end_is_not_flagged() -> None:
+    told = "boilerplate.told: {kind: line, match: [Ad one], state: flag}"
+    taken = "boilerplate.taken: {kind: line, match: [Ad two]}"  # beside an edit a flag lasts
+    late = "splice.late: {kind: replace, match: [Ad one], with: ''}"
+    raw = "The tide came in.\nAd one\nAd two\nThe boats went out.\n"
+    flags = {}
+    for rules in (f"{told}, {taken}", f"{told}, {taken}, {late}"):
+        pipeline = Pipeline(parse(f"version: 1\nrules: {{{rules}}}\n", "rules.yaml"))
+        flags[rules] = [flag.before for flag in pipeline.clean(raw).flags]
+    assert list(flags.values()) == [["Ad one"], []]
+
+
 @pytest.mark.parametrize(
     "raw",
     [

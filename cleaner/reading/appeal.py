@@ -51,7 +51,7 @@ PHRASES = """
     your comment|your feed|your reading list|your subscription|subscribe now|subscribe today
     subscribe to our|subscribers|with a friend|donate to our|reprints|javascript|clicking here
     click here|our site|our stories|email us|write to us|hear from you|your support|your donation
-    our channel|our page
+    our channel|our page|like this page|LIKE this page|share this page|refresh this page
     daily digest|weekly digest|news digest|mailing list|email list|your email|email address
     opt out|free account|create an account|create a free|register for free|register now
     sign me up|cancel anytime|cancel any time|cancel at any time|digital subscription
@@ -164,7 +164,8 @@ MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
 LISTED_RE = late(r"\s*\d+[.)] ")
 STARTS_RE = late(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
 CALL_RE = late(
-    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and ))(?:please )?(?:add|be|become|browse|buy|check|click|comment"
+    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and )|(?<=^and ))(?:please )?"
+    r"(?:add|be|become|browse|buy|check|click|comment"
     r"|contact|continue|discover|donate|don['’]t miss|download|e-?mail|enjoy(?:ing)?|enter|explore"
     r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
     r"|like (?:what|this)|liked|listen|log|looking|love|make|manage|never miss|new[!:]|on the go"

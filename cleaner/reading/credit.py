@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
@@ -86,7 +87,7 @@ COURTESY_RE = late(r"[Cc]ourtesy (?:of )?")
 PAIR_RE = late(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
 """`Ines Tarrow/The Quay`: somebody, and a paper that is not known."""
 
-AGENCY_PHOTO_RE = late(r"(?:[A-Z][\w.]* ){1,3}(?:[Ff]ile )?[Pp]hoto(?:: ?| by )")
+AGENCY_PHOTO_RE = late(r"(?P<agency>(?:[A-Z][\w.]* ){1,3})(?P<file>[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = late(r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$")
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
 
@@ -162,13 +163,22 @@ def _in_brackets(line: str) -> Credit | None:
         return Credit(start, inside[label.end() :], True)
     agency_photo = AGENCY_PHOTO_RE.match(inside)
     if agency_photo and _is_name(inside[agency_photo.end() :]):
-        return Credit(start, inside, True)
+        return Credit(start, _name_first(inside, agency_photo), True)
     if SOLE_RE.fullmatch(inside) or (_is_joined(inside) and _is_name(inside)):
         return Credit(start, inside, True)
     courtesy = COURTESY_RE.match(inside)
     who = inside[courtesy.end() :] if courtesy else inside
     may_be = courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who)
     return Credit(start, who, False) if may_be and _is_name(who) else None
+
+
+def _name_first(words: str, label: re.Match[str]) -> str:
+    """Return a credit whose label names an agency as the others are: who took it, then for whom."""
+    agency = label["agency"].rstrip()
+    name = words[label.end() :]
+    if not is_photo_agency(agency) or _has_agency(name):
+        return words
+    return f"{name}/{agency} file photo" if label["file"] else f"{name}/{agency}"
 
 
 def _is_joined(words: str) -> bool:

@@ -12,7 +12,7 @@ from cleaner.reading.echo import LEAD_CHARS, MIN_WORDS
 MAX_WORDS = 20
 MAX_CHARS = 150
 WORD_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-MARK_END_RE = late(r"[.:;,…—–-][\"'”’)]*$|\)$|\.\d+$")
+MARK_END_RE = late(r"(?:[.;,…—–-]|(?<!!):)[\"'”’)]*$|(?<!\((?:VIDEO|Video|video))\)$|\.\d+$")
 WORD_END_RE = late(
     r"\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$"
 )
@@ -79,6 +79,12 @@ VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 
 INNER_MARKS = (".", "?", "!", "//", "|", "@")
 INNER_END_RE = late(r"[a-z)\d][.?!][\"'”’)]* [\"'“‘(]?[A-Z]|https?://|www\.|\||@")
+SAID_RE = late(
+    r"[^\"“]{3,60}: [\"“](?P<said>[^\"”]+)[\"”](?: ?(?:\[(?:VIDEO|Video)\]|\((?:VIDEO|Video)\)))?"
+)
+"""`Tarrow: “We Won! They Lost!” [VIDEO]`: whose words a headline gives, whole sentences maybe."""
+
+MIN_TITLE_WORD_CHARS = 4
 OPENER_RE = late(
     r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topics?|tags"
     r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
@@ -140,7 +146,16 @@ def _goes_on(line: str, small: str) -> bool:
             return True
     elif MARK_END_RE.search(line, max(0, len(line) - MARK_END_CHARS)):
         return True
-    return _has_any(INNER_MARKS, line) and INNER_END_RE.search(line) is not None
+    is_cut = _has_any(INNER_MARKS, line) and INNER_END_RE.search(line) is not None
+    return is_cut and not _gives_words(line)
+
+
+def _gives_words(line: str) -> bool:
+    """Tell whether the line is a name and what was said, in the capitals of a headline."""
+    given = SAID_RE.fullmatch(line)
+    words = WORD_RE.findall(given["said"]) if given else []
+    content = [word for word in words if len(word) >= MIN_TITLE_WORD_CHARS]
+    return len(content) >= MIN_WORDS and all(word[0].isupper() for word in content)
 
 
 def _is_furniture(line: str, small: str) -> bool:

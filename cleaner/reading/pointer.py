@@ -10,7 +10,7 @@ from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.scan import ELLIPSIS
-from cleaner.text import Line, Text
+from cleaner.text import HEAD_LINES, Line, Text
 
 READ_MORE_END_RE = late(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 
@@ -76,7 +76,8 @@ MIN_WORD_COUNT = 2
 HASHTAGS_RE = late(r"#\w+(?:[\s,]+#\w+)*")
 URL_RE = late(
     r"(?P<label>(?:Source|Original source|Source link|Link|Original(?: article| post| link)?|Via"
-    r"|Read more(?: at| on)?|Read the (?:full|original) (?:article|story)(?: here| at)?|From"
+    r"|Credit|Courtesy|Read more(?: at| on)?|From"
+    r"|Read the (?:full|original) (?:article|story)(?: here| at)?"
     r"|Full (?:article|story)|Article) ?[:：] ?)?"
     r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]{4,})>?",
     re.IGNORECASE,
@@ -203,10 +204,10 @@ def without_stop(name: str) -> str:
 
 
 def find_links(text: Text) -> list[Link]:
-    """Return the addresses at the end that lead back to where the text came from.
+    """Return the addresses around the story that lead back to where the text came from.
 
-    Labelled ones always count; bare ones only where they are few, so that taking one never makes
-    another look like the source.
+    Labelled ones always count; bare ones only where they are few and at the end, so that taking
+    one never makes another look like the source.
     """
     labelled, bare = [], []
     for line in tail_lines(text):
@@ -215,4 +216,17 @@ def find_links(text: Text) -> list[Link]:
             labelled.append(Link(line, match["url"]))
         elif match and PAGE_RE.match(match["url"]):
             bare.append(Link(line, match["url"]))
+    labelled += _find_above(text)
     return labelled + bare if len(bare) <= MAX_LINKS else labelled
+
+
+def _find_above(text: Text) -> list[Link]:
+    """Return the labelled addresses above the first paragraph, if there is one in sight."""
+    found = []
+    for number, piece in enumerate(text.pieces[:HEAD_LINES]):
+        match = URL_RE.fullmatch(piece.strip()) if "." in piece else None
+        if match and match["label"]:
+            found.append(Link(text.lines[number], match["url"]))
+        elif not match and is_prose(piece):
+            return found
+    return []

@@ -21,6 +21,15 @@ DATE_RE = late(
     rf"\b{ENGLISH_MONTH_IN_SHORT} (?:\d{{1,2}},? )?"
     r"(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )
+WIRE_DATE_RE = late(
+    r"[^\W\d_], (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    rf"{ENGLISH_MONTH_IN_SHORT} \d{{1,2}}, (?:19|20)\d\d\b"
+)
+"""`at the marathon, Sunday, Nov. 20, 2011`: so agencies date pictures; a story says `on Sunday`."""
+
+PAST_RE = late(r"\b(?:was|were|had|will|would|[a-z]{2,}ed)\b")
+"""What may be a verb of no picture."""
+
 DATE_CHARS = 45
 CUT_MARKS = ("photo of", "... more")
 CUT_RE = late(r"\bphoto of\b|\.\.\. more$")
@@ -33,7 +42,7 @@ MAX_CAPTION_CHARS = 900
 MAX_PLAIN_CHARS = 240
 
 
-def _is_scene(caption: str) -> bool:
+def is_scene(caption: str) -> bool:
     """Tell whether words tell what a picture shows."""
     return SCENE_RE.search(caption) is not None
 
@@ -43,7 +52,7 @@ def is_dated_scene(caption: str) -> bool:
     is_cut = any(mark in caption for mark in CUT_MARKS) and CUT_RE.search(caption)
     start = 0 if is_cut else max(0, len(caption) - DATE_CHARS)
     dated = DATE_RE.search(caption, start)
-    if not dated or not _is_scene(caption):
+    if not dated or not is_scene(caption):
         return False
     return not is_story(caption) and not opens_as_story(caption)
 
@@ -57,7 +66,7 @@ def is_story(caption: str) -> bool:
 
     A long caption tells a scene or a day: all of 60 that were read did.
     """
-    if len(caption) <= MAX_PLAIN_CHARS or _is_scene(caption):
+    if len(caption) <= MAX_PLAIN_CHARS or is_scene(caption):
         return len(caption) > MAX_CAPTION_CHARS
     return talks(caption) or DATE_RE.search(caption) is None
 
@@ -77,9 +86,21 @@ def opens_as_story(caption: str) -> bool:
     if not ends:
         return False
     first, last = caption[: ends[0].end()], caption[ends[-1].end() :]
-    if _is_scene(first) or DATE_RE.search(first):
+    if is_scene(first) or DATE_RE.search(first):
         return False
     return talks(first) or DATE_RE.search(last) is not None
+
+
+def is_wire_scene(caption: str) -> bool:
+    """Tell whether a paragraph is dated as agencies date pictures, and tells what they show now."""
+    return WIRE_DATE_RE.search(caption) is not None and PAST_RE.search(caption) is None
+
+
+def may_be_scene(caption: str) -> bool:
+    """Tell whether a paragraph is one dated sentence or two, and nobody speaks in it."""
+    if len(caption) > MAX_PLAIN_CHARS or DATE_RE.search(caption) is None:
+        return False
+    return not talks(caption) and not opens_as_story(caption)
 
 
 def talks(caption: str) -> bool:

@@ -177,9 +177,9 @@ def source_label(text: Text) -> Iterator[Proposal]:
             is_first = is_first and not moved
 
 
-@rule("boilerplate.bare-url", gate=Gate.any("/"))
+@rule("boilerplate.bare-url", gate=Gate.any("/", "www."))
 def bare_url(text: Text) -> Iterator[Proposal]:
-    """A line under the story that is nothing but an address, or says that it is the source.
+    """A line under the story that is nothing but an address, or one that says it is the source.
 
     Why: aggregators leave the link back as text.
     Before: ``Source: https://news.example/tide``

@@ -7,16 +7,27 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.passes.caption.line import credited_lines, has_story, is_stamped
-from cleaner.reading import echo, headline, masthead
+from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
+from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
-from cleaner.reading.scene import is_dated_scene, is_story, opens_as_story, talks
+from cleaner.reading.scene import (
+    is_dated_scene,
+    is_scene,
+    is_story,
+    is_wire_scene,
+    may_be_scene,
+    opens_as_story,
+    talks,
+)
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
 MIN_TWIN_SPACES = 6
 NEAR = 4
 BAR = " | "
+MAX_ABOVE_CHARS = 500
+"""So much may stand above the caption of the first picture: a headline and who wrote it."""
+
 MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
 
 
@@ -29,7 +40,7 @@ def credited(text: Text) -> Iterator[Proposal]:
     Before: ``Fishermen mend nets in Vigo, Spain, June 18, 2023. REUTERS/Jane Roe``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``The minister told Reuters on Monday``; ``a new poll by Reuters/Ipsos``; an article
-    that is nothing but captions
+    that is nothing but captions; the picture of another story (``Related Video``), which is flagged
     """
     found = [each for each in credited_lines(text) if each.caption]
     if not found:
@@ -38,6 +49,9 @@ def credited(text: Text) -> Iterator[Proposal]:
     is_gallery = not has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
         is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
+        if POINTER_RE.match(caption):
+            yield Proposal(line.start, line.end, None, f"points elsewhere, with a credit: {credit}")
+            continue
         is_caption = not is_glued and not is_story(caption)
         if is_gallery or not is_caption or not (is_sure or is_dated_scene(caption)):
             if is_glued or (number and " " in caption and "/" in credit):
@@ -59,7 +73,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
     """A line that is nothing but a photo credit, and the caption above or below it.
 
     Why: the credit often has a paragraph of its own. The paragraph above is its caption only
-    where it tells a scene in the present tense and dates it: most often it is the story.
+    where it tells a scene in the present tense and dates it: most often it is the story. Where
+    that is in doubt of a dated one above the story, both stay and are flagged.
     Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
@@ -78,6 +93,11 @@ def credit_line(text: Text) -> Iterator[Proposal]:
             end, scene = below.after, below.text[label.end() :].strip()
         elif above and above.start >= last_end and is_dated_scene(above.text):
             start, scene = above.start, above.text.strip()
+        elif above and below and may_be_scene(above.text) and _is_first(text, above):
+            if not is_wire_scene(above.text):
+                yield Proposal(above.start, line.end, None, f"a caption, or the story; {credit}")
+                continue
+            start, scene = above.start, above.text.strip()
         moved = (("captions", (scene, credit)),) if scene else ()
         yield Proposal(start, end, "", f"credit: {credit}", moved)
         last_end = end
@@ -87,30 +107,33 @@ def credit_line(text: Text) -> Iterator[Proposal]:
 def above_headline(text: Text) -> Iterator[Proposal]:
     """Move a caption and its credit from the front of the headline to ``captions``.
 
-    Why: where a picture stands above the headline, text extraction joins the three.
+    Why: where a picture stands above the headline, text extraction joins the three, and often the
+    first sentence below the headline, too.
     Before: ``Ines Tarrow greets the boats at the quay. | AP Photo Islands greet their ferry``
     After: ``Islands greet their ferry``; ``captions`` has the text and the credit
     Keeps: a headline and the name of its site; a bar in a sentence
     """
     start, line = next(masthead.first_lines(text), (0, ""))
     caption, bar, rest = line.partition(BAR)
-    if not bar or not masthead.is_sentence(caption):
+    is_told = masthead.is_sentence(caption)
+    if not bar or not (is_told or is_scene(caption)):
         return
-    credit, title = _split_credit(rest, text[start + len(line) :].lstrip("\n"))
-    if credit:
+    credit, title = _split_credit(rest)
+    end = start + len(line) - len(title)
+    if credit and is_told:
         moved = (("captions", (caption.strip(), credit)),)
-        end = start + len(line) - len(title)
         yield Proposal(start, end, "", f"credit: {credit}", moved)
+    elif credit and JOINT_RE.search(credit):  # or the headline itself, which tells a scene, too
+        yield Proposal(start, end, None, f"ends like a credit: {credit}")
 
 
-def _split_credit(words: str, story: str) -> tuple[str, str]:
-    """Split words into the credit that they begin with and the headline of ``story``."""
+def _split_credit(words: str) -> tuple[str, str]:
+    """Split words into the credit that they begin with and what is glued to it."""
     parts = words.split(" ")
     for count in range(1, min(MAX_CREDIT_WORDS, len(parts) - echo.MIN_WORDS) + 1):
-        if _is_whole(" ".join(parts[:count]), parts[count]):
-            credit, title = " ".join(parts[:count]), " ".join(parts[count:])
-            is_title = headline.is_headline(title, story[: echo.STORY_CHARS])
-            return (credit, title) if is_title else ("", "")
+        credit, glued = " ".join(parts[:count]), " ".join(parts[count:])
+        if _is_whole(credit, parts[count]):
+            return (credit, glued) if BAR not in glued else ("", "")
     return "", ""
 
 
@@ -129,6 +152,13 @@ def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list
         if number not in taken:
             numbers.setdefault(line.text.strip(), []).append(number)
     return numbers
+
+
+def _is_first(text: Text, line: Line) -> bool:
+    """Tell whether no sentence stands above a line."""
+    if line.start > MAX_ABOVE_CHARS:
+        return False
+    return not any(map(masthead.is_sentence, text[: line.start].split("\n")))
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:

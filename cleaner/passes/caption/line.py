@@ -41,6 +41,14 @@ CHROME_RE = late(
 )
 """What players and share bars leave in front of a caption."""
 
+POINTER_RE = late(
+    r"(?:(?:Related|RELATED)"
+    r"(?: (?:Video|Stor(?:y|ies)|Article|Coverage|Photo|Gallery|Content)s?)?:?"
+    r"|(?:See [Aa]lso|SEE ALSO|Also [Rr]ead|Read [Mm]ore|READ MORE|Watch|WATCH|Up [Nn]ext):)"
+    r" (?=[A-Z0-9\"'“‘])"
+)
+"""What stands before the name of another story or film: its picture is none of this one's."""
+
 GLUED_LABEL_RE = late(r"Image (?!Comics|Awards)(?=[A-Z](?:[^\W\d_]|[.' ])*(?: \S+){3})")
 """The label of a picture, before the words that begin its caption."""
 

@@ -174,7 +174,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     if headline.is_headline(second.strip(), _story(text, second_end + 1)):
         yield Proposal(start, second_end, None, "two lines that may each be the headline")
         return
-    moved = (("title", line),)
+    moved = (("title", line.removesuffix(":")),)
     above = Line(start, end, end + 1, first)
     yield take(text, above, moved, "the story takes it up", keep)
 
