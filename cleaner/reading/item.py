@@ -154,7 +154,7 @@ def _byline(text: str, order: str) -> Reading | None:
     if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
         return None
     who, when = byline.split(text)
-    names = byline.read(who, is_by)
+    names = byline.read(who, is_by) or _housed(who, when)
     if not names or not (is_by or _needs_no_by(who, names) or _is_timed(text, who, when)):
         return None
     if not when or date.lacks_year(when):
@@ -163,6 +163,12 @@ def _byline(text: str, order: str) -> Reading | None:
     if found and found.doubt:
         return Reading("byline", names, rest=when)
     return found and Reading("byline", names + value_of("date", found))
+
+
+def _housed(who: str, when: str) -> Moved:
+    """Read an author and a paper before a moment: without a time it may be held at a place."""
+    found = date.read(when) if when else None
+    return byline.read_housed(who) if found and "T" in found.value else ()
 
 
 def is_signed(text: str) -> bool:

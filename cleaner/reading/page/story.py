@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reading import imprint, item
+from cleaner.reading import imprint, item, masthead
 from cleaner.reading.page.between import find_between
 from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.score import score
@@ -73,9 +73,10 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
         return []
     start, opening = _find_top(texts, sorted(kept), headline)
     near = range(max(0, start - ABOVE_HEADLINE), opening)
-    below = _keys(texts[start : start + BELOW_HEADLINE])  # above, it may be another story's
-    head = {n for n in near if _keys(texts[n : n + 1]) - (below if n < start else set())}
-    said = _keys(texts[n] for n in head)
+    below = _keys(texts, range(start, start + BELOW_HEADLINE))  # above, it may be another story's
+    head = {n for n in near if _keys(texts, [n]) - (below if n < start else set())}
+    said = _keys(texts, head)
+    head |= {n - 1 for n in head if _promised(texts, n)}
     moved = dict(_read_outside(texts, start, opening, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
     verdicts = [
@@ -128,9 +129,9 @@ def _read_outside(
                 yield n, new
 
 
-def _keys(texts: Iterable[str]) -> set[str]:
+def _keys(texts: Sequence[str], numbers: Iterable[int]) -> set[str]:
     """Return of what lines say something."""
-    return {key for text in texts for key, _ in _read(text)}
+    return {key for n in numbers if n < len(texts) for key, _ in _read(texts, n)}
 
 
 def _doubt_day(text: str) -> str:
@@ -143,7 +144,12 @@ def _doubt_day(text: str) -> str:
     return found.doubt if found and settled and not settled.doubt else ""
 
 
-def _read(text: str) -> item.Moved:
+def _read(texts: Sequence[str], n: int) -> item.Moved:
     """Return what a line says of when a story was written and by whom; nothing where in doubt."""
-    found = imprint.read(text)
-    return found.moved if found and not found.doubt else ()
+    found = imprint.read(texts[n])
+    return _promised(texts, n) or (found.moved if found and not found.doubt else ())
+
+
+def _promised(texts: Sequence[str], n: int) -> item.Moved:
+    """Return the names that a line has which the line above it promises: ``By``."""
+    return masthead.read_below(texts[n - 1], texts[n]) if n else ()
