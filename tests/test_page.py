@@ -211,3 +211,30 @@ def test_what_stands_below_a_standfirst_is_read(pipeline: Pipeline) -> None:
     assert document.metadata["byline"] == "Ann Roe"
     assert document.metadata["date"] == "2023-06-19T08:15:00"
     assert "2023" not in document.text
+
+
+def test_names_below_a_line_by_are_read(pipeline: Pipeline) -> None:
+    document = pipeline.clean(PAGES[0].replace("By Ann Roe", "By\nQuay News Staff"))
+    assert document.metadata["byline"] == "Quay News Staff"
+    assert document.text == pipeline.clean(PAGES[0]).text
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("First posted June 18, 2023 08:15:00", {"date": "2023-06-18T08:15:00"}),
+        ("Topics: harbours\nCreated: 18/06/2023 | Last updated: 20/06/2023", {"date": "2023-06-18"}),
+        ("Share this\nPosted June 20, 2023 08:15:00", {}),
+        ("Published by gullwatch on June 20, 2023", {}),
+        ("June 20, 2023", {}),
+        ("Tags\nTides\nHarbours\nQuay\nMore\nFirst posted June 18, 2023", {}),
+    ],
+)
+def test_a_labelled_date_just_below_the_story_is_read(
+    below: str, said: dict[str, str], pipeline: Pipeline
+) -> None:
+    page = PAGES[0].replace("By Ann Roe", "By Ann Roe\nUpdated June 19, 2023 9:30:00")
+    document = pipeline.clean(page.replace("Share this\n", f"{below}\nShare this\n"))
+    known = {"title": HEADLINE, "updated": "2023-06-19T09:30:00", "byline": "Ann Roe"}
+    assert dict(document.metadata) == known | said
+    assert document.text == pipeline.clean(PAGES[0]).text

@@ -33,6 +33,10 @@ FAR_ABOVE, BELOW_HEADLINE = 20, 6
 it, under a standfirst, what is read of a line that goes."""
 
 
+BELOW_STORY = 5
+"""So far below the story stands when it was first posted. What is only `Posted` there may be a
+comment, as what names somebody."""
+
 DAYS = ("date", "updated")
 
 
@@ -78,6 +82,7 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     said = _keys(texts, head)
     head |= {n - 1 for n in head if _promised(texts, n)}
     moved = dict(_read_outside(texts, start, opening, said))
+    moved.update(_read_under(texts, max(kept) + 1, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
     verdicts = [
         Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
@@ -126,6 +131,20 @@ def _read_outside(
             new = tuple(pair for pair in reading.moved if pair[0] not in said)
             said.update(key for key, _ in new)
             if new:
+                yield n, new
+
+
+def _read_under(
+    texts: Sequence[str], end: int, said: set[str]
+) -> Iterator[tuple[int, item.Moved]]:
+    """Yield the labelled days just below the story that are not ``said`` above it."""
+    for n in range(end, min(end + BELOW_STORY, len(texts))):
+        reading = imprint.read(texts[n])
+        if reading and reading.kind == "labelled-date" and not reading.doubt:
+            is_comment = texts[n].lower().startswith("posted") or "byline" in dict(reading.moved)
+            new = tuple(pair for pair in reading.moved if pair[0] in DAYS and pair[0] not in said)
+            if new and not is_comment:
+                said.update(key for key, _ in new)
                 yield n, new
 
 
