@@ -105,6 +105,18 @@ QUOTED = "Lost stones: Council of Port Lindow calls for new harbour wall 'that w
         ((HEADLINE, "Port Lindow Wall and Harbour Journal", "Date: 19 June 2023"), HEADLINE),
         (
             (
+                "Old mayor of the region tells of storms",
+                "Boats leave the basin before the summer",
+                "Engineers of the council find sand",
+                HEADLINE,
+                "June 19, 2023 by Ann Roe",
+            ),
+            HEADLINE,
+        ),
+        ((f"{HEADLINE}...", "By Ann Roe", f"{HEADLINE}...", "Tweet"), f"{HEADLINE}..."),
+        (("HomeLatest News" + HEADLINE, HEADLINE, "QuayPost June 19, 2023"), HEADLINE),
+        (
+            (
                 HEADLINE,
                 "Ann RoeView More",
                 "Related",
@@ -123,6 +135,14 @@ def test_the_headline_is_told_from_what_stands_by_it(
     assert lines[score(lines, ALONE, PLACED).headline] == headline
     document = pipeline.clean(text)
     assert headline in (document.metadata.get("title"), *document.text.split("\n"))
+
+
+def test_the_headline_of_a_page_without_a_sure_paragraph_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Page, "is_sure", lambda self, number: False)
+    lines = PAGES[0].split("\n")
+    assert lines[score(lines, ALONE, PLACED).headline] == HEADLINE
 
 
 @pytest.mark.parametrize(

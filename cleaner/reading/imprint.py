@@ -7,7 +7,7 @@ import re
 from cleaner.chars import QUOTES
 from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, item, label, lexicon
-from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS
+from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_site
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
 from cleaner.reading.name import GIVEN_NAMES
@@ -189,7 +189,8 @@ def _may_be_furniture(text: str) -> bool:
         return True
     if "20" in small or "19" in small:
         is_labelled = text[-1] not in ".!?" and label.is_in(label.fold(text))
-        is_dated = is_labelled or ", The " in text or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
+        is_named = ", The " in text or is_site(text.partition(" ")[0])
+        is_dated = is_labelled or is_named or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
         if is_dated or text.split(" ", 1)[0] in GIVEN_NAMES or is_city(text.partition(",")[0]):
             return True
     if byline.read_placed(text):

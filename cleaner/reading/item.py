@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, label
-from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.agency import is_agency, is_site, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import WEEKDAYS
 from cleaner.reading.part import SOURCE_LABELS
@@ -102,7 +102,8 @@ def _sourced(text: str, order: str) -> Reading | None:
     words = text.split(" ")
     for count in range(1, min(MAX_SOURCE_WORDS, len(words))):
         name = " ".join(words[:count]).strip("(),:")
-        if is_source(name) and (len(name) > MAX_NAME_OR_AGENCY or not name.istitle()):
+        is_long = len(name) > MAX_NAME_OR_AGENCY or not name.istitle()
+        if (is_source(name) and is_long) or is_site(name):
             found = date.read(" ".join(words[count:]), order)
             return found and Reading(
                 "bare-date", (("source", name), *value_of("date", found)), found.doubt
