@@ -243,7 +243,10 @@ def test_names_below_a_line_by_are_read(pipeline: Pipeline) -> None:
     ("below", "said"),
     [
         ("First posted June 18, 2023 08:15:00", {"date": "2023-06-18T08:15:00"}),
-        ("Topics: harbours\nCreated: 18/06/2023 | Last updated: 20/06/2023", {"date": "2023-06-18"}),
+        (
+            "Topics: harbours\nCreated: 18/06/2023 | Last updated: 20/06/2023",
+            {"date": "2023-06-18"},
+        ),
         ("Share this\nPosted June 20, 2023 08:15:00", {}),
         ("Published by gullwatch on June 20, 2023", {}),
         ("June 20, 2023", {}),

@@ -38,7 +38,8 @@ DEGREE = (
 )
 DOMAIN = r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)"
 SIGNED_REST_RE = late(
-    rf"(?:,? {DEGREE})+|(?:,? {DEGREE})*, (?i:{DOMAIN}) [A-Z][a-z]+|,? @\w+|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
+    rf"(?:,? {DEGREE})+|(?:,? {DEGREE})*, (?i:{DOMAIN}) [A-Z][a-z]+|,? @\w+"
+    r"|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
     r" (?:from|by)(?: the)?) [A-Z][\w .,&'’-]{2,50}"
 )
 """What may follow a name behind `by`: degrees, a role at a site, the name in a network, who else
@@ -46,8 +47,8 @@ reported."""
 
 DOMAIN_RE = late(DOMAIN, re.IGNORECASE)
 HOUSE_RE = late(
-    r" [|] (?P<house>(?:[A-Z][\w.&'’-]* ){1,4}(?:Chronicle|Courier|Gazette|Herald|Journal|Media|News"
-    r"|Newspapers|Observer|Press|Radio|Star|Telegraph|Times|Tribune|TV))"
+    r" [|] (?P<house>(?:[A-Z][\w.&'’-]* ){1,4}(?:Chronicle|Courier|Gazette|Herald|Journal|Media"
+    r"|News|Newspapers|Observer|Press|Radio|Star|Telegraph|Times|Tribune|TV))"
     rf"(?: for (?i:{DOMAIN}))?$"
 )
 """`By Jane Roe | NJ Quay Media for quay.com`: a house that says of itself that it is one."""
@@ -93,7 +94,7 @@ GLUED_ROLE_RE = late(
 )
 """A role on the next line of the page, with no comma or not even a space before it in the text."""
 
-FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
+FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?P<house>[A-Z].*)")
 IN_RE = late(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 PLACED_RE = late(
     rf"(?!(?:By|BY) .* in )(?:(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
@@ -145,12 +146,9 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
         return (("source", text),)
     if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
         return (("byline", _apart(text)),)
-    house = HOUSE_RE.search(text) if is_signed else None
-    if house and NAMES_RE.fullmatch(text, 0, house.start()):
-        return (("byline", spell(text[: house.start()])), ("source", house["house"]))
-    customer = FOR_RE.search(text) if is_signed else None
+    customer = (HOUSE_RE.search(text) or FOR_RE.search(text)) if is_signed else None
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
-        return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
+        return (("byline", spell(text[: customer.start()])), ("source", customer["house"]))
     match = NAMES_RE.match(text)
     if not match or names_nobody(match[0]):
         return ()
@@ -186,7 +184,7 @@ def read_placed(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def read_housed(text: str) -> tuple[tuple[str, str], ...]:
-    """Read who wrote it, and for which paper: ``Ines Tarrow, The West Quay``; nothing of a place."""
+    """Read who wrote it, and for which paper: ``Ines Tarrow, The West Quay``; of no place."""
     found = HOUSED_RE.fullmatch(text)
     house = found["house"] if found else ""
     if not found or not is_author(found["names"]) or is_city(house) or is_region(house):

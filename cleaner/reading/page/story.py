@@ -134,9 +134,7 @@ def _read_outside(
                 yield n, new
 
 
-def _read_under(
-    texts: Sequence[str], end: int, said: set[str]
-) -> Iterator[tuple[int, item.Moved]]:
+def _read_under(texts: Sequence[str], end: int, said: set[str]) -> Iterator[tuple[int, item.Moved]]:
     """Yield the labelled days just below the story that are not ``said`` above it."""
     for n in range(end, min(end + BELOW_STORY, len(texts))):
         reading = imprint.read(texts[n])
