@@ -105,6 +105,18 @@ QUOTED = "Lost stones: Council of Port Lindow calls for new harbour wall 'that w
         ((HEADLINE, "Port Lindow Wall and Harbour Journal", "Date: 19 June 2023"), HEADLINE),
         (
             (
+                "Old mayor of the region tells of storms",
+                "Boats leave the basin before the summer",
+                "Engineers of the council find sand",
+                HEADLINE,
+                "June 19, 2023 by Ann Roe",
+            ),
+            HEADLINE,
+        ),
+        ((f"{HEADLINE}...", "By Ann Roe", f"{HEADLINE}...", "Tweet"), f"{HEADLINE}..."),
+        (("HomeLatest News" + HEADLINE, HEADLINE, "QuayPost June 19, 2023"), HEADLINE),
+        (
+            (
                 HEADLINE,
                 "Ann RoeView More",
                 "Related",
@@ -123,6 +135,14 @@ def test_the_headline_is_told_from_what_stands_by_it(
     assert lines[score(lines, ALONE, PLACED).headline] == headline
     document = pipeline.clean(text)
     assert headline in (document.metadata.get("title"), *document.text.split("\n"))
+
+
+def test_the_headline_of_a_page_without_a_sure_paragraph_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Page, "is_sure", lambda self, number: False)
+    lines = PAGES[0].split("\n")
+    assert lines[score(lines, ALONE, PLACED).headline] == HEADLINE
 
 
 @pytest.mark.parametrize(
@@ -211,3 +231,33 @@ def test_what_stands_below_a_standfirst_is_read(pipeline: Pipeline) -> None:
     assert document.metadata["byline"] == "Ann Roe"
     assert document.metadata["date"] == "2023-06-19T08:15:00"
     assert "2023" not in document.text
+
+
+def test_names_below_a_line_by_are_read(pipeline: Pipeline) -> None:
+    document = pipeline.clean(PAGES[0].replace("By Ann Roe", "By\nQuay News Staff"))
+    assert document.metadata["byline"] == "Quay News Staff"
+    assert document.text == pipeline.clean(PAGES[0]).text
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("First posted June 18, 2023 08:15:00", {"date": "2023-06-18T08:15:00"}),
+        (
+            "Topics: harbours\nCreated: 18/06/2023 | Last updated: 20/06/2023",
+            {"date": "2023-06-18"},
+        ),
+        ("Share this\nPosted June 20, 2023 08:15:00", {}),
+        ("Published by gullwatch on June 20, 2023", {}),
+        ("June 20, 2023", {}),
+        ("Tags\nTides\nHarbours\nQuay\nMore\nFirst posted June 18, 2023", {}),
+    ],
+)
+def test_a_labelled_date_just_below_the_story_is_read(
+    below: str, said: dict[str, str], pipeline: Pipeline
+) -> None:
+    page = PAGES[0].replace("By Ann Roe", "By Ann Roe\nUpdated June 19, 2023 9:30:00")
+    document = pipeline.clean(page.replace("Share this\n", f"{below}\nShare this\n"))
+    known = {"title": HEADLINE, "updated": "2023-06-19T09:30:00", "byline": "Ann Roe"}
+    assert dict(document.metadata) == known | said
+    assert document.text == pipeline.clean(PAGES[0]).text

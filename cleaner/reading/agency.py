@@ -39,6 +39,9 @@ PLAIN_WORD_RE = late(r"[a-z]+")
 MAX_SPACES = 12
 """More are in no name, even where some of them stand in runs."""
 
+SITE_RE = late(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}\b")
+"""Two words in one, as sites and not people are called: `QuayPost`, not `McDonald`."""
+
 FIRST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[0] for name in AGENCIES | OUTLETS)
 LAST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[-1] for name in AGENCIES | OUTLETS)
 
@@ -53,3 +56,8 @@ def is_source(name: str) -> bool:
     return all(
         is_agency(part) or " ".join(part.lower().split()) in OUTLETS for part in name.split("/")
     )
+
+
+def is_site(word: str) -> bool:
+    """Tell whether a word is spelt as the names of sites are: ``QuayPost``."""
+    return SITE_RE.fullmatch(word) is not None

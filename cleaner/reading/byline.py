@@ -15,12 +15,13 @@ from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
 CREDIT_RE = late(
-    r"(?:(?:written|reported|reporting|edited|words|text|story|posted|exclusive) )?by[ -]"
+    r"(?:(?:written|reported|reporting|edited|curated|words|text|story|article|posted|exclusive) )?"
+    r"by(?: ?[:/] ?|[ -])"
     r"|by(?=[A-Z][a-z])"
-    r"|(?:author|reporter|edited by|written by|by): ?",
+    r"|(?:author|reporter|curator): ?",
     re.IGNORECASE,
 )
-NAME_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
+NAME_WORD = r"(?:(?:d[aeiu]|l[ae]|van|von)?[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
 NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
 NAME_RE = late(NAME)
@@ -35,17 +36,31 @@ DEGREE = (
     r"(?:B\.?A|B\.?Sc|D\.?D\.?S|D\.?O|D\.?V\.?M|Esq|J\.?D|M\.?[AD]|M\.?B\.?A|M\.?P\.?H|M\.?Sc?|Ph\.?D"
     r"|R\.?D\.?N|R\.?[DN])\b\.?"
 )
+DOMAIN = r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)"
 SIGNED_REST_RE = late(
-    rf"(?:,? {DEGREE})+|,? @\w+|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
+    rf"(?:,? {DEGREE})+|(?:,? {DEGREE})*, (?i:{DOMAIN}) [A-Z][a-z]+|,? @\w+"
+    r"|[;,] (?i:with (?:an? |additional )?(?:files?|reports?|reporting)"
     r" (?:from|by)(?: the)?) [A-Z][\w .,&'’-]{2,50}"
 )
-"""What may follow a name behind `by`: degrees, the name in a network, who else reported."""
+"""What may follow a name behind `by`: degrees, a role at a site, the name in a network, who else
+reported."""
 
-DOMAIN_RE = late(r"(?:[a-z\d-]+\.){1,2}(?:com|org|net|tv|ca|co\.uk)", re.IGNORECASE)
+DOMAIN_RE = late(DOMAIN, re.IGNORECASE)
+HOUSE_RE = late(
+    r" [|] (?P<house>(?:[A-Z][\w.&'’-]* ){1,4}(?:Chronicle|Courier|Gazette|Herald|Journal|Media"
+    r"|News|Newspapers|Observer|Press|Radio|Star|Telegraph|Times|Tribune|TV))"
+    rf"(?: for (?i:{DOMAIN}))?$"
+)
+"""`By Jane Roe | NJ Quay Media for quay.com`: a house that says of itself that it is one."""
+
+HOUSED_RE = late(rf"(?P<names>{NAME}), (?P<house>The(?: [A-Z][\w.&'’-]*){{1,4}})")
 ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
     columnist desk bureau newsroom staff team agencies""".split()
 )
+BAR_RE = late(rf" [|] (?=(?:[A-Z][\w-]+ ){{0,2}}(?i:{'|'.join(sorted(ROLES))})\Z)")
+"""Between somebody and the role: `Ines Tarrow | Staff Writer`."""
+
 PERSON_RE = late(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
 UNSIGNED_ROLE_RE = late(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
 DESK_RE = late(
@@ -56,12 +71,12 @@ DESK_RE = late(
 UNSIGNED_DESK_RE = late(
     r"(?!special report\Z)"
     r"(?:our (?:own )?(?:correspondents?|reporters?)|(?:staff|special|web|news|online|digital"
-    r"|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
+    r"|contributing|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
     r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
     re.IGNORECASE,
 )
 ROLE_ALONE_RE = late(
-    r"(?:(?:staff|special|web|news|online|digital) )?"
+    r"(?:(?:staff|special|web|news|online|digital|contributing) )?"
     r"(?:writer|reporter|correspondent|editor|contributor|columnist)s?",
     re.IGNORECASE,
 )
@@ -79,7 +94,7 @@ GLUED_ROLE_RE = late(
 )
 """A role on the next line of the page, with no comma or not even a space before it in the text."""
 
-FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?=[A-Z])")
+FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?P<house>[A-Z].*)")
 IN_RE = late(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 PLACED_RE = late(
     rf"(?!(?:By|BY) .* in )(?:(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
@@ -107,7 +122,7 @@ def split(text: str) -> tuple[str, str]:
     """
     credit = CREDIT_RE.match(text)
     rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
-    rest = EMPTY_RE.sub("", rest)
+    rest = BAR_RE.sub(", ", EMPTY_RE.sub("", rest))
     if not DIGIT_RE.search(rest):
         return rest, ""
     split: tuple[str, str] | None = None
@@ -131,9 +146,9 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
         return (("source", text),)
     if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
         return (("byline", _apart(text)),)
-    customer = FOR_RE.search(text) if is_signed else None
+    customer = (HOUSE_RE.search(text) or FOR_RE.search(text)) if is_signed else None
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
-        return (("byline", spell(text[: customer.start()])), ("source", text[customer.end() :]))
+        return (("byline", spell(text[: customer.start()])), ("source", customer["house"]))
     match = NAMES_RE.match(text)
     if not match or names_nobody(match[0]):
         return ()
@@ -168,6 +183,15 @@ def read_placed(text: str) -> tuple[tuple[str, str], ...]:
     return (("byline", spell(found["names"])), ("dateline", spell_place(found["city"])))
 
 
+def read_housed(text: str) -> tuple[tuple[str, str], ...]:
+    """Read who wrote it, and for which paper: ``Ines Tarrow, The West Quay``; of no place."""
+    found = HOUSED_RE.fullmatch(text)
+    house = found["house"] if found else ""
+    if not found or not is_author(found["names"]) or is_city(house) or is_region(house):
+        return ()
+    return (("byline", spell(found["names"])), ("source", house))
+
+
 def _split_source(names: str) -> tuple[str, str]:
     """Split ``Ines Tarrow and Lea Odell, Associated Press``, with a comma or without."""
     words = names.split(" ")
@@ -200,7 +224,7 @@ def _spell_name(match: re.Match[str]) -> str:
 
 def is_names(line: str) -> bool:
     """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
-    if "a" <= line.rpartition(" ")[2][:1] <= "z":
+    if line.rpartition(" ")[2].islower():
         return False
     if line.count(" ") <= 2:
         return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)

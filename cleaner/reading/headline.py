@@ -197,8 +197,8 @@ MIN_KEY_CHARS = 8
 SITE_RE = late(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
 
 
-WAY_RE = late(r"Home(?:[ ›»>/|]+[A-Z][\w&'’-]*){1,6}[ ›»>/|]+")
-"""The way to a page, from its home."""
+WAY_RE = late(r"Home(?:[ ›»>/|]*[A-Z][a-z\d&'’-]*){1,6}[ ›»>/|]*")
+"""The way to a page, from its home, with marks between its words or nothing."""
 
 MIN_WAY_SPACES = 4
 

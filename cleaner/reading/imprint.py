@@ -7,7 +7,7 @@ import re
 from cleaner.chars import QUOTES
 from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, item, label, lexicon
-from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS
+from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_site
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
 from cleaner.reading.name import GIVEN_NAMES
@@ -31,7 +31,16 @@ OF_DAY_RE = late(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
 BARE_RE = late(r"(?:on|original) ", re.IGNORECASE)
 FIRST_WORD_RE = late(r"[^\W\d_]+")
 DIGITS = "0123456789"
-SIGNED = ("by", "story by", "words by", "text by", "exclusive by")
+SIGNED = (
+    "by",
+    "story by",
+    "article by",
+    "curated by",
+    "curator:",
+    "words by",
+    "text by",
+    "exclusive by",
+)
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
 FIRST_OF_ALL = frozenset(
     """posted written edited reading reporting estimated source courtesy via hits author reporter
@@ -189,7 +198,10 @@ def _may_be_furniture(text: str) -> bool:
         return True
     if "20" in small or "19" in small:
         is_labelled = text[-1] not in ".!?" and label.is_in(label.fold(text))
-        is_dated = is_labelled or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
+        is_named = ", The " in text or is_site(text.partition(" ")[0])
+        is_dated = (
+            is_labelled or is_named or first[0] in date.FIRST_WORDS or MARKED_RE.search(small)
+        )
         if is_dated or text.split(" ", 1)[0] in GIVEN_NAMES or is_city(text.partition(",")[0]):
             return True
     if byline.read_placed(text):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, label
-from cleaner.reading.agency import is_agency, is_source
+from cleaner.reading.agency import is_agency, is_site, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import WEEKDAYS
 from cleaner.reading.part import SOURCE_LABELS
@@ -102,7 +102,8 @@ def _sourced(text: str, order: str) -> Reading | None:
     words = text.split(" ")
     for count in range(1, min(MAX_SOURCE_WORDS, len(words))):
         name = " ".join(words[:count]).strip("(),:")
-        if is_source(name) and (len(name) > MAX_NAME_OR_AGENCY or not name.istitle()):
+        is_long = len(name) > MAX_NAME_OR_AGENCY or not name.istitle()
+        if (is_source(name) and is_long) or is_site(name):
             found = date.read(" ".join(words[count:]), order)
             return found and Reading(
                 "bare-date", (("source", name), *value_of("date", found)), found.doubt
@@ -154,7 +155,7 @@ def _byline(text: str, order: str) -> Reading | None:
     if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
         return None
     who, when = byline.split(text)
-    names = byline.read(who, is_by)
+    names = byline.read(who, is_by) or _housed(who, when)
     if not names or not (is_by or _needs_no_by(who, names) or _is_timed(text, who, when)):
         return None
     if not when or date.lacks_year(when):
@@ -163,6 +164,12 @@ def _byline(text: str, order: str) -> Reading | None:
     if found and found.doubt:
         return Reading("byline", names, rest=when)
     return found and Reading("byline", names + value_of("date", found))
+
+
+def _housed(who: str, when: str) -> Moved:
+    """Read an author and a paper before a moment: without a time it may be held at a place."""
+    found = date.read(when) if when else None
+    return byline.read_housed(who) if found and "T" in found.value else ()
 
 
 def is_signed(text: str) -> bool:

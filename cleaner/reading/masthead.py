@@ -9,7 +9,7 @@ from cleaner.chars import QUOTES
 from cleaner.pattern import late
 from cleaner.reading import byline
 from cleaner.reading.imprint import MAX_CHARS, read
-from cleaner.reading.item import Reading, is_signed
+from cleaner.reading.item import Moved, Reading, is_signed
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
 OWN = ("This story", "This article", "This page", "This post")
@@ -96,7 +96,7 @@ def _above_prose(text: Text) -> Lines:
             return []
         is_story = is_sentence(line)
         reading = read(line, order) if not is_story or _names_year(line) else None
-        names = byline.read(line.strip()) if lines and _is_by(lines[-1][0].text) else ()
+        names = read_below(lines[-1][0].text, line) if lines else ()
         if names:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
@@ -108,9 +108,10 @@ def _above_prose(text: Text) -> Lines:
     return []
 
 
-def _is_by(line: str) -> bool:
-    """Tell whether a line promises a name on the next."""
-    return len(line) <= MAX_BY_CHARS and line.strip().lower().removesuffix(":") in BY_WORDS
+def read_below(above: str, line: str) -> Moved:
+    """Read names on a line of their own, below one that promises them: ``By``."""
+    is_by = len(above) <= MAX_BY_CHARS and above.strip().lower().removesuffix(":") in BY_WORDS
+    return byline.read(line.strip(), is_signed=True) if is_by else ()
 
 
 def _names_year(line: str) -> bool:

@@ -28,7 +28,7 @@ def score(texts: Sequence[str], alone: Weights, placed: Weights) -> Scored:
         weigh(line.features, placed) + weigh(place, placed) - placed["bias"]
         for line, place in zip(lines, measure_places(page), strict=True)
     ]
-    return Scored(lines, scores, page.headline)
+    return Scored(lines, scores, page.find_title())
 
 
 def weigh(features: Features, weights: Weights) -> float:

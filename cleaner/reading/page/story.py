@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reading import imprint, item
+from cleaner.reading import imprint, item, masthead
 from cleaner.reading.page.between import find_between
 from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.score import score
@@ -32,6 +32,10 @@ FAR_ABOVE, BELOW_HEADLINE = 20, 6
 """So far above the headline a labelled date stands, a bar of buttons between them, and so far below
 it, under a standfirst, what is read of a line that goes."""
 
+
+BELOW_STORY = 5
+"""So far below the story stands when it was first posted. What is only `Posted` there may be a
+comment, as what names somebody."""
 
 DAYS = ("date", "updated")
 
@@ -73,10 +77,12 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
         return []
     start, opening = _find_top(texts, sorted(kept), headline)
     near = range(max(0, start - ABOVE_HEADLINE), opening)
-    below = _keys(texts[start : start + BELOW_HEADLINE])  # above, it may be another story's
-    head = {n for n in near if _keys(texts[n : n + 1]) - (below if n < start else set())}
-    said = _keys(texts[n] for n in head)
+    below = _keys(texts, range(start, start + BELOW_HEADLINE))  # above, it may be another story's
+    head = {n for n in near if _keys(texts, [n]) - (below if n < start else set())}
+    said = _keys(texts, head)
+    head |= {n - 1 for n in head if _promised(texts, n)}
     moved = dict(_read_outside(texts, start, opening, said))
+    moved.update(_read_under(texts, max(kept) + 1, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
     verdicts = [
         Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
@@ -128,9 +134,21 @@ def _read_outside(
                 yield n, new
 
 
-def _keys(texts: Iterable[str]) -> set[str]:
+def _read_under(texts: Sequence[str], end: int, said: set[str]) -> Iterator[tuple[int, item.Moved]]:
+    """Yield the labelled days just below the story that are not ``said`` above it."""
+    for n in range(end, min(end + BELOW_STORY, len(texts))):
+        reading = imprint.read(texts[n])
+        if reading and reading.kind == "labelled-date" and not reading.doubt:
+            is_comment = texts[n].lower().startswith("posted") or "byline" in dict(reading.moved)
+            new = tuple(pair for pair in reading.moved if pair[0] in DAYS and pair[0] not in said)
+            if new and not is_comment:
+                said.update(key for key, _ in new)
+                yield n, new
+
+
+def _keys(texts: Sequence[str], numbers: Iterable[int]) -> set[str]:
     """Return of what lines say something."""
-    return {key for text in texts for key, _ in _read(text)}
+    return {key for n in numbers if n < len(texts) for key, _ in _read(texts, n)}
 
 
 def _doubt_day(text: str) -> str:
@@ -143,7 +161,12 @@ def _doubt_day(text: str) -> str:
     return found.doubt if found and settled and not settled.doubt else ""
 
 
-def _read(text: str) -> item.Moved:
+def _read(texts: Sequence[str], n: int) -> item.Moved:
     """Return what a line says of when a story was written and by whom; nothing where in doubt."""
-    found = imprint.read(text)
-    return found.moved if found and not found.doubt else ()
+    found = imprint.read(texts[n])
+    return _promised(texts, n) or (found.moved if found and not found.doubt else ())
+
+
+def _promised(texts: Sequence[str], n: int) -> item.Moved:
+    """Return the names that a line has which the line above it promises: ``By``."""
+    return masthead.read_below(texts[n - 1], texts[n]) if n else ()

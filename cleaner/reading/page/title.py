@@ -46,10 +46,10 @@ def find_headline(lines: Sequence[Measured], first: int, core_words: Counter[str
         value = _value(lines, number, core_words) * 1.02 ** (first - number)
         if value > best:
             best, found = value, number
-    for _ in range(MAX_DECKS):
-        if found > 0 and _is_above_deck(lines[found - 1], lines[found].text, core_words):
-            found -= 1
-    return found
+    top = found
+    while top > 0 and _is_above_deck(lines[top - 1], lines[top].text, core_words):
+        top -= 1
+    return top if found - top < MAX_DECKS else found  # so many are titles of other stories
 
 
 def _value(lines: Sequence[Measured], number: int, core_words: Counter[str]) -> float:
@@ -67,8 +67,9 @@ def _value(lines: Sequence[Measured], number: int, core_words: Counter[str]) -> 
         value *= 0.05
     if line.features["repeated"] or any(line.text in other.text for other in lines[:number]):
         value *= 2.0  # in the title of the page, and above the story
-    if any(map(_is_imprint, lines[number + 1 : number + 1 + IMPRINT_LINES])):
-        value *= 2.0
+    imprint = [_is_imprint(line) for line in lines[number + 1 : number + 1 + IMPRINT_LINES]]
+    if any(imprint):
+        value *= 2.2 if imprint[0] else 2.0
     return value
 
 
@@ -85,7 +86,10 @@ def _has_shape(line: Measured) -> bool:
     """Tell whether a line may be a headline: no label, no list, no sentence, no caption."""
     is_long = MIN_WORDS <= len(line.words) <= MAX_WORDS and len(_telling(line)) > 1
     is_list = not LINK_CHARS.isdisjoint(line.text) or LIST_RE.match(line.text)
-    ends = line.text.rstrip("\"'”’").endswith((".", ",", ";", "…", ":"))
+    text = line.text.rstrip("\"'”’")
+    if line.features["repeated"]:  # it trails off, and is no teaser that was cut
+        text = text.removesuffix("...").removesuffix("…")
+    ends = text.endswith((".", ",", ";", "…", ":"))
     is_imprint = line.features["making"] and line.features["date"]
     return is_long and not (is_list or ends or is_imprint or line.features["small start"])
 

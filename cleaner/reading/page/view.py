@@ -72,11 +72,21 @@ class Page:
         return Counter(word for line in likely for word in set(line.words) if is_telling(word))
 
     def _first_paragraph(self) -> int:
-        """Return the number of the first line that is surely of the first block."""
+        """Return the number of the first line that is surely of the first block, or of the core."""
         sure = [n for n in range(len(self.lines)) if self.is_sure(n)]
         block = self.blocks[self.first] if self.blocks else None
-        inside = (n for n in sure if block and block.start <= n < block.end)
+        inside = (n for n in sure if n in self.core or (block and block.start <= n < block.end))
         return next(inside, sure[0] if sure else 0)
+
+    def find_title(self) -> int:
+        """Return the number of the headline, or -1, also where no line is surely of the story.
+
+        There it is too weak to score other lines by their place from it.
+        """
+        if self.headline >= 0:
+            return self.headline
+        long = (n for n in self.core if self.sizes[n] >= SURE_WORDS)
+        return find_headline(self.lines, next(long, self.core.start), self.core_words)
 
     def is_sure(self, number: int) -> bool:
         """Tell whether a line is surely of the story."""
