@@ -97,7 +97,7 @@ GLUED_ROLE_RE = late(
 FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?P<house>[A-Z].*)")
 IN_RE = late(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 PLACED_RE = late(
-    rf"(?!(?:By|BY) .* in )(?:(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
+    rf"(?!(?:By|BY) .* in )(?P<word>(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
     r"(?:, | [–—-] | in )"
     r"(?P<city>[A-Z][\w .'’-]{2,30})"
 )
@@ -176,9 +176,15 @@ def _apart(signed: str) -> str:
 
 
 def read_placed(text: str) -> tuple[tuple[str, str], ...]:
-    """Read who wrote it and the known city where: nothing where there is anything else."""
+    """Read who wrote it and the known city where: nothing where there is anything else.
+
+    Without a word that says so they have a name that people are given: `Swan Lake in London`.
+    """
     found = PLACED_RE.fullmatch(text)
     if not found or not is_city(found["city"]) or not is_author(found["names"]):
+        return ()
+    first = found["names"].partition(" ")[0]
+    if is_region(first) or not (found["word"] or _is_given(first)):
         return ()
     return (("byline", spell(found["names"])), ("dateline", spell_place(found["city"])))
 
@@ -247,8 +253,12 @@ def is_author(words: str) -> bool:
 def is_person(words: str) -> bool:
     """Tell whether words are the name of a person by their first, which is no place."""
     found = PERSON_RE.fullmatch(words)
-    is_given = found is not None and found["first"] in GIVEN_NAMES and not is_region(found["first"])
-    return is_given and is_author(words)
+    return found is not None and _is_given(found["first"]) and is_author(words)
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word is a name that people are given, and no place: ``Austin`` is both."""
+    return word in GIVEN_NAMES and not is_region(word) and not is_city(word)
 
 
 def names_role(line: str) -> bool:
