@@ -261,3 +261,17 @@ def test_a_labelled_date_just_below_the_story_is_read(
     known = {"title": HEADLINE, "updated": "2023-06-19T09:30:00", "byline": "Ann Roe"}
     assert dict(document.metadata) == known | said
     assert document.text == pipeline.clean(PAGES[0]).text
+
+
+@pytest.mark.parametrize(("number", "stays"), [(4, True), (6, False)])
+def test_numbered_heads_go_on_behind_furniture(
+    number: int, stays: bool, pipeline: Pipeline
+) -> None:
+    text = PAGES[0]
+    for count, start in enumerate(("Work is", "The work will", "Engineers who"), 1):
+        text = text.replace(f"\n{start}", f"\n{count}. What the harbour needs\n{start}")
+    gallery = "\n".join(f"{count}/60 Gull in flight Getty Images" for count in range(1, 61))
+    last = f"{number}. Gulls\nThey nest on the ledge of the old shed from April to July."
+    text = text.replace("Share this\n", f"{gallery}\n{last}\nShare this\n", 1)
+    assert ("They nest" in pipeline.clean(text).text) is stays
+    assert "Getty" not in pipeline.clean(text).text

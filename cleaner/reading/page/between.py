@@ -7,8 +7,8 @@ found here is kept, and flagged.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise, takewhile
 
 from cleaner.pattern import late
 from cleaner.reading.page.line import TOPICS, Measured
@@ -32,6 +32,11 @@ MARK_RE = late(r"(?P<number>\d{1,3}[.)] )|(?P<bullet>[*▪–—-] )|.{2,60}?(?P
 MAX_HEAD_GAP, LEAD_WORDS = 5, 7
 """So many other lines stand between the headline and a standfirst, and so many words are one."""
 
+MIN_HEADS, MAX_UNDER_HEAD = 3, 3
+"""So many numbered heads that are kept say that the next one is of the story, wherever it stands,
+and so many paragraphs are under it."""
+
+HEAD_RE = late(r"(?P<number>\d{1,2})[.)] [A-Z]")
 MORE_RE = late(r"(?:see |read )?more\W*", re.IGNORECASE)
 
 
@@ -45,6 +50,7 @@ def find_between(
     found = _find_paragraphs(lines, scores, kept) | _find_lists(lines, scores, set(paragraphs))
     for start, end in pairwise(paragraphs):
         found.update(_fill(lines, scores, range(start + 1, end)))
+    found.update(_find_next_heads(lines, kept))
     found.update(_find_lead(lines, scores, range(headline + 1, paragraphs[0] * (headline >= 0))))
     return found
 
@@ -70,6 +76,21 @@ def _fill(lines: Sequence[Measured], scores: Sequence[float], gap: range) -> ran
     if not 0 < len(gap) <= MAX_GAP or furniture * FEW > len(gap):
         return range(0)
     return gap if sum(scores[number] for number in gap) > MIN_MEAN * len(gap) else range(0)
+
+
+def _find_next_heads(lines: Sequence[Measured], kept: Set[int]) -> Iterator[int]:
+    """Yield numbered heads that go on behind what looks like furniture, and what is under them."""
+    last, count = 0, 0
+    for number, line in enumerate(lines):
+        found = HEAD_RE.match(line.text)
+        if not found:
+            continue
+        is_next = int(found["number"]) == last + 1
+        below = range(number + 1, min(number + 1 + MAX_UNDER_HEAD, len(lines)))
+        under = list(takewhile(lambda n: is_prose(lines[n].text), below))
+        if number in kept or (is_next and count >= MIN_HEADS and under):
+            last, count = int(found["number"]), count + 1 if is_next else 1
+            yield from (number, *under)
 
 
 def _find_lists(
