@@ -195,8 +195,6 @@ def key(line: str) -> str:
 
 MIN_KEY_CHARS = 8
 SITE_RE = late(r"\s+[-|–—:]\s+[^-|–—]{2,40}$")
-
-
 WAY_RE = late(r"Home(?:[ ›»>/|]*[A-Z][a-z\d&'’-]*){1,6}[ ›»>/|]*")
 """The way to a page, from its home, with marks between its words or nothing."""
 
@@ -205,7 +203,8 @@ MIN_WAY_SPACES = 4
 
 def same(one: str, other: str) -> bool:
     """Tell whether two lines are one headline, a site's name or the way to one aside."""
-    if other.count(" ") >= MIN_WAY_SPACES and WAY_RE.fullmatch(one.removesuffix(other)):
+    is_behind = other.count(" ") >= MIN_WAY_SPACES and one.endswith(other)
+    if is_behind and WAY_RE.fullmatch(one.removesuffix(other)):
         return True
     if one.rstrip().endswith(("...", "…")):
         one, other = other, one
