@@ -19,7 +19,8 @@ def refusal(document: Document, limit: float) -> RuleError | None:
     white space and marks are not counted.
     """
     most = sum(map(_reach, document.steps))
-    if most <= limit * (most + _letters(document.text[:most])):
+    ample = int(2 * most * (1 - limit) / max(limit, 0.01))  # so much of a text has letters enough
+    if most <= limit * (most + _letters(document.text[:ample])):
         return None  # as nearly always: no more is lost, and no less is kept
     lost, kept = Counter[str](), _letters(document.text)
     for edit in document.edits:
