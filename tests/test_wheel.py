@@ -107,11 +107,12 @@ def test_the_wheel_is_typed(environment: Path, tmp_path: Path) -> None:
 
 @pytest.mark.doors
 def test_the_wheel_starts_and_tries_rules(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sails again on Monday .\n")
     for arguments in (
         ["init"],
         ["rules", "test", "--quiet"],
         ["rules", "schema"],
-        ["report", "rules.yaml", "--quiet"],
+        ["report", "a.txt", "--quiet"],
     ):
         command = [environment / "python", "-m", "cleaner", *arguments]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -14,7 +14,8 @@ def without_present(plan: Plan, source: str, target: str) -> Plan:
 
     Raises UsageError where that is a matter of the state, or where there are no such files.
     """
-    is_folder = all(each.article for each in plan if isinstance(each, Task))
+    tasks = [each for each in plan if isinstance(each, Task)]
+    is_folder = all(each.article and not each.is_gathered for each in tasks)
     if not is_folder or not (is_url(source) or is_url(target)):
         advice = "a folder of this machine remembers what was done"
         raise UsageError(f"--skip-existing is for folders that have an address; {advice}")
