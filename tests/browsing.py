@@ -15,3 +15,5 @@ NEEDS_CHROMIUM = [
 SANDBOX = [] if hasattr(os, "geteuid") and os.geteuid() else ["--no-sandbox"]
 """As root, as in most containers, Chromium has no sandbox."""
 SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 360, "height": 740}}
+PATIENCE_MS = 50
+"""Behind each step: what follows a link in a page comes a moment later."""

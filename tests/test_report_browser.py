@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browsing import CHROMIUM, NEEDS_CHROMIUM, SANDBOX, SIZES
+from browsing import CHROMIUM, NEEDS_CHROMIUM, PATIENCE_MS, SANDBOX, SIZES
 from click.testing import CliRunner
 
 from cleaner.cli import main
@@ -47,7 +47,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as driver:
-        yield driver.chromium.launch(executable_path=CHROMIUM, args=SANDBOX)
+        yield driver.chromium.launch(slow_mo=PATIENCE_MS, executable_path=CHROMIUM, args=SANDBOX)
 
 
 @pytest.fixture(params=["wide", "narrow"])

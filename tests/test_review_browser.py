@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 import pytest
-from browsing import CHROMIUM, NEEDS_CHROMIUM, SANDBOX, SIZES
+from browsing import CHROMIUM, NEEDS_CHROMIUM, PATIENCE_MS, SANDBOX, SIZES
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = NEEDS_CHROMIUM
@@ -91,6 +91,7 @@ def review(tmp_path: Path) -> Iterator[Review]:
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as driver:
         yield driver.chromium.launch(
+            slow_mo=PATIENCE_MS,
             executable_path=CHROMIUM,
             args=[*SANDBOX, f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1"],
         )
