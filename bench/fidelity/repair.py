@@ -77,11 +77,10 @@ def measure_class(
         f"  {each.name:42} {total:5} {counts['restored']:5} {restored:7.1%} {counts['left']:5}"
         f" {counts['flagged']:5} {counts['wrong']:5}{'' if each.has_floor else '  no floor'}"
     )
-    if each.has_floor and total:
-        result.figures += [
-            Figure(f"repair.{each.name}.restored", restored),
-            Figure(f"repair.{each.name}.wrong", counts["wrong"], is_ceiling=True),
-        ]
+    if total:  # what is made wrong has a ceiling, also where nobody promises to restore it
+        wrong = Figure(f"repair.{each.name}.wrong", counts["wrong"], is_ceiling=True)
+        floors = [Figure(f"repair.{each.name}.restored", restored)] if each.has_floor else []
+        result.figures += [*floors, wrong]
     return result
 
 
