@@ -8,6 +8,7 @@ half-open and count code points.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
@@ -36,17 +37,28 @@ class Proposal(NamedTuple):
 class Respelling:
     """Proposals to write single characters of a text as others, wherever they stand.
 
-    Two of three edits of ordinary news straighten a quotation mark. Kept as a text and a table of
-    characters they cost next to nothing, and each is a proposal as soon as somebody asks.
+    Two of three edits of ordinary news straighten a quotation mark. Kept as a table of characters
+    and the places of each, they cost next to nothing, and hold on to no text; each is a proposal
+    as soon as somebody asks.
     """
 
-    text: str
     table: Mapping[str, str]
+    places: Mapping[str, array[int]]
+
+    @classmethod
+    def of(cls, text: str, table: Mapping[str, str]) -> Respelling:
+        """Find the characters of a table in a text."""
+        found = {char: re.finditer(re.escape(char), text) for char in table}
+        return cls(table, {char: array("q", map(re.Match.start, found[char])) for char in table})
+
+    def __len__(self) -> int:
+        return sum(map(len, self.places.values()))
 
     def __iter__(self) -> Iterator[Proposal]:
-        chars = re.compile(f"[{re.escape(''.join(self.table))}]")
-        for found in chars.finditer(self.text):
-            yield Proposal(found.start(), found.end(), self.table[found.group()])
+        for place, char in sorted(
+            (place, char) for char, places in self.places.items() for place in places
+        ):
+            yield Proposal(place, place + 1, self.table[char])
 
 
 class Edit(NamedTuple):
@@ -79,15 +91,15 @@ class Respelled(Sequence[Edit]):
     def edits(self) -> tuple[Edit, ...]:
         """All edits, in order."""
         if self._edits is None:
-            text = self.respelling.text
+            chars = {place: char for char, at in self.respelling.places.items() for place in at}
             self._edits = tuple(
-                Edit(self.rule, each.start, each.end, text[each.start], each.after or "")
+                Edit(self.rule, each.start, each.end, chars[each.start], each.after or "")
                 for each in self.respelling
             )
         return self._edits
 
     def __len__(self) -> int:
-        return sum(map(self.respelling.text.count, self.respelling.table))
+        return len(self.respelling)
 
     @overload
     def __getitem__(self, place: int) -> Edit: ...

@@ -86,6 +86,11 @@ class Passage:
                 return
         self._give_up(self.steps[-1:])
 
+    def take_text(self) -> str:
+        """Return the text as it is now, and let go of what was found out about it: it is a lot."""
+        text, self.text = str(self.text), Text()
+        return text
+
     def _settle(self, rules: Rules) -> None:
         end, done = len(rules), 0
         for _ in range(MAX_ROUNDS):

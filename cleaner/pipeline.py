@@ -162,7 +162,7 @@ class Pipeline:
             found.setdefault("source", site)  # but an agency that the text names is more exact
         for conflict in conflicts:
             passage.flag_conflict(conflict)
-        text = str(passage.text)
+        text = passage.take_text()
         written = canonical.write(parts, found, text)
         flags = [_in_raw(flag, source.text, len(parts.head)) for flag in passage.flags]
         if self._masks and parts.block:

@@ -38,6 +38,9 @@ GLUED_NUMBER, BROKEN_WORD, GLUED_WORD = range(13, 16)
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
 
+PORTION_CHARS = 1_000_000
+"""So much of a text is looked at in one go: all of a huge one, once more, takes too much memory."""
+
 
 class _Built(NamedTuple):
     """What a search needs: the database, and of each of its literals the size and its meanings.
@@ -207,5 +210,9 @@ def find_signs(text: str) -> dict[Sign, list[int]]:
 
 def unusual_chars(text: str) -> frozenset[str]:
     """Return the characters of a text but those that stand in every other, too."""
-    left = text.encode("utf-8", "surrogatepass").translate(None, USUAL_BYTES)
-    return frozenset(left.decode("utf-8", "surrogatepass")) if left else NO_CHARS
+    found = NO_CHARS
+    for start in range(0, len(text), PORTION_CHARS):
+        code = text[start : start + PORTION_CHARS].encode("utf-8", "surrogatepass")
+        if left := code.translate(None, USUAL_BYTES):
+            found = found.union(left.decode("utf-8", "surrogatepass"))
+    return found

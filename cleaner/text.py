@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from itertools import accumulate, chain, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -80,6 +80,21 @@ class fact(Generic[Found]):
         return found
 
 
+def _between_blank(pieces: list[str]) -> Iterator[list[str]]:
+    """Yield the pieces of a text between pairs of line feeds, as ``split`` finds these."""
+    found: list[str] = []
+    last = len(pieces) - 1
+    is_first = True
+    for number, piece in enumerate(pieces):
+        if piece or is_first or number == last:
+            found.append(piece)
+            is_first = False
+        else:
+            yield found
+            found, is_first = [], True
+    yield found
+
+
 LASTING_FACTS = frozenset({"sites", "aside", "language"})
 """What goes on to the text that some edits make of one."""
 
@@ -115,8 +130,10 @@ class Text(str):
 
     @fact
     def paragraphs(self) -> list[str]:
-        """The text between blank lines."""
-        return self.split("\n\n") if self.has_loose_newline else self.pieces[::2]
+        """The text between blank lines: of those that are one line, the pieces themselves."""
+        if not self.has_loose_newline:
+            return self.pieces[::2]
+        return list(map("\n".join, _between_blank(self.pieces)))
 
     @fact
     def filled(self) -> list[tuple[int, str]]:

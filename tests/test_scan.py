@@ -129,3 +129,8 @@ def test_gates_that_ask_for_facts_alone_come_before_the_search() -> None:
     assert next(asked) == 1
     assert "signs" not in text.__dict__
     assert next(asked) == 2
+
+
+@given(st.lists(st.sampled_from(["a", "\n", "\n\n", " \n"]), max_size=9).map("".join))
+def test_paragraphs_stand_between_blank_lines(text: str) -> None:
+    assert Text(text).paragraphs == text.split("\n\n")

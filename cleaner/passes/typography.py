@@ -61,12 +61,12 @@ def quotes(
     table = {mark: after for mark, after in STRAIGHT.items() if mark in text}
     if "„" in text or "‚" in text or max(text.strange, default="") > FIRST_CJK:
         return _straighten(text, table)
-    return Respelling(text, table)
+    return Respelling.of(text, table)
 
 
 def _straighten(text: Text, table: Mapping[str, str]) -> Iterator[Proposal]:
     kept = _foreign(text)
-    for each in Respelling(text, table):
+    for each in Respelling.of(text, table):
         if each.start not in kept:
             yield each
 
