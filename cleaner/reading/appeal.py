@@ -110,6 +110,9 @@ ALL_WARES = frozenset(WARES)
 """The wares of a site, as they stand in a text, without their first letters, which have two cases:
 what is looked for is a third of what it would be with them."""
 
+END_RE = late(r"(?i:e?s|ed|ing)?(?:(?![^\W\d_])|(?<=[a-z])(?=[A-Z]))")
+"""How the last word of a ware may end; another may be glued to it."""
+
 SHORT_WORDS, MIN_SPACES = 5, 2
 READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
@@ -192,13 +195,11 @@ def find_appeals(text: Text) -> Iterator[Line]:
     wares, starts = Counter[int](), text.line_starts
     signs = text.signs
     for ware in ALL_WARES.intersection(signs):
-        letter = FIRST_LETTERS[ware]
         wares.update(
             {
                 bisect_right(starts, offset) - 1
                 for offset in signs[ware]
-                if text[offset - 1 : offset].lower() == letter
-                and not text[max(offset - 2, 0) : offset - 1].isalpha()
+                if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
             }
         )
     may_be = [n for n in wares if len(text.pieces[n]) <= MAX_LINE_CHARS]
@@ -218,6 +219,13 @@ def find_appeals(text: Text) -> Iterator[Line]:
         ):
             continue
         yield line
+
+
+def _is_whole(text: Text, start: int, letter: str, end: int) -> bool:
+    """Tell whether words begin with a letter, and are whole ones: not ``this form`` of `formal`."""
+    if text[start : start + 1].lower() != letter or text[max(start - 1, 0) : start].isalpha():
+        return False
+    return END_RE.match(text, end) is not None
 
 
 def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:

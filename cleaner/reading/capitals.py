@@ -10,6 +10,9 @@ from cleaner.reading.story import is_prose
 from cleaner.text import FULL_ENDS, Line, Text
 
 AGE_RE = late(r", \d\d?,")
+SAID_RE = late(rf",[{QUOTES}] (?:I|HE|SHE|WE|THEY)\b")
+"""A quotation in capitals goes on so: a headline names who said it."""
+
 MIN_CHARS, SURE_CHARS = 45, 55
 MIN_WORDS, MIN_SHORT_WORDS, MANY = 7, 5, 2
 """Beside so many that are sure a shorter line in capitals is a headline as well."""
@@ -31,14 +34,14 @@ def find_headlines(text: Text) -> Iterator[tuple[Line, bool]]:
 def _is_headline(text: Text, number: int) -> bool:
     """Tell whether a line in capitals is like a headline, and stands between two paragraphs."""
     piece = text.pieces[number]
-    if AGE_RE.search(piece) or not _ends_as_headline(piece) or piece[0] in "#([":
+    if AGE_RE.search(piece) or SAID_RE.search(piece) or not _ends_as_headline(piece) or piece[0] in "#([":
         return False
     if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
         return False  # a script that has no capitals, and a unit or a name in it
     least = MIN_WORDS if len(piece) >= MIN_CHARS else MIN_SHORT_WORDS
     above = _first_filled(text, range(number - 1, -1, -1))
     below = _first_filled(text, range(number + 1, len(text.pieces)))
-    is_between = is_prose(above) and is_prose(below) and not (above + below).isupper()
+    is_between = is_prose(above) and is_prose(below) and not (above.isupper() or below.isupper())
     return is_between and not above.rstrip().endswith(":") and piece.count(" ") >= least - 1
 
 
