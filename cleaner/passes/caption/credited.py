@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
 from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
@@ -20,7 +21,7 @@ from cleaner.reading.scene import (
     talks,
 )
 from cleaner.rule import rule
-from cleaner.text import Line, Text
+from cleaner.text import FULL_ENDS, Line, Text
 
 MIN_TWIN_SPACES = 6
 NEAR = 4
@@ -29,6 +30,10 @@ MAX_ABOVE_CHARS = 500
 """So much may stand above the caption of the first picture: a headline and who wrote it."""
 
 MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
+MAX_NAME_CHARS, MANY = 160, 2
+"""Where so many credits have a short line above them that is no sentence, it names the picture."""
+
+HEAD_RE = late(r"#|(?:[IVX]+|\d+)[.)] ")
 
 
 @rule("caption.credited", gate=Gate.fact("open_lines"), language="en")
@@ -74,14 +79,19 @@ def credit_line(text: Text) -> Iterator[Proposal]:
 
     Why: the credit often has a paragraph of its own. The paragraph above is its caption only
     where it tells a scene in the present tense and dates it: most often it is the story. Where
-    that is in doubt of a dated one above the story, both stay and are flagged.
+    that is in doubt of a dated one above the story, both stay and are flagged. A short line that is
+    no sentence is the name of the picture, where two credits have one.
     Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
     """
     last_end = 0
-    for number, line, caption, credit, is_sure in credited_lines(text):
-        if caption or not is_sure or line.start < last_end:
+    found = credited_lines(text)
+    alone = [each for each in found if each.is_sure and not each.caption]
+    credits = {each.line.start for each in found}
+    named = {each.number for each in alone if _has_name(text.lines, each.number, credits)}
+    for number, line, _, credit, _ in alone:
+        if line.start < last_end:
             continue
         start, end, label, scene = line.start, line.after, None, ""
         above, below = _neighbours(text.lines, number)
@@ -92,6 +102,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
         if below and label:
             end, scene = below.after, below.text[label.end() :].strip()
         elif above and above.start >= last_end and is_dated_scene(above.text):
+            start, scene = above.start, above.text.strip()
+        elif above and above.start >= last_end and number in named and len(named) >= MANY:
             start, scene = above.start, above.text.strip()
         elif above and below and may_be_scene(above.text) and _is_first(text, above):
             if not is_wire_scene(above.text):
@@ -144,6 +156,14 @@ def _is_whole(credit: str, following: str) -> bool:
     if following == "via" or following.lower().partition("/")[0] in ROLES:
         return False
     return is_photo_agency(last) or (is_photo_agency(first) and len(last.split()) == NAME_WORDS)
+
+
+def _has_name(lines: tuple[Line, ...], number: int, credits: set[int]) -> bool:
+    """Tell whether the line above a credit may name its picture: no sentence, head or credit."""
+    above, _ = _neighbours(lines, number)
+    if not above or above.start in credits or len(above.text) > MAX_NAME_CHARS:
+        return False
+    return above.text[-1] not in FULL_ENDS and not HEAD_RE.match(above.text)
 
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
