@@ -34,7 +34,9 @@ def find_headlines(text: Text) -> Iterator[tuple[Line, bool]]:
 def _is_headline(text: Text, number: int) -> bool:
     """Tell whether a line in capitals is like a headline, and stands between two paragraphs."""
     piece = text.pieces[number]
-    if AGE_RE.search(piece) or SAID_RE.search(piece) or not _ends_as_headline(piece) or piece[0] in "#([":
+    if AGE_RE.search(piece) or SAID_RE.search(piece) or piece[0] in "#([":
+        return False
+    if not _ends_as_headline(piece):
         return False
     if sum(map(str.isupper, piece)) * 2 < sum(map(str.isalpha, piece)):
         return False  # a script that has no capitals, and a unit or a name in it

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.pattern import late
 from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
+from cleaner.pattern import late
 from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
 from cleaner.reading.scene import (
@@ -90,6 +90,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
     alone = [each for each in found if each.is_sure and not each.caption]
     credits = {each.line.start for each in found}
     named = {each.number for each in alone if _has_name(text.lines, each.number, credits)}
+    if len(named) < MANY:
+        named = set()
     for number, line, _, credit, _ in alone:
         if line.start < last_end:
             continue
@@ -101,9 +103,7 @@ def credit_line(text: Text) -> Iterator[Proposal]:
             label = re.match(r"Image caption,? ?", below.text)
         if below and label:
             end, scene = below.after, below.text[label.end() :].strip()
-        elif above and above.start >= last_end and is_dated_scene(above.text):
-            start, scene = above.start, above.text.strip()
-        elif above and above.start >= last_end and number in named and len(named) >= MANY:
+        elif above and above.start >= last_end and (number in named or is_dated_scene(above.text)):
             start, scene = above.start, above.text.strip()
         elif above and below and may_be_scene(above.text) and _is_first(text, above):
             if not is_wire_scene(above.text):
