@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
+from cleaner.reading.crew import is_crew, is_way
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
@@ -55,8 +56,11 @@ REPRINTED = (
     r"\W*(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
-    r"|read the original|content (?:provided|supplied))\b"
+    r"|read the original|content (?:provided|supplied)"
+    r"|(?:[A-Z.]{2,8} )?transcripts? (?:(?:is|are|was|were) )?(?:provided|created|prepared))\b"
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
+    r"|\W*(?:the |all |any )?(?:contents?|information|materials?)\b.{0,60}?\bfor "
+    r"(?:general |your )?(?:information(?:al)?|educational|reference)(?: and \w+)? purposes\b"
 )
 VIEWS = (
     r"\W*(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
@@ -186,6 +190,8 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
         may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
         if may_be and is_ours(line.text.strip()):
             found.append(line)
+        elif line.text.rstrip().endswith(":"):
+            found = [each for each in found if not is_way(each.text)]  # it leads to them
         elif number >= MAX_LINES or is_prose(line.text):
             yield from found
             return
@@ -204,7 +210,7 @@ def is_closing(line: str) -> bool:
     is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
     is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
     is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
-    return (bool(is_ours) or is_colophon(line)) and _is_sober(line)
+    return (bool(is_ours) or is_colophon(line) or is_crew(line)) and _is_sober(line)
 
 
 def is_plea(line: str) -> bool:

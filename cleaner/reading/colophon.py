@@ -8,7 +8,8 @@ from cleaner.pattern import late
 
 NAME = r"(?:the )?(?-i:[A-Z\d])[\w.!&'’+() -]{1,60}"
 MADE_RE = late(
-    rf"\W*(?:(?:proudly |site |website |conversation |comments )?powered by {NAME}"
+    rf"\W*(?:(?:(?:proudly |site |website |conversation |comments )?powered"
+    rf"|(?:this \w+ is )?(?:brought to you|presented|sponsored)) by {NAME}"
     r"|(?:site|website|web|page|blog|theme) (?:\w+ )?(?:designed|design|developed|built|hosted)"
     rf"(?: and \w+)? by {NAME}"
     r"|designed by [\w.&'’ -]{2,30} (?:themes?|web|media|interactive|designs?|ltd|inc|digital)"
@@ -22,6 +23,7 @@ RIGHTS = (
     r"|redistribution|duplication)\b(?=.*\b(?:materials?|contents?|articles?|pages?|permission)\b)"
     r".{0,160}\b(?:prohibited|forbidden|not (?:permitted|allowed))\W*$"
 )
+HOUSE = r"(?-i:[A-Z])[\w.&'’-]*(?: (?:(?-i:[A-Z])[\w.&'’-]*|of|the|and)){0,4} "
 OWN = (
     r"(?:we|(?:this|our) (?:\w+ ){0,2}(?:web ?site|site|blog|page|newsletter|publication|podcast)\b"
     r".{0,60}?|(?:the |any |all )?(?:contents?|information|materials?) "
@@ -37,7 +39,18 @@ SAID = (
     r"\b(?:comments?|posts?|submissions?|content)"
     r"|participates? in (?:the |an? |various )?[\w ,'’-]{0,40}(?:affiliate|associates?) )"
 )
-TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID})", re.IGNORECASE)
+OF_OTHERS = (
+    r"(?:(?:is|are) not responsible for (?:the )?(?:contents?|accuracy) of (?:any )?"
+    r"(?:external|other|linked|third[- ]party|outside) (?:internet |web ?)?(?:sites?|links)"
+    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate) (?:any |all )?comments)"
+)
+OWNED = (
+    r"(?:all )?(?:[\w-]+,? (?:and )?){0,4}?(?:trade ?marks|logos|comments|postings)\b.{0,40}?"
+    r" (?:(?:are|is|remain)\b.{0,12}\b(?:property|copyright(?:ed)?|owned|trademarks?)"
+    r"|belongs?)\b.{0,24}\b(?:owners?|creators?|authors?|holders?|posters?)\W*$"
+    rf"|{HOUSE}(?:is|are) (?:an? )?(?:registered )?(?:trade|service) ?marks? of (?-i:[A-Z])"
+)
+TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID}|{HOUSE}{OF_OTHERS}|{OWNED})", re.IGNORECASE)
 
 
 def is_colophon(line: str) -> bool:
