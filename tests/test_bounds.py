@@ -248,3 +248,11 @@ def test_strangers_one_by_one(people: int, is_taken: bool) -> None:
     lines = [filled(STORY, 1200), *(f"{name} is a poet in the north." for name in names)]
     found = list(RULES["boilerplate.author-bio"].propose(Text("\n\n".join(lines))))
     assert len(found) == people * is_taken
+
+
+@pytest.mark.parametrize(("labels", "is_taken"), [(3, True), (4, False)])
+def test_doubtful_labels_under_a_story(labels: int, is_taken: bool) -> None:
+    places = (f"Harbour complaints of the {place}" for place in "NSEW"[:labels])
+    lines = [STORY, f"{SAID}.", *places]
+    found = list(RULES["boilerplate.page-label"].propose(Text("\n\n".join(lines))))
+    assert len(found) == labels * is_taken
