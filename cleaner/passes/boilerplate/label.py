@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import appeal, furniture, page_talk, pointer
+from cleaner.reading import appeal, furniture, page_talk, pointer, ware
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -24,7 +24,7 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, "", furniture.is_newsletter_box, "asks for an address")
 
 
-@rule("boilerplate.reader-call", gate=Gate.any(*appeal.WARES), language="en", gives_way=True)
+@rule("boilerplate.reader-call", gate=Gate.any(*ware.WARES), language="en", gives_way=True)
 def reader_call(text: Text) -> Iterator[Proposal]:
     """A line in which a site speaks to its readers of itself.
 
