@@ -76,7 +76,7 @@ ANYWHERE = _either(
     r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
     r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
     r"\b(?:has|have|holds?) (?:no )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
-    r"\bautomated transcript\b",
+    r"\bautomated transcript\b|\bsubject to change without notice\b",
     r"\b(?:transcript|translation|captions?|summary) (?:may|might|can) contain (?:\w+ )?errors",
 )
 HOUSE = (
@@ -96,14 +96,15 @@ HOUSE_VERBS = (" is ", " are ", " subscribes to", " adheres to", " abides by")
 PLEA = (
     r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
-    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible)\b"
+    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible"
+    r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
 )
 APPEAL = (
     r"\b(?:open to (?:all|everyone)|free (?:for|to) (?:all|everyone|read)|available for everyone"
     r"|keep (?:our|this) (?:\w+ ){0,3}(?:free|open|going|independent)"
     r"|(?:our|quality|independent|local|trustworthy|fearless|investigative|accountability|nonprofit"
     r"|public[- ]interest|public service|fact-based|high-impact|honest) (?:\w+[- ]){0,2}journalism"
-    r"|your (?:support|donation|contribution|gift|subscription|membership|generosity|help)"
+    r"|your (?:\w+ )?(?:support|donation|contribution|gift|subscription|membership|generosity|help)"
     r"|every (?:contribution|donation|gift))"
 )
 MONEY_RE = late(
@@ -117,12 +118,13 @@ CALL = (
     r"|forward|pitch|contact|reach|write|share|text|call|follow|tweet|message|comments?|questions?"
     r"|letters|tips?|corrections?|feedback|got|have|do you|are you|did you|has your|want|would you"
     r"|if you|hello|we (?:want|would|welcome|love|value|encourage)|we['’](?:d|re)|you (?:can|may)"
-    r"|would like|let (?:us|me)|tell (?:us|me)|readers|[\w' -]{0,40}is a series))\b"
+    r"|for (?:media|press|licensing|advertising) \w+|would like|(?:let|tell) (?:us|me)|readers"
+    r"|[\w' -]{0,40}is a series))\b"
 )
 ANSWER = (
     r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\blet us know\b|\bget in touch\b"
     r"|\bhear from you\b|\bcomment on (?:this|our)\b|\bcomments? (?:below|section)\b"
-    r"|\bin the comments\b"
+    r"|\bin the comments\b|\bbelow the line\b"
     r"|\bthe (?:author|reporter|editor|writer|newsroom)s?\b.{0,40}(?:story|article|:|@|at)"
     r"|\bour (?:letters|opinion|comments?|submission|guidelines|newsroom|newsdesk|team|reporters?"
     r"|editors?|tips?|forums?|website|site|facebook|page|archive|inbox)\b"

@@ -25,6 +25,7 @@ RIGHTS = (
 )
 HOUSE = r"(?-i:[A-Z])[\w.&'’-]*(?: (?:(?-i:[A-Z])[\w.&'’-]*|of|the|and)){0,4} "
 OWN = (
+    r"(?:(?:although|while|though) [^.,]{4,80}, )?"
     r"(?:we|(?:this|our) (?:\w+ ){0,2}(?:web ?site|site|blog|page|newsletter|publication|podcast)\b"
     r".{0,60}?|(?:the |any |all )?(?:contents?|information|materials?) "
     r"(?:on|in|of|provided|contained|published)\b.{0,60}?) "
@@ -35,12 +36,16 @@ SAID = (
     r"|do(?:es)? not (?:offer|provide|give|constitute)"
     r"(?:,? (?:any|or|specific|individual|personal|professional))*"
     r" (?:medical|legal|financial|investment|tax)(?:,? \w+){0,4} advice"
-    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate)\b.{0,40}"
-    r"\b(?:comments?|posts?|submissions?|content)"
+    r"|reserves? the right (?:at all times )?to (?:remove|delete|edit|refuse|reject|moderate)\b"
+    r".{0,40}\b(?:comments?|posts?|submissions?|content|information|materials?)"
+    r"|(?:may|might|will) (?:\w+ly )?(?:block|ban|suspend|remove|delete) (?:any |all )?"
+    r"(?:users?|comments?)"
     r"|participates? in (?:the |an? |various )?[\w ,'’-]{0,40}(?:affiliate|associates?) )"
 )
 OF_OTHERS = (
-    r"(?:(?:is|are) not responsible for (?:the )?(?:contents?|accuracy) of (?:any )?"
+    r"(?:(?:will|shall) not be (?:held )?(?:liable|responsible) for any "
+    r"(?:delays|inaccuracies|errors)"
+    r"|(?:is|are) not responsible for (?:the )?(?:contents?|accuracy) of (?:any )?"
     r"(?:external|other|linked|third[- ]party|outside) (?:internet |web ?)?(?:sites?|links)"
     r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate) (?:any |all )?comments)"
 )
