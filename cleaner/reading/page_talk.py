@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.pattern import late
+from cleaner.reading.beat import SECTIONS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
 MAX_WORDS = 9
-LABEL_WORDS, MIN_BARS = 6, 2
+LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
 MIN_LONE_SHARE, MAX_DOUBTFUL = 0.25, 3
@@ -37,8 +38,8 @@ PAGE_WORDS = frozenset(
     feedback feedburner feeds fields flag flipboard follow follower followers following font footer
     form forum free fullscreen gallery google guidelines header headlines hide homepage horoscope
     html iframe imprint inappropriate inbox instagram ios javascript jobs join keyboard latest like
-    likes link linkedin links list listen listing listings livestream load loading log log-in login
-    logout mail mastodon membership menu messenger mobile moderation mute navigation newest
+    likes link linkedin links list listen listing listings live livestream load loading log log-in
+    login logout mail mastodon membership menu messenger mobile moderation mute navigation newest
     newsletter newsletters newsroom next notification notifications notify obituaries offer offers
     online page pages password paywall pdf permalink permissions photo photos picks pictures pin
     pinterest play player playlist pocket podcast podcasts policy poll pop-up popular post posted
@@ -71,6 +72,9 @@ PASSING_WORDS = frozenset(
     """.split()
 )
 """Words that say nothing of either."""
+
+LEADS = frozenset({"by", "from", "via", "on", "with"})
+"""A label that ends with one of these has lost what it leads to; no head does."""
 
 WORD_RE = late(r"[A-Za-z][A-Za-z'’-]*")
 ENDS = '.,;"”’)'
@@ -119,7 +123,7 @@ def find_page_talk(text: Text) -> Iterator[Line]:
     labels = [
         number
         for number in text.open_lines
-        if pieces[number].count(" ") < MAX_WORDS and page_share(pieces[number]) >= MIN_SHARE
+        if pieces[number].count(" ") < MAX_WORDS and is_label(pieces[number])
     ]
     last = list(_find_last(text))
     if not labels and not last:
@@ -177,6 +181,27 @@ def page_share(line: str, least: int = 2) -> float:
     return _share(line, least, is_call=bool(CALL_RE.match(line)))
 
 
+def is_label(line: str) -> bool:
+    """Tell whether a short line is a label wherever it stands."""
+    return page_share(line) >= MIN_SHARE or is_cut_label(line) or is_section_list(line)
+
+
+def is_section_list(line: str) -> bool:
+    """Tell whether a line is names of sections and of parts of a page, one after the other."""
+    words = WORD_RE.findall(line)
+    if len(words) < MIN_SECTIONS or not all(word[0].isupper() for word in words):
+        return False
+    known = [word for word in words if word.lower() in SECTIONS or word.lower() in PAGE_WORDS]
+    return len(known) >= max(MIN_SECTIONS, MIN_SHARE * len(words))
+
+
+def is_cut_label(line: str) -> bool:
+    """Tell whether a line is a label that lost the name or the mark behind it: ``Share via``."""
+    words = line.split()
+    is_short = 1 < len(words) <= LABEL_WORDS and words[-1].lower() in LEADS
+    return is_short and line[0].isupper() and any(word.lower() in PAGE_WORDS for word in words)
+
+
 def is_last_label(line: str) -> bool:
     """Tell whether a short line under a story is of the page."""
     if line.count(" | ") >= MIN_BARS and len(line) <= MAX_CHARS:
@@ -188,7 +213,7 @@ def is_last_label(line: str) -> bool:
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
         return True
-    return _share(line, 2) >= MIN_LAST_SHARE
+    return _share(line, 2) >= MIN_LAST_SHARE or is_section_list(line)
 
 
 def is_lone_label(line: str) -> bool:
