@@ -14,6 +14,7 @@ from cleaner.passes.boilerplate.label import (
     newsletter_box,
     page_label,
     reader_call,
+    site_tagline,
 )
 from cleaner.passes.boilerplate.origin import (
     appeared_first,
@@ -66,6 +67,7 @@ RULES = (
     bare_url,
     newsletter_box,
     reader_call,
+    site_tagline,
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
