@@ -37,6 +37,7 @@ from cleaner.passes.boilerplate.teaser import (
     headline_in_capitals,
     inline_pointer,
     linked_headline,
+    marked_headline,
     truncated,
 )
 from cleaner.reading.torn import leave_torn
@@ -48,6 +49,7 @@ RULES = (
     bracketed_pointer,
     bracketed_headline,
     headline_in_capitals,
+    marked_headline,
     inline_pointer,
     glued_ad_marker,
     glued_label,
