@@ -219,3 +219,40 @@ def test_odd_spaces() -> None:
         if list(RULES["layout.odd-space"].propose(Text(f"a{chr(code)}b")))
     }
     assert found == {0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000}
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(1000, True), (990, False)])
+def test_a_stranger_under_a_story(size: int, is_taken: bool) -> None:
+    above = f"{filled(STORY, size - 2)}\n\n"
+    last = "Lea Brandt is a professor of law at the school on the quay."
+    assert bool(list(RULES["boilerplate.author-bio"].propose(Text(above + last)))) is is_taken
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Mr. Brandt is a member of the council on the quay.",
+        "Lea Sailor is a professor of law.",
+        "Lea Brandt is a professor, she said of herself.",
+        "Lea Brandt is at home on the quay, and a friend of every professor.",
+    ],
+)
+def test_who_is_no_writer_under_a_story(last: str) -> None:
+    above = f"{filled('The quay was built by Tom Sailor, and by his sons.', 1200)}\n\n"
+    assert not list(RULES["boilerplate.author-bio"].propose(Text(above + last)))
+
+
+@pytest.mark.parametrize(("people", "is_taken"), [(3, True), (4, False)])
+def test_strangers_one_by_one(people: int, is_taken: bool) -> None:
+    names = ("Lea Brandt", "Ines Tarrow", "Ann Roe", "Tom Poe")[:people]
+    lines = [filled(STORY, 1200), *(f"{name} is a poet in the north." for name in names)]
+    found = list(RULES["boilerplate.author-bio"].propose(Text("\n\n".join(lines))))
+    assert len(found) == people * is_taken
+
+
+@pytest.mark.parametrize(("labels", "is_taken"), [(3, True), (4, False)])
+def test_doubtful_labels_under_a_story(labels: int, is_taken: bool) -> None:
+    places = (f"Harbour complaints of the {place}" for place in "NSEW"[:labels])
+    lines = [STORY, f"{SAID}.", *places]
+    found = list(RULES["boilerplate.page-label"].propose(Text("\n\n".join(lines))))
+    assert len(found) == labels * is_taken

@@ -15,6 +15,7 @@ from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, story_tail
+from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
 from cleaner.text import Line, Text
 
 MAX_CHARS = 260
@@ -33,89 +34,15 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 
 LETTER = "ewsletter"
 
-PARTS = "newsletter|bookmark|paywall|podcast|affiliate|inbox|cookies"
-PHRASES = """
-    sign up|signing up|sign-up|log in|login|logging in|sign in|privacy policy|privacy notice
-    terms of use|terms of service|terms and conditions|commenting|comment policy|comments policy
-    comment section|comments section|comments below|comments are|discussion thread|stay on topic
-    moderated|email alerts|push notifications|email notifications|news alerts|breaking news alerts
-    email updates|daily updates|emails & alerts|our app|our free app|tap here|follow us
-    letter to the editor|letters to the editor|all rights reserved|non-commercial use|free articles
-    gift article|free trial|unlimited access|retail links|earn commission|earn a commission
-    our journalism|our newsroom|our reporting|our website|our homepage|our readers|our journalists
-    our coverage|our full coverage|our emails|our survey|our quiz|our magazine|our archive
-    readers like you|reader-supported|reader support|independent journalism|digital edition
-    print edition|short survey|automatically translated|automatically generated
-    delivered right|delivered straight|delivered daily|delivered every|emailed direct
-    direct to your|straight to your|right to you|this form|your submission|your contribution
-    your comment|your feed|your reading list|your subscription|subscribe now|subscribe today
-    subscribe to our|subscribers|with a friend|donate to our|reprints|javascript|clicking here
-    click here|our site|our stories|email us|write to us|hear from you|your support|your donation
-    our channel|our page|like this page|LIKE this page|share this page|refresh this page
-    daily digest|weekly digest|news digest|mailing list|email list|your email|email address
-    opt out|free account|create an account|create a free|register for free|register now
-    sign me up|cancel anytime|cancel any time|cancel at any time|digital subscription
-    annual subscription|digital access|subscribe to|subscribe for|subscribe here|subscribe and
-    subscribing|subscriptions
-    full access|ad-free|exclusive content|members-only|premium content|become a member
-    become a supporter|become a subscriber|our members|our supporters|our community
-    our channels|our social|our facebook|our twitter|our instagram|our youtube|our whatsapp
-    our telegram|our discord|our mobile|our reporters|our editors|our newsletters|our terms
-    our privacy|our cookie|our affiliate|our partners|our sponsors|our advertisers|our podcast
-    our exclusives|our forum|our forums|our contributors|our live blog|our events page
-    whatsapp channel|whatsapp group|telegram channel|youtube channel|facebook page
-    facebook group|google news|apple news|app store|google play|download the|download our
-    mobile app|ios and android|iphone or android|iphone and android|wherever you get
-    wherever you listen|apple podcasts|listen here|full story|full article|original article
-    read more|more stories|more news|more articles
-    top stories|best stories|biggest stories|great stories|latest stories|latest headlines
-    latest updates|breaking news|live updates|join the conversation|have your say|let us know
-    get in touch|in the comments|your thoughts below|share your story|share your stories
-    share your thoughts|share your views|share this|support our|support us|support local
-    support independent|support quality|local journalism|quality journalism|nonprofit newsroom
-    nonprofit journalism|tax-deductible|chip in|make a donation|donate now|donate today
-    your gift|your membership|your generosity|sponsored|advertisement|advertising partners
-    partner offers|marketing emails|promo code|discount code|use code|special offers
-    limited time|shop now|buy now|order now|click the|click on|click to|tap the|tap to
-    button below|link below|links below|form below|link in bio|scroll down|scroll to
-    scrolling|keep reading|continue reading|third-party|opens in a new|opens in new|new window
-    ad blocker|adblocker|recaptcha|not a robot|terms apply|conditions apply|get started
-    learn more|find out more|free guide|free newsletter|weekly email|daily email|hate spam
-    email newsletter|trusted partners|never miss|don't miss|audio version
-    sign-in|registering for|have an account|logged in|unlimited online|online access|any device
-    with one account|epaper|e-paper|electronic replica|print subscriber|digital package
-    first month|premium subscription|gift subscription|promotional offers|offers from
-    exclusive offers|virtual events|our content|our latest content|our latest news
-    our latest stories|our best stories|our best coverage|our top stories|delivered weekly
-    delivered to you|fearless journalism|original reporting|trending news|news feed
-    authors and topics|earn us a|through us|daily newsletter|free roundup|round-up of
-    commenting community|our commenting|our homepage|your feedback|your home screen
-    preferred source|our rss|our latest issue|new subscribers|current subscribers
-    only send you|additional email|confirmation email|receive emails
-    reader survey|every new post|our reader|opt-out at any
-    video player|photo gallery|our archives|republish|our stock|our shop|our store|your postcode
-"""
-"""Not in the list is what people tell each other as well: to donate, to contact somebody."""
-
-
-def _forms() -> Iterator[tuple[str, str]]:
-    for phrase in f"{PARTS}|{PHRASES}".replace("\n    ", "|").split("|"):
-        for form in filter(None, {phrase.strip(), phrase.strip().upper(), phrase.strip().title()}):
-            yield form[1:], form[0]
-
-
-FIRST_LETTERS = {ware: letter.lower() for ware, letter in _forms()}
-WARES = tuple(sorted(FIRST_LETTERS))
-ALL_WARES = frozenset(WARES)
-"""The wares of a site, as they stand in a text, without their first letters, which have two cases:
-what is looked for is a third of what it would be with them."""
-
 END_RE = late(r"(?i:e?s|ed|ing)?(?:(?![^\W\d_])|(?<=[a-z])(?=[A-Z]))")
 """How the last word of a ware may end; another may be glued to it."""
 
 SHORT_WORDS, MIN_SPACES = 5, 2
 READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
+
+BOTH_RE = late(r"\b(?:we|our|us)\b[^.!?]*\byou|\byou[^.!?]*\b(?:we|our|us)\b", re.IGNORECASE)
+"""Site and reader in one sentence."""
 
 ADDRESSED_RE = late(r"\b(?:you|your|here|please|below)\b|@", re.IGNORECASE)
 """Who is spoken to: of itself a writer speaks as well (`Where do we sign up?`)."""
@@ -138,6 +65,7 @@ TELLS_RE = late(
 )
 """What tells of others, and of what has been."""
 
+WOULD_RE = late(r"^Would(?= you\b)")
 PRICED_RE = late(r"[$£€]\d|:$")
 """A price, or what leads to what follows: a call may have it."""
 
@@ -192,16 +120,19 @@ SAYS_RE = late(
 
 def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
-    wares, starts = Counter[int](), text.line_starts
+    wares, soft, starts = Counter[int](), Counter[int](), text.line_starts
     signs = text.signs
     for ware in ALL_WARES.intersection(signs):
-        wares.update(
+        (soft if ware in SOFT_WARES else wares).update(
             {
                 bisect_right(starts, offset) - 1
                 for offset in signs[ware]
                 if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
             }
         )
+    for number, count in soft.items():
+        if _may_be_soft(text.pieces[number].lstrip(MARKS)):
+            wares[number] += count
     may_be = [n for n in wares if len(text.pieces[n]) <= MAX_LINE_CHARS]
     if not may_be or not _is_with_story(text, wares):
         return
@@ -228,6 +159,13 @@ def _is_whole(text: Text, start: int, letter: str, end: int) -> bool:
     return END_RE.match(text, end) is not None
 
 
+def _may_be_soft(line: str) -> bool:
+    """Tell whether what else is told of is a ware here: in a call, or between site and reader."""
+    if CALL_RE.match(line):
+        return not line.startswith("Like ")
+    return bool(BOTH_RE.search(line))
+
+
 def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:
     """Tell whether a paragraph of a story is there that has no wares in it."""
     return any(is_prose(line) and number not in wares for number, line in text.filled)
@@ -238,7 +176,7 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
 
     ``is_told``: the story itself tells of such wares, so a label of them may be its own.
     """
-    line = BUTTON_RE.sub("it", line)
+    line = WOULD_RE.sub("Do", BUTTON_RE.sub("it", line))
     if (
         not 0 < len(line) <= MAX_CHARS
         or any(map(line.__contains__, (*DOUBLE_QUOTES, LOST)))

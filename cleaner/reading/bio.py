@@ -35,6 +35,29 @@ WRITER_RE = late(
 )
 """The commonest way to say who wrote; a profile would tell more of its own man's trade."""
 
+TITLE = r"(?:(?:Dr|Prof|Sen|Rep|Gen|Rev)\. )?"
+TRADES = """
+    professor|lecturer|author|editor|fellow|director|(?:co-?)?founder|president|chair(?:man|woman)?
+    ceo|chief executive|columnist|writer|reporter|journalist|correspondent|consultant|attorney
+    lawyer|economist|historian|scientist|researcher|analyst|physician|psychologist|therapist
+    teacher|student|member|contributor|blogger|host|producer|photographer|novelist|poet|critic
+    scholar|activist|partner|manager|dean|strategist|advis[eo]r|associate|graduate|dietitian
+    nutritionist|entrepreneur|investor|engineer|pastor|rabbi|senator|congress(?:wo)?man
+    representative|ambassador|veteran|expert|specialist|educator|principal
+""".strip().replace("\n    ", "|")
+STRANGER_RE = late(
+    rf"{TITLE}(?!M(?:r|rs|s)\.)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{0,2}} (?P<surname>[A-Z][\w’'-]+)"
+    r"(?:, (?:[A-Z][\w.]*,? ?){1,4})?,? (?:is|serves as|works as) (?:also |currently |now )?"
+    rf"(?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,600}}"
+)
+"""At its end a story tells in the present of somebody whom it has not named: of its writer."""
+
+MAX_STRANGERS = 3
+"""More of them are people of whom the story tells one by one."""
+
+MIN_STORY_CHARS = 1000
+"""That a shorter story does not name somebody says little."""
+
 REACH_RE = late(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
     r"|[Tt]weets? (?:at )?@|on Twitter\b|can be (?:reached|contacted|followed)"
@@ -71,7 +94,17 @@ def is_bio(line: str, text: str, end: int) -> bool:
         if is_apart or (trade and reach and is_quiet):
             return True
     writer = WRITER_RE.fullmatch(line) if end else None
-    return writer is not None and text.find(writer["surname"] or writer["host"], 0, end) < 0
+    if writer:
+        return text.find(writer["surname"] or writer["host"], 0, end) < 0
+    return end >= MIN_STORY_CHARS and is_stranger(line, text, end)
+
+
+def is_stranger(line: str, text: str, end: int) -> bool:
+    """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
+    found = STRANGER_RE.fullmatch(line)
+    if not found or SPEECH_RE.search(line):
+        return False
+    return text.find(found["surname"], 0, end) < 0
 
 
 def is_views_note(line: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
+from cleaner.reading.crew import is_crew, is_way
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
@@ -55,8 +56,11 @@ REPRINTED = (
     r"\W*(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
-    r"|read the original|content (?:provided|supplied))\b"
+    r"|read the original|content (?:provided|supplied)"
+    r"|(?:[A-Z.]{2,8} )?transcripts? (?:(?:is|are|was|were) )?(?:provided|created|prepared))\b"
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
+    r"|\W*(?:the |all |any )?(?:contents?|information|materials?)\b.{0,60}?\bfor "
+    r"(?:general |your )?(?:information(?:al)?|educational|reference)(?: and \w+)? purposes\b"
 )
 VIEWS = (
     r"\W*(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
@@ -72,7 +76,7 @@ ANYWHERE = _either(
     r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
     r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
     r"\b(?:has|have|holds?) (?:no )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
-    r"\bautomated transcript\b",
+    r"\bautomated transcript\b|\bsubject to change without notice\b",
     r"\b(?:transcript|translation|captions?|summary) (?:may|might|can) contain (?:\w+ )?errors",
 )
 HOUSE = (
@@ -92,14 +96,15 @@ HOUSE_VERBS = (" is ", " are ", " subscribes to", " adheres to", " abides by")
 PLEA = (
     r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
-    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible)\b"
+    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible"
+    r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
 )
 APPEAL = (
     r"\b(?:open to (?:all|everyone)|free (?:for|to) (?:all|everyone|read)|available for everyone"
     r"|keep (?:our|this) (?:\w+ ){0,3}(?:free|open|going|independent)"
     r"|(?:our|quality|independent|local|trustworthy|fearless|investigative|accountability|nonprofit"
     r"|public[- ]interest|public service|fact-based|high-impact|honest) (?:\w+[- ]){0,2}journalism"
-    r"|your (?:support|donation|contribution|gift|subscription|membership|generosity|help)"
+    r"|your (?:\w+ )?(?:support|donation|contribution|gift|subscription|membership|generosity|help)"
     r"|every (?:contribution|donation|gift))"
 )
 MONEY_RE = late(
@@ -113,12 +118,13 @@ CALL = (
     r"|forward|pitch|contact|reach|write|share|text|call|follow|tweet|message|comments?|questions?"
     r"|letters|tips?|corrections?|feedback|got|have|do you|are you|did you|has your|want|would you"
     r"|if you|hello|we (?:want|would|welcome|love|value|encourage)|we['’](?:d|re)|you (?:can|may)"
-    r"|would like|let (?:us|me)|tell (?:us|me)|readers|[\w' -]{0,40}is a series))\b"
+    r"|for (?:media|press|licensing|advertising) \w+|would like|(?:let|tell) (?:us|me)|readers"
+    r"|[\w' -]{0,40}is a series))\b"
 )
 ANSWER = (
     r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\blet us know\b|\bget in touch\b"
     r"|\bhear from you\b|\bcomment on (?:this|our)\b|\bcomments? (?:below|section)\b"
-    r"|\bin the comments\b"
+    r"|\bin the comments\b|\bbelow the line\b"
     r"|\bthe (?:author|reporter|editor|writer|newsroom)s?\b.{0,40}(?:story|article|:|@|at)"
     r"|\bour (?:letters|opinion|comments?|submission|guidelines|newsroom|newsdesk|team|reporters?"
     r"|editors?|tips?|forums?|website|site|facebook|page|archive|inbox)\b"
@@ -186,6 +192,8 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
         may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
         if may_be and is_ours(line.text.strip()):
             found.append(line)
+        elif line.text.rstrip().endswith(":"):
+            found = [each for each in found if not is_way(each.text)]  # it leads to them
         elif number >= MAX_LINES or is_prose(line.text):
             yield from found
             return
@@ -204,7 +212,7 @@ def is_closing(line: str) -> bool:
     is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
     is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
     is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
-    return (bool(is_ours) or is_colophon(line)) and _is_sober(line)
+    return (bool(is_ours) or is_colophon(line) or is_crew(line)) and _is_sober(line)
 
 
 def is_plea(line: str) -> bool:

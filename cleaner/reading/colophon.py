@@ -8,7 +8,8 @@ from cleaner.pattern import late
 
 NAME = r"(?:the )?(?-i:[A-Z\d])[\w.!&'’+() -]{1,60}"
 MADE_RE = late(
-    rf"\W*(?:(?:proudly |site |website |conversation |comments )?powered by {NAME}"
+    rf"\W*(?:(?:(?:proudly |site |website |conversation |comments )?powered"
+    rf"|(?:this \w+ is )?(?:brought to you|presented|sponsored)) by {NAME}"
     r"|(?:site|website|web|page|blog|theme) (?:\w+ )?(?:designed|design|developed|built|hosted)"
     rf"(?: and \w+)? by {NAME}"
     r"|designed by [\w.&'’ -]{2,30} (?:themes?|web|media|interactive|designs?|ltd|inc|digital)"
@@ -22,7 +23,9 @@ RIGHTS = (
     r"|redistribution|duplication)\b(?=.*\b(?:materials?|contents?|articles?|pages?|permission)\b)"
     r".{0,160}\b(?:prohibited|forbidden|not (?:permitted|allowed))\W*$"
 )
+HOUSE = r"(?-i:[A-Z])[\w.&'’-]*(?: (?:(?-i:[A-Z])[\w.&'’-]*|of|the|and)){0,4} "
 OWN = (
+    r"(?:(?:although|while|though) [^.,]{4,80}, )?"
     r"(?:we|(?:this|our) (?:\w+ ){0,2}(?:web ?site|site|blog|page|newsletter|publication|podcast)\b"
     r".{0,60}?|(?:the |any |all )?(?:contents?|information|materials?) "
     r"(?:on|in|of|provided|contained|published)\b.{0,60}?) "
@@ -33,11 +36,26 @@ SAID = (
     r"|do(?:es)? not (?:offer|provide|give|constitute)"
     r"(?:,? (?:any|or|specific|individual|personal|professional))*"
     r" (?:medical|legal|financial|investment|tax)(?:,? \w+){0,4} advice"
-    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate)\b.{0,40}"
-    r"\b(?:comments?|posts?|submissions?|content)"
+    r"|reserves? the right (?:at all times )?to (?:remove|delete|edit|refuse|reject|moderate)\b"
+    r".{0,40}\b(?:comments?|posts?|submissions?|content|information|materials?)"
+    r"|(?:may|might|will) (?:\w+ly )?(?:block|ban|suspend|remove|delete) (?:any |all )?"
+    r"(?:users?|comments?)"
     r"|participates? in (?:the |an? |various )?[\w ,'’-]{0,40}(?:affiliate|associates?) )"
 )
-TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID})", re.IGNORECASE)
+OF_OTHERS = (
+    r"(?:(?:will|shall) not be (?:held )?(?:liable|responsible) for any "
+    r"(?:delays|inaccuracies|errors)"
+    r"|(?:is|are) not responsible for (?:the )?(?:contents?|accuracy) of (?:any )?"
+    r"(?:external|other|linked|third[- ]party|outside) (?:internet |web ?)?(?:sites?|links)"
+    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate) (?:any |all )?comments)"
+)
+OWNED = (
+    r"(?:all )?(?:[\w-]+,? (?:and )?){0,4}?(?:trade ?marks|logos|comments|postings)\b.{0,40}?"
+    r" (?:(?:are|is|remain)\b.{0,12}\b(?:property|copyright(?:ed)?|owned|trademarks?)"
+    r"|belongs?)\b.{0,24}\b(?:owners?|creators?|authors?|holders?|posters?)\W*$"
+    rf"|{HOUSE}(?:is|are) (?:an? )?(?:registered )?(?:trade|service) ?marks? of (?-i:[A-Z])"
+)
+TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID}|{HOUSE}{OF_OTHERS}|{OWNED})", re.IGNORECASE)
 
 
 def is_colophon(line: str) -> bool:

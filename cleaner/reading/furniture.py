@@ -98,7 +98,7 @@ def is_contributor_note(line: str) -> bool:
     """Whether a line names those who contributed, and nothing but names."""
     rest = _without_reporters(line)
     found = CONTRIBUTED_RE.fullmatch(rest or "")
-    if not found or not rest or not _are_names(found["names"]):
+    if not found or not rest or not are_names(found["names"]):
         return False
     return bool(found["what"]) or bool(FULL_NAME_RE.match(rest))
 
@@ -115,13 +115,14 @@ def _without_reporters(line: str) -> str | None:
     """Return a line without its sentences on who reported; None where more than names did."""
     rest = line.strip(EDGES)
     while reported := REPORTED_RE.match(rest):
-        if not _are_names(reported["names"]) or not _are_names(reported["place"]):
+        if not are_names(reported["names"]) or not are_names(reported["place"]):
             return None
         rest = rest[reported.end() :].lstrip()
     return rest
 
 
-def _are_names(words: str) -> bool:
+def are_names(words: str) -> bool:
+    """Whether words are names, and what stands between names."""
     return all(
         word[0].isupper() or word in NAME_LINKS or not word[0].isalpha()
         for word in words.replace(",", " ").replace(";", " ").split()

@@ -11,50 +11,58 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.pattern import late
+from cleaner.reading.beat import SECTIONS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
 
 MAX_WORDS = 9
-LABEL_WORDS, MIN_BARS = 6, 2
+LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
+MIN_LONE_SHARE, MAX_DOUBTFUL = 0.25, 3
 MIN_PARAGRAPHS, MIN_TALK = 2, 3
 """So much of the words that count are of the page between two paragraphs, and under the last. Where
 fewer paragraphs stand above, the lines may be all there is."""
 
 PAGE_WORDS = frozenset(
     """
-    abuse account ad ads advert advertise advertisement advertising alert alerts android app
-    apps article articles attributes audio author authors badge badges blog blogs bluesky
-    bookmark bookmarking bookmarks breadcrumb browse browser cancel caption captions careers
-    clarifications complaints disclaimer disclaimers accessibility
-    carousel categories category classifieds click clicking comment commenting comments
-    community contact conversations cookies copyright correction corrections coverage credits
-    crossword daily delivered details discuss discussion disqus donate download e-mail e-paper
-    edition editor editorial editors email emails embed epaper error errors excerpt explore
-    facebook faq faqs favorites feed feedback feedburner feeds fields flag flipboard follow
-    follower followers following font footer form forum free fullscreen gallery google
-    guidelines header headlines hide homepage horoscope html iframe imprint inappropriate inbox
-    instagram ios javascript jobs join keyboard latest like likes link linkedin links list
-    listen listing listings load loading log log-in login logout mail mastodon membership menu
-    messenger mobile moderation mute navigation newest newsletter newsletters next notifications
-    notify obituaries offer offers online page pages pdf permalink permissions photo photos
-    picks pictures pin pinterest play player playlist pocket podcast podcasts policy poll pop-up
-    popular post posted posts powered preferences presskit previous print privacy profile
-    promoted published puzzles quiz read reader readers recommend recommended reddit register
-    related replies reply report repost reprints request required reserved resources retweet
-    reviews rights rss save saved scroll search searches section sections see send settings
-    share shared shares sharing shortcuts show sidebar sign sign-up signup site sitemap sites
-    skip slideshow snapchat social spam sponsored stories story submit subscribe subscriber
-    subscribers subscription subscriptions suggested tag tagged tags telegram terms thread
-    threads thumbnail thumbnails tiktok tips topic topics trademark trending tumblr tweet tweets
-    twitter unsubscribe update updates url user username viber video videos view viewed vote
-    watch webinar webinars website wechat whatsapp widget youtube
+    abuse accessibility account ad ads advert advertise advertisement advertising affiliate alert
+    alerts android app apps article articles attributes audio author authors badge badges blog blogs
+    bluesky bookmark bookmarking bookmarks breadcrumb browse browser cancel captcha caption captions
+    careers carousel categories category clarifications classifieds click clicking comment
+    commenting comments community complaints contact conversations cookies copyright correction
+    corrections coverage credits crossword daily delivered details disclaimer disclaimers discuss
+    discussion disqus donate download e-mail e-paper edition editor editorial editors email emails
+    embed epaper episode episodes error errors excerpt explore facebook faq faqs favorites feed
+    feedback feedburner feeds fields flag flipboard follow follower followers following font footer
+    form forum free fullscreen gallery google guidelines header headlines hide homepage horoscope
+    html iframe imprint inappropriate inbox instagram ios javascript jobs join keyboard latest like
+    likes link linkedin links list listen listing listings live livestream load loading log log-in
+    login logout mail mastodon membership menu messenger mobile moderation mute navigation newest
+    newsletter newsletters newsroom next notification notifications notify obituaries offer offers
+    online page pages password paywall pdf permalink permissions photo photos picks pictures pin
+    pinterest play player playlist pocket podcast podcasts policy poll pop-up popular post posted
+    posts powered preferences presskit previous print privacy profile promo promoted promotional
+    published puzzles quiz read reader readers recommend recommended reddit register related replies
+    reply report repost reprints request required reserved resources retweet reviews rights rss save
+    saved scroll search searches section sections see send settings share shared shares sharing
+    shortcuts show sidebar sign sign-up signup site sitemap sites skip slideshow snapchat social
+    spam sponsored stories story submit subscribe subscriber subscribers subscription subscriptions
+    substack suggested tag tagged tags telegram terms thread threads thumbnail thumbnails tiktok
+    tips topic topics trademark trending tumblr tweet tweets twitter unlock unsubscribe update
+    updates url user username viber video videos view viewed vote watch webinar webinars website
+    wechat whatsapp widget wordpress youtube
     """.split()
 )
 """What pages are made of. ``Comments`` alone may head a section: two of them are needed."""
 
+NETWORKS = frozenset(
+    """
+    bluesky disqus facebook flipboard google instagram linkedin mastodon messenger pinterest pocket
+    reddit snapchat telegram tiktok tumblr twitter viber wechat whatsapp youtube
+    """.split()
+)
 PASSING_WORDS = frozenset(
     """
     a about above again all also an and any are as at back be below best by can do for from get
@@ -65,8 +73,24 @@ PASSING_WORDS = frozenset(
 )
 """Words that say nothing of either."""
 
+LEADS = frozenset({"by", "from", "via", "on", "with"})
+"""A label that ends with one of these has lost what it leads to; no head does."""
+
 WORD_RE = late(r"[A-Za-z][A-Za-z'’-]*")
 ENDS = '.,;"”’)'
+COUNT_RE = late(r"\(\d[\d,.]*[kKmM]?\)$|@\w+")
+"""How many there are of what a button shows, behind its words; whom it shows."""
+
+CALL_RE = late(
+    r"[\W_]*(?:browse|check out|download|explore|find|follow|get|join|listen|open|read|see|share"
+    r"|show|skip|stay|stream|subscribe|tune|up next|view|visit|watch|now playing)\b",
+    re.IGNORECASE,
+)
+"""How a call to the reader begins: whom or what it names does not count."""
+
+OWN_RE = late(r", |\w\.\w|@")
+"""A list, somebody's paper, an address: a story gives them at its end."""
+
 BEGIN_RE = late(r"[\W_]*[A-Z0-9]")
 
 LABEL_RE = late(
@@ -99,7 +123,7 @@ def find_page_talk(text: Text) -> Iterator[Line]:
     labels = [
         number
         for number in text.open_lines
-        if pieces[number].count(" ") < MAX_WORDS and page_share(pieces[number]) >= MIN_SHARE
+        if pieces[number].count(" ") < MAX_WORDS and is_label(pieces[number])
     ]
     last = list(_find_last(text))
     if not labels and not last:
@@ -127,25 +151,55 @@ def _is_said(line: str) -> bool:
 
 
 def _find_last(text: Text) -> Iterator[Line]:
+    """Find those under the story; of the doubtful all, where nothing else stands there."""
     if is_prose(text.pieces[-1]) and _is_said(text.pieces[-1]):
         return
+    doubtful: list[Line] = []
+    has_others = False
     for line in islice(last_lines(text), MAX_LINES):
         is_short = not is_prose(line.text)
-        if not is_short and _is_said(line.text):
-            return
         words = line.text.strip()
+        if not is_short and _is_said(line.text):
+            break
         if (is_short and is_last_label(words)) or is_last_talk(words):
             yield line
         elif not is_short:
-            return
+            break
+        elif is_lone_label(words):
+            doubtful.append(line)
+        else:
+            has_others = True
+    if not has_others and len(doubtful) <= MAX_DOUBTFUL:
+        yield from doubtful
 
 
 def page_share(line: str, least: int = 2) -> float:
     """Return how much of the words that count are of a page; 0 where fewer than ``least`` are."""
-    line = line.strip()
+    line = COUNT_RE.sub("", line.strip()).rstrip()
     if not line or line[-1] in ENDS or not BEGIN_RE.match(line):
         return 0
-    return _share(line, least)
+    return _share(line, least, is_call=bool(CALL_RE.match(line)))
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a short line is a label wherever it stands."""
+    return page_share(line) >= MIN_SHARE or is_cut_label(line) or is_section_list(line)
+
+
+def is_section_list(line: str) -> bool:
+    """Tell whether a line is names of sections and of parts of a page, one after the other."""
+    words = WORD_RE.findall(line)
+    if len(words) < MIN_SECTIONS or not all(word[0].isupper() for word in words):
+        return False
+    known = [word for word in words if word.lower() in SECTIONS or word.lower() in PAGE_WORDS]
+    return len(known) >= max(MIN_SECTIONS, MIN_SHARE * len(words))
+
+
+def is_cut_label(line: str) -> bool:
+    """Tell whether a line is a label that lost the name or the mark behind it: ``Share via``."""
+    words = line.split()
+    is_short = 1 < len(words) <= LABEL_WORDS and words[-1].lower() in LEADS
+    return is_short and line[0].isupper() and any(word.lower() in PAGE_WORDS for word in words)
 
 
 def is_last_label(line: str) -> bool:
@@ -159,7 +213,15 @@ def is_last_label(line: str) -> bool:
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
         return True
-    return _share(line, 2) >= MIN_LAST_SHARE
+    return _share(line, 2) >= MIN_LAST_SHARE or is_section_list(line)
+
+
+def is_lone_label(line: str) -> bool:
+    """Tell whether a short line may be of the page, where nothing but such lines is there."""
+    is_open = line[0].isalnum() and (line[-1].isalnum() or line[-1] == "!")
+    if not is_open or OWN_RE.search(line) or line.count(" ") >= MAX_WORDS or TELLS_RE.search(line):
+        return False
+    return bool(BEGIN_RE.match(line)) and _share(line, 1) >= MIN_LONE_SHARE
 
 
 def is_last_talk(line: str) -> bool:
@@ -169,8 +231,16 @@ def is_last_talk(line: str) -> bool:
     return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= MIN_TALK_SHARE
 
 
-def _share(line: str, least: int) -> float:
-    words = map(str.lower, WORD_RE.findall(line))
-    counted = [word for word in words if word not in PASSING_WORDS]
-    of_page = sum(word in PAGE_WORDS for word in counted)
-    return of_page / len(counted) if of_page >= least else 0
+def _share(line: str, least: int, *, is_call: bool = False) -> float:
+    """Return how much of a line is of a page; whom or what a call names does not count.
+
+    It may name where no head in title case would: what it speaks of is a network, or small.
+    """
+    words: list[str] = WORD_RE.findall(line)
+    counted = [word for word in words if word.lower() not in PASSING_WORDS]
+    of_page = [word for word in counted if word.lower() in PAGE_WORDS]
+    if len(of_page) < least:
+        return 0
+    if is_call and any(word.islower() or word.lower() in NETWORKS for word in of_page[1:]):
+        counted = [word for word in counted if word.islower() or word in of_page]
+    return len(of_page) / len(counted)

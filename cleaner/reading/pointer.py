@@ -70,6 +70,15 @@ CUT_END_RE = late(
 TRUNCATED_RE = late(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
 """Dots in brackets, or dots after what may be a part of a word."""
 
+LINK_MARKS = tuple(f" {mark}" for mark in "»→►▶▸›➡➤⇒>") + tuple(
+    f"{mark} " for mark in (">>", ">>>", *"»→►▶▸➡➤⇒👉☞")
+)
+MARKED_RE = late(
+    r"(?P<mark>>{2,3}|[»→►▶▸➡➤⇒👉☞])\ufe0f? (?=[A-Z\"'“‘])[^«:]{10,150}(?<![.!,;:…])"
+    r"|(?![<#])[^«<]{3,150}[\w?!)\"”'’] (?:>{1,3}|[»→►▶▸›➡➤⇒])\ufe0f?"
+)
+"""The arrow of a link, and what it leads to; behind it, what a button says."""
+
 END_CHARS = 40
 MIN_WORD_COUNT = 2
 
@@ -119,6 +128,18 @@ def is_linked_headline(line: str) -> bool:
     if not found:
         return False
     return not found["text"].endswith((".", "!", "…", ":", ",", " to", " and"))
+
+
+def find_marked(text: Text) -> Iterator[Line]:
+    """Find the lines below the first that have the arrow of a link; several begin only a list."""
+    first = text.filled[0][0] if text.filled else 0
+    found = [
+        (text.lines[number], match["mark"])
+        for number, piece in text.filled
+        if number > first and (match := MARKED_RE.fullmatch(piece.strip()))
+    ]
+    begin = sum(mark is not None for _, mark in found)
+    yield from (line for line, mark in found if mark is None or begin == 1)
 
 
 def find_cut_ends(text: Text) -> Iterator[re.Match[str]]:

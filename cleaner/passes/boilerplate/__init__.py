@@ -14,6 +14,7 @@ from cleaner.passes.boilerplate.label import (
     newsletter_box,
     page_label,
     reader_call,
+    site_tagline,
 )
 from cleaner.passes.boilerplate.origin import (
     appeared_first,
@@ -36,6 +37,7 @@ from cleaner.passes.boilerplate.teaser import (
     headline_in_capitals,
     inline_pointer,
     linked_headline,
+    marked_headline,
     truncated,
 )
 from cleaner.reading.torn import leave_torn
@@ -47,6 +49,7 @@ RULES = (
     bracketed_pointer,
     bracketed_headline,
     headline_in_capitals,
+    marked_headline,
     inline_pointer,
     glued_ad_marker,
     glued_label,
@@ -66,6 +69,7 @@ RULES = (
     bare_url,
     newsletter_box,
     reader_call,
+    site_tagline,
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)

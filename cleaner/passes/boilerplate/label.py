@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import appeal, furniture, page_talk, pointer
+from cleaner.reading import appeal, furniture, page_talk, pointer, tagline, ware
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -24,7 +24,7 @@ def newsletter_box(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, "", furniture.is_newsletter_box, "asks for an address")
 
 
-@rule("boilerplate.reader-call", gate=Gate.any(*appeal.WARES), language="en", gives_way=True)
+@rule("boilerplate.reader-call", gate=Gate.any(*ware.WARES), language="en", gives_way=True)
 def reader_call(text: Text) -> Iterator[Proposal]:
     """A line in which a site speaks to its readers of itself.
 
@@ -49,6 +49,21 @@ def page_label(text: Text) -> Iterator[Proposal]:
     """
     for line in page_talk.find_page_talk(text):
         yield Proposal(line.start, line.after, "", "made of the words of a page")
+
+
+@rule("boilerplate.tagline", gate=Gate.fact("open_lines"), language="en", gives_way=True)
+def site_tagline(text: Text) -> Iterator[Proposal]:
+    """A line, no sentence, that promises what a site or its letter brings, and how often.
+
+    Why: the boxes of letters and apps lose their buttons and keep such a line.
+    Before: ``Your daily guide to what is new on the quay``
+    After: nothing
+    Keeps: ``Your daily catch``, the head of a section; ``The weekly news is dull.``
+    """
+    for number in text.open_lines:
+        if tagline.is_tagline(text.pieces[number].strip()) and number > text.filled[0][0]:
+            line = text.lines[number]
+            yield Proposal(line.start, line.after, "", "promises what a site brings")
 
 
 @rule("boilerplate.archive-menu", gate=Gate.any(*furniture.ARCHIVE_SIGNS))

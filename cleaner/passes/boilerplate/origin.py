@@ -67,7 +67,8 @@ def author_bio(text: Text) -> Iterator[Proposal]:
             return
         elif is_prose(line.text):
             break
-    yield from bios
+    if len(bios) <= bio.MAX_STRANGERS:
+        yield from bios
 
 
 @rule("boilerplate.views-note", gate=Gate.any(*bio.VIEWS_SIGNS), language="en")

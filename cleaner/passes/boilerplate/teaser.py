@@ -73,6 +73,19 @@ def headline_in_capitals(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.end, None, "a headline, or the head of a section")
 
 
+@rule("boilerplate.marked-headline", gate=Gate.any(*pointer.LINK_MARKS), language="en")
+def marked_headline(text: Text) -> Iterator[Proposal]:
+    """A line with the arrow of a link before or behind it, between two paragraphs or below them.
+
+    Why: sites mark the headlines of other stories, and the buttons that lead to more, so.
+    Before: ``» Harbour reopens after the storm``, ``See all boats of the week →``
+    After: nothing
+    Keeps: a list of several with the same mark; ``« Oui »``; ``>> ROE: We sail.``; sentences
+    """
+    for line in pointer.find_marked(text):
+        yield Proposal(line.start, line.after, "", "has the mark of a link")
+
+
 @rule("boilerplate.inline-pointer", gate=Gate.any(*pointer.INLINE_LABELS), only_flags=True)
 def inline_pointer(text: Text) -> Iterator[Proposal]:
     """A pointer inside a paragraph: nothing shows where its headline ends, so it is flagged.
