@@ -15,7 +15,7 @@ from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, story_tail
-from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
+from cleaner.reading.ware import ALL_WARES, COMMON_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
 from cleaner.text import Line, Text
 
 MAX_CHARS = 260
@@ -38,7 +38,7 @@ END_RE = late(r"(?i:e?s|ed|ing)?(?:(?![^\W\d_])|(?<=[a-z])(?=[A-Z]))")
 """How the last word of a ware may end; another may be glued to it."""
 
 SHORT_WORDS, MIN_SPACES = 5, 2
-READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below|now|today)\b|@", re.IGNORECASE)
+READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below)\b|@", re.IGNORECASE)
 """Who is spoken to, or speaks: of that a line says something, unless it is very short."""
 
 BOTH_RE = late(r"\b(?:we|our|us)\b[^.!?]*\byou|\byou[^.!?]*\b(?:we|our|us)\b", re.IGNORECASE)
@@ -64,6 +64,17 @@ TELLS_RE = late(
     re.IGNORECASE,
 )
 """What tells of others, and of what has been."""
+
+PRESS_RE = late(
+    r"\b(?:newsletters?|newsrooms?|journalis\w+|stor(?:y|ies)|articles?|coverage|comment\w*|news"
+    r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition"
+    r"|crossword|magazine|alerts|repl(?:y|ies)|this page|advertis\w+|sponsor\w*)\b|@|\.(?:com|org|co)\b",
+    re.IGNORECASE,
+)
+"""What a site of the press has, and no guide to a phone."""
+
+MAX_BUTTON_CHARS, MANY = 70, 3
+"""Without such a word only a short line counts; where there are so many, a text is a guide."""
 
 WOULD_RE = late(r"^Would(?= you\b)")
 PRICED_RE = late(r"[$£€]\d|:$")
@@ -120,20 +131,10 @@ SAYS_RE = late(
 
 def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
-    wares, soft, starts = Counter[int](), Counter[int](), text.line_starts
-    signs = text.signs
-    for ware in ALL_WARES.intersection(signs):
-        (soft if ware in SOFT_WARES else wares).update(
-            {
-                bisect_right(starts, offset) - 1
-                for offset in signs[ware]
-                if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
-            }
-        )
-    for number, count in soft.items():
-        if _may_be_soft(text.pieces[number].lstrip(MARKS)):
-            wares[number] += count
-    may_be = [n for n in wares if len(text.pieces[n]) <= MAX_LINE_CHARS]
+    wares, common = _count_wares(text)
+    if not is_guide(text):
+        common = {number for number in common if not _is_button(text.pieces[number])}
+    may_be = [n for n in wares.keys() - common if len(text.pieces[n]) <= MAX_LINE_CHARS]
     if not may_be or not _is_with_story(text, wares):
         return
     tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
@@ -152,11 +153,44 @@ def find_appeals(text: Text) -> Iterator[Line]:
         yield line
 
 
+def is_guide(text: Text) -> bool:
+    """Tell whether so many lines say what to tap, click and fill in that a text is a guide."""
+    return len(_count_wares(text)[1]) >= MANY
+
+
+def _count_wares(text: Text) -> tuple[Counter[int], set[int]]:
+    """Count the wares of each line, found once; return also which lines have but common ones."""
+    found: tuple[Counter[int], set[int]] | None = text.notes.get("wares")
+    if found is not None:
+        return found
+    wares, soft, own = Counter[int](), Counter[int](), set[int]()
+    for ware in ALL_WARES.intersection(text.signs):
+        numbers = {
+            bisect_right(text.line_starts, offset) - 1
+            for offset in text.signs[ware]
+            if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
+        }
+        (soft if ware in SOFT_WARES else wares).update(numbers)
+        if ware not in COMMON_WARES:
+            own |= numbers
+    for number, count in soft.items():
+        if _may_be_soft(text.pieces[number].lstrip(MARKS)):
+            wares[number] += count
+    common = {n for n in wares.keys() - own if not PRESS_RE.search(text.pieces[n])}
+    text.notes["wares"] = wares, common
+    return wares, common
+
+
 def _is_whole(text: Text, start: int, letter: str, end: int) -> bool:
     """Tell whether words begin with a letter, and are whole ones: not ``this form`` of `formal`."""
     if text[start : start + 1].lower() != letter or text[max(start - 1, 0) : start].isalpha():
         return False
     return END_RE.match(text, end) is not None
+
+
+def _is_button(line: str) -> bool:
+    """Tell whether a line is short, and no sentence with a stop."""
+    return len(line) <= MAX_BUTTON_CHARS and not line.endswith(".")
 
 
 def _may_be_soft(line: str) -> bool:
@@ -188,6 +222,8 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
     is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
     may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
+    if line.endswith(".") and not is_called and not READER_RE.search(line):
+        return False  # a sentence that speaks to nobody
     if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False
     least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)

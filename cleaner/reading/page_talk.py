@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.pattern import late
+from cleaner.reading.appeal import is_guide
 from cleaner.reading.beat import SECTIONS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
@@ -161,7 +162,7 @@ def _find_last(text: Text) -> Iterator[Line]:
         words = line.text.strip()
         if not is_short and _is_said(line.text):
             break
-        if (is_short and is_last_label(words)) or is_last_talk(words):
+        if (is_short and is_last_label(words)) or (is_last_talk(words) and not is_guide(text)):
             yield line
         elif not is_short:
             break
