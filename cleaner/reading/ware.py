@@ -80,6 +80,9 @@ PHRASES = """
     please subscribe|digital account|activate your|please donate|free to read|free to access
     creative commons license|creative commons licence|paid commission|click below
     browser notifications|digital and print|print and digital|comment may be deleted
+    free article|last free|book a call|with any question|personalised advertising
+    personalized advertising|access information on a device|your device is not
+    annual plan|monthly plan|off your first|exclusive updates|full summary
 """
 """Not in the list is what people tell each other as well: to donate, to contact somebody."""
 
