@@ -77,6 +77,7 @@ MAX_BUTTON_CHARS, MANY = 70, 3
 """Without such a word only a short line counts; where there are so many, a text is a guide."""
 
 WOULD_RE = late(r"^Would(?= you\b)")
+PAID_RE = late(r"[Ss]ubscri|digital access|unlimited access|all-access|(?<!-)\bfree\b|\byour\b")
 PRICED_RE = late(r"[$£€]\d|:$")
 """A price, or what leads to what follows: a call may have it."""
 
@@ -112,8 +113,8 @@ CALL_RE = late(
     r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
     r"|like (?:what|this)|liked|listen|log|looking|love|make|manage|never miss|new[!:]|on the go"
     r"|read|receive|register|reply|report|save|scroll|see|send|share|shop|sign|start|stay|submit"
-    r"|subscribe|support|take|tap|tell us|thank you|thanks|try|tune|turn|unlock|upgrade|view|visit"
-    r"|vote|want|watch|we hate|we['’]ll|write)\b",
+    r"|subscribe|support|take|tap|tell us|thank you|thanks|try|tune|turn|unlock|upgrade"
+    r"|use (?:this|our)|view|visit|vote|want|watch|we hate|we['’]ll|write)\b",
     re.IGNORECASE,
 )
 """How a call to the reader begins, at the start of a line or of a part of it."""
@@ -234,7 +235,9 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
 
 def _is_of_others(line: str, wares: int, is_called: bool) -> bool:
     """Tell whether a line tells of others, or of prices, or in part of neither site nor reader."""
-    if TELLS_RE.search(line) or (PRICED_RE.search(line) and not (is_called and "ubscri" in line)):
+    if TELLS_RE.search(line) or (
+        PRICED_RE.search(line) and not (is_called and PAID_RE.search(line))
+    ):
         return True
     return (wares == 1 and bool(NOT_OURS_RE.search(line))) or not all(
         len(sentence) < SENTENCE_CHARS or SAYS_RE.search(sentence)

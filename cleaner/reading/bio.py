@@ -18,8 +18,8 @@ TRADE_RE = late(
     r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist)\b"
 )
 BIO_VERBS = tuple(
-    " is | covers | writes | reports | edits | hosts | contributes | teaches | serves as "
-    "| works as | lives in ".split("|")
+    " can be | are | is | covers | writes | reports | edits | hosts | contributes | teaches "
+    "| serves as | works as | lives in ".split("|")
 )
 WRITER_RE = late(
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:,? [JS]r\.)?(?:, [^.!?]{3,60},)? "
@@ -51,6 +51,13 @@ STRANGER_RE = late(
     rf"(?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,600}}"
 )
 """At its end a story tells in the present of somebody whom it has not named: of its writer."""
+
+WRITER = r"(?:The|This) (?:writer|author|columnist|reporter|reviewer|correspondent)s? "
+ITSELF_RE = late(
+    rf"{WRITER}(?:can be (?:reached|contacted|e-?mailed|followed)\b.{{2,120}}"
+    rf"|(?:is|are|works as) (?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,300}})"
+)
+"""The text speaks of who wrote it."""
 
 MAX_STRANGERS = 3
 """More of them are people of whom the story tells one by one."""
@@ -101,9 +108,9 @@ def is_bio(line: str, text: str, end: int) -> bool:
 
 def is_stranger(line: str, text: str, end: int) -> bool:
     """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
-    found = STRANGER_RE.fullmatch(line)
-    if not found or SPEECH_RE.search(line):
-        return False
+    found = None if SPEECH_RE.search(line) else STRANGER_RE.fullmatch(line)
+    if not found:
+        return not SPEECH_RE.search(line) and bool(ITSELF_RE.fullmatch(line))
     return text.find(found["surname"], 0, end) < 0
 
 

@@ -59,6 +59,8 @@ REPRINTED = (
     r"|read the original|content (?:provided|supplied)"
     r"|(?:[A-Z.]{2,8} )?transcripts? (?:(?:is|are|was|were) )?(?:provided|created|prepared))\b"
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
+    r"|\W*(?:letters|comments|submissions) (?:\w+ ){0,3}(?:may|must|should|will) (?:also )?"
+    r"(?:be (?:edited|limited|signed|no)|include|contain)\b"
     r"|\W*(?:the |all |any )?(?:contents?|information|materials?)\b.{0,60}?\bfor "
     r"(?:general |your )?(?:information(?:al)?|educational|reference)(?: and \w+)? purposes\b"
 )

@@ -13,6 +13,8 @@ MADE_RE = late(
     r"|(?:site|website|web|page|blog|theme) (?:\w+ )?(?:designed|design|developed|built|hosted)"
     rf"(?: and \w+)? by {NAME}"
     r"|designed by [\w.&'’ -]{2,30} (?:themes?|web|media|interactive|designs?|ltd|inc|digital)"
+    rf"|(?:an? |the )?(?:proud )?(?:member|part|division|subsidiary|publication) of {NAME}"
+    rf"|an? {NAME} (?:publication|website|newspaper|production)|(?<!© )copyright {NAME}"
     r"|theme: [\w.&'’ -]{2,30} by [\w.&'’ -]{2,30}|[^\"“”]{0,100}\ball rights reserved)\W*",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from itertools import islice
 from cleaner.pattern import late
 from cleaner.reading.appeal import is_guide
 from cleaner.reading.beat import SECTIONS
+from cleaner.reading.byline import is_names
+from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Line, Text
@@ -22,57 +24,10 @@ LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
 MIN_LONE_SHARE, MAX_DOUBTFUL = 0.25, 3
+MIN_STORY_CHARS, MIN_APART, STEM_CHARS = 1000, 2, 5
 MIN_PARAGRAPHS, MIN_TALK = 2, 3
 """So much of the words that count are of the page between two paragraphs, and under the last. Where
 fewer paragraphs stand above, the lines may be all there is."""
-
-PAGE_WORDS = frozenset(
-    """
-    abuse accessibility account ad ads advert advertise advertisement advertising affiliate alert
-    alerts android app apps article articles attributes audio author authors badge badges blog blogs
-    bluesky bookmark bookmarking bookmarks breadcrumb browse browser cancel captcha caption captions
-    careers carousel categories category clarifications classifieds click clicking comment
-    commenting comments community complaints contact conversations cookies copyright correction
-    corrections coverage credits crossword daily delivered details disclaimer disclaimers discuss
-    discussion disqus donate download e-mail e-paper edition editor editorial editors email emails
-    embed epaper episode episodes error errors excerpt explore facebook faq faqs favorites feed
-    feedback feedburner feeds fields flag flipboard follow follower followers following font footer
-    form forum free fullscreen gallery google guidelines header headlines hide homepage horoscope
-    html iframe imprint inappropriate inbox instagram ios javascript jobs join keyboard latest like
-    likes link linkedin links list listen listing listings live livestream load loading log log-in
-    login logout mail mastodon membership menu messenger mobile moderation mute navigation newest
-    newsletter newsletters newsroom next notification notifications notify obituaries offer offers
-    online page pages password paywall pdf permalink permissions photo photos picks pictures pin
-    pinterest play player playlist pocket podcast podcasts policy poll pop-up popular post posted
-    posts powered preferences presskit previous print privacy profile promo promoted promotional
-    published puzzles quiz read reader readers recommend recommended reddit register related replies
-    reply report repost reprints request required reserved resources retweet reviews rights rss save
-    saved scroll search searches section sections see send settings share shared shares sharing
-    shortcuts show sidebar sign sign-up signup site sitemap sites skip slideshow snapchat social
-    spam sponsored stories story submit subscribe subscriber subscribers subscription subscriptions
-    substack suggested tag tagged tags telegram terms thread threads thumbnail thumbnails tiktok
-    tips topic topics trademark trending tumblr tweet tweets twitter unlock unsubscribe update
-    updates url user username viber video videos view viewed vote watch webinar webinars website
-    wechat whatsapp widget wordpress youtube
-    """.split()
-)
-"""What pages are made of. ``Comments`` alone may head a section: two of them are needed."""
-
-NETWORKS = frozenset(
-    """
-    bluesky disqus facebook flipboard google instagram linkedin mastodon messenger pinterest pocket
-    reddit snapchat telegram tiktok tumblr twitter viber wechat whatsapp youtube
-    """.split()
-)
-PASSING_WORDS = frozenset(
-    """
-    a about above again all also an and any are as at back be below best by can do for from get
-    go have here how i if in into is it its just like love me more must my new no not now of off
-    on one or other our out over that the them there these this to today top up us want was we
-    what when with you your yours
-    """.split()
-)
-"""Words that say nothing of either."""
 
 LEADS = frozenset({"by", "from", "via", "on", "with"})
 """A label that ends with one of these has lost what it leads to; no head does."""
@@ -91,6 +46,9 @@ CALL_RE = late(
 
 OWN_RE = late(r", |\w\.\w|@")
 """A list, somebody's paper, an address: a story gives them at its end."""
+
+APART_RE = late(r"(?=.* [a-z]|(?:\S+ ){3})[A-Z][\w’'&-]*(?: [A-Za-z&][\w’'&-]*){1,8}")
+"""Words alone; in title case so many that they are nobody's name."""
 
 BEGIN_RE = late(r"[\W_]*[A-Z0-9]")
 
@@ -166,7 +124,7 @@ def _find_last(text: Text) -> Iterator[Line]:
             yield line
         elif not is_short:
             break
-        elif is_lone_label(words):
+        elif is_lone_label(words) or is_apart(words, text, line.start):
             doubtful.append(line)
         else:
             has_others = True
@@ -223,6 +181,17 @@ def is_lone_label(line: str) -> bool:
     if not is_open or OWN_RE.search(line) or line.count(" ") >= MAX_WORDS or TELLS_RE.search(line):
         return False
     return bool(BEGIN_RE.match(line)) and _share(line, 1) >= MIN_LONE_SHARE
+
+
+def is_apart(line: str, text: Text, start: int) -> bool:
+    """Tell whether a short line shares no word with the long story above it, and names nobody."""
+    if start < MIN_STORY_CHARS or not APART_RE.fullmatch(line) or TELLS_RE.search(line):
+        return False
+    words = [word for word in WORD_RE.findall(line.lower()) if word not in PASSING_WORDS]
+    if len(words) < MIN_APART or is_names(line):
+        return False
+    story = text[:start].lower()
+    return not any(word[:STEM_CHARS] in story for word in words)
 
 
 def is_last_talk(line: str) -> bool:
