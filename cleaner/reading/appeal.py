@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
-from cleaner.reading.story import is_prose, story_tail
-from cleaner.reading.ware import ALL_WARES, COMMON_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
+from cleaner.reading.story import is_prose, states, story_tail
+from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
 from cleaner.text import Line, Text
 
 MAX_CHARS = 260
@@ -67,8 +67,13 @@ TELLS_RE = late(
 
 PRESS_RE = late(
     r"\b(?:newsletters?|newsrooms?|journalis\w+|stor(?:y|ies)|articles?|coverage|comment\w*|news"
-    r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition"
-    r"|crossword|magazine|alerts|repl(?:y|ies)|this page|advertis\w+|sponsor\w*)\b|@|\.(?:com|org|co)\b",
+    r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition|crossword|magazine"
+    r"|alerts|repl(?:y|ies)|this page|advertis\w+|sponsor\w*|reprints|e-?paper|paywall|ad-free"
+    r"|privacy policy|terms of (?:use|service)|survey|latest updates|in-depth|new post|email list"
+    r"|commission|on topic|mailing list|exclusive interviews|facebook page|sign me up"
+    r"|click(?:ing)? here|(?:this|our) site|this video|your browser|our forum|daily email"
+    r"|your (?:thoughts|views)|delivered (?:daily|weekly|right|straight|to your))\b|@"
+    r"|\.(?:com|org|co)\b",
     re.IGNORECASE,
 )
 """What a site of the press has, and no guide to a phone."""
@@ -89,10 +94,13 @@ BUTTON_RE = late(
 """What a button says: a quotation of nobody."""
 
 NOT_OURS_RE = late(
-    r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
+    r"^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
+    r"(?:[Mm]ore|MORE|[Ss]tory|[Aa]rticle|[Rr]eading)\W*$"
+    r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
 )
-"""What somebody says in an interview, an address (a source has them too), what a story offers."""
+"""A paragraph cut off before `Read more`, what somebody says in an interview, an address (a source
+has them too), what a story offers."""
 
 LABEL_SPACES = 10
 LABEL_RE = late(
@@ -160,11 +168,11 @@ def is_guide(text: Text) -> bool:
 
 
 def _count_wares(text: Text) -> tuple[Counter[int], set[int]]:
-    """Count the wares of each line, found once; return also which lines have but common ones."""
+    """Count the wares of each line; return also which of these have no word of the press."""
     found: tuple[Counter[int], set[int]] | None = text.notes.get("wares")
     if found is not None:
         return found
-    wares, soft, own = Counter[int](), Counter[int](), set[int]()
+    wares, soft = Counter[int](), Counter[int]()
     for ware in ALL_WARES.intersection(text.signs):
         numbers = {
             bisect_right(text.line_starts, offset) - 1
@@ -172,12 +180,10 @@ def _count_wares(text: Text) -> tuple[Counter[int], set[int]]:
             if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
         }
         (soft if ware in SOFT_WARES else wares).update(numbers)
-        if ware not in COMMON_WARES:
-            own |= numbers
     for number, count in soft.items():
         if _may_be_soft(text.pieces[number].lstrip(MARKS)):
             wares[number] += count
-    common = {n for n in wares.keys() - own if not PRESS_RE.search(text.pieces[n])}
+    common = {n for n in wares if not PRESS_RE.search(text.pieces[n])}
     text.notes["wares"] = wares, common
     return wares, common
 
@@ -223,8 +229,8 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
     is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
     may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
-    if line.endswith(".") and not is_called and not READER_RE.search(line):
-        return False  # a sentence that speaks to nobody
+    if not is_called and not READER_RE.search(line) and states(line):
+        return False  # it speaks to nobody
     if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False
     least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)

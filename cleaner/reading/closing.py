@@ -67,7 +67,8 @@ REPRINTED = (
 VIEWS = (
     r"\W*(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
     r".{0,80}?\b(?:are (?:solely |strictly |entirely )?(?:his|her|their|my|the author|those of)"
-    r"|(?:are|is) (?:the (?:author|writer|columnist)['’]?s|personal|not those of (?:this|our|[A-Z]))"
+    r"|(?:are|is) (?:the (?:author|writer|columnist)['’]?s|personal"
+    r"|not (?:\w+ )?those of (?:this|our|its editors|the (?:paper|site|publisher|editors|news)))"
     r"|expressed (?:are|here|in this|by (?:the author|contributors|columnists|writers))"
     r"|(?:do|does|may|might) not (?:necessarily )?(?:reflect|represent|coincide))"
 )

@@ -16,7 +16,7 @@ from cleaner.reading.beat import SECTIONS
 from cleaner.reading.byline import is_names
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
-from cleaner.reading.story import is_prose, last_lines
+from cleaner.reading.story import is_prose, last_lines, states
 from cleaner.text import Line, Text
 
 MAX_WORDS = 9
@@ -65,9 +65,12 @@ LABEL_RE = late(
 NEWS_RE = late(r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I)
 TELLS_RE = late(
     r"\b(?:he|she|they|his|her|their|them|said|says|told|wrote|added|was|were|had|who|because"
-    r"|police|court|government|officials?|minister)\b|[\"“”]",
+    r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]",
     re.IGNORECASE,
 )
+SERVES_RE = late(r"You can\b.*\.$|.*\bto follow\.$")
+"""What a story tells its readers, too: to be told from a page it takes more words."""
+
 READERS = (" you", "You", " we ", "We ", " our ", "Our ", " us ", "lease ")
 """Who speaks, or is spoken to."""
 
@@ -168,6 +171,8 @@ def is_last_label(line: str) -> bool:
     if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
         return False
     if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
+        return False
+    if states(line) or SERVES_RE.match(line):
         return False
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):

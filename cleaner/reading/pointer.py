@@ -63,8 +63,9 @@ INLINE_RE = late(rf"[.!?\"'”’)…] (?P<label>(?:{'|'.join(INLINE_LABELS)}) ?
 LABEL_ENDS = frozenset("dDoOeE ")
 
 CUT_END_RE = late(
-    r"(?P<dots>…|\.\.\.) ?\[?(?:Read|Continue|See|View|Click) "
-    r"(?:more|reading|the rest|full|here|on)[^.!?\n\]]{0,40}(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
+    r"(?P<dots>…|\.\.\.) ?\[?(?:Read|READ|Continue|CONTINUE|See|View|Click) "
+    r"(?:[Mm]ore|MORE|[Rr]eading|READING|[Tt]he rest|[Ff]ull|[Hh]ere|on)[^.!?\n\]]{0,40}"
+    r"(?:…|\.\.\.)?\]?(?: ?(?:»|>|→))?$",
     re.MULTILINE,
 )
 TRUNCATED_RE = late(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")

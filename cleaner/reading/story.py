@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from cleaner.chars import CLOSERS
+from cleaner.pattern import late
 from cleaner.text import Line, Text
 
 PROSE_CHARS = 40
@@ -20,6 +21,18 @@ def is_prose(line: str) -> bool:
     if size < PROSE_CHARS:
         return False
     return size >= LONG_CHARS or line.rstrip().rstrip(ENDS).endswith(SENTENCE_ENDS)
+
+
+STATES_RE = late(
+    r"(?:The|An?|Its?|Their|His|Her|This|That|These|Those|More|In|On|At|Each|Every|[A-Z]\w+['’]s) "
+    r"[^.!?]*\b(?:is|are|has|have|will|would|can|could|may|must|should|uses?|does|goes|costs?|sends?"
+    r"|sells?|begins?|opens?|ends?|gives?|takes?|makes?|needs?|wants?|asks?|offers?)\b[^!?]*\.$"
+)
+
+
+def states(line: str) -> bool:
+    """Tell whether a line is a sentence with a verb on something: no call, and no label."""
+    return STATES_RE.match(line) is not None
 
 
 def story_head(text: Text, furniture: Container[int] = ()) -> tuple[int, int]:

@@ -125,33 +125,6 @@ SOFT = """
 """Of these a story tells as well: they count where a line begins with a call, or speaks of both the
 reader and the site."""
 
-COMMON = """
-    sign up|signing up|sign-up|log in|login|logging in|logged in|sign in|sign-in|tap here|tap the
-    tap to|click here|clicking here|click the|click on|click to|click below|button below|link below
-    links below|form below|this form|scroll down|scroll to|scrolling|email address|your email
-    create an account|create a free|have an account|register for free|register now|free account
-    registering for|get started|learn more|find out more|app store|google play|download the
-    mobile app|our app|ios and android|iphone or android|iphone and android|any device|new window
-    opens in a new|opens in new|your home screen|your feed|push notifications|push notification
-    email notifications|browser notifications|desktop notification|javascript|recaptcha
-    not a robot|your browser|free trial|opt out|opt-out at any|cancel anytime|cancel any time
-    cancel at any time|video player|photo gallery|listen here|youtube channel|facebook page
-    facebook group|whatsapp group|whatsapp channel|telegram channel|wherever you get
-    wherever you listen|podcast|bookmark|inbox|cookies|with a friend|your support|your feedback
-    your donation|your gift|your membership|your generosity|your contribution|your comment
-    your submission|your postcode|support our|support us|support local|our community|our members
-    our partners|our page|our website|our site|our store|our shop|our stock|our social|our facebook
-    our twitter|our instagram|our youtube|our supporters|our sponsors|let us know|get in touch
-    email us|write to us|hear from you|share this|chip in|make a donation|donate now|donate today
-    please donate|please subscribe|order now|shop now|buy now|limited time|special offers
-    discount code|promo code|use code|terms apply|conditions apply|breaking news|live updates
-    never miss|don't miss|privacy policy|privacy notice|terms of use|terms of service|third-party
-    free guide|audio version|valid email|check your inbox|spam folder|confirm your email
-    this feature|this website|this site|this content|this video|this episode|our new|our show
-"""
-"""So speak to their readers a guide, a letter, a company, too. Alone they count only in a line that
-has a word of the press as well."""
-
 
 def _forms(phrases: str) -> Iterator[tuple[str, str]]:
     for phrase in phrases.replace("\n    ", "|").split("|"):
@@ -162,7 +135,6 @@ def _forms(phrases: str) -> Iterator[tuple[str, str]]:
 SOFT_WARES = frozenset(ware for ware, _ in _forms(SOFT)).difference(
     ware for ware, _ in _forms(f"{PARTS}|{PHRASES}")
 )
-COMMON_WARES = frozenset(ware for ware, _ in _forms(COMMON))
 FIRST_LETTERS = {ware: letter.lower() for ware, letter in _forms(f"{PARTS}|{PHRASES}|{SOFT}")}
 WARES = tuple(sorted(FIRST_LETTERS))
 ALL_WARES = frozenset(WARES)

@@ -128,6 +128,8 @@ def truncated(text: Text) -> Iterator[Proposal]:
     """
     for found in pointer.find_cut_ends(text):
         yield Proposal(found.end("dots"), found.end(), "", "points at the rest")
+        if found.end() == len(text):
+            yield Proposal(*found.span("dots"), None, "the text is cut off")
     end = pointer.find_cut(text)
     if end:
         yield Proposal(*end.span(), None, "the text is cut off")
