@@ -75,7 +75,7 @@ LINK_MARKS = tuple(f" {mark}" for mark in "»→►▶▸›➡➤⇒>") + tuple
 )
 MARKED_RE = late(
     r"(?P<mark>>{2,3}|[»→►▶▸➡➤⇒👉☞])\ufe0f? (?=[A-Z\"'“‘])[^«:]{10,150}(?<![.!,;:…])"
-    r"|(?![<#])[^«<]{3,150}[\w?!)\"”'’] (?:>{1,3}|[»→►▶▸›➡➤⇒])\ufe0f?"
+    r"|(?![<#])[^«<.?!]{3,80}[\w?!)\"”'’] (?:>{1,3}|[»→►▶▸›➡➤⇒])\ufe0f?"
 )
 """The arrow of a link, and what it leads to; behind it, what a button says."""
 

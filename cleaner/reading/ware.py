@@ -76,10 +76,28 @@ PHRASES = """
     confirm your email|valid email|valid e-mail|editor's pick|editors' picks|must-reads
     push notification|desktop notification|user agreement|by your browser|upgrade your browser
     by subscribing|by registering|by joining,|by clicking|by using this|otherwise submit
-    this widget|of this coverage|featured on this page|your privacy settings|your cookie
+    this widget|of this coverage|your privacy settings|your cookie
     please subscribe|digital account|activate your|please donate|free to read|free to access
     creative commons license|creative commons licence|paid commission|click below
     browser notifications|digital and print|print and digital|comment may be deleted
+    forgot your password|forgot password|required fields|fields marked|confirmation link
+    your link has expired|session has expired|cookies enabled|enable javascript|enable cookies
+    refresh the page|reload the page|page not found|adding a comment|commenting rules|comment rules
+    community guidelines|community standards|flag as inappropriate|report this comment
+    comments posted here|user-generated content|turn on notifications|turn off notifications
+    allow notifications|notification settings|manage notifications|manage your preferences
+    email preferences|update your preferences|newsletter preferences|already signed up
+    to your mailbox|news briefing|top headlines|daily headlines|one-time donation|monthly donation
+    recurring donation|one-time or recurring|donors like you|members like you|listeners like you
+    viewers like you|affiliate commission|no extra cost to you|no cost to you
+    no additional cost to you|price at time of|prices are accurate|check price|view deal|see deal
+    coupon code|voucher code|link in our bio|preferred source on|google discover|legal notice
+    privacy rights|privacy choices|ad choices|cookie settings|manage cookies|accept cookies
+    third-party cookies|third party cookies|audio player|media player|closed captions|autoplay
+    watch the video above|watch the video below|video above|listen to the audio|click play
+    press play|conversation guidelines|first time registering|all-access pass|for subscribers only
+    only for subscribers|your browser settings|the browser settings|in our newsletter
+    read our full|see our full|your facebook feed|your twitter feed|social network know
     free article|last free|book a call|with any question|personalised advertising
     personalized advertising|access information on a device|your device is not
     annual plan|monthly plan|off your first|exclusive updates|full summary
@@ -97,6 +115,11 @@ SOFT = """
     read the rest|the crossword|our puzzles|our picks|weekly summary|daily summary|weekly roundup
     daily roundup|weekly round-up|daily round-up|daily briefing|morning briefing|evening briefing
     weekly briefing|weekly guide|latest offers|our offers|my details|most read|trending|content
+    personal attacks|be civil|be respectful|abusive comments|offensive comments|a comment
+    comments|notifications|email|newsletter|headlines|qr code|free shipping|best price|promo codes
+    giveaway|livestream|live stream
+    social media channels|social channels|support our|fund our
+    this newsletter|this podcast|this article|this story|this post
     reporting|journalism|newsroom|commenting|donation|contribution|subscription
 """
 """Of these a story tells as well: they count where a line begins with a call, or speaks of both the
@@ -109,7 +132,9 @@ def _forms(phrases: str) -> Iterator[tuple[str, str]]:
             yield form[1:], form[0]
 
 
-SOFT_WARES = frozenset(ware for ware, _ in _forms(SOFT))
+SOFT_WARES = frozenset(ware for ware, _ in _forms(SOFT)).difference(
+    ware for ware, _ in _forms(f"{PARTS}|{PHRASES}")
+)
 FIRST_LETTERS = {ware: letter.lower() for ware, letter in _forms(f"{PARTS}|{PHRASES}|{SOFT}")}
 WARES = tuple(sorted(FIRST_LETTERS))
 ALL_WARES = frozenset(WARES)
