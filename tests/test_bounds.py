@@ -224,7 +224,7 @@ def test_odd_spaces() -> None:
 @pytest.mark.parametrize(("size", "is_taken"), [(1000, True), (990, False)])
 def test_a_stranger_under_a_story(size: int, is_taken: bool) -> None:
     above = f"{filled(STORY, size - 2)}\n\n"
-    last = "Lea Brandt is a professor of law at the school on the quay."
+    last = "Lea Brandt is a lecturer in law at the school on the quay."
     assert bool(list(RULES["boilerplate.author-bio"].propose(Text(above + last)))) is is_taken
 
 
@@ -232,9 +232,10 @@ def test_a_stranger_under_a_story(size: int, is_taken: bool) -> None:
     "last",
     [
         "Mr. Brandt is a member of the council on the quay.",
-        "Lea Sailor is a professor of law.",
-        "Lea Brandt is a professor, she said of herself.",
-        "Lea Brandt is at home on the quay, and a friend of every professor.",
+        "Lea Sailor is a poet in the north.",
+        "Lea Brandt is a poet, she said of herself.",
+        "Lea Brandt is at home on the quay, as poets of the north who see the sea are.",
+        "Lea Brandt is a professor of law.",
         "The author is at her best on the sea.",
     ],
 )
