@@ -37,6 +37,7 @@ ORPHANED = "its source has gone; --prune removes the article"
 ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
 GONE = "its source has gone"
 PRUNED = "its source has gone; the article was removed"
+TAKEN = "a file is there that no run is known to have made; it stays, unless it says the same"
 
 
 def run(
@@ -147,8 +148,8 @@ def _redo(
     plan: Plan, state: State, is_told: Callable[[Task, Record], bool], see: See
 ) -> Generator[Result, None, None]:
     """Yield what is done as it stands, and what a person edited; then do what is left."""
-    due: Plan = [each for each in plan if isinstance(each, Skipped)]
-    known: list[Task] = []
+    passed = [each for each in plan if isinstance(each, Skipped)]
+    due: list[Task] = []
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and is_told(task, record):
@@ -157,9 +158,8 @@ def _redo(
             yield edited(task.name)
         else:
             due.append(task)
-            known += [task] if record else []
-    state.begin(known)
-    with closing(see(due)) as results:
+    state.begin(due)
+    with closing(see([*passed, *due])) as results:
         yield from results
 
 
@@ -217,8 +217,10 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
     """Return what a run would do."""
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
     tasks = [each for each in plan if isinstance(each, Task)]
+    strange = []
     for task, standing, _ in state.standing(each for each in tasks if not each.rival):
         names["due" if standing == "dropped" else standing].append(task.name)
+        strange += [Skipped(task.name, TAKEN)] if task.is_taken else []
     gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
         names["due"],
@@ -227,6 +229,7 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure]
         + [*clashes(each for each in tasks if each.rival)],
+        strange,
     )
 
 
