@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 
 from cleaner.disk.file import remove, sweep, write_bytes
@@ -63,20 +64,18 @@ def run(
     kind = firsts.kind if firsts and state else None
     has_state, has_ledger = state is not None, ledger is not None
     summary = Summary(pipeline.config.name)
-    if firsts and not state:
-        for each in alike(plan, pipeline, firsts, jobs, form.fields):
-            count(summary, each)
-    left_out = frozenset(each.name for each in summary.dropped)
-    plan = [each for each in plan if each.name not in left_out]
-    clean = Clean(
-        pipeline, report, has_state, has_ledger, form.fields, marks=kind, left_out=left_out
-    )
+    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
     is_told = partial(_is_told, ledger, report)
 
-    def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
-        return _outcomes(due, clean, jobs, spread)
+    def see(due: Plan, left_out: frozenset[str] = frozenset()) -> Generator[Result, None, None]:
+        left = [each for each in due if each.name not in left_out]
+        return _outcomes(left, replace(clean, left_out=left_out), jobs, spread)
 
     def do(part: Plan) -> Generator[Result, None, None]:
+        if firsts and not state:  # a part has no two documents of which one gives way
+            for each in alike(part, pipeline, firsts, jobs, form.fields):
+                count(summary, each)
+            return see(part, frozenset(each.name for each in summary.dropped))
         if state and firsts:
             return Sift(state, ledger, firsts, is_told).run(part, see)
         return _redo(part, state, is_told, see) if state else see(part)
