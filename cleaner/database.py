@@ -14,16 +14,17 @@ CREATE = """CREATE TABLE documents (
     WITHOUT ROWID"""
 
 
-def connect(path: str) -> sqlite3.Connection:
-    """Open the database; one that is damaged, or of another version, begins anew."""
+def connect(path: str) -> tuple[sqlite3.Connection, bool]:
+    """Open the database; one that is damaged, or of another version, begins anew, which is told."""
+    is_there = os.path.exists(path) and os.path.getsize(path) > 0
     database = sqlite3.connect(path)
     if _is_sound(database):
-        return database
+        return database, False
     database.close()
     for name in (path, f"{path}-journal"):
         with suppress(FileNotFoundError):
             os.unlink(name)
-    return _new(path)
+    return _new(path), is_there
 
 
 @contextmanager

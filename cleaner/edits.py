@@ -29,13 +29,18 @@ def make_step(rule: str, text: str, proposals: Iterable[Proposal]) -> Step:
         if after is None:
             raise RuleError(own_rule or rule, "a flag cannot be applied")
         if not last_end <= start <= end <= size:
-            raise RuleError(own_rule or rule, f"proposals overlap or leave the text at {start}")
+            raise misplaced(own_rule or rule, start)
         before = text[start:end]
         if before != after or moved:
             edit = (own_rule or rule, start, end, before, after, evidence, moved)
             step.append(new(Edit, edit))
             last_end = end
     return tuple(step)
+
+
+def misplaced(rule: str, start: int) -> RuleError:
+    """Return the error of a rule whose proposal is where none can be."""
+    return RuleError(rule, f"proposals overlap or leave the text at {start}")
 
 
 def apply(text: str, step: Step) -> str:

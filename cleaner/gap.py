@@ -14,11 +14,13 @@ def with_gaps(text: str, proposals: list[Proposal]) -> list[Proposal]:
     """Let the blank lines below whole lines that leave go with them, in order.
 
     Where nothing is left below, the blank lines above go. It spares a rule of its own, and all
-    other rules another look.
+    other rules another look. Where one leaves the text, all stay as they are, to be refused.
     """
     if not [
         each for each in proposals if not each.after and text[each.end : each.end + 1] in BESIDE
     ]:
+        return proposals
+    if not all(0 <= each.start <= each.end <= len(text) for each in proposals):
         return proposals
     widened: list[Proposal] = []
     taken_to = 0

@@ -8,7 +8,7 @@ from cleaner import metadata
 from cleaner.decision import Decision, Decisions
 from cleaner.document import Edit, Flag, Proposal, Respelled, Respelling, Step, Value
 from cleaner.doubt import LASTING, LOST, Flags
-from cleaner.edits import Way, apply, make_step, way_forward, within
+from cleaner.edits import Way, apply, make_step, misplaced, way_forward, within
 from cleaner.formats import canonical
 from cleaner.gap import with_gaps
 from cleaner.protection import Protection
@@ -341,6 +341,8 @@ class Passage:
         self._flags.add(LOST, Flag(edit.rule, start, end, "", edit.after, evidence))
 
     def _flag(self, rule_id: str, proposal: Proposal) -> Flag:
+        if not 0 <= proposal.start <= proposal.end <= len(self.text):
+            raise misplaced(rule_id, proposal.start)
         before = self.text[proposal.start : proposal.end]
         if not proposal.after:
             before = before.rstrip("\n") or before  # the same line whatever now stands below it

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 
 from cleaner.disk.file import remove, sweep, write_bytes
@@ -37,6 +38,7 @@ ORPHANED = "its source has gone; --prune removes the article"
 ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
 GONE = "its source has gone"
 PRUNED = "its source has gone; the article was removed"
+TAKEN = "a file is there that no run is known to have made; it stays, unless it says the same"
 
 
 def run(
@@ -62,20 +64,18 @@ def run(
     kind = firsts.kind if firsts and state else None
     has_state, has_ledger = state is not None, ledger is not None
     summary = Summary(pipeline.config.name)
-    if firsts and not state:
-        for each in alike(plan, pipeline, firsts, jobs, form.fields):
-            count(summary, each)
-    left_out = frozenset(each.name for each in summary.dropped)
-    plan = [each for each in plan if each.name not in left_out]
-    clean = Clean(
-        pipeline, report, has_state, has_ledger, form.fields, marks=kind, left_out=left_out
-    )
+    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
     is_told = partial(_is_told, ledger, report)
 
-    def see(due: Plan) -> Generator[Outcome | Skipped, None, None]:
-        return _outcomes(due, clean, jobs, spread)
+    def see(due: Plan, left_out: frozenset[str] = frozenset()) -> Generator[Result, None, None]:
+        left = [each for each in due if each.name not in left_out]
+        return _outcomes(left, replace(clean, left_out=left_out), jobs, spread)
 
     def do(part: Plan) -> Generator[Result, None, None]:
+        if firsts and not state:  # a part has no two documents of which one gives way
+            for each in alike(part, pipeline, firsts, jobs, form.fields):
+                count(summary, each)
+            return see(part, frozenset(each.name for each in summary.dropped))
         if state and firsts:
             return Sift(state, ledger, firsts, is_told).run(part, see)
         return _redo(part, state, is_told, see) if state else see(part)
@@ -147,8 +147,8 @@ def _redo(
     plan: Plan, state: State, is_told: Callable[[Task, Record], bool], see: See
 ) -> Generator[Result, None, None]:
     """Yield what is done as it stands, and what a person edited; then do what is left."""
-    due: Plan = [each for each in plan if isinstance(each, Skipped)]
-    known: list[Task] = []
+    passed = [each for each in plan if isinstance(each, Skipped)]
+    due: list[Task] = []
     tasks = (each for each in plan if isinstance(each, Task))
     for task, standing, record in state.standing(tasks):
         if standing == "done" and record and is_told(task, record):
@@ -157,9 +157,8 @@ def _redo(
             yield edited(task.name)
         else:
             due.append(task)
-            known += [task] if record else []
-    state.begin(known)
-    with closing(see(due)) as results:
+    state.begin(due)
+    with closing(see([*passed, *due])) as results:
         yield from results
 
 
@@ -217,8 +216,10 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
     """Return what a run would do."""
     names: dict[Standing, list[str]] = {"due": [], "done": [], "edited": []}
     tasks = [each for each in plan if isinstance(each, Task)]
+    strange = []
     for task, standing, _ in state.standing(each for each in tasks if not each.rival):
         names["due" if standing == "dropped" else standing].append(task.name)
+        strange += [Skipped(task.name, TAKEN)] if task.is_taken else []
     gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
         names["due"],
@@ -227,6 +228,7 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure]
         + [*clashes(each for each in tasks if each.rival)],
+        strange,
     )
 
 

@@ -83,12 +83,14 @@ class Sift:
 
     def run(self, plan: Plan, see: See) -> Generator[Result, None, None]:
         """Yield what becomes of each document; what is up to date is not done again."""
-        tasks = [each for each in plan if isinstance(each, Task)]
-        known = self._recall(tasks)
-        due = [each for each in plan if isinstance(each, Skipped) or each.name not in known]
-        self._state.begin(each for each in due if isinstance(each, Task))
-        with closing(see(due)) as results:
-            yield from islice(results, len(plan) - len(tasks))
+        passed = [each for each in plan if isinstance(each, Skipped)]
+        found = list(self._state.standing(each for each in plan if isinstance(each, Task)))
+        tasks = [task for task, *_ in found]
+        known = self._recall(found)
+        due = [task for task in tasks if task.name not in known]
+        self._state.begin(due)
+        with closing(see([*passed, *due])) as results:
+            yield from islice(results, len(passed))
             for task in tasks:
                 standing = known.get(task.name)
                 yield from (
@@ -100,11 +102,11 @@ class Sift:
         for path in self._left:
             remove_empty(path)
 
-    def _recall(self, tasks: list[Task]) -> dict[str, Standing]:
+    def _recall(self, found: list[tuple[Task, Standing, Record | None]]) -> dict[str, Standing]:
         """Return how those documents stand that need not be cleaned to be compared."""
         return {
             task.name: standing
-            for task, standing, record in self._state.standing(tasks)
+            for task, standing, record in found
             if standing == "edited"
             or (standing != "due" and record and self._serves(task, standing, record))
         }

@@ -41,7 +41,7 @@ class _File:
         self._stack = ExitStack()
         self._target, self._before = task.target, measure(task.target)
         try:
-            file = self._stack.enter_context(writing(task.target))
+            file = self._stack.enter_context(writing(task.target, is_taken=task.is_taken))
             inner = self._stack.enter_context(packed(task.target, file, "wb"))
             if form:
                 self._writer = records_of(form).writer(inner)

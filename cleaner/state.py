@@ -1,7 +1,8 @@
 """What earlier runs did, so that a run redoes only what changed: a database in the target folder.
 
 It is a memory, not a truth: deleted or damaged it costs a full run, which cannot know which
-articles a person edited, and writes them again.
+articles a person edited. Where it was deleted, what else stands in the place of an article is left;
+where it is damaged, or of another version, all there was made by runs, and is made again.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import cached_property
 from itertools import islice
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from cleaner.config import Config
 from cleaner.database import connect, copy_of
-from cleaner.disk.file import hold, settle, sweep, write_bytes
+from cleaner.disk.file import hold, is_plain, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
+from cleaner.disk.git import not_as_in_git
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.worker import open_in_workers
@@ -29,8 +32,12 @@ FIND = "SELECT * FROM documents WHERE name IN ({})"
 FAILED = "failed"
 """In the place of the rules that made an article: of none that are, so it is made again."""
 
-GIVE_BACK = f"UPDATE documents SET rules = '{FAILED}' WHERE name = ? AND rules = ''"
-BEGIN = "UPDATE documents SET rules = '' WHERE name = ?"
+GIVE_BACK = (
+    f"UPDATE documents SET rules = '{FAILED}' WHERE name = ? AND rules = '' AND source NOT NULL"
+)
+FORGET = "DELETE FROM documents WHERE name = ? AND rules = ''"
+BEGIN = """INSERT INTO documents (name, origin, rules) VALUES (?, ?, '')
+    ON CONFLICT (name) DO UPDATE SET rules = ''"""
 ADD = "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM documents WHERE name = ?"
 DOCUMENTS_AT_ONCE = 100
@@ -56,11 +63,14 @@ class Record(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is remembered of an article: the rules that made it, the document it was made of."""
+    """What is remembered of an article: the rules that made it, the document it was made of.
+
+    No more than that, where a run began it and was killed.
+    """
 
     rules: str
     origin: str
-    record: Record
+    record: Record | None
 
 
 Standing = Literal["due", "done", "edited", "dropped"]
@@ -85,9 +95,11 @@ def opened(
     home = os.path.join(folder, STATE_FOLDER)
     with ExitStack() as stack:
         lock = stack.enter_context(_hold(folder, home))
-        database = stack.enter_context(closing(_connect(os.path.join(home, DATABASE))))
+        connection, is_lost = _connect(os.path.join(home, DATABASE))
+        database = stack.enter_context(closing(connection))
         rules = effective(config, form)
         state = State(database, rules, folder, is_exact=is_exact, is_forced=is_forced)
+        state.owns_all |= is_lost
         stack.callback(state.save)
         try:
             with open_in_workers(lock):
@@ -115,7 +127,7 @@ def _hold(folder: str, home: str) -> BinaryIO:
     return lock
 
 
-def _connect(path: str) -> sqlite3.Connection:
+def _connect(path: str) -> tuple[sqlite3.Connection, bool]:
     try:
         return connect(path)
     except (OSError, sqlite3.Error) as error:
@@ -130,7 +142,7 @@ def looked_at(
 ) -> Iterator[State]:
     """Look at a copy of the state of a target folder, and change nothing there."""
     with copy_of(os.path.join(folder, STATE_FOLDER, DATABASE)) as copy:
-        yield State(copy, effective(config, form), is_exact=is_exact, is_forced=is_forced)
+        yield State(copy, effective(config, form), folder, is_exact=is_exact, is_forced=is_forced)
 
 
 class State:
@@ -150,25 +162,38 @@ class State:
         self._folder = folder
         self._is_exact = is_exact
         self._is_forced = is_forced
+        self.owns_all = is_forced
         self._new: list[tuple[bytes, *tuple[object, ...]]] = []
         self._unsaved = 0
         self._folders: set[str] = set()
 
     def standing(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Standing, Record | None]]:
-        """Yield how each document stands, and the record of those that are known."""
+        """Yield how each document stands, and the record of those that are known.
+
+        Of one that is not known it is told whether something else is in the place of its article.
+        """
         rest = iter(tasks)
         while some := list(islice(rest, NAMES_AT_ONCE)):
             found = self._find([task.key for task in some])
             for task in some:
                 known = found.get(task.key)
-                yield (
-                    task,
-                    self._standing(task, known) if known else "due",
-                    known and known.record,
-                )
+                if known is None and self._is_taken(task):
+                    task = task._replace(is_taken=True)  # noqa: PLW2901 - the same document
+                record = known and known.record
+                standing = self._standing(task, known, record) if known and record else "due"
+                yield task, standing, record
 
-    def _standing(self, task: Task, known: Known) -> Standing:
-        record = known.record
+    def _is_taken(self, task: Task) -> bool:
+        """Tell whether a file is in the place of an article that nobody has again if it goes."""
+        if self.owns_all or not is_plain(task.target):
+            return False
+        return self._unsaved_in_git is None or task.key in self._unsaved_in_git
+
+    @cached_property
+    def _unsaved_in_git(self) -> set[str] | None:
+        return not_as_in_git(self._folder)
+
+    def _standing(self, task: Task, known: Known, record: Record) -> Standing:
         is_known = (known.rules, known.origin) == (self._rules, task.name)
         source = record.source.renewed(task.path, is_exact=self._is_exact) if is_known else None
         if record.target is None and not os.path.lexists(task.target):
@@ -183,17 +208,20 @@ class State:
         return "done"
 
     def begin(self, tasks: Iterable[Task]) -> None:
-        """Forget what the articles that are known held, and that are about to change.
+        """Forget what the articles held that are about to change, and note those that are new.
 
-        Else they would seem to be edited by a person where this run is killed.
+        Else they would seem to be edited, or made, by a person where this run is killed.
         """
+        ours = (task for task in tasks if not task.is_taken)
+        rows = [(os.fsencode(task.key), os.fsencode(task.name)) for task in ours]
         with self._database:
-            self._database.executemany(BEGIN, [(os.fsencode(task.key),) for task in tasks])
+            self._database.executemany(BEGIN, rows)
 
     def give_back(self, article: str) -> None:
         """Remember again what an article holds, where the work on it began and came to nothing."""
         with suppress(sqlite3.Error), self._database:
-            self._database.execute(GIVE_BACK, (os.fsencode(article),))
+            for each in (GIVE_BACK, FORGET):
+                self._database.execute(each, (os.fsencode(article),))
 
     def add(self, article: str, origin: str, record: Record, documents: int = 1) -> None:
         """Keep what became of a document, or of a file of many; it is written with others."""
@@ -247,23 +275,22 @@ class State:
             self._database.execute(DROP, (os.fsencode(name),))
 
     def _find(self, names: list[str]) -> dict[str, Known]:
-        """Return what is remembered of articles that were finished."""
+        """Return what is remembered of articles that were begun or finished."""
         query = FIND.format(",".join("?" * len(names)))
         rows = self._database.execute(query, [os.fsencode(name) for name in names])
         return {
             os.fsdecode(name): Known(
                 rules,
                 os.fsdecode(origin),
-                Record(
-                    _fingerprint(*row[:2]),
-                    _fingerprint(*row[2:4]) if row[2] else None,
-                    row[4],
-                    marks=row[5],
-                ),
+                _record(row) if rules else None,
             )
             for name, origin, rules, *row in rows
-            if rules
         }
+
+
+def _record(row: list[Any]) -> Record:
+    target = _fingerprint(*row[2:4]) if row[2] else None
+    return Record(_fingerprint(*row[:2]), target, row[4], marks=row[5])
 
 
 def _columns(held: Fingerprint | None) -> tuple[str, bytes]:

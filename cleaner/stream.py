@@ -25,10 +25,19 @@ PEEK_BYTES = 2_000
 PEEK_LINES = 20
 """Lines that hold something; of records half of them are good, or it is something else."""
 
+BEFORE_TAGS = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?.*?\?>|<!--.*?-->)*"
 PAGE_RE = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:(?:!doctype\s+)?html|head|body)\b",
+    BEFORE_TAGS + rb"<(?:(?:!doctype\s+)?html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+PART_RE = re.compile(
+    BEFORE_TAGS
+    + rb"<(?:article|aside|blockquote|div|figure|footer|h[1-6]|header|link|main|meta|nav|ol"
+    rb"|p|script|section|style|table|title|ul)(?=[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
+"""How a part of a page begins, or a page without its frame; a text may, but ends otherwise."""
+
+END_RE = re.compile(rb"<(?:/?[a-z][^<>]*|!--[^<>]*--)>\s*\Z", re.IGNORECASE)
 
 
 @contextmanager
@@ -96,5 +105,12 @@ def _document(begun: bytes, stream: BinaryIO, max_bytes: int) -> Raw:
     if len(content) > max_bytes:
         raise too_large(len(content), max_bytes)
     raw = bytes(content)
-    is_page = PAGE_RE.match(raw[:PEEK_BYTES].replace(b"\0", b""))  # as UTF-16 has
-    return Raw(raw, Task(STREAM, PAGE_NAME if is_page else STREAM_NAME))
+    return Raw(raw, Task(STREAM, PAGE_NAME if _is_page(raw) else STREAM_NAME))
+
+
+def _is_page(raw: bytes) -> bool:
+    """Tell whether a document is a page, or begins and ends with tags as a part of one."""
+    begun, ended = (part.replace(b"\0", b"") for part in (raw[:PEEK_BYTES], raw[-PEEK_BYTES:]))
+    if PAGE_RE.match(begun):  # without its zeros, as UTF-16 has
+        return True
+    return bool(PART_RE.match(begun) and END_RE.search(ended))

@@ -41,6 +41,7 @@ FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
 CURLY = frozenset(STRAIGHT)
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SPELLED_RE = re.compile(r"[\w-]+")
 
 
 NUMBER_RE = re.compile(r"\d(?:[ ().–/+-]{0,3}\d){4}|\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]")
@@ -152,6 +153,11 @@ class Text(str):
         """How often each word stands in the text, in lower case, compounds as one word."""
         words = (WORD_RE.findall(piece.lower()) for piece in self.pieces)  # few at a time
         return Counter(chain.from_iterable(words))
+
+    @fact
+    def spelled(self) -> frozenset[str]:
+        """The words as they are spelled, each with its digits and hyphens."""
+        return frozenset(found[0] for found in SPELLED_RE.finditer(self))
 
     @fact
     def signs(self) -> dict[scan.Sign, list[int]]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from time import time_ns
 
 from cleaner.container import Ended, Passed, Portion, Unit, lost
-from cleaner.disk.file import write_bytes
+from cleaner.disk.file import taken, write_bytes
 from cleaner.disk.fingerprint import measure, stamp_of, take
 from cleaner.disk.packing import pack
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import Skipped
 from cleaner.document import Document
 from cleaner.duplicate import Kind, mark
-from cleaner.errors import DIED
+from cleaner.errors import DIED, DocumentError
 from cleaner.formats import parse_name
 from cleaner.formats.record import Fields
 from cleaner.ledger import entry_of
@@ -54,6 +54,8 @@ class Clean:
         raw, task, document = found.stored, found.task, self._document(found)
         content, outcome = judge(document, raw, self.report, self._wants, self.only)
         stored = pack(task.target, content)
+        if task.is_taken and not self._is_ours(task, content):
+            raise taken(task.target)
         is_written = bool(task.target) and write_bytes(task.target, stored)
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
         if record and self.marks:
@@ -67,6 +69,21 @@ class Clean:
             entry=entry_of(document, raw, content, task.key) if self.has_ledger else "",
             refused=self._refused(document),
         )
+
+    def _is_ours(self, task: Task, content: bytes) -> bool:
+        """Tell whether the file in the place of an article holds what is clean, or becomes that.
+
+        So does an article of older rules, and a copy of the source: nothing of it is lost that
+        rules would not take.
+        """
+        try:
+            there = read_raw(task.target, self.pipeline.config.limits.max_bytes)
+            if there == content:
+                return True
+            article = Raw(there, Task(task.target, task.key)).look(self.pipeline)
+        except DocumentError:
+            return False
+        return article.render().encode("utf-8") == content
 
     def _document(self, found: Raw) -> Document:
         """Return what is cleaned; where it is only shown, whatever rules take of it."""

@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import sqlite3
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from bench import duplicates as bench
-from cleaner import duplicate
+from cleaner import Pipeline, duplicate
 from cleaner.cli import main
+from cleaner.disk.plan import plan_run
 from cleaner.duplicate import DIGEST_BYTES, Dropped, Firsts, is_mark_of, mark
 from cleaner.errors import UsageError
+from cleaner.formats import BY_NAME
 from cleaner.outcome import EDITED
-from cleaner.run import ORPHANED
+from cleaner.run import ORPHANED, run
+from cleaner.state import opened
 
 WORDS = "the ferry pier tide gull mast rope harbour boat wave sand mill board fare summer".split()
 
@@ -388,6 +393,26 @@ def test_a_first_that_fails_leads_nobody(folder: Path) -> None:
     result = call("run", "raw", "clean", "--drop-duplicates", "near", "--json")
     assert result.exit_code == 3
     assert dropped(json.loads(result.output)) == {"z/a.txt": "c.txt"}
+
+
+@pytest.mark.parametrize("is_first_good", [True, False])
+def test_who_gives_way_to_another_name_leads_nobody(
+    folder: Path, pipeline: Pipeline, is_first_good: bool
+) -> None:
+    shutil.rmtree("raw")
+    Path("raw").mkdir()
+    Path("raw/a.md").write_bytes(story(1).encode() if is_first_good else b"\x00\x01" * 99)
+    for name in ("a.txt", "b.txt"):  # of which the first would become a.md as well
+        Path("raw", name).write_text(story(2))
+    plan = plan_run("raw", "clean", BY_NAME["md"])
+    for state in (nullcontext(None), opened("state", pipeline.config)):
+        with state as remembered:
+            summary = run(plan, pipeline, state=remembered, firsts=Firsts("exact"))
+        names = sorted(path.name for path in Path("clean").glob("*.md"))
+        assert [each.name for each in summary.failed] == ["a.txt" if is_first_good else "a.md"]
+        assert names == (["a.md", "b.md"] if is_first_good else ["b.md"])
+        shutil.rmtree("clean")
+        Path("clean").mkdir()
 
 
 def test_the_ledger_tells_of_what_is_kept(folder: Path) -> None:

@@ -105,6 +105,18 @@ def test_a_run_that_dies_at_any_call(folder: Path, more: tuple[str, ...], is_fir
     assert number > 20
 
 
+def test_what_a_first_run_wrote_that_died_is_its_own(folder: Path) -> None:
+    for number in count(1):
+        shutil.rmtree("clean", ignore_errors=True)
+        write("old")
+        died = die_at(number, call)
+        write("new")
+        ends_well()
+        if not died:
+            break
+    assert number > 20
+
+
 def test_a_run_that_drops_duplicates_and_dies_at_any_call(folder: Path) -> None:
     drop = ("--drop-duplicates", "exact")
     for number in count(1):

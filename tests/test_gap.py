@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner import Pipeline, RuleError
 from cleaner.document import Proposal
 from cleaner.edits import apply, make_step
+from cleaner.formats.canonical import split
 from cleaner.gap import with_gaps
+from cleaner.passage import Passage
+from cleaner.rule import Rule, Rules
+from cleaner.text import Text
 
 
 def without(text: str, *wanted: str) -> str:
@@ -69,3 +74,23 @@ def test_only_what_is_blank_goes_besides(chosen: list[str]) -> None:
     ]
     result = apply(text, make_step("boilerplate.test", text, with_gaps(text, proposals)))
     assert result == "\n\n".join(line for line in chosen if line != "Ad")
+
+
+LINES = "It sank.\n\nLeave a Reply"
+ENDS = (-40, -1, 0, 10, len(LINES), len(LINES) + 1, len(LINES) + 9)
+ILL = [(start, end) for start in ENDS for end in ENDS if not 0 <= start <= end <= len(LINES)]
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+@pytest.mark.parametrize("after", ["", "x", None])
+@pytest.mark.parametrize(("start", "end"), ILL)
+def test_a_rule_that_leaves_the_text_is_told(
+    pipeline: Pipeline, start: int, end: int, after: str | None, is_alone: bool
+) -> None:
+    def propose(text: Text) -> list[Proposal]:
+        return [Proposal(start, end, after), *([] if is_alone else [Proposal(0, 9, "")])]
+
+    ill = Rules([Rule("boilerplate.ill", propose)])
+    passage = Passage(LINES, split(LINES), ill, {}, pipeline._protect)
+    with pytest.raises(RuleError, match=r"^rule 'boilerplate\.ill': proposals overlap or leave "):
+        passage.settle(ill)

@@ -413,6 +413,53 @@ def test_a_page_on_standard_input_is_told_by_its_beginning(codec: str) -> None:
 
 
 @pytest.mark.doors
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{}</p>\n<p>{}</p>\n",
+        "\n<article class='story'>\n<h1>Sold</h1><p>{}</p><p>{}</p></article>\n<!-- end -->",
+        "<!-- begin -->\n<div id=story>{}<br><br>{}<br /></div>\n\n",
+        "<title>Sold</title>\n<meta name='author' content='Ines Tarrow'>\n<p>{}</p><P>{}</P>",
+        "<head><title>Sold</title></head>\n<p>{}\n<p>{}\n",
+    ],
+)
+def test_a_part_of_a_page_on_standard_input_is_a_page(page: str, codec: str) -> None:
+    raw = page.format(SECOND, THIRD).encode(codec)
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=raw)
+    assert result.exit_code == 0
+    assert f"{SECOND}\n\n{THIRD}\n" in result.output
+    assert "<" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"<p>{SECOND}</p>", "stdin.html"),
+        (f"<H2>Sold</H2>\n\n<p>{SECOND}</p>\n", "stdin.html"),
+        (f"<p>\n\n{SECOND}\n\n{THIRD}\n", "stdin"),
+        (f"<pre>{SECOND}</pre>\n", "stdin"),
+        (f"<ad>{SECOND}</ad>\n", "stdin"),
+        (f"<a href='q'>{SECOND}</a>\n", "stdin"),
+        (f"<Photo: Ines Tarrow>\n\n{SECOND} <end>\n", "stdin"),
+        (f"<p-1>{SECOND}</p-1>\n", "stdin"),
+        (f"Sold: <p>{SECOND}</p>\n", "stdin"),
+        (f"<p>{SECOND}</p>\n\n{THIRD}\n", "stdin"),
+    ],
+)
+def test_a_part_of_a_page_begins_and_ends_with_its_tags(
+    text: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    html._load.cache_clear()
+    result = CliRunner().invoke(main, ["run", "-", "-", "--quiet"], input=text)
+    wanted = "cleaner: stdin.html: is HTML; trafilatura is not installed; pip install '.[html]'"
+    assert result.output.startswith(wanted) == (name == "stdin.html"), result.output
+    assert result.output.count("\n") == 1 or name == "stdin"
+    html._load.cache_clear()
+
+
+@pytest.mark.doors
 @pytest.mark.parametrize(
     "page",
     [

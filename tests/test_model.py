@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cleaner import DocumentError, Pipeline
 from cleaner.command import Options
 from cleaner.config import parse
+from cleaner.disk.file import taken
 from cleaner.outcome import EDITED
 from cleaner.report.summary import Summary
 from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
@@ -130,9 +131,13 @@ class Runs(RuleBasedStateMachine):
         if known is not None and there not in (None, known) and not force:
             return EDITED
         try:
-            self.articles[name] = self.known[name] = self.clean(raw)
+            article = self.clean(raw)
         except DocumentError as error:
             return str(error)
+        is_new = known is None and there is not None
+        if is_new and not force and article not in (there, self.clean(there)):
+            return str(taken(str(Path("clean", name))))
+        self.articles[name] = self.known[name] = article
         return ""
 
     def expect_orphan(self, name: str, is_pruned: bool) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 from click.testing import CliRunner
@@ -47,6 +49,26 @@ def play(*, with_doors: bool) -> int:
 def test_the_page_on_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert play(with_doors=False) == 5
+
+
+@pytest.mark.skipif(not which("jq"), reason="jq is not installed")
+def test_articles_of_json_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raw").mkdir()
+    for name in ("a", "b.c"):
+        Path(f"raw/{name}.json").write_text('{\n  "body": "The ferry was sold ."\n}')
+    Path("array.json").write_text('[{"text": "Sold ."},\n{"text": "Gone ."}]')
+    lines = re.findall(r"^    ((?:jq|cleaner) .*json.*)$", PAGE, re.MULTILINE)
+    assert len(lines) == 4
+    for line in (*lines, *re.findall(r"`(jq .*?)`", PAGE)):
+        if line.startswith("jq "):
+            subprocess.run(line, shell=True, check=True)
+        else:
+            assert CliRunner().invoke(main, line.split()[1:]).exit_code == 0
+    assert Path("clean.jsonl").read_text() == '{"body":"The ferry was sold."}\n' * 2
+    assert {path.name for path in Path("clean").iterdir()} == {"a.txt", "b.c.txt"}
+    assert Path("clean/b.c.txt").read_text() == "The ferry was sold.\n"
+    assert Path("all.jsonl").read_text() == '{"text":"Sold ."}\n{"text":"Gone ."}\n'
 
 
 @pytest.mark.doors

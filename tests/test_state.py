@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gzip
 import json
 import os
 import shutil
@@ -133,7 +134,8 @@ def test_it_fails_where_an_article_is_other_than_it_was(folder: Path) -> None:
     shutil.rmtree(folder / "clean" / ".cleaner")
     (folder / "raw" / "a.txt").write_text("New .\n")
     (folder / "raw" / "b" / "b.txt").write_text(CLEAN)
-    assert call("--fail-if-changed").stdout.startswith("changed a.txt\n3 documents, 2 changed")
+    result = call("--fail-if-changed", "--force")
+    assert result.stdout.startswith("changed a.txt\n3 documents, 2 changed")
     (folder / "raw" / "a.txt").unlink()
     assert call("--fail-if-changed").exit_code == 0, "it was left"
     result = call("--fail-if-changed", "--prune")
@@ -199,6 +201,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(folder: Path) -> None:
         ],
         "removed": [],
         "failed": [],
+        "in_doubt": [],
     }
     assert before == (articles(folder), (folder / "clean" / ".cleaner" / "state.db").read_bytes())
 
@@ -494,3 +497,108 @@ def test_a_state_that_cannot_be_is_told_with_its_place(
     result = call()
     assert (result.exit_code, result.output) == (2, f"cleaner: {message}\n")
     assert all(each.closed for each in held)
+
+
+TAKEN = (
+    "cannot be written: clean/a.txt is there, and no run is known to have made it; "
+    "move it, or let --force overwrite it"
+)
+
+
+def failures(*arguments: str) -> dict[str, str]:
+    result = call("--json", *arguments)
+    rows = json.loads(result.output)["failed"]
+    assert result.exit_code == (3 if rows else 0), result.output
+    return {row["name"]: row["reason"] for row in rows}
+
+
+def forget(folder: Path) -> None:
+    shutil.rmtree(folder / "clean" / ".cleaner")
+
+
+@pytest.fixture
+def outside_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize("more", [(), ("--drop-duplicates", "exact")])
+def test_a_file_that_no_run_made_is_not_written_over(folder: Path, more: tuple[str, ...]) -> None:
+    (folder / "clean").mkdir()
+    (folder / "clean" / "a.txt").write_text("My notes .\n")
+    assert json.loads(call("--dry-run", "--json").output)["in_doubt"][0]["name"] == "a.txt"
+    for _ in range(2):
+        assert failures(*more) == {"a.txt": TAKEN}
+        assert articles(folder)["a.txt"] == "My notes .\n"
+        assert articles(folder)["b/b.txt"] == CLEAN
+    told("--force")
+    assert articles(folder)["a.txt"] == CLEAN
+    assert told()["up_to_date"] == 3
+    (folder / "clean" / "new.txt").write_text("My notes .\n")
+    (folder / "raw" / "new.txt").write_text(RAW)
+    assert list(failures(*more)) == ["new.txt"], "a state knows of the others alone"
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize("there", [CLEAN, RAW, CLEAN.replace("Halden.", "Halden .")])
+def test_a_file_that_is_the_article_or_becomes_it_is_taken_over(folder: Path, there: str) -> None:
+    (folder / "clean").mkdir()
+    (folder / "clean" / "a.txt").write_text(there)
+    told()
+    assert articles(folder) == dict.fromkeys(NAMES, CLEAN)
+    assert told()["up_to_date"] == 3
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_without_its_state_a_folder_is_made_again(folder: Path) -> None:
+    (folder / "raw" / "r.jsonl").write_text(json.dumps({"text": RAW}) + "\n")
+    (folder / "raw" / "z.txt.gz").write_bytes(gzip.compress(RAW.encode()))
+    first, others = told(), {"r.jsonl", "z.txt.gz"}
+    forget(folder)
+    assert told() == first, "it is the same"
+    forget(folder)
+    rules = "version: 1\nrules: {boilerplate.comment-form: off}\n"
+    (folder / "rules.yaml").write_text(rules)
+    for _ in range(2):
+        assert set(failures()) == {*NAMES, *others}, "rules that leave more are not told by less"
+    told("--force")
+    assert "Leave a Reply" in (folder / "clean" / "a.txt").read_text()
+    forget(folder)
+    (folder / "rules.yaml").unlink()
+    assert set(failures()) == {"r.jsonl"}, "records are not cleaned again to be compared"
+    assert (folder / "clean" / "a.txt").read_text() == CLEAN
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_what_git_has_is_written_over(folder: Path) -> None:
+    told()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "clean/a.txt"], check=True)
+    forget(folder)
+    told()
+    assert articles(folder)["a.txt"] == CLEAN
+    (folder / "clean" / "a.txt").write_text("By another hand.\n")
+    forget(folder)
+    assert failures() == {"a.txt": TAKEN}
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_the_state_of_another_version_owns_what_is_there(folder: Path) -> None:
+    told()
+    path = folder / "clean" / ".cleaner" / "state.db"
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+    (folder / "raw" / "a.txt").write_text("Another ferry was sold.\n")
+    told()
+    assert articles(folder)["a.txt"] == "Another ferry was sold.\n"
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_a_document_that_failed_owns_no_place(folder: Path) -> None:
+    (folder / "raw" / "a.txt").write_bytes(b"\x00\x01\x02" * 99)
+    assert set(failures()) == {"a.txt"}
+    (folder / "clean" / "a.txt").write_text("My notes .\n")
+    (folder / "raw" / "a.txt").write_text(RAW)
+    assert failures() == {"a.txt": TAKEN}

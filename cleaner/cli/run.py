@@ -48,7 +48,7 @@ Files:
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 @click.option("--fail-if-changed", is_flag=True, help="Exit 1 where DST changed, or git lacks it.")
 @click.option("--checksum", is_flag=True, help="Read every file to tell what changed.")
-@click.option("--force", is_flag=True, help="Overwrite articles that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited, or made, by hand.")
 @click.option("--skip-existing", is_flag=True, help="Of addresses: leave what is there already.")
 @click.option("--prune", is_flag=True, help="Remove articles whose source has gone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
@@ -89,7 +89,8 @@ def run(**given: Any) -> None:
     to. A - is standard input or output; what begins as a page or as records do is read as such.
 
     From folder to folder, only what changed is done again: the text, the rules or the program.
-    What a run has to know of the last one is in DST/.cleaner, and may be deleted.
+    What a run has to know of the last one is in DST/.cleaner, and may be deleted. A file in DST
+    that no run made is left, and its document fails, unless nothing would be lost of it.
 
     \b
     Example:

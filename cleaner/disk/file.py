@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from filecmp import cmp
 from time import monotonic, sleep
 from typing import BinaryIO
 
@@ -19,6 +20,7 @@ from cleaner.disk import remote
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import kind_of
 from cleaner.errors import DocumentError, too_large
+from cleaner.report.escape import escape_name
 
 PATIENCE_SECONDS = 2
 """The workers of a run that was killed take a moment to be gone."""
@@ -98,15 +100,18 @@ def write_bytes(path: str, content: bytes, mode: int = 0) -> bool:
 
 
 @contextmanager
-def writing(path: str) -> Iterator[BinaryIO]:
-    """Give a file to write to, piece by piece; it is there at the end, whole, or not at all."""
+def writing(path: str, *, is_taken: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write to, piece by piece; it is there at the end, whole, or not at all.
+
+    Where its place ``is_taken`` by what is not ours, that is left unless it is the same.
+    """
     if is_url(path):
         with remote.writing(path) as file:
             yield file
         return
     try:
         with (
-            _replacing(path, _old_mode(path)) as descriptor,
+            _replacing(path, _old_mode(path), is_taken=is_taken) as descriptor,
             open(descriptor, "wb", closefd=False) as file,
         ):
             yield file
@@ -115,7 +120,7 @@ def writing(path: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _replacing(path: str, mode: int) -> Iterator[int]:
+def _replacing(path: str, mode: int, *, is_taken: bool = False) -> Iterator[int]:
     """Give a hidden file to write to, which at the end is synchronised and takes a name."""
     folder = os.path.dirname(path) or os.curdir
     temporary = f"{folder}{os.sep}.cleaner-{os.urandom(8).hex()}.tmp"
@@ -130,11 +135,27 @@ def _replacing(path: str, mode: int) -> Iterator[int]:
                 os.fchmod(descriptor, mode)
         finally:
             os.close(descriptor)
+        if is_taken and not cmp(temporary, path, shallow=False):
+            raise taken(path)
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def taken(path: str) -> DocumentError:
+    """Return the error of an article in whose place a file is that is not ours."""
+    found = f"{escape_name(path)} is there, and no run is known to have made it"
+    return DocumentError(f"cannot be written: {found}; move it, or let --force overwrite it")
+
+
+def is_plain(path: str) -> bool:
+    """Tell whether there is a regular file, and no link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def settle(folders: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""What git does not have of a folder: an article that is written and not added is not committed."""
+"""What git does not have of a folder: it is not committed, and goes with its file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,24 @@ def not_in_git(folder: str) -> set[str]:
 
     None where the folder lies in no repository, or there is no git.
     """
+    return _list(folder, "--others", "--exclude-standard") or set()
+
+
+def not_as_in_git(folder: str) -> set[str] | None:
+    """Return the names of the files in ``folder``, with ``/``, whose bytes git does not have.
+
+    None where the folder lies in no repository, or there is no git.
+    """
+    return _list(folder, "--others", "--modified")
+
+
+def _list(folder: str, *which: str) -> set[str] | None:
     import subprocess  # noqa: PLC0415 - few runs ask
 
-    command = ["git", "-C", folder, "ls-files", "--others", "--exclude-standard", "-z"]
+    # a repository may come from anybody, and name a program that watches its files
+    command = ["git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-z", *which]
     try:
         told = subprocess.run(command, check=True, capture_output=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        return set()
+        return None
     return {os.fsdecode(name) for name in told.split(b"\0") if name}

@@ -51,6 +51,7 @@ class Task(NamedTuple):
     records are made of it or of them. Where it ``is_gathered``, others go into the same file, and
     ``article`` is what its record is called.
     Its article cannot be beside that of the document ``rival``: it is done where that fails.
+    Where its place ``is_taken``, a file is there that no run is known to have made.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Task(NamedTuple):
     to: str = ""
     is_gathered: bool = False
     rival: str = ""
+    is_taken: bool = False
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ no list has the whole, and there is one way to part it into a word and a small o
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -36,6 +36,10 @@ JOINED_RE = late(
 )
 SMALL_RE = late(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
 WORD_START_RE = late(r"[A-Za-z]*\Z")
+RUN_RE = late(r"[A-Za-z]{1,80}")
+LAST_CHAR = "\x7f"
+"""Behind every letter that a run may go on with."""
+
 MAX_WORD_CHARS = 40
 
 LAST_WORDS = tuple("to that with for the and of from was has had which their this would".split())
@@ -68,13 +72,16 @@ def find_glued(text: Text) -> list[Glued]:
 
 def _camels(text: Text) -> Iterator[Glued]:
     """Yield the words in whose middle a capital stands, where both sides of it are words."""
+    runs: list[str] = []
     for place in text.signs.get(GLUED_WORD, ()):
         if not text[place - 2 : place].islower():
             continue  # `McDonald`: no word of one letter is parted
-        head = WORD_START_RE.search(text, max(0, place - MAX_WORD_CHARS), place)
-        start = head.start() if head else place
+        start = _run_start(text, place)
         found = CAMEL_RE.match(text, start) or JOINED_RE.match(text, start)
-        if not found or text.count(found[0]) > MAX_USES or found.start("right") != place:
+        if not found or found.start("right") != place:
+            continue
+        runs = runs or _runs(text)
+        if bisect_left(runs, f"{found[0]}{LAST_CHAR}") - bisect_left(runs, found[0]) > MAX_USES:
             continue
         left, right = found["left"], found["right"]
         if "small" in found.re.groupindex:
@@ -84,11 +91,23 @@ def _camels(text: Text) -> Iterator[Glued]:
             yield Glued(start, found.end(), (place,), left in SMALL_WORDS or _is_met(text, right))
 
 
+def _run_start(text: Text, place: int) -> int:
+    """Return where the letters begin before a capital."""
+    head = WORD_START_RE.search(text, max(0, place - MAX_WORD_CHARS), place)
+    return head.start() if head else place
+
+
+def _runs(text: Text) -> list[str]:
+    """Return all runs of letters with a capital inside, sorted, to count those that begin alike."""
+    starts = [_run_start(text, place) for place in text.signs[GLUED_WORD]]
+    return sorted(found[0] for start in starts if (found := RUN_RE.match(text, start)))
+
+
 def _is_met(text: Text, word: str) -> bool:
     """Tell whether a text has a word by itself, too, or a list has it as a name."""
     if word in GIVEN_NAMES or is_region(word):
         return True
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+    return word in text.spelled
 
 
 def _smalls(text: Text) -> Iterator[Glued]:

@@ -57,13 +57,12 @@ PLURAL_VERB = late(r" (?:are|were|have|do)\b")
 
 
 class Uses(NamedTuple):
-    """How a document uses a name: alone or with 's, with s, as a family, as a common noun."""
+    """How a document uses a name: alone or with 's, with s, as a family."""
 
     single: int
     bare: int
     plural: int
     family: int
-    common: int
 
 
 def count_uses(text: str, stem: str) -> Uses:
@@ -86,9 +85,13 @@ def count_uses(text: str, stem: str) -> Uses:
             is_candidate = PLURAL_POSSESSIVE.match(tail) is not None
             plural += not is_candidate or last_token(text, at).lower() in PLURAL_BEFORE
         at = text.find(stem, end)
+    return Uses(bare + possessive, bare, plural, family)
+
+
+def is_common(text: str, stem: str) -> bool:
+    """Tell whether a document uses a name as a common noun, too."""
     noun = stem.lower()
-    common = count_word(text, noun) + count_word(text, f"{noun}s")
-    return Uses(bare + possessive, bare, plural, family, common)
+    return bool(count_word(text, noun) or count_word(text, f"{noun}s"))
 
 
 def is_couple(text: str, at: int) -> bool:
@@ -154,7 +157,7 @@ def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
     if is_singular(stem):
         return shown
     is_enough = uses.single >= min_uses or is_named or is_introduced(text, stem)
-    return shown if has_met or (is_enough and not uses.common) else ""
+    return shown if has_met or (is_enough and not is_common(text, stem)) else ""
 
 
 def is_introduced(text: str, stem: str) -> bool:
@@ -201,5 +204,6 @@ def lost_apostrophe(text: str) -> Iterator[Proposal]:
 def _loss(text: str, stem: str) -> str:
     """Return what a text without apostrophes says for a name ``stem``; "" if nothing."""
     uses = count_uses(text, stem)
-    is_name = MIN_USES <= uses.bare >= uses.plural and not (uses.family or uses.common)
-    return f"`{stem}` ×{uses.bare}, no apostrophe in the text" if is_name else ""
+    is_name = MIN_USES <= uses.bare >= uses.plural and not uses.family
+    shown = f"`{stem}` ×{uses.bare}, no apostrophe in the text"
+    return shown if is_name and not is_common(text, stem) else ""

@@ -212,10 +212,13 @@ def _find_tail(text: Text) -> list[Line]:
 def source_of(line: str) -> str | None:
     """Return whom a line names as the source of the text: "" where it only thanks them.
 
-    None where it names nobody: a small word that any text has is no name, but an address is one.
+    None where it names nobody: a small word that any text has is no name, but a site is one. What
+    is the address of the text is none.
     """
     found = SOURCE_RE.fullmatch(line)
     if not found or (found["name"].islower() and is_listed(found["name"])):
+        return None
+    if URL_RE.fullmatch(line):
         return None
     return "" if found["thanks"] else without_stop(found["name"])
 

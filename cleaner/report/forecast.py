@@ -13,7 +13,8 @@ from cleaner.report.summary import NOTHING_READ, line, named
 class Forecast:
     """The documents that are due, and how many are done as they stand.
 
-    Of articles that are there already, which would be left, and which would be removed.
+    Of articles that are there already, which would be left, and which would be removed; ``taken``
+    are documents in the place of whose article is a file that no run made.
     """
 
     due: list[str]
@@ -21,6 +22,7 @@ class Forecast:
     left: list[Skipped]
     removed: list[Skipped]
     failed: list[Skipped]
+    taken: list[Skipped]
 
     def text(self) -> str:
         """Return the forecast for a person."""
@@ -32,6 +34,7 @@ class Forecast:
         for title, rows in (
             ("would leave", self.left),
             ("would remove", self.removed),
+            ("in doubt", self.taken),
             ("failed", self.failed),
         ):
             lines += (
@@ -48,4 +51,5 @@ class Forecast:
             "left": [named(one) for one in self.left],
             "removed": [named(one) for one in self.removed],
             "failed": [named(one) for one in self.failed],
+            "in_doubt": [named(one) for one in self.taken],
         }

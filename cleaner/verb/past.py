@@ -76,9 +76,19 @@ class Past:
 
 def refuse_remembering(past: Past) -> None:
     """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
-    if past.prune or past.checksum or past.ledger or past.fail_if_changed:
-        options = "--prune, --checksum, --ledger and --fail-if-changed"
+    is_remembering = past.prune or past.checksum or past.force
+    if is_remembering or past.ledger or past.fail_if_changed:
+        options = "--prune, --checksum, --force, --ledger and --fail-if-changed"
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
+
+
+def refuse_state(path: str, past: Past) -> None:
+    """Refuse what asks for a state where there is none, since ``path`` is one file."""
+    chosen = {"--prune": past.prune, "--checksum": past.checksum, "--force": past.force}
+    options = " and ".join(option for option, is_chosen in chosen.items() if is_chosen)
+    if options:
+        message = f"{options}: a run remembers what it did from folder to folder alone"
+        raise UsageError(f"{escape_name(path)}: is one file; leave out {message}")
 
 
 def refuse_streams(target: str, past: Past) -> None:

@@ -17,7 +17,7 @@ from cleaner import ledger as ledgers
 from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import is_folder, make_way_for
+from cleaner.disk.path import existing, is_folder, make_way_for
 from cleaner.disk.plan import Plan, Task, is_one_file, plan_run
 from cleaner.disk.present import without_present
 from cleaner.disk.remote import is_url, without_scheme
@@ -45,6 +45,7 @@ from cleaner.verb.past import (
     refuse_records,
     refuse_remembering,
     refuse_report,
+    refuse_state,
     refuse_stream_of_records,
     refuse_streams,
 )
@@ -210,6 +211,8 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
 
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
+    if not (is_url(source) or is_url(target) or _has_state(source, target)):
+        refuse_state(target if is_folder(existing(source)) else source, past)
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
     if past.skip_existing:
         plan = without_present(plan, source, target)
