@@ -105,7 +105,11 @@ COMPANY: dict[str, tuple[list[Block], list[Block]]] = {
         [P, PLAIN, P, WEAK, P, "A harbour of sand", P],
         [PLAIN, WEAK, "A harbour of sand"],
     ),
-    "a weak one beside a plain head and a question": ([P, PLAIN, P, WEAK, P, IS, P], [PLAIN, IS]),
+    "a weak one beside a plain head and a question": (
+        [P, PLAIN, P, WEAK, P, IS, P],
+        [PLAIN, WEAK, IS],
+    ),
+    "a weak one in another case": ([P, PLAIN, P, "It Is The Fish", P, IS, P], [PLAIN, IS]),
     "a weak one beside a plain head and two questions": (
         [P, PLAIN, P, WEAK, P, IS, P, WHY, P],
         [PLAIN, WEAK, IS, WHY],
