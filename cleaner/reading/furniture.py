@@ -47,6 +47,10 @@ COPYRIGHT_RE = late(
 )
 NOT_COPYRIGHT_RE = late(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
 
+PLAYER_SIGN = " Listen · "
+PLAYER_RE = late(r"[^\"“”]{3,600} Listen · (?P<length>\d{1,2}:\d\d(?::\d\d)?) (?P=length)")
+"""The headline of a recording, the button that plays it, and its length, which is said twice."""
+
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 ARCHIVE_RE = late(
     rf"[^.!?\"“”]{{0,80}}(?:{'|'.join(ARCHIVE_SIGNS)})\W*"
@@ -126,6 +130,11 @@ def _are_names(words: str) -> bool:
         word[0].isupper() or word in NAME_LINKS or not word[0].isalpha()
         for word in words.replace(",", " ").replace(";", " ").split()
     )
+
+
+def is_player(line: str) -> bool:
+    """Whether a line is what a player of recordings says, with the headline of one."""
+    return PLAYER_RE.fullmatch(line) is not None
 
 
 def is_copyright(line: str) -> bool:

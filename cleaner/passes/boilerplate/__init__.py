@@ -13,6 +13,7 @@ from cleaner.passes.boilerplate.label import (
     hashtag_line,
     newsletter_box,
     page_label,
+    player_line,
     reader_call,
 )
 from cleaner.passes.boilerplate.origin import (
@@ -43,6 +44,7 @@ from cleaner.rule import Pass
 
 RULES = (
     archive_menu,
+    player_line,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,
