@@ -9,7 +9,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import has_story
 from cleaner.pattern import late
-from cleaner.reading.scene import is_dated_scene, talks
+from cleaner.reading.scene import TOLD_SIGNS, is_dated_scene, is_told, talks
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -19,6 +19,7 @@ LABEL_RE = late(
 """What stands before a caption and nowhere else."""
 
 (LABELS,) = Gate.any("aption", "FILE", "File photo: ").groups
+(TOLD,) = Gate.any(*TOLD_SIGNS).groups
 """One of these is in every such label."""
 
 LABELLED_LINE_RE = late(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
@@ -71,6 +72,22 @@ def labelled(text: Text) -> Iterator[Proposal]:
                 yield Proposal(line.start, line.after, "", "says it is a caption", moved)
 
 
+@rule("caption.told", gate=Gate.any(*TOLD_SIGNS), language="en")
+def told(text: Text) -> Iterator[Proposal]:
+    """A caption that says who stands where in a picture, or who gave it, and the day.
+
+    Why: galleries print captions without a credit; one without its day is flagged.
+    Before: ``Ines Tarrow, left, speaks with a pilot at the quay in Bergen, June 19, 2023.``
+    After: nothing; ``captions`` has the text
+    Keeps: ``Tarrow, left, right and centre, was asked about it on June 19, 2023.``
+    """
+    found = [line for line in text.lines if is_told(line.text) and is_dated_scene(line.text)]
+    if found and has_story(text, {line.start for line in found}):
+        for line in found:
+            moved = (("captions", (line.text.strip(), "")),)
+            yield Proposal(line.start, line.after, "", "who stands where, and the day", moved)
+
+
 @rule("caption.no-credit", language="en", only_flags=True)
 def no_credit(text: Text) -> Iterator[Proposal]:
     """What must be a caption but carries no credit.
@@ -85,6 +102,8 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     if not text.signs.keys().isdisjoint(LABELS):
         numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
         suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
+    if not text.signs.keys().isdisjoint(TOLD):
+        suspects.update(piece for piece in text.pieces if is_told(piece))
     if suspects:
         for line in text.lines:
             if line.text in suspects:
