@@ -13,7 +13,7 @@ NAME_LINK_WORDS = """
     writer writers reporter reporters correspondent correspondents producer producers editor
     editors journalist journalists staff senior contributor contributors intern researcher
     photographer photographers bureau business medical legal political science sports news video
-    team special
+    team special across around associate data education health media national technology world
 """
 NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
 """Words in lower case that may stand between names: parts of them, and trades."""
@@ -23,16 +23,21 @@ DESK_RE = late(
     r"|[a-z]{2,3}/\d{1,2}[:.]\d\d"
 )
 
+CONTRIBUTING_RE = late(
+    r"Contributing: ?(?P<names>[^\"“”!?]{3,600}?)\.?(?: Follow [^\"“”!?]{5,60} on Twitter:? ?@\w+)?"
+)
 CONTRIBUTED_RE = late(
     r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
     r"(?: additional)?(?: reporting| research)?"
-    r"(?:,? (?:to|for) this (?:\w+ )?"
+    r"(?:(?:,? (?:to|for))? this (?:\w+ )?"
     r"(?:report|reporting|story|article|post|column|dispatch|piece|newsletter|update|video))?)"
-    r"(?: from [A-Z][\w ,.’'-]{2,60})?"
+    r"(?: from (?:across the )?[A-Z][\w ,.’'-]{2,60})?"
     r"(?:, which (?:was|has been) [\w ]{3,20} at [\w.: ]{3,20}"
     r"|[.]? \(?Updated at [\w.: ]{3,30}\)?)?[.]?"
 )
-FULL_NAME_RE = late(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
+FULL_NAME_RE = late(
+    r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]|AP (?:journalist|reporter|writer)s "
+)
 REPORTED_RE = late(
     r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
 )
@@ -100,6 +105,9 @@ MAX_BOX_CHARS = 400
 
 def is_contributor_note(line: str) -> bool:
     """Whether a line names those who contributed, and nothing but names."""
+    listed = CONTRIBUTING_RE.fullmatch(line)
+    if listed:
+        return _are_names(listed["names"])
     rest = _without_reporters(line)
     found = CONTRIBUTED_RE.fullmatch(rest or "")
     if not found or not rest or not _are_names(found["names"]):
