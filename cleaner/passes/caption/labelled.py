@@ -25,6 +25,13 @@ LABEL_RE = late(
 LABELLED_LINE_RE = late(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
 
+CLOSE = "CLOSE "
+CLOSED_RE = late(
+    r"CLOSE (?P<caption>[A-Z][^A-Z].{20,500}[.?!][\"”]?(?: \([A-Z][a-z]{2,4}\.? \d{1,2}\))?)"
+    r" (?P<credit>[A-Z][^.!?\"“”]{1,40}|[A-Z][\w ]{3,40}, [\w.]+@[\w.]+)"
+)
+"""The button that closes a film, its caption and its credit."""
+
 HEAD_LINES = 8
 FILE_NAME_RE = late(
     r"[\w-]+\.(?:jpe?g|png|gif|webp)|(?=.*[A-Za-z])[^\W_]+(?:[-_][^\W_]+){3,}[-_]\d{3,4}(?:x\d{3,4})?"
@@ -52,24 +59,35 @@ def file_name(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.after, "", "a file name")
 
 
-@rule("caption.labelled", gate=Gate.any("aption"), language="en")
+@rule("caption.labelled", gate=Gate.any("aption", CLOSE), language="en")
 def labelled(text: Text) -> Iterator[Proposal]:
     """A line that says it is a caption.
 
     Why: galleries and players print the label with the caption.
-    Before: ``Caption: The harbour of Vigo at noon.``
+    Before: ``Caption: The harbour of Vigo at noon.``,
+        ``CLOSE The harbour of Vigo counts its boats again. Harbour News``
     After: nothing; ``captions`` has the text
     Keeps: an article that is nothing but captions; ``Media caption contests``
     """
     found = [
-        (line, LABELLED_LINE_RE.match(line.text)) for line in text.lines if "aption" in line.text
+        (line, caption)
+        for line in text.lines
+        if ("aption" in line.text or line.text.startswith(CLOSE))
+        and (caption := _behind_label(line.text.rstrip()))
     ]
-    starts = {line.start for line, label in found if label}
-    if starts and has_story(text, starts):
-        for line, label in found:
-            if label:
-                moved = (("captions", (line.text[label.end() :].strip(), "")),)
-                yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+    if found and has_story(text, {line.start for line, _ in found}):
+        for line, caption in found:
+            moved = (("captions", caption),)
+            yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+
+
+def _behind_label(line: str) -> tuple[str, str] | None:
+    """Return the caption and the credit of a line that says it is a caption."""
+    closed = CLOSED_RE.fullmatch(line)
+    if closed:
+        return closed["caption"], closed["credit"]
+    label = LABELLED_LINE_RE.match(line)
+    return (line[label.end() :].strip(), "") if label else None
 
 
 @rule("caption.told", gate=Gate.any(*TOLD_SIGNS), language="en")
