@@ -9,7 +9,14 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import has_story
 from cleaner.pattern import late
-from cleaner.reading.scene import TOLD_SIGNS, is_dated_scene, is_told, talks
+from cleaner.reading.scene import (
+    MAX_PLAIN_CHARS,
+    TOLD_SIGNS,
+    is_dated_scene,
+    is_told,
+    opens_as_story,
+    talks,
+)
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -22,7 +29,7 @@ LABEL_RE = late(
 (TOLD,) = Gate.any(*TOLD_SIGNS).groups
 """One of these is in every such label."""
 
-LABELLED_LINE_RE = late(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
+LABELLED_LINE_RE = late(r"(?:Caption: |(?:Image|Media) caption,? )(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
 
 CLOSE = "CLOSE "
@@ -87,7 +94,9 @@ def _behind_label(line: str) -> tuple[str, str] | None:
     if closed:
         return closed["caption"], closed["credit"]
     label = LABELLED_LINE_RE.match(line)
-    return (line[label.end() :].strip(), "") if label else None
+    caption = line[label.end() :].strip() if label else ""
+    is_glued = line.startswith("I") and (len(caption) > MAX_PLAIN_CHARS or opens_as_story(caption))
+    return (caption, "") if caption and not is_glued else None
 
 
 @rule("caption.told", gate=Gate.any(*TOLD_SIGNS), language="en")
