@@ -30,6 +30,7 @@ from cleaner.passes.boilerplate.origin import (
     views_note,
 )
 from cleaner.passes.boilerplate.page import page_furniture
+from cleaner.passes.boilerplate.repetition import pull_quote
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
     bracketed_pointer,
@@ -68,6 +69,7 @@ RULES = (
     bare_url,
     newsletter_box,
     reader_call,
+    pull_quote,  # when what stood between it and its paragraph has gone
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
