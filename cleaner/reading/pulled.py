@@ -51,7 +51,6 @@ def _is_pulled(line: str, near: list[str], above: str, below: str) -> bool:
         and is_prose(above)
         and is_prose(below)
         and not above.endswith(LEADS)
-        and not line.startswith(SIGNED)
         and not below.startswith(SIGNED)
         and any(_holds(paragraph, words, above, below) for paragraph in near)
     )
