@@ -149,7 +149,6 @@ def _is_asked(line: str) -> bool:
     """Tell whether a line is no sentence but for its mark of a question."""
     return (
         ASKED_RE.fullmatch(line) is not None
-        and not QUESTION_RE.match(line)
         and not FURNITURE_RE.match(line)
         and not ALIEN_RE.search(line)
         and len(line.split()) <= MAX_PLAIN_WORDS
