@@ -32,7 +32,12 @@ def find_pulled(text: Text) -> Iterator[Line]:
     """Find the lines between two paragraphs that are a sentence of one that is near."""
     if len(text.pieces) < MIN_LINES:
         return
-    ends = [piece[-END_CHARS:] for piece in text.split(".") if len(piece) >= END_CHARS]
+    ends = [  # line by line, and as numbers: a huge text need not be there twice
+        hash(part[-END_CHARS:])
+        for piece in text.pieces
+        for part in piece.split(".")
+        if len(part) >= END_CHARS
+    ]
     if len(set(ends)) == len(ends):
         return
     filled = text.filled
