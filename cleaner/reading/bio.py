@@ -83,8 +83,7 @@ def is_bio(line: str, text: str, end: int) -> bool:
             return True
         trade = TRADE_RE.search(found["what"])
         *_, reach = None, *REACH_RE.finditer(found["what"])
-        is_near = trade is not None and trade.start() <= MAX_TRADE_OFFSET
-        is_apart = bool(found["mark"]) and bool(reach or is_near)
+        is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
         # the titles of books stand in quotation marks, but before the way to the writer
         is_quiet = not (
             reach and any(map(found["what"][reach.start() :].__contains__, DOUBLE_QUOTES))
