@@ -35,6 +35,15 @@ def damaged(marks: int) -> str:
     return "Brandt spoke. Brandt left. " + "Brandts’ visit came. " * marks
 
 
+def pulled(size: int = 80, between: int = 0, around: int = 6) -> str:
+    """Return a text with a sentence of so many letters that its paragraph, so much below, has."""
+    sentence = filled("and the fare will stay as it is now.", size).capitalize()
+    others = [f"At {number} a boat of the town left at {number} again." for number in range(60)]
+    first, *more = others[: around + between]
+    lines = [first, more.pop(), sentence, *more[:between], f"They said it. {sentence} {first}"]
+    return "\n\n".join([*lines, *more[between:]])
+
+
 HEAD = "Ferry between two islands sails again"
 STORY = "The ferry between the two islands will sail again on Monday, the company said."
 SAID = "Ferries of the two islands sail again on Monday, and on all days of the week of May"
@@ -183,6 +192,10 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         80,
         79,
     ),
+    "a sentence that was pulled": ("boilerplate.pull-quote", pulled, 60, 59),
+    "a long sentence that was pulled": ("boilerplate.pull-quote", pulled, 300, 301),
+    "how near it stands": ("boilerplate.pull-quote", lambda n: pulled(between=n), 7, 8),
+    "paragraphs around it": ("boilerplate.pull-quote", lambda n: pulled(around=n), 6, 5),
 }
 
 

@@ -20,6 +20,7 @@ TOO_LONG_TO_SHOW = {
     "layout.single-newline",
     "layout.repeated-paragraph",
     "boilerplate.page-furniture",
+    "boilerplate.pull-quote",
     "possessive.dropped-apostrophe",
     "punctuation.lost-quotes",
 }

@@ -11,6 +11,7 @@ from cleaner.text import Text
 
 CAPS, PLAIN, WEAK, NAME = "THE PRICE OF FISH", "The price of fish", "It is the fish", "Jane Roe"
 WHY, IS = "Why is cod so dear?", "Is cod too dear?"
+LONG = "Shipbuilders considering alternative destinations"
 P, Q = 100, "?"
 """A paragraph of so many characters, and one that asks."""
 
@@ -105,7 +106,55 @@ COMPANY: dict[str, tuple[list[Block], list[Block]]] = {
         [P, PLAIN, P, WEAK, P, "A harbour of sand", P],
         [PLAIN, WEAK, "A harbour of sand"],
     ),
-    "a weak one beside a plain head and a question": ([P, PLAIN, P, WEAK, P, IS, P], [PLAIN, IS]),
+    "a weak one beside a plain head and a question": (
+        [P, PLAIN, P, WEAK, P, IS, P],
+        [PLAIN, WEAK, IS],
+    ),
+    "a weak one that is much longer": (
+        [P, PLAIN, P, "It is the fish of the northern sea", P, IS, P],
+        [PLAIN, "It is the fish of the northern sea", IS],
+    ),
+    "a weak one that is too long": (
+        [P, PLAIN, P, "It is the fish of the far northern sea", P, IS, P],
+        [PLAIN, IS],
+    ),
+    "a weak one without a case": ([P, PLAIN, P, "So it is", P, IS, P], [PLAIN, "So it is", IS]),
+    "a phrase that is asked": (
+        [P, PLAIN, P, "A second port?", P, IS, P],
+        [PLAIN, "A second port?", IS],
+    ),
+    "a phrase that is asked behind a colon": (
+        [P, PLAIN, P, IS, f"{'boats ' * 20}ask this:", "A second port?", P],
+        [PLAIN, IS],
+    ),
+    "a phrase that is asked among questions": (
+        [P, PLAIN, P, IS, P, P, Q, "A second port?", Q],
+        [PLAIN, IS],
+    ),
+    "a phrase that somebody is asked": ([P, PLAIN, P, "A port for you?", P, IS, P], [PLAIN, IS]),
+    "furniture that is asked": ([P, PLAIN, P, "Read the report?", P, IS, P], [PLAIN, IS]),
+    "numbers that are asked": ([P, PLAIN, P, "Boats 12-15 of May?", P, IS, P], [PLAIN, IS]),
+    "a long phrase that is asked": (
+        [P, PLAIN, P, "A new port for a boat or two?", P, IS, P],
+        [PLAIN, IS],
+    ),
+    "a name that is none": (
+        [P, "How the Boats Fell Apart", P, "Another Winter Without Fish", P, IS, P],
+        ["How the Boats Fell Apart", "Another Winter Without Fish", IS],
+    ),
+    "a name beside one head": (
+        [P, "How the Boats Fell Apart", P, NAME, P, IS, P],
+        ["How the Boats Fell Apart", IS],
+    ),
+    "fourteen words": (
+        [P, LONG, P, "It is so that we all go to sea in an old boat now", P, IS, P],
+        [LONG, "It is so that we all go to sea in an old boat now", IS],
+    ),
+    "fifteen words": (
+        [P, LONG, P, "It is so that we all go to sea in an old boat at two", P, IS, P],
+        [LONG, IS],
+    ),
+    "a weak one in another case": ([P, PLAIN, P, "It Is The Fish", P, IS, P], [PLAIN, IS]),
     "a weak one beside a plain head and two questions": (
         [P, PLAIN, P, WEAK, P, IS, P, WHY, P],
         [PLAIN, WEAK, IS, WHY],

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from cleaner.chars import QUOTES
 from cleaner.document import Proposal
-from cleaner.reading.section import MAX_CHARS, NO_HEAD_ENDS, WH_RE, kind, series, shape
+from cleaner.reading.section import (
+    MAX_CHARS,
+    NO_HEAD_ENDS,
+    WH_RE,
+    is_question,
+    is_sister,
+    kind,
+    series,
+    shape,
+)
 from cleaner.rule import Pass, rule
 from cleaner.text import Text
 
@@ -17,6 +26,7 @@ MIN_BOTH_CHARS = 180
 MIN_LINE_CHARS = 30
 MIN_CAPS_WORDS = 3
 MAX_SIBLING_CHARS = 110
+MIN_SISTERS = 2
 LONGER_CHARS = 20
 """So much longer than the others may a head be that follows them."""
 
@@ -28,8 +38,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     """A section head that nothing marks as one.
 
     Why: what was a heading on the page is a short paragraph without a stop in the text. One that
-    could be something else (a name, a question, a long line) counts only beside others. Paragraphs
-    of prose stand above it and below it.
+    could be something else (a name, a question, a long line) counts only beside others: where two
+    stand, a line in their case is one more. Paragraphs of prose stand above it and below it.
     Before: ``THE PRICE OF FISH``
     After: ``## THE PRICE OF FISH``
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
@@ -42,6 +52,7 @@ def unmarked(text: Text) -> Iterator[Proposal]:
         return
     heads = _sure_heads(blocks, found)
     heads |= _followers(blocks, heads) | _capital_words(blocks)
+    heads |= _sisters(blocks, heads)
     heads = _whole_series(blocks, heads)
     start = above = 0
     for number in sorted(heads - _announced(blocks, heads)):
@@ -101,6 +112,29 @@ def _followers(blocks: list[str], heads: set[int]) -> set[int]:
             and any((one, is_question) in trusted for one in cases)
             and kind(line) in ("plain", "weak", "question")
             and _is_between_lines(blocks, number)
+        ):
+            found.add(number)
+    return _once(blocks, found)
+
+
+def _sisters(blocks: list[str], heads: set[int]) -> set[int]:
+    """Return the lines that are heads because the text has some, in their case."""
+    if len(heads) < MIN_SISTERS:
+        return set()
+    lines = [blocks[number] for number in heads]
+    cases = {*map(shape, lines), ""}
+    is_asking = sum(line.endswith("?") for line in lines) >= MIN_SISTERS
+    limit = max(map(len, lines)) + LONGER_CHARS
+    found = set()
+    for number in _short(blocks):
+        line = blocks[number]
+        if (
+            number not in heads
+            and len(line) <= limit
+            and ((is_asking and is_question(line)) or (shape(line) in cases and is_sister(line)))
+            and not (line[-1] == "?" and blocks[number - 1].endswith(":"))
+            and _is_between_lines(blocks, number)
+            and not _is_asked_on(blocks, number)
         ):
             found.add(number)
     return _once(blocks, found)

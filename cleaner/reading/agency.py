@@ -18,7 +18,7 @@ AGENCIES = _names(
     press, fox news, globe newswire, globenewswire, ians, interfax, irna, jiji press, kuna,
     kyodo, kyodo news, lapresse, lusa, mena, mia, nbc news, npr, pa media, postmedia news, pr
     newswire, press association, press trust of india, prnewswire, pti, reuters, rfe/rl, ria
-    novosti, ritzau, rna, sana, sapa, sputnik, stl.news, tanjug, tass, tca, the associated
+    novosti, ritzau, rna, rns, sana, sapa, sputnik, stl.news, tanjug, tass, tca, the associated
     press, the canadian press, tnn, thomson reuters foundation, tns, tribune news service,
     unb, uni, united news of india, united press international, upi, voa, wam, xinhua, xinhua
     news agency, yonhap, yonhap news agency, zenger news

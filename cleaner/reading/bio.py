@@ -9,13 +9,14 @@ LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = late(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,120},)?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,180},)?"
     r" (?:is|(?:currently )?serves as|teaches|works as|lives in) (?P<what>.{3,700})"
 )
 TRADE_RE = late(
     r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
     r"|president|contributor|analyst|journalist|attorney|historian|economist|consultant|scholar"
-    r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist)\b"
+    r"|founder|blogger|CEO|chairman|[Ll]eader|co-host|Director|Editor|activist|Professor|Fellow"
+    r"|[Mm]eteorologist|advocate|member of The Associated Press)\b"
 )
 BIO_VERBS = tuple(
     " can be | are | is | covers | writes | reports | edits | hosts | contributes | teaches "
@@ -26,7 +27,8 @@ WRITER_RE = late(
     r"(?:(?:is|(?:currently )?serves as) (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
     r"(?:member of [^.!?]{2,40}\bstaff|(?:\(?[\w’'-]+\)?(?:[ ,-]| and )){0,6}?"
     r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
-    r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern))\b(?! who)"
+    r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern)"
+    r"|(?:the )?author of (?=[A-Z]))\b(?! who)"
     r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
     r"|(?:[A-Z][\w.'’-]* ){1,2}(?P<host>[A-Z][\w'’-]+) is (?:the|a) (?:co-?)?host of "
@@ -69,12 +71,23 @@ MIN_STORY_CHARS = 1000
 
 REACH_RE = late(
     r"\b(?:[Ff]ollow (?:him|her|them|me)|[Ee]-?mail (?:him|her|them|me)|[Rr]each (?:him|her|them)"
-    r"|[Tt]weets? (?:at )?@|on Twitter\b|can be (?:reached|contacted|followed)"
+    r"|[Tt]weets? (?:at )?@|on Twitter\b|(?:can|may) be (?:reached|contacted|followed)"
+    r"|\b(?:His|Her|Their) (?:latest|new|most recent) book\b"
     r"|[Cc]ontact (?:him|her|them))|@\w|\S@\S+\.\w|\[email\W?protected\]"
 )
 SPEECH_RE = late(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
+MAX_CONTACT_CHARS = 100
+CONTACT_RE = late(
+    r"(?:[Ee]-?mail|Twitter|[Ff]ollow (?:me|us) on Twitter)(?: at)?:? ?[\w.+-]*@[\w.-]+"
+    r"|[\w.+-]+@[\w-]+(?:\.\w{2,})+(?:,? \(?\d{3}[-.) ]{1,2}\d{3}[-.]\d{4})?"
+    r"|(?:[Ff]ollow )?(?:[A-Z][\w.'’-]* ){2,3}(?:is )?(?:on Twitter|at)"
+    r"(?: at)?:? ?(?:(?:https?://)?(?:www\.)?twitter\.com/|@)\w+\.?"
+)
+"""A line that is nothing but the way to a writer."""
+
+BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
 VIEWS_SIGNS = ("xpressed in this ", "xpressed here", "xpressed by the author")
 VIEWS_RE = late(
@@ -90,11 +103,18 @@ def is_bio(line: str, text: str, end: int) -> bool:
     """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
     a trade of writers and a name that the story above it, the text up to ``end``, does not have.
     """
+    if len(line) < MAX_CONTACT_CHARS and CONTACT_RE.fullmatch(line):
+        return not text[:end].rstrip().endswith(":")
+    if line.startswith(("(", "[")) and line.endswith((")", "]")):
+        line = line[1:-1]
     if not any(map(line.__contains__, BIO_VERBS)):
         return False
     found = BIO_RE.fullmatch(line)
     if found and not SPEECH_RE.search(line):
-        trade, reach = TRADE_RE.search(found["what"]), REACH_RE.search(found["what"])
+        if BOARD in found["what"]:
+            return True
+        trade = TRADE_RE.search(found["what"])
+        *_, reach = None, *REACH_RE.finditer(found["what"])
         is_apart = bool(found["mark"]) and bool(trade and trade.start() <= MAX_TRADE_OFFSET)
         # the titles of books stand in quotation marks, but before the way to the writer
         is_quiet = not (

@@ -87,9 +87,23 @@ COURTESY_RE = late(r"[Cc]ourtesy (?:of )?")
 PAIR_RE = late(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
 """`Ines Tarrow/The Quay`: somebody, and a paper that is not known."""
 
+PHOTO_RE = late(r"(?:Photo|PHOTO|Image|Picture)(?: [Cc]redit)?: $")
+WHO_RE = late(r"[^.!?\"“”:]{2,60}")
+"""In brackets behind a caption `Photo: ` is enough to know a credit, whoever is named."""
+
+FULL_NAME_RE = late(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+"""`(Ines Tarrow)`, behind what may be a scene."""
+
 AGENCY_PHOTO_RE = late(r"(?P<agency>(?:[A-Z][\w.]* ){1,3})(?P<file>[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = late(r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$")
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
+
+STOCK_RE = late(
+    r"(?:[\w .&'’-]{2,40}/)*"
+    r"(?:Adobe Stock|Alamy|Dreamstime|Flickr|Getty Images|iStock|Pexels|Pixabay|Shutterstock"
+    r"|Thinkstock|Unsplash|Wikimedia Commons)(?: Plus)?"
+)
+"""Houses that sell or give nothing but pictures."""
 
 COPYRIGHT_RE = late(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
 AHEAD_RE = late(r"^(?:[A-Z]\.){2,} (?=\w+ \w)|\bCredit ")
@@ -159,16 +173,21 @@ def _in_brackets(line: str) -> Credit | None:
     if start < 0 or not 2 <= len(inside) <= MAX_CREDIT_CHARS:
         return None
     label = LABEL_RE.match(inside)
-    if label and _is_name(inside[label.end() :]):
-        return Credit(start, inside[label.end() :], True)
+    who = inside[label.end() :] if label else ""
+    if label and (_is_name(who) or (start and PHOTO_RE.match(label[0]) and WHO_RE.fullmatch(who))):
+        return Credit(start, who, True)
     agency_photo = AGENCY_PHOTO_RE.match(inside)
     if agency_photo and _is_name(inside[agency_photo.end() :]):
         return Credit(start, _name_first(inside, agency_photo), True)
+    if start == 0 and STOCK_RE.fullmatch(inside):
+        return Credit(0, inside, True)
     if SOLE_RE.fullmatch(inside) or (_is_joined(inside) and _is_name(inside)):
         return Credit(start, inside, True)
     courtesy = COURTESY_RE.match(inside)
     who = inside[courtesy.end() :] if courtesy else inside
-    may_be = courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who)
+    may_be = (
+        courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who) or FULL_NAME_RE.fullmatch(who)
+    )
     return Credit(start, who, False) if may_be and _is_name(who) else None
 
 

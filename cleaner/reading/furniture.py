@@ -13,7 +13,7 @@ NAME_LINK_WORDS = """
     writer writers reporter reporters correspondent correspondents producer producers editor
     editors journalist journalists staff senior contributor contributors intern researcher
     photographer photographers bureau business medical legal political science sports news video
-    team special
+    team special across around associate data education health media national technology world
 """
 NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
 """Words in lower case that may stand between names: parts of them, and trades."""
@@ -23,16 +23,21 @@ DESK_RE = late(
     r"|[a-z]{2,3}/\d{1,2}[:.]\d\d"
 )
 
+CONTRIBUTING_RE = late(
+    r"Contributing: ?(?P<names>[^\"“”!?]{3,600}?)\.?(?: Follow [^\"“”!?]{5,60} on Twitter:? ?@\w+)?"
+)
 CONTRIBUTED_RE = late(
     r"(?P<names>[^\"“”]{3,600}?) (?:also |all |both )?contributed(?P<what>"
     r"(?: additional)?(?: reporting| research)?"
-    r"(?:,? (?:to|for) this (?:\w+ )?"
+    r"(?:(?:,? (?:to|for))? this (?:\w+ )?"
     r"(?:report|reporting|story|article|post|column|dispatch|piece|newsletter|update|video))?)"
-    r"(?: from [A-Z][\w ,.’'-]{2,60})?"
+    r"(?: from (?:across the )?[A-Z][\w ,.’'-]{2,60})?"
     r"(?:, which (?:was|has been) [\w ]{3,20} at [\w.: ]{3,20}"
     r"|[.]? \(?Updated at [\w.: ]{3,30}\)?)?[.]?"
 )
-FULL_NAME_RE = late(r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]")
+FULL_NAME_RE = late(
+    r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]|AP (?:journalist|reporter|writer)s "
+)
 REPORTED_RE = late(
     r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
 )
@@ -46,6 +51,10 @@ COPYRIGHT_RE = late(
     r"|[A-Z](?=.*(?:\b[Rr]ights [Rr]eserved|, LLC|, Inc|\bLtd|(?:19|20)\d\d\.?$)))[^\"“”]{0,400}"
 )
 NOT_COPYRIGHT_RE = late(r"\b(?:said|says|law|lawsuit|infringement|symbol|sign)\b")
+
+PLAYER_SIGN = " Listen · "
+PLAYER_RE = late(r"[^\"“”]{3,600} Listen · (?P<length>\d{1,2}:\d\d(?::\d\d)?) (?P=length)")
+"""The headline of a recording, the button that plays it, and its length, which is said twice."""
 
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 ARCHIVE_RE = late(
@@ -96,6 +105,9 @@ MAX_BOX_CHARS = 400
 
 def is_contributor_note(line: str) -> bool:
     """Whether a line names those who contributed, and nothing but names."""
+    listed = CONTRIBUTING_RE.fullmatch(line)
+    if listed:
+        return are_names(listed["names"])
     rest = _without_reporters(line)
     found = CONTRIBUTED_RE.fullmatch(rest or "")
     if not found or not rest or not are_names(found["names"]):
@@ -127,6 +139,11 @@ def are_names(words: str) -> bool:
         word[0].isupper() or word in NAME_LINKS or not word[0].isalpha()
         for word in words.replace(",", " ").replace(";", " ").split()
     )
+
+
+def is_player(line: str) -> bool:
+    """Whether a line is what a player of recordings says, with the headline of one."""
+    return PLAYER_RE.fullmatch(line) is not None
 
 
 def is_copyright(line: str) -> bool:

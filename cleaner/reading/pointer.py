@@ -42,9 +42,10 @@ MIN_LINK_WORDS = 5
 GLUED_LABELS = tuple(
     "Ad Policy|Current Issue View our current issue|View our current issue|Share this:|Share:"
     "|Share this article|Share this post|Share this story|Related Posts:|Related Posts"
-    "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles".split("|")
+    "|Related Articles:|Related Articles|Related Stories|Post navigation|Search articles"
+    "|Ready to Fight Back? Sign Up For Take Action Now".split("|")
 )
-GLUED_LABEL_RE = late(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(GLUED_LABELS)}))\s*\Z")
+GLUED_LABEL_RE = late(rf"[.!?…\"”’)](?P<label> ?(?:{'|'.join(map(re.escape, GLUED_LABELS))}))\s*\Z")
 
 GLUED_AD_RE = late(
     r"(?P<stop>^|[.!?…\"”’)])[ ]?(?:Story|Article) continues below "

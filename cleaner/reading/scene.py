@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.abbreviation import is_abbreviation, last_word
 from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
 
 SCENE_RE = late(
-    r"^(?:FILE\b|File photo|In this .*\b(?:photo|image)|This .*\b(?:photo|image)|A file )"
+    r"^(?:FILE\b|File photo|(?:In t|T)his .*\b(?:photo|image|frame grab)|A file )"
     r"|\b(?:is|are) (?:seen|pictured|shown|silhouetted)\b|\bfile photo\b|\bphoto of\b|\.\.\. more$"
     r"|(?<!will )(?<!would )(?<!to )(?<!can )(?<!could )(?<!may )(?<!might )(?<!must )(?<!should )"
     r"\b(?:poses?|speaks?|meets?|arrives?|attends?|walks?|waves?|shakes? hands|gestures?|listens?"
@@ -30,6 +31,23 @@ WIRE_DATE_RE = late(
 PAST_RE = late(r"\b(?:was|were|had|will|would|[a-z]{2,}ed)\b")
 """What may be a verb of no picture."""
 
+TOLD_SIGNS = (
+    *(f", {side}," for side in ("left", "right", "center", "centre")),
+    *("(left)", "(right)", " from left,", " from right,", "rom left are "),
+    *("hoto provided by", "hoto, provided by", "hoto released by", "mage provided by"),
+    *("mage released by", "hoto made available by"),
+)
+"""One of these is in what says who stands where in a picture, or who gave it."""
+
+TOLD_RE = late(
+    r"(?<=[\w.)] )\((?:left|right)\)"
+    r"|(?<=[\w.'’)]), (?:left|right|cent(?:er|re)|\w+ from (?:left|right)),"
+    r"|(?:^|[.] )From left are [A-Z]"
+    r"|^(?:In this|This) (?:[\w.,'’-]+ ){0,6}?(?:photo,? provided|photo released"
+    r"|photo made available|image provided|image released) by (?=[A-Z]|the )(?=.*(?:, |\bshows ))"
+)
+MAX_TOLD_CHARS = 500
+
 DATE_CHARS = 45
 CUT_MARKS = ("photo of", "... more")
 CUT_RE = late(r"\bphoto of\b|\.\.\. more$")
@@ -45,6 +63,20 @@ MAX_PLAIN_CHARS = 240
 def is_scene(caption: str) -> bool:
     """Tell whether words tell what a picture shows."""
     return SCENE_RE.search(caption) is not None
+
+
+def is_told(caption: str) -> bool:
+    """Tell whether a paragraph says who stands where in a picture, or who gave it."""
+    if len(caption) > MAX_TOLD_CHARS or any(map(caption.__contains__, DOUBLE_QUOTES)):
+        return False
+    found = TOLD_RE.search(caption)
+    return found is not None and _is_of_name(caption, found.start()) and not talks(caption)
+
+
+def _is_of_name(caption: str, end: int) -> bool:
+    """Tell whether what ends there is a name: not `the centre, left, and right`."""
+    words = caption[:end].split()
+    return not words or any(word[0].isupper() for word in words[-3:])
 
 
 def is_dated_scene(caption: str) -> bool:

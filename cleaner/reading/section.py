@@ -9,12 +9,13 @@ from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
 
 MAX_CHARS = 80
 MAX_WORDS = 10
+MAX_SISTER_WORDS = 14
 MAX_PLAIN_WORDS = 6
 MAX_NAME_WORDS = 5
 
 NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
 SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
-NEXT_SENTENCE_RE = late(r"\. (?<=[a-z]{2}..)[A-Z\"“]")
+NEXT_SENTENCE_RE = late(r"\. (?<=[a-z]{2}..)(?<!\bvs..)[A-Z\"“]")
 
 FURNITURE_RE = late(
     r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
@@ -58,6 +59,11 @@ QUESTION_RE = late(
 INTERVIEW_RE = late(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
 """A question to somebody is a turn of talk."""
 
+ASKING_RE = late(
+    r"(?:And |So )?(?:are|do|does|how|is|what|when|where|which|who|why|will)\b[^.!\n]*\?$",
+    re.IGNORECASE,
+)
+
 STATEMENT_RE = late(
     r"(?:And|But|He|Here|I|It|Or|She|So|That|Then|There|They|This|We|You)\b", re.IGNORECASE
 )
@@ -71,20 +77,33 @@ LABEL_RE = late(r"[A-Z][\w'’ ]*: ")
 WH_RE = late(r"[\"“'‘]?(?:How|What|When|Where|Which|Who|Why)\b", re.IGNORECASE)
 """The questions that a text can answer; the others may be asked for effect."""
 
+SISTER_NAME_RE = late(r"(?:An?|Another|No|Not|Other|Some) ")
+"""How a head in capitals begins that is no name of anybody."""
+
+ASKED_RE = late(
+    r"(?!(?:And|But|He|I|If|It|Or|She|So|That|Then|These|They|This|Those|We|You)\b)"
+    r"(?!(?:Her|His|My|Our|The|Their|Your) [\w-]+\?)[^.,!?;]{6,60}\?",
+    re.IGNORECASE,
+)
+"""A phrase with the mark of a question: `A second harbour?`, not `So what?`, `The result?`."""
+
+LISTED_RE = late(r"[^:]+: (?:.+,|\w+$)|.+ (?:and|or)$")
+"""A label with what it lists, or a member of a list: `Crew: two men, a dog`, no head."""
+
 SIBLING_RE = late(
     r"(?P<name>(?:[A-Z][a-z]+ )?)(?:#?(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<mark>[.):]) "
     r"|(?P<label>[A-Z][^:]{2,30}): "
 )
 
 
-def kind(block: str) -> str:
+def kind(block: str, most_words: int = MAX_WORDS) -> str:
     """Tell what a short line between prose is: a head that is plain or weak, a question, a name."""
     line = block.rstrip()
     if not line or len(line) > MAX_CHARS or line[-1] in NO_HEAD_ENDS or "\n" in line:
         return ""
     words = line.split()
     if (
-        len(words) > MAX_WORDS
+        len(words) > most_words
         or not (line[0].isalnum() or line[0] in "\"“'‘$")
         or _is_sentence(line)
         or FURNITURE_RE.match(line)
@@ -109,6 +128,31 @@ def kind(block: str) -> str:
         or STATEMENT_RE.match(line)
     )
     return "weak" if is_weak else "plain"
+
+
+def is_sister(line: str) -> bool:
+    """Tell whether a short line may be a head for no more than that its text has heads."""
+    if not (line[0].isupper() or line[0] in "\"“'‘$") or LISTED_RE.match(line):
+        return False
+    if line[-1] == "?":
+        return (kind(line) == "question" or _is_asked(line)) and not INTERVIEW_RE.search(line)
+    each = kind(line, MAX_SISTER_WORDS)
+    return each in ("plain", "weak") or (each == "name" and bool(SISTER_NAME_RE.match(line)))
+
+
+def is_question(line: str) -> bool:
+    """Tell whether a line asks, whomever: where others do, it is one of those heads."""
+    return ASKING_RE.match(line) is not None
+
+
+def _is_asked(line: str) -> bool:
+    """Tell whether a line is no sentence but for its mark of a question."""
+    return (
+        ASKED_RE.fullmatch(line) is not None
+        and not FURNITURE_RE.match(line)
+        and not ALIEN_RE.search(line)
+        and len(line.split()) <= MAX_PLAIN_WORDS
+    )
 
 
 def _is_sentence(line: str) -> bool:

@@ -13,6 +13,7 @@ from cleaner.passes.boilerplate.label import (
     hashtag_line,
     newsletter_box,
     page_label,
+    player_line,
     reader_call,
     site_tagline,
 )
@@ -30,6 +31,7 @@ from cleaner.passes.boilerplate.origin import (
     views_note,
 )
 from cleaner.passes.boilerplate.page import page_furniture
+from cleaner.passes.boilerplate.repetition import pull_quote
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
     bracketed_pointer,
@@ -45,6 +47,7 @@ from cleaner.rule import Pass
 
 RULES = (
     archive_menu,
+    player_line,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,
@@ -70,6 +73,7 @@ RULES = (
     newsletter_box,
     reader_call,
     site_tagline,
+    pull_quote,  # when what stood between it and its paragraph has gone
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)

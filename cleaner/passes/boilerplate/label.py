@@ -79,6 +79,18 @@ def archive_menu(text: Text) -> Iterator[Proposal]:
         yield from take_lines(text, sign, furniture.is_archive_menu, "months of older posts")
 
 
+@rule("boilerplate.player-line", gate=Gate.any(furniture.PLAYER_SIGN))
+def player_line(text: Text) -> Iterator[Proposal]:
+    """A player of recordings in one line: a headline, its button, and the length twice.
+
+    Why: sites of radio stations put it between paragraphs; the headline is that of the recording.
+    Before: ``Harbour Counts Its Boats Again Listen · 4:04 4:04``
+    After: nothing
+    Keeps: ``Listen · 4:04`` in a sentence
+    """
+    yield from take_lines(text, furniture.PLAYER_SIGN, furniture.is_player, "plays a recording")
+
+
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
     """The place of an advertisement, glued to a sentence.

@@ -15,12 +15,12 @@ from cleaner.text import Text
 NOTE = Gate.fact("may_end_in_note")
 
 
-REPORTED = " reported from "
+REPORTED, CONTRIBUTING = " reported from ", "Contributing:"
 
 
 @rule(
     "boilerplate.contributor-note",
-    gate=Gate.any(" contributed", "\ncontributed to this ", REPORTED),
+    gate=Gate.any(" contributed", "\ncontributed to this ", CONTRIBUTING, REPORTED),
 )
 def contributor_note(text: Text) -> Iterator[Proposal]:
     """The line that names who else worked on a story.
@@ -31,7 +31,8 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
-    yield from take_lines(text, " contributed", furniture.is_contributor_note, "who contributed")
+    for sign in (" contributed", CONTRIBUTING):
+        yield from take_lines(text, sign, furniture.is_contributor_note, "who contributed")
     last = text.pieces[-1] if REPORTED in text else ""
     if REPORTED in last and furniture.is_reporters(last.strip()):
         yield Proposal(len(text) - len(last), len(text), "", "who reported")

@@ -9,7 +9,14 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.passes.caption.line import has_story
 from cleaner.pattern import late
-from cleaner.reading.scene import is_dated_scene, talks
+from cleaner.reading.scene import (
+    MAX_PLAIN_CHARS,
+    TOLD_SIGNS,
+    is_dated_scene,
+    is_told,
+    opens_as_story,
+    talks,
+)
 from cleaner.rule import rule
 from cleaner.text import Text
 
@@ -19,10 +26,18 @@ LABEL_RE = late(
 """What stands before a caption and nowhere else."""
 
 (LABELS,) = Gate.any("aption", "FILE", "File photo: ").groups
+(TOLD,) = Gate.any(*TOLD_SIGNS).groups
 """One of these is in every such label."""
 
-LABELLED_LINE_RE = late(r"(?:Caption: |Media caption,? )(?=[A-Z0-9\"'“‘])")
+LABELLED_LINE_RE = late(r"(?:Caption: |(?:Image|Media) caption,? )(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
+
+CLOSE = "CLOSE "
+CLOSED_RE = late(
+    r"CLOSE (?P<caption>[A-Z][^A-Z].{20,500}[.?!][\"”]?(?: \([A-Z][a-z]{2,4}\.? \d{1,2}\))?)"
+    r" (?P<credit>[A-Z][^.!?\"“”]{1,40}|[A-Z][\w ]{3,40}, [\w.]+@[\w.]+)"
+)
+"""The button that closes a film, its caption and its credit."""
 
 HEAD_LINES = 8
 FILE_NAME_RE = late(
@@ -51,24 +66,53 @@ def file_name(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.after, "", "a file name")
 
 
-@rule("caption.labelled", gate=Gate.any("aption"), language="en")
+@rule("caption.labelled", gate=Gate.any("aption", CLOSE), language="en")
 def labelled(text: Text) -> Iterator[Proposal]:
     """A line that says it is a caption.
 
     Why: galleries and players print the label with the caption.
-    Before: ``Caption: The harbour of Vigo at noon.``
+    Before: ``Caption: The harbour of Vigo at noon.``,
+        ``CLOSE The harbour of Vigo counts its boats again. Harbour News``
     After: nothing; ``captions`` has the text
     Keeps: an article that is nothing but captions; ``Media caption contests``
     """
     found = [
-        (line, LABELLED_LINE_RE.match(line.text)) for line in text.lines if "aption" in line.text
+        (line, caption)
+        for line in text.lines
+        if ("aption" in line.text or line.text.startswith(CLOSE))
+        and (caption := _behind_label(line.text.rstrip()))
     ]
-    starts = {line.start for line, label in found if label}
-    if starts and has_story(text, starts):
-        for line, label in found:
-            if label:
-                moved = (("captions", (line.text[label.end() :].strip(), "")),)
-                yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+    if found and has_story(text, {line.start for line, _ in found}):
+        for line, caption in found:
+            moved = (("captions", caption),)
+            yield Proposal(line.start, line.after, "", "says it is a caption", moved)
+
+
+def _behind_label(line: str) -> tuple[str, str] | None:
+    """Return the caption and the credit of a line that says it is a caption."""
+    closed = CLOSED_RE.fullmatch(line)
+    if closed:
+        return closed["caption"], closed["credit"]
+    label = LABELLED_LINE_RE.match(line)
+    caption = line[label.end() :].strip() if label else ""
+    is_glued = line.startswith("I") and (len(caption) > MAX_PLAIN_CHARS or opens_as_story(caption))
+    return (caption, "") if caption and not is_glued else None
+
+
+@rule("caption.told", gate=Gate.any(*TOLD_SIGNS), language="en")
+def told(text: Text) -> Iterator[Proposal]:
+    """A caption that says who stands where in a picture, or who gave it, and the day.
+
+    Why: galleries print captions without a credit; one without its day is flagged.
+    Before: ``Ines Tarrow, left, speaks with a pilot at the quay in Bergen, June 19, 2023.``
+    After: nothing; ``captions`` has the text
+    Keeps: ``Tarrow, left, right and centre, was asked about it on June 19, 2023.``
+    """
+    found = [line for line in text.lines if is_told(line.text) and is_dated_scene(line.text)]
+    if found and has_story(text, {line.start for line in found}):
+        for line in found:
+            moved = (("captions", (line.text.strip(), "")),)
+            yield Proposal(line.start, line.after, "", "who stands where, and the day", moved)
 
 
 @rule("caption.no-credit", language="en", only_flags=True)
@@ -85,6 +129,8 @@ def no_credit(text: Text) -> Iterator[Proposal]:
     if not text.signs.keys().isdisjoint(LABELS):
         numbers = range(len(text.pieces)) if "FILE" in text else text.open_lines
         suspects.update(text.pieces[n] for n in numbers if LABEL_RE.match(text.pieces[n]))
+    if not text.signs.keys().isdisjoint(TOLD):
+        suspects.update(piece for piece in text.pieces if is_told(piece))
     if suspects:
         for line in text.lines:
             if line.text in suspects:

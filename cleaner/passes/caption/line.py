@@ -26,6 +26,7 @@ CREDIT_MARKS = (
     "— ",
     "- ",
     "©",
+    " via ",
 )
 """One of these is in every credit."""
 
@@ -98,9 +99,10 @@ def is_stamped(text: Text, line: Line) -> bool:
 def _read(text: Text, number: int) -> Credited | None:
     piece = text.pieces[number]
     tail = piece[-TAIL_CHARS:]
-    if not any(map(tail.__contains__, CREDIT_MARKS)) and not piece.startswith("Image c"):
-        return None
     words = piece.rstrip()
+    may_be = words.endswith(")") or any(map(tail.__contains__, CREDIT_MARKS))
+    if not may_be and not piece.startswith("Image c"):
+        return None
     labelled = LABELLED_RE.fullmatch(words)
     if labelled:
         caption, credit = labelled["caption"] or "", labelled["credit"]
