@@ -283,20 +283,3 @@ def test_doubtful_labels_under_a_story(labels: int, is_taken: bool) -> None:
 def test_a_writer_without_a_name(last: str) -> None:
     above = f"{filled('The quay was built by Tom Sailor, and by his sons.', 1200)}\n\n"
     assert list(RULES["boilerplate.author-bio"].propose(Text(above + last)))
-
-
-@pytest.mark.parametrize(
-    ("last", "size", "is_taken"),
-    [
-        ("Notice for residents of Moss", 1010, True),
-        ("Notice for residents of Moss", 980, False),
-        ("Notice for sailors of Moss", 1010, False),
-        ("Lea Brandt", 1010, False),
-        ("Notice", 1010, False),
-        ("Notice for 12 residents", 1010, False),
-    ],
-)
-def test_a_line_apart_from_its_story(last: str, size: int, is_taken: bool) -> None:
-    first = "The quay was built by sailors of the town, and not by others."
-    text = f"{first}\n\n{filled('And it stood.', size - len(first))}\n\n{last}"
-    assert bool(list(RULES["boilerplate.page-label"].propose(Text(text)))) is is_taken

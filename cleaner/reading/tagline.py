@@ -44,4 +44,5 @@ def is_tagline(line: str) -> bool:
         return False
     if not START_RE.match(line) or TELLS_RE.search(line):
         return False
-    return bool((OFTEN_RE.search(line) and WHAT_RE.search(line)) or MORE_RE.search(line))
+    is_list = OFTEN_RE.search(line) or MORE_RE.search(line)
+    return bool(is_list and WHAT_RE.search(line))
