@@ -40,6 +40,10 @@ PLACED_DAY_RE = late(
     r"(?:(?P<who>[^:]{2,40}?) ?: )?(?P<city>[A-Z][\w .'’-]{2,30}), (?P<when>.*\d.*)"
 )
 SECTION_RE = late(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
+MAX_BY_CHARS = 16
+BY_WORDS = frozenset(("by", "written by", "author"))
+"""They promise names on the next line."""
+
 TEXT_SIZE = "AA"
 """Two buttons of a page more often than the agency, which stands in brackets or after a place."""
 
@@ -175,6 +179,16 @@ def _housed(who: str, when: str) -> Moved:
 def is_signed(text: str) -> bool:
     """Tell whether a line begins as only a byline does."""
     return byline.CREDIT_RE.match(text) is not None
+
+
+def is_by(line: str) -> bool:
+    """Tell whether a line is a word that promises names on the next: ``By``."""
+    return len(line) <= MAX_BY_CHARS and line.strip().lower().removesuffix(":") in BY_WORDS
+
+
+def read_below(above: str, line: str) -> Moved:
+    """Read names on a line of their own, below one that promises them."""
+    return byline.read(line.strip(), is_signed=True) if is_by(above) else ()
 
 
 def _needs_no_by(who: str, names: Moved) -> bool:

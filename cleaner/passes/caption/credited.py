@@ -19,6 +19,7 @@ from cleaner.reading.scene import (
     opens_as_story,
     talks,
 )
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -115,7 +116,7 @@ def above_headline(text: Text) -> Iterator[Proposal]:
     """
     start, line = next(masthead.first_lines(text), (0, ""))
     caption, bar, rest = line.partition(BAR)
-    is_told = masthead.is_sentence(caption)
+    is_told = is_sentence(caption)
     if not bar or not (is_told or is_scene(caption)):
         return
     credit, title = _split_credit(rest)
@@ -158,7 +159,7 @@ def _is_first(text: Text, line: Line) -> bool:
     """Tell whether no sentence stands above a line."""
     if line.start > MAX_ABOVE_CHARS:
         return False
-    return not any(map(masthead.is_sentence, text[: line.start].split("\n")))
+    return not any(map(is_sentence, text[: line.start].split("\n")))
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:

@@ -10,6 +10,7 @@ from cleaner.reading import beat, echo, glued, headline, imprint, masthead, menu
 from cleaner.reading import byline as bylines
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -185,4 +186,4 @@ def _story(text: Text, start: int) -> str:
 
 
 def _has_prose(lines: Iterable[str]) -> bool:
-    return any(map(masthead.is_sentence, lines))
+    return any(map(is_sentence, lines))

@@ -8,6 +8,7 @@ from cleaner.document import Proposal
 from cleaner.reading import dateline as datelines
 from cleaner.reading import masthead, wire
 from cleaner.reading.agency import is_agency
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
 
@@ -27,7 +28,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
         return _at(text, 0, first, keep)
     stack: list[tuple[int, str]] = []
     for start, line in masthead.first_lines(text):
-        if not masthead.is_sentence(line):
+        if not is_sentence(line):
             stack.append((start, line))
             continue
         found = _at(text, start, line, keep)
@@ -38,7 +39,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
     found = wire.match(line) or datelines.match(line, text)
-    if not found or not masthead.is_sentence(line[found.end :]):
+    if not found or not is_sentence(line[found.end :]):
         return []
     end = start + found.end
     rest = line[found.end :]
