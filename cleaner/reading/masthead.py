@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import byline, standfirst
+from cleaner.reading import byline, label, standfirst
 from cleaner.reading.imprint import MAX_CHARS, read
 from cleaner.reading.item import Reading, is_signed, read_below
 from cleaner.reading.sentence import is_sentence
@@ -66,7 +66,7 @@ def first_lines(text: Text, most: int = LONG_LINE_CHARS) -> Iterator[tuple[int, 
 def _above_prose(text: Text) -> Lines:
     lines: Lines = []
     is_read = False
-    last = -1
+    last, promised = -1, ""
     is_eastern = not text.language and EASTERN_RE.search(text, 0, EASTERN_CHARS)
     order = "ymd" if is_eastern else "open"
     for start, line in first_lines(text, standfirst.MAX_CHARS):
@@ -77,6 +77,7 @@ def _above_prose(text: Text) -> Lines:
         if lines and (names := read_below(lines[-1][0].text, line)):
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
+        reading, promised = _promised(promised, line, reading)
         if is_story and not reading and last < 0 and _may_be_standfirst(line, lines):
             above = {said.kind for _, said in lines if said}
             last = standfirst.last_below(text, start, above, order)
@@ -86,6 +87,21 @@ def _above_prose(text: Text) -> Lines:
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
     return []
+
+
+def _promised(key: str, line: str, reading: Reading | None) -> tuple[Reading | None, str]:
+    """Read a label on a line of its own, what joins it to its date, and the date.
+
+    ``key`` is what the label above says that the date is the date of.
+    """
+    if lone := label.lone_key(line):
+        return Reading("labelled-date"), lone
+    if key and line.strip() in label.JOINT_WORDS:
+        return Reading("labelled-date"), key
+    if key and reading and reading.kind == "bare-date" and not reading.doubt:
+        moved = tuple((key if k == "date" else k, value) for k, value in reading.moved)
+        return Reading("labelled-date", moved), ""
+    return reading, ""
 
 
 def _may_be_standfirst(line: str, above: Lines) -> bool:

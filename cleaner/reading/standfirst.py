@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from cleaner.chars import QUOTES
-from cleaner.reading import imprint, item
+from cleaner.reading import imprint, item, label
 from cleaner.reading.agency import is_agency
 from cleaner.reading.credit import PAPERS, is_photo_agency
 from cleaner.reading.item import Reading
@@ -50,7 +50,7 @@ def last_below(text: Text, start: int, above: Collection[str], order: str) -> in
             last, pending = at, 0
         elif is_sentence(line):
             sentences, pending = sentences + 1, pending + 1
-        elif not item.is_by(line):
+        elif not item.is_by(line) and not label.lone_key(line):
             break
         previous = line
     if not is_sure or not pending:
