@@ -46,6 +46,53 @@ def test_a_dateline_keeps_its_day_only_where_no_date_is_known() -> None:
     assert settle([region, stamp])[0]["dateline"] == "Lisbon, Portugal"
 
 
+@pytest.mark.parametrize(
+    ("day", "date", "lost"),
+    [
+        ("January 1", "2023-06-19", True),
+        ("17 June", "2023-06-19", True),
+        ("June 18", "2023-06-19T08:15:00", False),
+        ("Dec. 31", "2023-01-01", False),
+        ("Jan. 1", "2022-12-31", False),
+        ("June 18", "2023-06", False),
+        ("Februar 30", "2023-06-19", False),
+    ],
+)
+def test_the_day_of_a_dateline_that_is_another_than_the_date_is_a_conflict(
+    day: str, date: str, lost: bool
+) -> None:
+    dateline = moved("header.dateline", "dateline", f"Lisbon, {day}")
+    bare = moved("header.bare-date", "date", date)
+    found, conflicts = settle([bare, dateline])
+    assert found == {"date": date, "dateline": "Lisbon"}
+    assert [(each.key, each.edit, each.value, each.kept) for each in conflicts] == (
+        [("date", dateline, day, date)] if lost else []
+    )
+    assert [each.value for each in settle([dateline], {"date": date})[1]] == ([day] if lost else [])
+
+
+def test_the_day_of_a_dateline_that_lost_is_flagged_where_it_stood() -> None:
+    raw = f"June 19, 2023\n\nLISBON, January 1 (AP) - {STORY}"
+    (flag,) = Pipeline.default().clean(raw).flags
+    assert (flag.rule, flag.before) == ("header.dateline", "LISBON, January 1 (AP) - ")
+    assert flag.evidence == "date: January 1 lost against 2023-06-19"
+
+
+def test_a_second_address_is_flagged_and_the_labelled_one_is_kept() -> None:
+    both = "https://ferry.example/b\n\nSource: https://ferry.example/a"
+    document = Pipeline.default().clean(f"{STORY}\n\n{both}")
+    assert document.text == STORY
+    assert document.metadata == {"url": "https://ferry.example/a"}
+    assert [flag.rule for flag in document.flags] == ["boilerplate.bare-url"]
+
+
+def test_one_address_written_in_two_ways_is_no_conflict() -> None:
+    both = "Source: https://www.ferry.example/a/\n\nhttp://ferry.example/a"
+    document = Pipeline.default().clean(f"{STORY}\n\n{both}")
+    assert document.metadata == {"url": "https://www.ferry.example/a/"}
+    assert not document.flags
+
+
 def test_captions_are_collected_once() -> None:
     edit = Edit("caption.credited", 0, 1, "x", "", "", (("captions", ("A boat.", "Jane Roe")),))
     bare = Edit("caption.credited", 0, 1, "x", "", "", (("captions", ("A quay.", "")),))
