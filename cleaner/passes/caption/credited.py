@@ -64,7 +64,8 @@ def credited(text: Text) -> Iterator[Proposal]:
             twins = twins or _numbers_by_text(text.lines, {each.number for each in found})
             for other in twins.pop(caption, []):
                 # further away it is the sentence of the story that the caption was taken from
-                if is_dated_scene(caption) or (abs(other - number) <= NEAR and not talks(caption)):
+                is_near = other > 0 and abs(other - number) <= NEAR and not talks(caption)
+                if is_dated_scene(caption) or is_near:
                     twin = text.lines[other]
                     yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
 
@@ -149,7 +150,7 @@ def _is_whole(credit: str, following: str) -> bool:
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
     numbers: dict[str, list[int]] = {}
-    for number, line in enumerate(lines[1:], 1):
+    for number, line in enumerate(lines):
         if number not in taken:
             numbers.setdefault(line.text.strip(), []).append(number)
     return numbers
