@@ -51,9 +51,10 @@ MARKED_RE = late(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:,? (?P<day>(?i:{DAY})))?"
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
-    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
+    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)"
+    r"|\s+_\s+|\s*)"
 )
-MARK_RE = late(r"[-–—―:(/]")
+MARK_RE = late(r"[-–—―:(/]| _ ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
 

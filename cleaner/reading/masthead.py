@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.pattern import late
 from cleaner.reading import byline, label, standfirst
 from cleaner.reading.imprint import MAX_CHARS, read
-from cleaner.reading.item import Reading, is_signed, read_below
+from cleaner.reading.item import Reading, is_signed, read_below, read_signed_day
 from cleaner.reading.sentence import is_sentence
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
@@ -16,6 +16,7 @@ OWN = ("This story", "This article", "This page", "This post")
 """So begins what a page says about itself."""
 
 YEAR_RE = late(r"(?:19|20)\d\d")
+YEAR_CHARS = 4
 EASTERN_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 EASTERN_CHARS = 300
 """In so many characters a text shows that it is Chinese, Japanese or Korean."""
@@ -77,6 +78,7 @@ def _above_prose(text: Text) -> Lines:
         if lines and (names := read_below(lines[-1][0].text, line)):
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
+        reading = reading or _signed_day(text, line)
         reading, promised = _promised(promised, line, reading)
         if is_story and not reading and last < 0 and _may_be_standfirst(line, lines):
             above = {said.kind for _, said in lines if said}
@@ -87,6 +89,17 @@ def _above_prose(text: Text) -> Lines:
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
     return []
+
+
+def _signed_day(text: Text, line: str) -> Reading | None:
+    """Read a name before a day as an author, where the story does not speak of the person."""
+    moved = read_signed_day(line.strip()) if line[-YEAR_CHARS:].isdigit() else ()
+    if not moved:
+        return None
+    surname = dict(moved)["byline"].rpartition(" ")[2]
+    if text.count(surname) > 1:
+        return Reading("byline", (), "a name before a day: the author, or whose day it is")
+    return Reading("byline", moved)
 
 
 def _promised(key: str, line: str, reading: Reading | None) -> tuple[Reading | None, str]:

@@ -12,6 +12,10 @@ from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
 
+ENDS = (".", "!", "?")
+MIN_SPACES = 3
+"""A sentence of four words may stand behind a dateline that names an agency."""
+
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
@@ -39,7 +43,7 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
     found = wire.match(line) or datelines.match(line, text)
-    if not found or not is_sentence(line[found.end :]):
+    if not found or not _goes_on(line[found.end :], found):
         return []
     end = start + found.end
     rest = line[found.end :]
@@ -52,6 +56,14 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     has_mark = datelines.MARK_RE.search(line, 0, found.end)
     evidence = "" if has_mark else "a place in capitals, whose dash is lost"
     return [Proposal(start, end, kept, evidence, found.moved)]
+
+
+def _goes_on(rest: str, found: datelines.Dateline) -> bool:
+    """Tell whether a sentence follows: behind an agency a short one is no headline either."""
+    if is_sentence(rest):
+        return True
+    is_short = rest.endswith(ENDS) and rest.count(" ") >= MIN_SPACES
+    return is_short and "source" in dict(found.moved)
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
