@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from cleaner import Pipeline
-from cleaner.config import Setting, load_packs
+from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Edit
 from cleaner.metadata import settle
 
@@ -215,3 +215,29 @@ def test_a_dateline_loses_nothing(line: str, metadata: dict[str, str]) -> None:
     document = Pipeline.default().clean(line + story)
     assert dict(document.metadata) == metadata
     assert document.text == story
+
+
+ZONED = {
+    "header.labelled-date": "Published: June 19, 2023, 8:15 AM IST",
+    "header.bare-date": "June 19, 2023 8:15 AM IST",
+    "header.byline": "By Jane Roe, June 19, 2023 8:15 AM IST",
+}
+
+
+@pytest.mark.parametrize("rule", ZONED)
+@pytest.mark.parametrize(
+    ("ist", "offset"), [("india", "+05:30"), ("israel", "+02:00"), ("ireland", "+01:00")]
+)
+def test_whose_time_is_meant_is_an_option(rule: str, ist: str, offset: str) -> None:
+    rules = parse(f"version: 1\nrules: {{{rule}: {{ist: {ist}}}}}\n", "rules.yaml")
+    found = Pipeline(rules).clean(f"{ZONED[rule]}\n\n{STORY}").metadata
+    assert found["date"] == f"2023-06-19T08:15:00{offset}"
+
+
+def test_a_label_below_the_story_means_the_same_zone_and_others_stay() -> None:
+    rules = parse("version: 1\nrules: {header.labelled-date: {ist: israel}}\n", "rules.yaml")
+    meant = Pipeline(rules)
+    raw = f"{STORY}\n\nPublished: June 19, 2023, 8:15 AM {{}}"
+    assert meant.clean(raw.format("IST")).metadata == {"date": "2023-06-19T08:15:00+02:00"}
+    assert meant.clean(raw.format("+0530")).metadata == {"date": "2023-06-19T08:15:00+05:30"}
+    assert meant.clean(raw.format("ET")).metadata == {"date": "2023-06-19T08:15:00-04:00"}
