@@ -55,6 +55,7 @@ MARKED_RE = late(
     r"|\s+_\s+|\s*)"
 )
 MARK_RE = late(r"[-–—―:(/]| _ ")
+MARKS = ("—", "–", "(", "-", " _ ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
 
@@ -91,6 +92,11 @@ def match(line: str, whole: str) -> Dateline | None:
     may_be_marked = MARK_RE.search(line, 0, len(line) if is_caps else MARK_CHARS)
     found = _marked(line, whole) if may_be_marked and not _is_sentence(line) else None
     return found or (_unmarked(line, whole) if is_caps else None)
+
+
+def may_begin(line: str) -> bool:
+    """Tell whether a line may begin with a dateline that has its mark: hardly any does."""
+    return not _is_sentence(line) and any(map(line[:MARK_CHARS].__contains__, MARKS))
 
 
 def _is_sentence(line: str) -> bool:
