@@ -16,6 +16,9 @@ from cleaner.text import LONG_LINE_CHARS, Text
 MAX_ABOVE = 2
 """So many paragraphs may stand above the first of a story: a standfirst, and a caption."""
 
+MIN_STORY = 4
+"""With so many paragraphs below two datelines, both are of one story."""
+
 DASH_RE = late(r"[–—―(/]|-(?=[\s-])|\s[-_]")
 ENDS = (".", "!", "?")
 MIN_SPACES = 3
@@ -59,8 +62,11 @@ def _or_below(text: Text, number: int, found: list[Proposal], keep: bool) -> lis
         if not line:
             continue
         if _is_marked(text, line) and (second := _at(text, text.line_starts[below], line, keep)):
-            is_one = not found and not any(_is_marked(text, n) for n in text.pieces[below + 1 :])
-            return second if is_one else [_doubted(each) for each in found or second]
+            rest = list(filter(None, text.pieces[below + 1 :]))
+            are_several = any(_is_marked(text, other) for other in rest)
+            if are_several or (found and len(rest) < MIN_STORY):
+                return [_doubted(each) for each in found or second]
+            return found or second
         left -= 1
         if not left:
             break
