@@ -12,8 +12,11 @@ from cleaner.reading.agency import is_site, is_source
 from cleaner.reading.beat import is_section
 
 LABEL_RE = late(r"(?:Title|TITLE|Headline|HEADLINE) ?: ?(?=\S)")
-WAY_RE = late(r"Home(?: ?[»›>→/|] ?[A-Z][\w&'’ -]{1,40}?)* ?[»›>→/|] ?(?=[A-Z\d\"“'‘])")
-"""`Home » News » Local news » `, up to the last of its words."""
+PLACE = r"[A-Z][\w&'’ -]{1,40}?"
+WAY_RE = late(
+    rf"Home(?:(?: ?[»›→] ?{PLACE})* ?[»›→] ?|(?: ?[>/|] ?{PLACE})+ ?[>/|] ?)(?=[A-Z\d\"“'‘])"
+)
+"""`Home » News » Local news » `, up to the last of its words; not `Home/Office`."""
 
 FILM_RE = late(r"(?:VIDEO|Video|WATCH|Watch)(?: ?: ?| ?\| )(?=[A-Z\d\"“'‘])")
 PAGE_RE = late(r"(?:The )?[Ll]atest news (?:from|about|for|in) [\w ,&'’-]+")
@@ -24,9 +27,13 @@ MARKS = (BAR, " - ", " – ", " — ")
 SITE_RE = late(
     r"(?:The )?(?:[A-Z][\w.&'’-]* ){1,4}(?:Chronicle|Courier|Daily|Echo|Express|Gazette|Herald"
     r"|Journal|Magazine|Mail|Media|Mercury|Mirror|Network|News|Newspaper|Observer|Online|Post|Press"
-    r"|Radio|Standard|Star|Telegraph|Times|Today|Tribune|TV|Weekly)"
+    r"|Radio|Telegraph|Times|Tribune|TV|Weekly)"
 )
 """A name of two words or more whose last says that it is a paper, or another house of news."""
+
+SMALL_RE = late(r"(?<![^\W\d_])[a-z]{4,}")
+MIN_SMALL = 2
+"""With so many words in small letters a headline is not in title case, and a site stands out."""
 
 DOMAIN_RE = late(r"(?:[\w-]+\.){1,2}(?:com|org|net|co\.uk|ie|au|ca|in|nz|za)")
 
@@ -68,7 +75,9 @@ def _beside(line: str, mark: str) -> Masked:
     words, _, last = line.rpartition(mark)
     if mark == BAR and is_section(first):
         return Masked(rest)
-    if _is_site(last) or (mark == BAR and is_section(last)):
+    if mark == BAR and (_is_site(last) or is_section(last)):
+        return Masked(words)
+    if mark != BAR and _is_site(last) and len(SMALL_RE.findall(words)) >= MIN_SMALL:
         return Masked(words)
     return Masked(words, f"not understood: {last}") if mark == BAR else Masked(line)
 
