@@ -158,6 +158,12 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         2,
         3,
     ),
+    "a paragraph above a dateline": (
+        "header.dateline",
+        lambda n: f"{filled('They went.', n)}\n\nOSLO (AP) - {STORY}",
+        400,
+        401,
+    ),
     "words behind an agency": (
         "header.dateline",
         lambda n: f"OSLO, June 19, 2023 (AP) - {' '.join('The ferry was sold'.split()[:n])}.",

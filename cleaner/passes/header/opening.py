@@ -16,6 +16,9 @@ from cleaner.text import LONG_LINE_CHARS, Text
 MAX_ABOVE = 2
 """So many paragraphs may stand above the first of a story: a standfirst, and a caption."""
 
+MAX_ABOVE_CHARS = 400
+"""A longer paragraph is the story's."""
+
 MIN_STORY = 4
 """With so many paragraphs below two datelines, both are of one story."""
 
@@ -56,6 +59,8 @@ def _or_below(text: Text, number: int, found: list[Proposal], keep: bool) -> lis
 
     Of some stories in short each has one: where two stand near each other all stay.
     """
+    if not found and len(text.pieces[number]) > MAX_ABOVE_CHARS:
+        return []
     left = MAX_ABOVE
     for below in range(number + 1, len(text.pieces)):
         line = text.pieces[below]
