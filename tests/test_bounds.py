@@ -137,6 +137,48 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         13,
         14,
     ),
+    "a standfirst above an author": (
+        "header.byline",
+        lambda n: above(HEAD, filled("They went.", n), "By Ines Tarrow"),
+        300,
+        301,
+    ),
+    "sentences above an author": (
+        "header.byline",
+        lambda n: above(HEAD, *[f"{SAID}."] * n, "By Ines Tarrow"),
+        2,
+        3,
+    ),
+    "lines below a standfirst": (
+        "header.byline",
+        lambda n: above(HEAD, f"{SAID}.", "By Ines Tarrow", *["2 min read"] * (n - 2)),
+        8,
+        9,
+    ),
+    "points below a headline": (
+        "header.title",
+        lambda n: above(HEAD, "Key points", *["- It sails on all days of May"] * n),
+        2,
+        1,
+    ),
+    "paragraphs above a dateline": (
+        "header.dateline",
+        lambda n: "\n\n".join([*[f"{SAID}."] * n, f"OSLO (AP) - {STORY}"]),
+        2,
+        3,
+    ),
+    "a paragraph above a dateline": (
+        "header.dateline",
+        lambda n: f"{filled('They went.', n)}\n\nOSLO (AP) - {STORY}",
+        400,
+        401,
+    ),
+    "words behind an agency": (
+        "header.dateline",
+        lambda n: f"OSLO, June 19, 2023 (AP) - {' '.join('The ferry was sold'.split()[:n])}.",
+        4,
+        3,
+    ),
     "dates below a date": (
         "header.bare-date",
         lambda n: above(HEAD, "19 June 2023, 08:15") + "\n\n20 June 2023\n\nIt sailed." * n,

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.document import Proposal
+from cleaner.reading import zone
 from cleaner.reading.page.story import find_story
+from cleaner.reading.zone import Ist
 from cleaner.rule import rule
 from cleaner.text import Text
 
 
 @rule("boilerplate.page-furniture")
 def page_furniture(
-    text: Text, *, pages: Literal["recognised", "all"] = "recognised"
+    text: Text, *, pages: Literal["recognised", "all"] = "recognised", ist: Ist = "india"
 ) -> Iterator[Proposal]:
     """The menus, links, teasers, comments and labels of a whole page, around its story.
 
@@ -35,4 +37,5 @@ def page_furniture(
             continue
         if doubt:  # of no width, beside what goes: people can decide on both
             yield Proposal(line.start, line.start, None, f"a day goes that {doubt}")
-        yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", moved)
+        meant = zone.as_meant(moved, line.text, ist)
+        yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reading import imprint, item, masthead
+from cleaner.reading import imprint, item
 from cleaner.reading.page.between import find_between
 from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.score import score
@@ -169,4 +169,4 @@ def _read(texts: Sequence[str], n: int) -> item.Moved:
 
 def _promised(texts: Sequence[str], n: int) -> item.Moved:
     """Return the names that a line has which the line above it promises: ``By``."""
-    return masthead.read_below(texts[n - 1], texts[n]) if n else ()
+    return item.read_below(texts[n - 1], texts[n]) if n else ()
