@@ -148,11 +148,11 @@ PRESS_RE = late(
     r"\b(?:newsletters?|newsrooms?|journalis\w+|stor(?:y|ies)|articles?|coverage|comment\w*|news"
     r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition|crossword|magazine"
     r"|alerts|repl(?:y|ies)|advertis\w+|sponsor\w*|reprints|e-?paper|paywall|ad-free|survey"
-    r"|privacy policy|terms of (?:use|service)|latest updates|in-depth|new post"
-    r"|(?:email|mailing) list|commission|on topic|exclusive interviews|facebook page|sign me up|click(?:ing)? here"
-    r"|this (?:page|post|site|video)|our (?:page|site|forum)|on (?:facebook|twitter)|your browser"
-    r"|daily email|your (?:thoughts|views)|delivered (?:daily|weekly|right|straight|to your))\b|@"
-    r"|\.(?:com|org|co)\b",
+    r"|privacy policy|terms of (?:use|service)|latest updates|in-depth|new post|on topic"
+    r"|(?:email|mailing) list|commission|exclusive interviews|facebook page|sign me up"
+    r"|click(?:ing)? here|this (?:page|post|site|video)|our (?:page|site|forum)|your browser"
+    r"|on (?:facebook|twitter)|daily email|your (?:thoughts|views)"
+    r"|delivered (?:daily|weekly|right|straight|to your))\b|@|\.(?:com|org|co)\b",
     re.IGNORECASE,
 )
 """What a site of the press speaks of, and no guide to a phone."""
