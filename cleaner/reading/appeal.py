@@ -81,12 +81,13 @@ BUTTON_RE = late(
 """What a button says: a quotation of nobody."""
 
 NOT_OURS_RE = late(
-    r"^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
+    r"^(?i:(?!.*\b(?:us|our|we|newsletters?)\b)).*\bto \S+@\S+\."
+    r"|^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
     r"(?:[Mm]ore|MORE|[Ss]tory|[Aa]rticle|[Rr]eading)\W*$"
     r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
 )
-"""A paragraph cut off before `Read more`, what somebody says in an interview, an address (a source
+"""An address of others, a paragraph cut off before `Read more`, what somebody says in an interview, an address (a source
 has them too), what a story offers."""
 
 LABEL_SPACES = 10

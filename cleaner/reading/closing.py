@@ -134,6 +134,16 @@ ANSWER = (
     r"|\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
     r"|feedback|tips?|questions?|email|news|opinions?)\b"
 )
+OTHERS_RE = late(
+    r"\b(?:to|with) (?:the (?!author|editor|reporter|writer|newsroom)\w+|[A-Z]\w+['’]s)\b|@"
+)
+OURS_RE = late(
+    r"\b(?:us|our|we|me|authors?|reporters?|editors?|writers?|newsroom|stor(?:y|ies)|articles?"
+    r"|letters?|columns?|news|press|media)\b|\b(?:news|letter|editor|opinion|correction|feedback)\w*@",
+    re.I,
+)
+"""Whom readers are to answer, where it is none of those of whom a story tells."""
+
 TELLS_RE = late(
     r"\b(?:said|says|told|he|she|his|her|police|court|minister|officials?)\b", re.IGNORECASE
 )
@@ -213,7 +223,9 @@ def is_closing(line: str) -> bool:
     if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
     is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
-    is_ours = is_ours or (CALL_RE.match(line) and ANSWER_RE.search(line))
+    is_ours = is_ours or (
+        CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line)
+    )
     is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
     return (bool(is_ours) or is_colophon(line) or is_crew(line)) and _is_sober(line)
 
@@ -225,6 +237,11 @@ def is_plea(line: str) -> bool:
     words = {word.lower() for word in MONEY_RE.findall(line)}
     is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
     return bool(is_ours) and not any(map(line.__contains__, DOUBLE_QUOTES)) and _is_sober(line)
+
+
+def _is_for_others(line: str) -> bool:
+    """Tell whether readers are to answer somebody of whom the story tells."""
+    return OTHERS_RE.search(line) is not None and not OURS_RE.search(line)
 
 
 def _is_sober(line: str) -> bool:

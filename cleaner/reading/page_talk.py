@@ -64,6 +64,9 @@ TELLS_RE = late(
     r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]",
     re.IGNORECASE,
 )
+ADDRESSED_RE = late(r"\b(?:you|your|we|our|us|me|this|here|below|please)\b|@", re.I)
+"""What a sentence of a page has, where it is no label: a reader, or the page itself."""
+
 SERVES_RE = late(r"You can\b.*\.$|.*\bto follow\.$")
 """What a story tells its readers, too: to be told from a page it takes more words."""
 
@@ -168,12 +171,18 @@ def is_last_label(line: str) -> bool:
         return False
     if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
         return False
-    if states(line) or SERVES_RE.match(line):
+    if _is_of_others(line):
         return False
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
         return True
     return _share(line, 2) >= MIN_LAST_SHARE or is_section_list(line)
+
+
+def _is_of_others(line: str) -> bool:
+    """Tell whether a line is a sentence that speaks to nobody, or serves the readers of a story."""
+    is_told = line.endswith(".") and (states(line) or not ADDRESSED_RE.search(line))
+    return is_told or SERVES_RE.match(line) is not None
 
 
 def is_lone_label(line: str) -> bool:

@@ -24,14 +24,16 @@ def is_prose(line: str) -> bool:
 
 
 STATES_RE = late(
-    r"(?:The|An?|Its?|Their|His|Her|This|That|These|Those|More|In|On|At|Each|Every|[A-Z]\w+['’]s) "
-    r"[^.!?]*\b(?:is|are|has|have|will|would|can|could|may|must|should|uses?|does|goes|costs?|sends?"
-    r"|sells?|begins?|opens?|ends?|gives?|takes?|makes?|needs?|wants?|asks?|offers?)\b[^!?]*\.$"
+    r"[^.!?]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did"
+    r"|goes|went|said|says|read|told|asked|added|wrote|found|declined|fell|rose|grew|won|lost"
+    r"|appeared|costs?|sends?|sells?|sold|begins?|began|opens?|opened|ends?|ended|closes|closed"
+    r"|gives?|gave|takes?|took|makes?|made|needs?|wants?|asks?|offers?|uses?|earns?|include[sd]?"
+    r"|drops?|dropped|gained|climbed|slipped|swim|changed?|come|comes|came)\b[^!?]*\.$"
 )
 
 
 def states(line: str) -> bool:
-    """Tell whether a line is a sentence with a verb on something: no call, and no label."""
+    """Tell whether a line is a sentence with a verb: no label."""
     return STATES_RE.match(line) is not None
 
 
