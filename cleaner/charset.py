@@ -59,7 +59,9 @@ def guess_charset(raw: bytes) -> tuple[str, str]:
 def _guess_latin(raw: bytes) -> tuple[str, str]:
     seen = raw.decode("ascii", "replace").replace("\ufffd", " ")
     language = guess_language(seen)
-    known = [word for word in FUNCTION_WORDS[language] if len(word) > 3 and word in seen.lower()]
+    known = [
+        word for word in FUNCTION_WORDS.get(language, ()) if len(word) > 3 and word in seen.lower()
+    ]
     if len(known) < MIN_KNOWN_WORDS:
         return "", "its language cannot be told"
     for encoding in ENCODINGS.get(language, WESTERN_ENCODINGS):

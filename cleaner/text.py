@@ -367,13 +367,18 @@ class Text(str):
         return guess_language(self)
 
     def language_at(self, offset: int) -> str:
-        """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
+        """Return the language of the paragraph at ``offset``: of a short one, that of the text.
+
+        So it is of one in ASCII without a known word: in news, a list of names and numbers.
+        """
         start, end, language = self.notes.get(LAST_PARAGRAPH, (0, -1, ""))
         if not start <= offset <= end:
             start, end = self.rfind("\n", 0, offset) + 1, self.find("\n", offset)
             end = len(self) if end < 0 else end
             is_long = end - start >= MIN_PARAGRAPH_CHARS
             language = guess_language(self[start:end]) if is_long else self.language
+            if not language and self[start:end].isascii():
+                language = self.language
             self.notes[LAST_PARAGRAPH] = start, end, language
         return str(language)
 
