@@ -19,12 +19,12 @@ FUNCTION_WORDS = {
         "it": "il di che della non per gli del nel una a in la le è",
         "pt": "ao os que uma da dos para com em não a o e no na",
         "nl": "het een van en niet dat voor met zijn op in is was te hij er",
-        "pl": "na nie się jest że oraz przez dla po tym",
-        "tr": "bir ve bu için olarak ile olan daha da de",
+        "pl": "na nie się jest że oraz przez dla po tym w z za od są jak ale",
+        "tr": "bir ve bu için olarak ile olan daha da de ancak kadar gibi sonra",
         "sv": "och att det som en av för är inte på",
         "da": "og at det som en af den er ikke til for på med de",
         "ro": "și în la de cu care pe este din nu",
-        "cs": "se na je že v ale by jako který podle",
+        "cs": "se na je že v ale by jako který podle za od pod pro jsou aby z k",
         "id": "yang dan di untuk dengan ini itu dari tidak dalam",
     }.items()
 }
@@ -46,7 +46,7 @@ WORDS_OF_ENGLISH = tuple(
     f" {word} "
     for word in (
         "the of and that was with from which who will have been were this they their not after how "
-        "what you said for but about its could would than into when there says your we she "
+        "what you said for but about its could would than into when there says your she "
         "because while where such during through being before other another only just some if"
     ).split()
 )
