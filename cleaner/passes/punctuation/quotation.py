@@ -152,7 +152,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Why: text that was translated, or cut, loses marks, and only a person knows where.
     Before: ``“We were there, she said.``
     After: flagged
-    Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
+    Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``;
+        ``„Łodzie”``
     """
     for number in text.unpaired_lines:
         following = char_below(text, text.line_starts[number + 1])
@@ -162,6 +163,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
+LOW_RE = late("„[^„“”\"\n]*[“”\"](?<!\\s.)(?!\\w)")
+"""A quotation as Germans, Poles and Czechs mark it: its second mark opens none."""
 MARK_RE = late(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
 
 
@@ -171,9 +174,12 @@ def _find_unpaired(line: str, following: str) -> int | None:
     A mark that opens again after a full stop goes on with a quotation of several paragraphs, and
     so does one that is the first character ``following`` the line.
     """
+    low = {each.end() for each in LOW_RE.finditer(line)} if "„" in line else ()
     opened = None
     for match in MARK_RE.finditer(line):
         start, end = match.span()
+        if end in low:
+            continue
         if _opens(line, match.group(), start, end):
             if opened is not None and not line[:start].rstrip().endswith(SENTENCE_ENDS):
                 return start
