@@ -163,7 +163,7 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
-LOW_RE = late("„[^„“”\"\n]*[“”\"](?<!\\s.)(?!\\w)")
+LOW_RE = late('„[^„“”"\n]*[“”"](?<!\\s.)(?!\\w)')
 """A quotation as Germans, Poles and Czechs mark it: its second mark opens none."""
 MARK_RE = late(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
 
