@@ -60,6 +60,9 @@ PAGE_CHARS = 130
 """On a whole page a line has fewer characters, counting the blank lines."""
 
 
+MIN_OPEN_CHARS = 60
+"""A last line of so many characters that has no stop is no label, but a paragraph cut short."""
+
 LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
@@ -275,6 +278,12 @@ class Text(str):
         last = self.pieces[-1]
         is_speech = " said" in last or last[:1] in OPENING_QUOTES
         return len(last) < LONG_LINE_CHARS or not is_speech
+
+    @fact
+    def ends_open(self) -> bool:
+        """Whether the last line is long and ends in a small letter, with no stop."""
+        last = self.pieces[-1]
+        return last[-1:].islower() and len(last) >= MIN_OPEN_CHARS
 
     @fact
     def may_have_labels(self) -> bool:

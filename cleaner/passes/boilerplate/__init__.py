@@ -39,6 +39,7 @@ from cleaner.passes.boilerplate.teaser import (
     headline_in_capitals,
     inline_pointer,
     linked_headline,
+    lost_end,
     marked_headline,
     truncated,
 )
@@ -67,6 +68,7 @@ RULES = (
     desk_mark,
     appeared_first,
     truncated,
+    lost_end,
     hashtag_line,
     source_label,
     bare_url,
