@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cleaner.passes.boilerplate.label import (
     archive_menu,
+    embedded_post,
     glued_ad_marker,
     glued_label,
     hashtag_line,
@@ -70,6 +71,7 @@ RULES = (
     truncated,
     lost_end,
     hashtag_line,
+    embedded_post,
     source_label,
     bare_url,
     newsletter_box,
