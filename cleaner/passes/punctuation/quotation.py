@@ -82,6 +82,22 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
             yield from (Proposal(*each.span(), '"', "two apostrophes") for each in found if each)
 
 
+TICKS_RE = late(r"``(?<!`{3})(?=[^`\s])[^`\n]{1,300}?(?:``|'')(?!`)")
+
+
+@rule("punctuation.backtick-quote", gate=Gate.any("``"), language="en", only_flags=True)
+def backtick_quote(text: Text) -> Iterator[Proposal]:
+    """Two backticks in the place of a double quotation mark.
+
+    Why: typesetters' programs have them, and so has code: which of them it is only a person tells.
+    Before: ``It was <U+60><U+60>right<U+60><U+60> to go.``
+    After: flagged
+    Keeps: a fence of code; one backtick
+    """
+    for found in TICKS_RE.finditer(text):
+        yield Proposal(*found.span(), None, "backticks for quotation marks")
+
+
 MANY = 8
 """More doubled marks than this in one paragraph are no slip."""
 TO_STRAIGHT = str.maketrans(STRAIGHT)
