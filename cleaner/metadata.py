@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -55,8 +55,13 @@ A_ZONE_APART = timedelta(days=1)
 """One moment may have two days, in two zones of which none is named."""
 
 DATELINE_DAY_RE = re.compile(
-    r", (?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
+    r", (?:[A-Z][a-z]+,? )?(?P<day>[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
 )
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+FILED_APART = timedelta(days=1)
+"""A story is filed on the day before it is printed, or in another zone."""
+
+ADDRESS_START_RE = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
 def settle(
@@ -92,8 +97,8 @@ def settle(
             elif not (_is_same(value, kept) or (key == "date" and kept.startswith(value))):
                 conflicts.append(Conflict(key, edit, value, kept))
         found[key] = kept
-    if "dateline" in found and ("date" in found or "date" in (known or {})):
-        found["dateline"] = DATELINE_DAY_RE.sub("", str(found["dateline"]))
+    if "dateline" in found and (day := found.get("date") or (known or {}).get("date")):
+        conflicts += _give_up_day(found, str(day), offers["dateline"][0][0])
     if captions:
         found["captions"] = captions
     return {key: found[key] for key in KEYS if key in found}, conflicts
@@ -109,9 +114,41 @@ def _prefer_stamp(offered: list[tuple[Edit, str]]) -> None:
             offered.insert(0, stamp)
 
 
+def _give_up_day(found: dict[str, object], known: str, edit: Edit) -> Iterator[Conflict]:
+    """Take the day from the dateline, since the date is known; another day is a conflict."""
+    dated = DATELINE_DAY_RE.search(str(found["dateline"]))
+    if dated:
+        found["dateline"] = dated.string[: dated.start()]
+        if _is_apart(dated["day"], known):
+            yield Conflict("date", edit, dated["day"], known)
+
+
+def _is_apart(written: str, known: str) -> bool:
+    """Tell whether a day without its year is another than that of a date, in whatever year."""
+    number = next(word for word in re.split(r"\W+", written) if word.isdigit())
+    name = written.replace(number, "").strip(" .").lower()[:3]
+    if len(known) < len("2023-06-19") or name not in MONTHS:
+        return False
+    try:
+        day = date.fromisoformat(known[:10])
+        written_days = [
+            date(year, MONTHS.index(name) + 1, int(number))
+            for year in (day.year - 1, day.year, day.year + 1)
+        ]
+    except ValueError:
+        return False
+    return min(abs(day - each) for each in written_days) > FILED_APART
+
+
 def _is_same(one: str, other: str) -> bool:
-    """Tell whether two values are one, or one agency under two names."""
+    """Tell whether two values are one: one agency under two names, one address."""
+    if one.startswith("http") and other.startswith("http"):
+        return _address(one) == _address(other)
     return one == other or ALIASES.get(one.lower(), one) == ALIASES.get(other.lower(), other)
+
+
+def _address(url: str) -> str:
+    return ADDRESS_START_RE.sub("", url).rstrip("/")
 
 
 def _rank(rule: str) -> int:

@@ -137,6 +137,48 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
         13,
         14,
     ),
+    "a standfirst above an author": (
+        "header.byline",
+        lambda n: above(HEAD, filled("They went.", n), "By Ines Tarrow"),
+        300,
+        301,
+    ),
+    "sentences above an author": (
+        "header.byline",
+        lambda n: above(HEAD, *[f"{SAID}."] * n, "By Ines Tarrow"),
+        2,
+        3,
+    ),
+    "lines below a standfirst": (
+        "header.byline",
+        lambda n: above(HEAD, f"{SAID}.", "By Ines Tarrow", *["2 min read"] * (n - 2)),
+        8,
+        9,
+    ),
+    "points below a headline": (
+        "header.title",
+        lambda n: above(HEAD, "Key points", *["- It sails on all days of May"] * n),
+        2,
+        1,
+    ),
+    "paragraphs above a dateline": (
+        "header.dateline",
+        lambda n: "\n\n".join([*[f"{SAID}."] * n, f"OSLO (AP) - {STORY}"]),
+        2,
+        3,
+    ),
+    "a paragraph above a dateline": (
+        "header.dateline",
+        lambda n: f"{filled('They went.', n)}\n\nOSLO (AP) - {STORY}",
+        400,
+        401,
+    ),
+    "words behind an agency": (
+        "header.dateline",
+        lambda n: f"OSLO, June 19, 2023 (AP) - {' '.join('The ferry was sold'.split()[:n])}.",
+        4,
+        3,
+    ),
     "dates below a date": (
         "header.bare-date",
         lambda n: above(HEAD, "19 June 2023, 08:15") + "\n\n20 June 2023\n\nIt sailed." * n,
@@ -283,20 +325,3 @@ def test_doubtful_labels_under_a_story(labels: int, is_taken: bool) -> None:
 def test_a_writer_without_a_name(last: str) -> None:
     above = f"{filled('The quay was built by Tom Sailor, and by his sons.', 1200)}\n\n"
     assert list(RULES["boilerplate.author-bio"].propose(Text(above + last)))
-
-
-@pytest.mark.parametrize(
-    ("last", "size", "is_taken"),
-    [
-        ("Notice for residents of Moss", 1010, True),
-        ("Notice for residents of Moss", 980, False),
-        ("Notice for sailors of Moss", 1010, False),
-        ("Lea Brandt", 1010, False),
-        ("Notice", 1010, False),
-        ("Notice for 12 residents", 1010, False),
-    ],
-)
-def test_a_line_apart_from_its_story(last: str, size: int, is_taken: bool) -> None:
-    first = "The quay was built by sailors of the town, and not by others."
-    text = f"{first}\n\n{filled('And it stood.', size - len(first))}\n\n{last}"
-    assert bool(list(RULES["boilerplate.page-label"].propose(Text(text)))) is is_taken

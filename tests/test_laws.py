@@ -22,7 +22,8 @@ from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Document
 from cleaner.edits import map_back, way_forward
 from cleaner.passes import PASSES, heading
-from cleaner.reading import masthead, pair, story
+from cleaner.reading import pair, story
+from cleaner.reading.sentence import is_sentence
 from cleaner.text import Text
 
 RAW = sorted((Path(__file__).parents[1] / "raw").glob("*.txt"))
@@ -170,7 +171,7 @@ def test_a_sentence_ends_with_whatever_quotation_mark(mark: str) -> None:
     sentence = f"The tide came in at noon, and the boats of the harbour went out with it.{mark}"
     assert pair.is_terminal(Text(sentence).lines[0])
     assert story.is_prose(sentence)
-    assert masthead.is_sentence(sentence)
+    assert is_sentence(sentence)
     assert sentence.endswith(heading.PROSE_ENDS)
     assert not Text(sentence).open_lines
 

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from cleaner import Pipeline
-from cleaner.config import Setting, load_packs
+from cleaner.config import Setting, load_packs, parse
 from cleaner.document import Edit
 from cleaner.metadata import settle
 
@@ -44,6 +44,53 @@ def test_a_dateline_keeps_its_day_only_where_no_date_is_known() -> None:
     assert settle([dateline], {"date": "2023-06-19"})[0] == {"dateline": "Lisbon"}
     region = moved("header.dateline", "dateline", "Lisbon, Portugal")
     assert settle([region, stamp])[0]["dateline"] == "Lisbon, Portugal"
+
+
+@pytest.mark.parametrize(
+    ("day", "date", "lost"),
+    [
+        ("January 1", "2023-06-19", True),
+        ("17 June", "2023-06-19", True),
+        ("June 18", "2023-06-19T08:15:00", False),
+        ("Dec. 31", "2023-01-01", False),
+        ("Jan. 1", "2022-12-31", False),
+        ("June 18", "2023-06", False),
+        ("Februar 30", "2023-06-19", False),
+    ],
+)
+def test_the_day_of_a_dateline_that_is_another_than_the_date_is_a_conflict(
+    day: str, date: str, lost: bool
+) -> None:
+    dateline = moved("header.dateline", "dateline", f"Lisbon, {day}")
+    bare = moved("header.bare-date", "date", date)
+    found, conflicts = settle([bare, dateline])
+    assert found == {"date": date, "dateline": "Lisbon"}
+    assert [(each.key, each.edit, each.value, each.kept) for each in conflicts] == (
+        [("date", dateline, day, date)] if lost else []
+    )
+    assert [each.value for each in settle([dateline], {"date": date})[1]] == ([day] if lost else [])
+
+
+def test_the_day_of_a_dateline_that_lost_is_flagged_where_it_stood() -> None:
+    raw = f"June 19, 2023\n\nLISBON, January 1 (AP) - {STORY}"
+    (flag,) = Pipeline.default().clean(raw).flags
+    assert (flag.rule, flag.before) == ("header.dateline", "LISBON, January 1 (AP) - ")
+    assert flag.evidence == "date: January 1 lost against 2023-06-19"
+
+
+def test_a_second_address_is_flagged_and_the_labelled_one_is_kept() -> None:
+    both = "https://ferry.example/b\n\nSource: https://ferry.example/a"
+    document = Pipeline.default().clean(f"{STORY}\n\n{both}")
+    assert document.text == STORY
+    assert document.metadata == {"url": "https://ferry.example/a"}
+    assert [flag.rule for flag in document.flags] == ["boilerplate.bare-url"]
+
+
+def test_one_address_written_in_two_ways_is_no_conflict() -> None:
+    both = "Source: https://www.ferry.example/a/\n\nhttp://ferry.example/a"
+    document = Pipeline.default().clean(f"{STORY}\n\n{both}")
+    assert document.metadata == {"url": "https://www.ferry.example/a/"}
+    assert not document.flags
 
 
 def test_captions_are_collected_once() -> None:
@@ -168,3 +215,29 @@ def test_a_dateline_loses_nothing(line: str, metadata: dict[str, str]) -> None:
     document = Pipeline.default().clean(line + story)
     assert dict(document.metadata) == metadata
     assert document.text == story
+
+
+ZONED = {
+    "header.labelled-date": "Published: June 19, 2023, 8:15 AM IST",
+    "header.bare-date": "June 19, 2023 8:15 AM IST",
+    "header.byline": "By Jane Roe, June 19, 2023 8:15 AM IST",
+}
+
+
+@pytest.mark.parametrize("rule", ZONED)
+@pytest.mark.parametrize(
+    ("ist", "offset"), [("india", "+05:30"), ("israel", "+02:00"), ("ireland", "+01:00")]
+)
+def test_whose_time_is_meant_is_an_option(rule: str, ist: str, offset: str) -> None:
+    rules = parse(f"version: 1\nrules: {{{rule}: {{ist: {ist}}}}}\n", "rules.yaml")
+    found = Pipeline(rules).clean(f"{ZONED[rule]}\n\n{STORY}").metadata
+    assert found["date"] == f"2023-06-19T08:15:00{offset}"
+
+
+def test_a_label_below_the_story_means_the_same_zone_and_others_stay() -> None:
+    rules = parse("version: 1\nrules: {header.labelled-date: {ist: israel}}\n", "rules.yaml")
+    meant = Pipeline(rules)
+    raw = f"{STORY}\n\nPublished: June 19, 2023, 8:15 AM {{}}"
+    assert meant.clean(raw.format("IST")).metadata == {"date": "2023-06-19T08:15:00+02:00"}
+    assert meant.clean(raw.format("+0530")).metadata == {"date": "2023-06-19T08:15:00+05:30"}
+    assert meant.clean(raw.format("ET")).metadata == {"date": "2023-06-19T08:15:00-04:00"}

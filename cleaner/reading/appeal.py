@@ -15,7 +15,7 @@ from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, states, story_tail
-from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, SOFT_WARES
+from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, PRESS_RE, SOFT_WARES
 from cleaner.text import Line, Text
 
 MAX_CHARS = 260
@@ -65,21 +65,8 @@ TELLS_RE = late(
 )
 """What tells of others, and of what has been."""
 
-PRESS_RE = late(
-    r"\b(?:newsletters?|newsrooms?|journalis\w+|stor(?:y|ies)|articles?|coverage|comment\w*|news"
-    r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition|crossword|magazine"
-    r"|alerts|repl(?:y|ies)|this page|advertis\w+|sponsor\w*|reprints|e-?paper|paywall|ad-free"
-    r"|privacy policy|terms of (?:use|service)|survey|latest updates|in-depth|new post|email list"
-    r"|commission|on topic|mailing list|exclusive interviews|facebook page|sign me up"
-    r"|click(?:ing)? here|(?:this|our) site|this video|your browser|our forum|daily email"
-    r"|your (?:thoughts|views)|delivered (?:daily|weekly|right|straight|to your))\b|@"
-    r"|\.(?:com|org|co)\b",
-    re.IGNORECASE,
-)
-"""What a site of the press has, and no guide to a phone."""
-
 MAX_BUTTON_CHARS, MANY = 70, 3
-"""Without such a word only a short line counts; where there are so many, a text is a guide."""
+"""Without a word of the press only a short line counts; with so many of these a text is a guide."""
 
 WOULD_RE = late(r"^Would(?= you\b)")
 PAID_RE = late(r"[Ss]ubscri|digital access|unlimited access|all-access|(?<!-)\bfree\b|\byour\b")

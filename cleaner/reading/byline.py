@@ -68,13 +68,17 @@ DESK_RE = late(
 )
 """Nobody by name: `Our Correspondent`, `The Quay Staff`, `Agencies`."""
 
-UNSIGNED_DESK_RE = late(
-    r"(?!special report\Z)"
+UNSIGNED_DESK = (
+    r"(?i:(?!special report\Z)"
     r"(?:our (?:own )?(?:correspondents?|reporters?)|(?:staff|special|web|news|online|digital"
     r"|contributing|monitoring) (?:correspondents?|reporters?|writers?|desk|bureau|report)"
-    r"|(?:news )?agencies|(?:[a-z]\.){2,4} report)",
-    re.IGNORECASE,
+    r"|(?:news )?agencies|(?:[a-z]\.){2,4} report))"
 )
+UNSIGNED_DESK_RE = late(UNSIGNED_DESK)
+DESKED_RE = late(rf"(?P<house>[A-Z]{{2,6}}) ?/ ?(?P<desk>{UNSIGNED_DESK})")
+"""`QBN / WEB DESK`."""
+
+JOINT_RE = late(r",? (?:and|with|&) |, ")
 ROLE_ALONE_RE = late(
     r"(?:(?:staff|special|web|news|online|digital|contributing) )?"
     r"(?:writer|reporter|correspondent|editor|contributor|columnist)s?",
@@ -94,7 +98,7 @@ GLUED_ROLE_RE = late(
 )
 """A role on the next line of the page, with no comma or not even a space before it in the text."""
 
-FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?P<house>[A-Z].*)")
+FOR_RE = late(r",? (?:[Ss]pecial to|[Ff]or) (?:the )?(?P<house>[A-Z].*)")
 IN_RE = late(r",? (?i:in) (?P<where>[A-Z][\w .'’-]{2,30})")
 PLACED_RE = late(
     rf"(?!(?:By|BY) .* in )(?P<word>(?:[Bb]y|BY|[Ff]rom|FROM) )?(?P<names>{NAMES_RE.pattern})"
@@ -142,10 +146,13 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     Where it ``is_signed`` (`By …`), more may follow: `in Oslo`, `for The Quay`.
     """
     text = text.replace(" ,", ",")
-    if is_agency(text):
+    if is_agency(text) or (is_signed and _are_agencies(text)):
         return (("source", text),)
-    if (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text):
-        return (("byline", _apart(text)),)
+    desk = DESKED_RE.fullmatch(text) or (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text)
+    if desk:
+        house = desk.groupdict().get("house")
+        who = desk["desk"] if house else _apart(text)
+        return (("byline", who), *((("source", house),) if house else ()))
     customer = (HOUSE_RE.search(text) or FOR_RE.search(text)) if is_signed else None
     if customer and NAMES_RE.fullmatch(text, 0, customer.start()):
         return (("byline", spell(text[: customer.start()])), ("source", customer["house"]))
@@ -165,6 +172,11 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
         rest = ""
     more = ROLE_RE.fullmatch(rest) or (is_signed and SIGNED_REST_RE.fullmatch(rest))
     return (("byline", _apart(spell(names) + rest)),) if not rest or where or more else ()
+
+
+def _are_agencies(text: str) -> bool:
+    """Tell whether a text names agencies and nothing else: ``euronews with AP, AFP``."""
+    return all(map(is_agency, JOINT_RE.split(text)))
 
 
 def _apart(signed: str) -> str:

@@ -19,7 +19,7 @@ IS = (
 )
 CREW_RE = late(
     rf"(?P<role>(?i:(?:with )?{DID}(?:(?: and|,) {DID})?(?: by:?|:)|with {DID} from|{IS} ?:)) ?"
-    r"(?P<names>[^\"“”?!@]{3,})"
+    r"(?P<names>[^\d\"“”?!@]{3,})"
 )
 FOLLOW_RE = late(
     r"[.;,]? (?:Follow|Reach|Contact|E-?mail) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"

@@ -51,9 +51,11 @@ MARKED_RE = late(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:,? (?P<day>(?i:{DAY})))?"
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
-    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*)"
+    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)"
+    r"|\s+_\s+|\s*)"
 )
-MARK_RE = late(r"[-–—―:(/]")
+MARK_RE = late(r"[-–—―:(/]| _ ")
+MARKS = ("—", "–", "(", "-", " _ ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
 
@@ -90,6 +92,11 @@ def match(line: str, whole: str) -> Dateline | None:
     may_be_marked = MARK_RE.search(line, 0, len(line) if is_caps else MARK_CHARS)
     found = _marked(line, whole) if may_be_marked and not _is_sentence(line) else None
     return found or (_unmarked(line, whole) if is_caps else None)
+
+
+def may_begin(line: str) -> bool:
+    """Tell whether a line may begin with a dateline that has its mark: hardly any does."""
+    return not _is_sentence(line) and any(map(line[:MARK_CHARS].__contains__, MARKS))
 
 
 def _is_sentence(line: str) -> bool:

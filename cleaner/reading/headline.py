@@ -53,7 +53,8 @@ CREDITS = (
 )
 CREDIT_RE = late(
     rf"\b(?:{'|'.join(CREDITS)})\b"
-    r"|/(?:AP|Reuters)\b| / |^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
+    r"|/(?:AP|Reuters|REUTERS|AFP)\b|[a-z](?:Image|Photo|Picture)s?: | / "
+    r"|^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
 CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
 CHROME_RE = late(
@@ -86,7 +87,8 @@ SAID_RE = late(
 
 MIN_TITLE_WORD_CHARS = 4
 OPENER_RE = late(
-    r"(?:read|watch|listen|see also|related|more|file photo|photo|image|video|series|topics?|tags"
+    r"(?:read|watch|listen|see also|also (?:read|see|watch)|(?:read|watch) also|must[ -]read"
+    r"|related|more|file photo|photo|image|video|series|topics?|tags"
     r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
     r"(?: more)?[:,]"
     r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
@@ -113,7 +115,7 @@ def is_headline(line: str, story: str) -> bool:
 
 def shape(line: str) -> list[str]:
     """Return the words of a line that has the shape of a headline; of any other none."""
-    if len(line) > MAX_CHARS or not line or not (line[0].isupper() or _opens_large(line)):
+    if len(line) > MAX_CHARS or " " not in line or not (line[0].isupper() or _opens_large(line)):
         return []
     small = line.lower()
     if _goes_on(line, small) or _is_furniture(line, small):

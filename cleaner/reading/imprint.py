@@ -59,6 +59,8 @@ PLACE = "Place: "
 HEADED_RE = late(r"(?P<words>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)?)\s*[|•·] ")
 """So short are no headlines."""
 
+CLOCK_RE = late(r"\d?\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
+BULLET = "• "
 NAMED_RE = late(r"\((?P<name>[\w.-]{3,30})\)")
 MAX_NAME_CHARS = 60
 
@@ -66,6 +68,8 @@ MAX_NAME_CHARS = 60
 def read(line: str, order: str = "open") -> Reading | None:
     """Read a line that is furniture from end to end; None where a part is not understood."""
     text = line.strip(EDGE_CHARS)
+    if line.startswith(BULLET) and byline.is_person(text):
+        return Reading("byline", (), "a name: of the author, or a tag")
     if len(line) > MAX_CHARS or len(text) < 2 or not _may_be_furniture(text):
         return None
     if text.count(" ") >= item.SOURCE_WORDS and not HINT_RE.search(text):
@@ -175,6 +179,8 @@ def _only_beside(part: str, found: list[Reading], order: str) -> Reading | None:
     timed = label.match(part)
     if timed and day and (clock := date.read(f"{day} {OF_DAY_RE.sub('', timed.value)}")):
         return Reading("labelled-date", item.value_of(timed.key, clock), clock.doubt)
+    if found and not moved and CLOCK_RE.fullmatch(part):  # beside `2 hours ago`
+        return Reading("bare-date")
     if part.startswith(PLACE) and is_city(city := part.removeprefix(PLACE)):
         return Reading("byline", (("dateline", spell(city)),))
     if who := author.read(part, is_behind=bool(day)):
@@ -204,7 +210,7 @@ def _may_be_furniture(text: str) -> bool:
         )
         if is_dated or text.split(" ", 1)[0] in GIVEN_NAMES or is_city(text.partition(",")[0]):
             return True
-    if byline.read_placed(text):
+    if byline.read_placed(text) or byline.DESKED_RE.fullmatch(text):
         return True
     names_somebody = first[0] in FIRST_WORDS or byline.NAME_RE.match(text)
     return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())

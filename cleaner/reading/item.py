@@ -40,12 +40,17 @@ PLACED_DAY_RE = late(
     r"(?:(?P<who>[^:]{2,40}?) ?: )?(?P<city>[A-Z][\w .'’-]{2,30}), (?P<when>.*\d.*)"
 )
 SECTION_RE = late(r"(?:in|under) .{2,30} (?:on|am|le|el|il|em|op) (?=\S)", re.IGNORECASE)
+MAX_BY_CHARS = 16
+BY_WORDS = frozenset(("by", "written by", "author"))
+"""They promise names on the next line."""
+
 TEXT_SIZE = "AA"
 """Two buttons of a page more often than the agency, which stands in brackets or after a place."""
 
 NETWORKS = r"(?:facebook|flickr|instagram|reddit|tiktok|twitter|wikimedia|x|youtube)\b"
 """Pictures come by these, and stories do not."""
 
+REPORTS_RE = late(r" reports\.?$")
 SOURCE_RE = late(
     rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? (?!{NETWORKS})"
     r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
@@ -152,7 +157,8 @@ def _byline(text: str, order: str) -> Reading | None:
     if placed := byline.read_placed(text):
         return Reading("byline", placed)
     is_by = is_signed(text)
-    if not is_by and not byline.NAME_RE.match(text) and not byline.UNSIGNED_DESK_RE.match(text):
+    is_desk = byline.UNSIGNED_DESK_RE.match(text) or byline.DESKED_RE.fullmatch(text)
+    if not is_by and not byline.NAME_RE.match(text) and not is_desk:
         return None
     who, when = byline.split(text)
     names = byline.read(who, is_by) or _housed(who, when)
@@ -177,12 +183,23 @@ def is_signed(text: str) -> bool:
     return byline.CREDIT_RE.match(text) is not None
 
 
+def is_by(line: str) -> bool:
+    """Tell whether a line is a word that promises names on the next: ``By``."""
+    return len(line) <= MAX_BY_CHARS and line.strip().lower().removesuffix(":") in BY_WORDS
+
+
+def read_below(above: str, line: str) -> Moved:
+    """Read names on a line of their own, below one that promises them."""
+    return byline.read(line.strip(), is_signed=True) if is_by(above) else ()
+
+
 def _needs_no_by(who: str, names: Moved) -> bool:
     """Tell whether a line without `by` can be a byline: `Jane Roe, Reuters`, not `…/Reuters`."""
     return (
         (len(names) == 2 and "/" not in who and not is_city(names[0][1]))  # `New York CNN`
         or byline.names_role(who)
         or byline.UNSIGNED_DESK_RE.fullmatch(who) is not None
+        or byline.DESKED_RE.fullmatch(who) is not None
     )
 
 
@@ -195,6 +212,14 @@ def _is_timed(text: str, who: str, when: str) -> bool:
     return "T" in found.value or re.split(r"\W", when.lower())[0] in WEEKDAYS
 
 
+def read_signed_day(text: str) -> Moved:
+    """Read a name right before a day: of an author, or of somebody whose day it is."""
+    who, when = byline.split(text)
+    is_right_before = when and text == f"{who} {when}" and byline.is_person(who)
+    found = date.read(when) if is_right_before else None
+    return (("byline", who), ("date", found.value)) if found and found.value else ()
+
+
 def _source(text: str) -> Reading | None:
     placed = PLACED_RE.fullmatch(text)
     if placed and is_agency(placed["agency"]) and is_city(placed["city"]):
@@ -203,7 +228,7 @@ def _source(text: str) -> Reading | None:
     if not match or text == TEXT_SIZE:
         return None
     name, when = byline.split(match["name"].strip()) if match["label"] else (match["name"], "")
-    name = name.strip()
+    name = REPORTS_RE.sub("", name.strip())
     is_name = name[:1].isalpha() and not name[:1].islower() and name.count(" ") < SOURCE_WORDS
     if is_source(name) or (match["label"] and is_name):
         found = date.read(when) if when else None

@@ -82,6 +82,11 @@ UPDATE_RE = late(
 TODAY_RE = late(rf"(?:{_any_of(_listed(TODAY))})\s?:?\s")
 
 
+LONE_RE = late(
+    r"(?:(?:first|last|originally) )?(?:published|updated|posted|modified)(?: (?:on|at))?:?"
+)
+MAX_LONE_CHARS = 30
+JOINT_WORDS = frozenset(("on", "at"))
 SIGN_CHARS = 7
 """A word so long stands for its phrase: shorter ones are in other words too."""
 
@@ -142,6 +147,12 @@ def match(text: str) -> Label | None:
     key = "updated" if UPDATE_RE.search(found["label"]) else "date"
     mark = found["mark"] if "mark" in found.re.groupindex else ""
     return Label(found["label"], key, mark, text[found.start("value") : found.end("value")])
+
+
+def lone_key(line: str) -> str:
+    """Return what a line promises that is a label alone: its date is on the next, or lost."""
+    lone = LONE_RE.fullmatch(line.strip().lower()) if len(line) <= MAX_LONE_CHARS else None
+    return ("updated" if UPDATE_RE.search(lone[0]) else "date") if lone else ""
 
 
 def fold(text: str) -> str:

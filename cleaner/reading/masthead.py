@@ -5,46 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.chars import QUOTES
 from cleaner.pattern import late
-from cleaner.reading import byline
+from cleaner.reading import byline, label, standfirst
 from cleaner.reading.imprint import MAX_CHARS, read
-from cleaner.reading.item import Moved, Reading, is_signed
+from cleaner.reading.item import Reading, is_signed, read_below, read_signed_day
+from cleaner.reading.sentence import is_sentence
 from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
 
 OWN = ("This story", "This article", "This page", "This post")
 """So begins what a page says about itself."""
 
-PROSE_WORDS = 8
-PROSE_CHARS = 160
-PROSE_ENDS = frozenset(".!?…:;")
-PROSE_END_CHARS = 6
-WIDE_ENDS = frozenset("。！？")
-WIDE_CHARS = 20
-"""So many are a sentence of a language that sets no spaces between words."""
-
-CLOSERS = f"{QUOTES})]"
 YEAR_RE = late(r"(?:19|20)\d\d")
+YEAR_CHARS = 4
 EASTERN_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 EASTERN_CHARS = 300
 """In so many characters a text shows that it is Chinese, Japanese or Korean."""
-
-MAX_BY_CHARS = 16
-BY_WORDS = frozenset(("by", "written by", "author"))
-
-
-def is_sentence(text: str) -> bool:
-    """Tell whether a line is a sentence of some length."""
-    if len(text) > PROSE_CHARS:
-        return True
-    if text[-1:].isalnum():
-        return False
-    text = text.rstrip()
-    end = text[-PROSE_END_CHARS:].rstrip(CLOSERS)[-1:]
-    if end in WIDE_ENDS:
-        return len(text) >= WIDE_CHARS
-    return end in PROSE_ENDS and text.count(" ") >= PROSE_WORDS - 1
-
 
 Lines = list[tuple[Line, Reading | None]]
 
@@ -74,33 +49,41 @@ def header(text: Text) -> Header:
     return found
 
 
-def first_lines(text: Text) -> Iterator[tuple[int, str]]:
-    """Yield the lines of ``text.head``, and where they start: who asks seldom wants them all."""
+def first_lines(text: Text, most: int = LONG_LINE_CHARS) -> Iterator[tuple[int, str]]:
+    """Yield the lines of ``text.head``, and where they start: who asks seldom wants them all.
+
+    The last is the first that has more than ``most`` characters.
+    """
     after = count = 0
     for line in text.pieces:
         start, after = after, after + len(line) + 1
         if line and not line.isspace():
             yield start, line
             count += 1
-            if count == HEAD_LINES or len(line) > LONG_LINE_CHARS:
+            if count == HEAD_LINES or len(line) > most:
                 return
 
 
 def _above_prose(text: Text) -> Lines:
     lines: Lines = []
     is_read = False
+    last, promised = -1, ""
     is_eastern = not text.language and EASTERN_RE.search(text, 0, EASTERN_CHARS)
     order = "ymd" if is_eastern else "open"
-    for start, line in first_lines(text):
+    for start, line in first_lines(text, standfirst.MAX_CHARS):
         if line.startswith(LETTER_LABELS):
             return []
         is_story = is_sentence(line)
         reading = read(line, order) if not is_story or _names_year(line) else None
-        names = read_below(lines[-1][0].text, line) if lines else ()
-        if names:
+        if lines and (names := read_below(lines[-1][0].text, line)):
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
-        if is_story and not reading:
+        reading = reading or _signed_day(text, line)
+        reading, promised = _promised(promised, line, reading)
+        if is_story and not reading and last < 0 and _may_be_standfirst(line, lines):
+            above = {said.kind for _, said in lines if said}
+            last = standfirst.last_below(text, start, above, order)
+        if is_story and not reading and start > last:
             return _join_roles(_with_author(text, _without_credits(lines))) if is_read else lines
         end = start + len(line)
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
@@ -108,10 +91,35 @@ def _above_prose(text: Text) -> Lines:
     return []
 
 
-def read_below(above: str, line: str) -> Moved:
-    """Read names on a line of their own, below one that promises them: ``By``."""
-    is_by = len(above) <= MAX_BY_CHARS and above.strip().lower().removesuffix(":") in BY_WORDS
-    return byline.read(line.strip(), is_signed=True) if is_by else ()
+def _signed_day(text: Text, line: str) -> Reading | None:
+    """Read a name before a day as an author, where the story does not speak of the person."""
+    moved = read_signed_day(line.strip()) if line[-YEAR_CHARS:].isdigit() else ()
+    if not moved:
+        return None
+    surname = dict(moved)["byline"].rpartition(" ")[2]
+    if text.count(surname) > 1:
+        return Reading("byline", (), "a name before a day: the author, or whose day it is")
+    return Reading("byline", moved)
+
+
+def _promised(key: str, line: str, reading: Reading | None) -> tuple[Reading | None, str]:
+    """Read a label on a line of its own, what joins it to its date, and the date.
+
+    ``key`` is what the label above says that the date is the date of.
+    """
+    if lone := label.lone_key(line):
+        return Reading("labelled-date"), lone
+    if key and line.strip() in label.JOINT_WORDS:
+        return Reading("labelled-date"), key
+    if key and reading and reading.kind == "bare-date" and not reading.doubt:
+        moved = tuple((key if k == "date" else k, value) for k, value in reading.moved)
+        return Reading("labelled-date", moved), ""
+    return reading, ""
+
+
+def _may_be_standfirst(line: str, above: Lines) -> bool:
+    """Tell whether the header may go on below a sentence: a headline above, or one that asks."""
+    return len(line) <= standfirst.MAX_CHARS and (bool(above) or line[-1] in "?!")
 
 
 def _names_year(line: str) -> bool:
@@ -126,7 +134,7 @@ def _without_credits(lines: Lines) -> Lines:
     unread = 0
     for index, (line, reading) in enumerate(lines):
         if not reading:
-            unread += 1
+            unread += not is_sentence(line.text) or standfirst.may_be_credit(line.text)
         elif reading.kind == "byline" and unread > 1 and not is_signed(line.text.strip()):
             above = lines[index - 1]
             if not above[1]:

@@ -13,7 +13,6 @@ from itertools import islice
 from cleaner.pattern import late
 from cleaner.reading.appeal import is_guide
 from cleaner.reading.beat import SECTIONS
-from cleaner.reading.byline import is_names
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
@@ -24,7 +23,6 @@ LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
 MIN_LONE_SHARE, MAX_DOUBTFUL = 0.25, 3
-MIN_STORY_CHARS, MIN_APART, STEM_CHARS = 1000, 2, 5
 MIN_PARAGRAPHS, MIN_TALK = 2, 3
 """So much of the words that count are of the page between two paragraphs, and under the last. Where
 fewer paragraphs stand above, the lines may be all there is."""
@@ -47,8 +45,6 @@ CALL_RE = late(
 OWN_RE = late(r", |\w\.\w|@")
 """A list, somebody's paper, an address: a story gives them at its end."""
 
-APART_RE = late(r"(?=.* [a-z]|(?:\S+ ){3})[A-Z][\w’'&-]*(?: [A-Za-z&][\w’'&-]*){1,8}")
-"""Words alone; in title case so many that they are nobody's name."""
 
 BEGIN_RE = late(r"[\W_]*[A-Z0-9]")
 
@@ -127,7 +123,7 @@ def _find_last(text: Text) -> Iterator[Line]:
             yield line
         elif not is_short:
             break
-        elif is_lone_label(words) or is_apart(words, text, line.start):
+        elif is_lone_label(words):
             doubtful.append(line)
         else:
             has_others = True
@@ -186,17 +182,6 @@ def is_lone_label(line: str) -> bool:
     if not is_open or OWN_RE.search(line) or line.count(" ") >= MAX_WORDS or TELLS_RE.search(line):
         return False
     return bool(BEGIN_RE.match(line)) and _share(line, 1) >= MIN_LONE_SHARE
-
-
-def is_apart(line: str, text: Text, start: int) -> bool:
-    """Tell whether a short line shares no word with the long story above it, and names nobody."""
-    if start < MIN_STORY_CHARS or not APART_RE.fullmatch(line) or TELLS_RE.search(line):
-        return False
-    words = [word for word in WORD_RE.findall(line.lower()) if word not in PASSING_WORDS]
-    if len(words) < MIN_APART or is_names(line):
-        return False
-    story = text[:start].lower()
-    return not any(word[:STEM_CHARS] in story for word in words)
 
 
 def is_last_talk(line: str) -> bool:

@@ -8,10 +8,20 @@ import unicodedata
 from cleaner.pattern import late
 from cleaner.reading.gazetteer import CITIES, REGIONS
 
-SMALL_WORDS = frozenset("al and da das de del di do dos du el la le of on the upon".split())
+SMALL_WORDS = frozenset(
+    """al am an and au aux da das de del der di do dos du el en es la le les lez of on sous sur the
+    upon""".split()
+)
 """Words inside a name that are not capitalised; the first word of a name always is."""
 
-ACRONYMS = frozenset("DC UAE UK US USA USS II III".split())
+ACRONYMS = frozenset("DC UAE UK UN US USA USS II III".split())
+CODE_CHARS = 2
+"""So long is the code of a state: `MOBILE, AL`."""
+
+MIXED_RE = late(r"(?P<prefix>Ma?c|De|Du|La|Le)(?P<rest>[A-Z]{3,})")
+"""`McALLEN`."""
+
+ELIDED_RE = late(r"(?P<first>[A-Z]|HA)(?P<mark>['’])(?P<rest>[^\W\d_]+)")
 CAPITAL_WORD_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -44,13 +54,20 @@ def spell(place: str) -> str:
 def _spell_word(match: re.Match[str], place: str) -> str:
     word = match.group()
     start, end = match.span()
+    if mixed := MIXED_RE.fullmatch(word):
+        return mixed["prefix"] + mixed["rest"].capitalize()
     is_initial = len(word) == 1 and place[end : end + 1] == "."
-    if not word.isupper() or is_initial or word in ACRONYMS:
+    is_code = len(word) == CODE_CHARS and place[:start].endswith(", ")
+    if not word.isupper() or is_initial or is_code or word in ACRONYMS:
         return word
-    if word.lower() in SMALL_WORDS and start and place[start - 1] in " -":
+    is_inside = start > 0 and place[start - 1] in " -" and not place[:start].endswith(", ")
+    if word.lower() in SMALL_WORDS and is_inside:
         return word.lower()
-    if "'" in word or "’" in word:  # XI'AN, N'DJAMENA, but COEUR D'ALENE
-        return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+    elided = ELIDED_RE.fullmatch(word)  # N'DJAMENA, but COEUR D'ALENE
+    if elided and (is_inside or elided["first"] != "HA"):  # ROSH HA'AYIN, but HA'APAI
+        is_small = is_inside and elided["first"] in "DL"
+        first = elided["first"].lower() if is_small else elided["first"].capitalize()
+        return first + elided["mark"] + elided["rest"].capitalize()
     if word.startswith("MC") and len(word) > 3:
         return "Mc" + word[2:].capitalize()
-    return word.capitalize()
+    return word.capitalize()  # XI'AN, KING'S LYNN

@@ -233,8 +233,9 @@ def without_stop(name: str) -> str:
 def find_links(text: Text) -> list[Link]:
     """Return the addresses around the story that lead back to where the text came from.
 
-    Labelled ones always count; bare ones only where they are few and at the end, so that taking
-    one never makes another look like the source.
+    Labelled ones always count, and first: while there are some, no other is returned. Bare ones
+    count only where they are few and at the end, so that taking one never makes another look like
+    the source.
     """
     labelled, bare = [], []
     for line in tail_lines(text):
@@ -244,7 +245,7 @@ def find_links(text: Text) -> list[Link]:
         elif match and PAGE_RE.match(match["url"]):
             bare.append(Link(line, match["url"]))
     labelled += _find_above(text)
-    return labelled + bare if len(bare) <= MAX_LINKS else labelled
+    return labelled or (bare if len(bare) <= MAX_LINKS else [])
 
 
 def _find_above(text: Text) -> list[Link]:

@@ -31,6 +31,7 @@ WHAT = (
 )
 OFTEN_RE, WHAT_RE = late(OFTEN, re.IGNORECASE), late(WHAT, re.IGNORECASE)
 MORE_RE = late(r",? (?:and|&) (?:much |lots |so much )?more$")
+LATEST_RE = late(r"[^\w\"“'‘#•*-]*(?:The )?[Ll]atest\b")
 TELLS_RE = late(
     r"\b(?:is|are|was|were|will|has|have|had|can|could|may|might|must|do|does|did|goes|says|said"
     r"|told|he|she|they|his|her|their|who)\b",
@@ -44,4 +45,10 @@ def is_tagline(line: str) -> bool:
         return False
     if not START_RE.match(line) or TELLS_RE.search(line):
         return False
-    return bool((OFTEN_RE.search(line) and WHAT_RE.search(line)) or MORE_RE.search(line))
+    is_new, is_list = LATEST_RE.match(line), MORE_RE.search(line)
+    return bool((is_new and is_list) or (WHAT_RE.search(line) and _promises(line)))
+
+
+def _promises(line: str) -> bool:
+    """Tell whether a line says how often something comes, that it is new, or that there is more."""
+    return bool(OFTEN_RE.search(line) or MORE_RE.search(line) or LATEST_RE.match(line))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from cleaner.pattern import late
 
 PARTS = "newsletter|bookmark|paywall|podcast|affiliate|inbox|cookies"
 PHRASES = """
@@ -140,3 +143,16 @@ WARES = tuple(sorted(FIRST_LETTERS))
 ALL_WARES = frozenset(WARES)
 """The wares of a site, as they stand in a text, without their first letters, which have two cases:
 what is looked for is a third of what it would be with them."""
+
+PRESS_RE = late(
+    r"\b(?:newsletters?|newsrooms?|journalis\w+|stor(?:y|ies)|articles?|coverage|comment\w*|news"
+    r"|report(?:er|ing|ers)?|subscri\w+|read(?:er|ers|ing)?|headlines?|edition|crossword|magazine"
+    r"|alerts|repl(?:y|ies)|advertis\w+|sponsor\w*|reprints|e-?paper|paywall|ad-free|survey"
+    r"|privacy policy|terms of (?:use|service)|latest updates|in-depth|new post|on topic"
+    r"|(?:email|mailing) list|commission|exclusive interviews|facebook page|sign me up"
+    r"|click(?:ing)? here|this (?:page|post|site|video)|our (?:page|site|forum)|your browser"
+    r"|on (?:facebook|twitter)|daily email|your (?:thoughts|views)"
+    r"|delivered (?:daily|weekly|right|straight|to your))\b|@|\.(?:com|org|co)\b",
+    re.IGNORECASE,
+)
+"""What a site of the press speaks of, and no guide to a phone."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
+
+from cleaner.document import Value
+from cleaner.pattern import late
 
 MINUTES = {
     **dict.fromkeys(("utc", "gmt", "z", "wet"), 0),
@@ -31,6 +35,11 @@ MINUTES = {
     **dict.fromkeys(("akst",), -540),
     **dict.fromkeys(("hst",), -600),
 }
+Ist = Literal["india", "ireland", "israel"]
+"""Whose `IST` is meant."""
+
+IST_OFFSETS = {"india": "+05:30", "ireland": "+01:00", "israel": "+02:00"}
+IST_RE = late(r"(?<![^\W\d_])ist\b", re.IGNORECASE)
 US_MINUTES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 """Two-letter names mean summer or winter time, whichever the date has; these are winter's."""
 
@@ -77,3 +86,18 @@ def offset(zone: str) -> int:
     digits = re.split("[+-]", zone)[-1].replace(":", "").strip()
     hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
     return sign * (int(hours) * 60 + int(minutes))
+
+
+def as_meant(
+    moved: tuple[tuple[str, Value], ...], words: str, ist: Ist
+) -> tuple[tuple[str, Value], ...]:
+    """Return what ``words`` move, with a time that they give in `IST` in the zone that it means."""
+    if ist == "india" or not moved or not IST_RE.search(words):
+        return moved
+    return tuple((key, _in_zone(value, IST_OFFSETS[ist])) for key, value in moved)
+
+
+def _in_zone(value: Value, zone: str) -> Value:
+    read = IST_OFFSETS["india"]
+    is_read = isinstance(value, str) and value.endswith(read)
+    return value.removesuffix(read) + zone if is_read and isinstance(value, str) else value

@@ -76,6 +76,11 @@ def page() -> str:
     lines += [
         "`fix`, `flag` or `off`, or a mapping: `state` and the options of [the rule](rules.md).\n"
     ]
+    lines += [
+        "Two options say what dates mean: `order: dmy` or `mdy` of `header.labelled-date` and"
+        " `header.bare-date`, which leave and flag `5/6/2023` else; `ist: israel` or `ireland` of"
+        " these, `header.byline` and `boilerplate.page-furniture`, which take `IST` for India's.\n"
+    ]
     lines += ["## A rule of your own\n"]
     lines += own(whole)
     lines += ["## Places in a phrase\n"]

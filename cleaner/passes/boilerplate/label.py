@@ -57,7 +57,7 @@ def site_tagline(text: Text) -> Iterator[Proposal]:
     """A line, no sentence, that promises what a site or its letter brings, and how often.
 
     Why: the boxes of letters and apps lose their buttons and keep such a line.
-    Before: ``Your daily guide to what is new on the quay``
+    Before: ``Your daily guide to the news of the quay``
     After: nothing
     Keeps: ``Your daily catch``, the head of a section; ``The weekly news is dull.``
     """

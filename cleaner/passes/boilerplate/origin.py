@@ -188,8 +188,8 @@ def bare_url(text: Text) -> Iterator[Proposal]:
     After: nothing; it moves to ``url``
     Keeps: an address between paragraphs; three or more addresses, which are a list
     """
-    for number, link in enumerate(pointer.find_links(text)):
-        moved = (("url", link.url),) if number == 0 else ()
+    for link in pointer.find_links(text):
+        moved = (("url", link.url),)
         yield Proposal(link.line.start, link.line.after, "", "an address alone", moved)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.document import Proposal
+from cleaner.reading import zone
 from cleaner.reading.page.story import find_story
+from cleaner.reading.zone import Ist
 from cleaner.rule import rule
 from cleaner.text import Text
 
 
 @rule("boilerplate.page-furniture")
 def page_furniture(
-    text: Text, *, pages: Literal["recognised", "all"] = "recognised"
+    text: Text, *, pages: Literal["recognised", "all"] = "recognised", ist: Ist = "india"
 ) -> Iterator[Proposal]:
     """The menus, links, teasers, comments and labels of a whole page, around its story.
 
@@ -22,8 +24,8 @@ def page_furniture(
     story; a text that does not look like a page is left alone, but where ``pages`` says that all
     are.
     Before: ``Home``, ``Sport``, ``Log in`` … above a story, ``Privacy``, ``Contact us`` … below it
-    After: the headline and the story; a date or an author that goes with them is kept as metadata,
-    a day that nothing settles is flagged
+    After: the headline and the story; a date or an author that goes with them is kept as metadata;
+    a day that nothing settles, and paragraphs with the words of the story, are flagged
     Keeps: a page without a story; an article with a list in it
     """
     if pages == "recognised" and not text.has_many_labels:
@@ -34,5 +36,6 @@ def page_furniture(
             yield Proposal(line.start, line.end, None, f"barely of the story: {score:.1f}")
             continue
         if doubt:  # of no width, beside what goes: people can decide on both
-            yield Proposal(line.start, line.start, None, f"a day goes that {doubt}")
-        yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", moved)
+            yield Proposal(line.start, line.start, None, doubt)
+        meant = zone.as_meant(moved, line.text, ist)
+        yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", meant)

@@ -21,6 +21,7 @@ from cleaner.reading.scene import (
     opens_as_story,
     talks,
 )
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import FULL_ENDS, Line, Text
 
@@ -69,7 +70,8 @@ def credited(text: Text) -> Iterator[Proposal]:
             twins = twins or _numbers_by_text(text.lines, {each.number for each in found})
             for other in twins.pop(caption, []):
                 # further away it is the sentence of the story that the caption was taken from
-                if is_dated_scene(caption) or (abs(other - number) <= NEAR and not talks(caption)):
+                is_near = other > 0 and abs(other - number) <= NEAR and not talks(caption)
+                if is_dated_scene(caption) or is_near:
                     twin = text.lines[other]
                     yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
 
@@ -128,7 +130,7 @@ def above_headline(text: Text) -> Iterator[Proposal]:
     """
     start, line = next(masthead.first_lines(text), (0, ""))
     caption, bar, rest = line.partition(BAR)
-    is_told = masthead.is_sentence(caption)
+    is_told = is_sentence(caption)
     if not bar or not (is_told or is_scene(caption)):
         return
     credit, title = _split_credit(rest)
@@ -182,7 +184,7 @@ def _has_name(lines: tuple[Line, ...], number: int, credits: set[int]) -> bool:
 
 def _numbers_by_text(lines: tuple[Line, ...], taken: set[int]) -> dict[str, list[int]]:
     numbers: dict[str, list[int]] = {}
-    for number, line in enumerate(lines[1:], 1):
+    for number, line in enumerate(lines):
         if number not in taken:
             numbers.setdefault(line.text.strip(), []).append(number)
     return numbers
@@ -192,7 +194,7 @@ def _is_first(text: Text, line: Line) -> bool:
     """Tell whether no sentence stands above a line."""
     if line.start > MAX_ABOVE_CHARS:
         return False
-    return not any(map(masthead.is_sentence, text[: line.start].split("\n")))
+    return not any(map(is_sentence, text[: line.start].split("\n")))
 
 
 def _neighbours(lines: tuple[Line, ...], number: int) -> tuple[Line | None, Line | None]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, furniture, take
+from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, as_meant, furniture, take
 from cleaner.reading import date, imprint, item, masthead, menu
 from cleaner.reading.story import is_prose
+from cleaner.reading.zone import Ist
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -39,7 +40,9 @@ def corpus_stamp(text: Text) -> Iterator[Proposal]:
 
 
 @rule("header.labelled-date", gate=Gate.fact("may_give_its_date"))
-def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
+def labelled_date(
+    text: Text, *, keep: bool = False, order: Order = "open", ist: Ist = "india"
+) -> Iterator[Proposal]:
     """A line that says when the story was published or updated.
 
     Why: pages print it above the story or below; the front matter is its place.
@@ -47,7 +50,12 @@ def labelled_date(text: Text, *, keep: bool = False, order: Order = "open") -> I
     After: nothing, and ``date: 2023-06-19T11:59:00`` in the front matter
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
-    yield from furniture(text, "labelled-date", keep, order)
+    yield from as_meant(furniture(text, "labelled-date", keep, order), text, ist)
+    yield from as_meant(_below_story(text, keep, order), text, ist)
+
+
+def _below_story(text: Text, keep: bool, order: Order) -> Iterator[Proposal]:
+    """Propose that dates with a label leave from the last lines."""
     for number in text.dated_end:
         reading = imprint.read(text.pieces[number], order)
         if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
@@ -87,7 +95,9 @@ def _has_date(lines: masthead.Lines, above: item.Reading) -> bool:
 
 
 @rule("header.bare-date", gate=LABEL_START)
-def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Iterator[Proposal]:
+def bare_date(
+    text: Text, *, keep: bool = False, order: Order = "open", ist: Ist = "india"
+) -> Iterator[Proposal]:
     """A line above the story that is nothing but a date.
 
     Why: pages print it under the headline without a word.
@@ -103,7 +113,7 @@ def bare_date(text: Text, *, keep: bool = False, order: Order = "open") -> Itera
     below = (line.text for line in text.head if line.start >= last.end)
     is_page = text.startswith("Welcome to ") or menu.count_entries(below) >= menu.MIN_BELOW_DATE
     if not is_page or " min read" in text[last.start : last.end]:
-        yield from proposals
+        yield from as_meant(proposals, text, ist)
 
 
 def _count_dates(text: Text, start: int) -> int:

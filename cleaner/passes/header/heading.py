@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
-from cleaner.reading import beat, echo, glued, headline, imprint, masthead, menu
+from cleaner.reading import beat, echo, glued, headline, imprint, masked, masthead, menu
 from cleaner.reading import byline as bylines
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import Line, Text
 
@@ -33,7 +34,7 @@ def kicker(text: Text) -> Iterator[Proposal]:
     Before: ``World\\n\\nFerry sails again after the storm``
     After: ``Ferry sails again after the storm``
     Keeps: every line that is not such a name to the letter, nor a word in capitals above a
-    headline (``SHOCKER``); two such lines, which are a menu
+    headline (``SHOCKER``); two such lines above what is no headline, which are a menu
     """
     if len(text.pieces[0].strip()) > MAX_KICKER_CHARS:
         return
@@ -42,7 +43,11 @@ def kicker(text: Text) -> Iterator[Proposal]:
     if not _has_prose(texts[1:]):
         return
     first, second = (each.strip(" |»>•") for each in texts[:2])
-    is_section = first.lower() in beat.SECTIONS and second.lower() not in beat.SECTIONS
+    is_section = first.lower() in beat.SECTIONS
+    if is_section and second.lower() in beat.SECTIONS:  # two are a kicker, more a menu
+        third = head[2] if len(head) > 2 else head[1]
+        story = _story(text, third.after).lstrip("\n")
+        is_section = headline.is_headline(third.text.strip(), story)
     if is_section or _is_call(first, second, _story(text, head[1].after).lstrip("\n")):
         end = after_blank(text, head[0])
         yield Proposal(head[0].start, end, "", "a section's name above the story")
@@ -156,19 +161,24 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     """
     said = {line.start for line, reading in masthead.header(text).lines if reading}
     lines = [each for each in masthead.first_lines(text) if each[0] not in said]
-    if len(lines) < 2 or lines[0][0] in said:
+    rest = masked.story_below(lines[1:]) if len(lines) > 1 else []
+    if not rest or lines[0][0] in said:
         return
-    (start, first), (story_start, second) = lines[:2]
-    end, line = start + len(first), first.strip()
+    (start, first), (story_start, second) = lines[0], rest[0]
+    end, whole = start + len(first), first.strip()
+    line, doubt = masked.read(whole)
     is_whole = not (line.startswith(AGES) or glued.is_dated(line))
     words = headline.shape(line) if is_whole and text.startswith("\n\n", end) else []
     if not words or not headline.is_above(_story(text, story_start), line, words):
         return
-    below = [other for _, other in lines[1:]]
+    below = [other for _, other in rest]
     if bylines.is_names(line) or not _has_prose(below[:2]):
         return
     entries = menu.count_entries(below)
-    if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{line}\n") > 1:
+    if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{whole}\n") > 1:
+        return
+    if doubt:
+        yield Proposal(start, end, None, doubt)
         return
     second_end = story_start + len(second)
     if headline.is_headline(second.strip(), _story(text, second_end + 1)):
@@ -176,7 +186,8 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
         return
     moved = (("title", line.removesuffix(":")),)
     above = Line(start, end, end + 1, first)
-    yield take(text, above, moved, "the story takes it up", keep)
+    why = "the story takes it up" + ("" if line == whole else ", but for what stands beside it")
+    yield take(text, above, moved, why, keep)
 
 
 def _story(text: Text, start: int) -> str:
@@ -185,4 +196,4 @@ def _story(text: Text, start: int) -> str:
 
 
 def _has_prose(lines: Iterable[str]) -> bool:
-    return any(map(masthead.is_sentence, lines))
+    return any(map(is_sentence, lines))

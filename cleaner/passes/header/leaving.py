@@ -8,7 +8,8 @@ from typing import Literal
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
-from cleaner.reading import imprint, item, masthead
+from cleaner.reading import imprint, item, masthead, zone
+from cleaner.reading.zone import Ist
 from cleaner.text import Line, Text
 
 Order = Literal["open", "dmy", "mdy"]
@@ -45,6 +46,13 @@ def after_blank(text: Text, line: Line, gone: int = -1) -> int:
 def is_below_line(text: Text, line: Line) -> bool:
     """Tell whether another line stands right above a line, with no blank one between."""
     return line.start > 1 and text[line.start - 2] != "\n"
+
+
+def as_meant(proposals: Iterable[Proposal], text: Text, ist: Ist) -> Iterator[Proposal]:
+    """Give the times of lines that leave the zone that they mean with `IST`."""
+    for each in proposals:
+        words = text[each.start : each.end]
+        yield each._replace(moved=zone.as_meant(each.moved, words, ist)) if each.moved else each
 
 
 def furniture(text: Text, kind: str, keep: bool, order: str = "open") -> Iterable[Proposal]:

@@ -5,40 +5,95 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
+from cleaner.pattern import late
 from cleaner.reading import dateline as datelines
 from cleaner.reading import masthead, wire
 from cleaner.reading.agency import is_agency
+from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
+
+MAX_ABOVE = 2
+"""So many paragraphs may stand above the first of a story: a standfirst, and a caption."""
+
+MAX_ABOVE_CHARS = 400
+"""A longer paragraph is the story's."""
+
+MIN_STORY = 4
+"""With so many paragraphs below two datelines, both are of one story."""
+
+DASH_RE = late(r"[–—―(/]|-(?=[\s-])|\s[-_]")
+ENDS = (".", "!", "?")
+MIN_SPACES = 3
+"""A sentence of four words may stand behind a dateline that names an agency."""
 
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
-    """The place, the day and the agency in front of the first sentence.
+    """The place, the day and the agency in front of the first sentence, or below a standfirst.
 
     Why: the front matter is their place; some scrapers also lose the dash that set them off.
     Before: ``LISBON, June 19 (Reuters) - Ministers met there to settle their row on fish.``
     After: ``Ministers met there to settle their row on fish.``, and ``dateline: Lisbon, June 19``,
         ``source: Reuters``
-    Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials`` (flagged)
+    Keeps: ``US officials``, ``BREAKING: …``, ``Jane Roe: …``, ``NEW YORK City officials``
+        (flagged); those of several stories (flagged)
     """
     first = text.pieces[0]
     if len(first) > LONG_LINE_CHARS:  # so begin most articles
-        return _at(text, 0, first, keep)
+        return _or_below(text, 0, _at(text, 0, first, keep), keep)
     stack: list[tuple[int, str]] = []
     for start, line in masthead.first_lines(text):
-        if not masthead.is_sentence(line):
+        if not is_sentence(line):
             stack.append((start, line))
             continue
         found = _at(text, start, line, keep)
-        return found if found or keep else list(_stacked(stack, start, line))
+        if not found and not keep:
+            found = list(_stacked(stack, start, line))
+        return _or_below(text, text.count("\n", 0, start), found, keep)
     return []
+
+
+def _or_below(text: Text, number: int, found: list[Proposal], keep: bool) -> list[Proposal]:
+    """Return what was found, or the dateline of a story below a standfirst, a caption or a note.
+
+    Of some stories in short each has one: where two stand near each other all stay.
+    """
+    if not found and len(text.pieces[number]) > MAX_ABOVE_CHARS:
+        return []
+    left = MAX_ABOVE
+    for below in range(number + 1, len(text.pieces)):
+        line = text.pieces[below]
+        if not line:
+            continue
+        if _is_marked(text, line) and (second := _at(text, text.line_starts[below], line, keep)):
+            rest = list(filter(None, text.pieces[below + 1 :]))
+            are_several = any(_is_marked(text, other) for other in rest)
+            if are_several or (found and len(rest) < MIN_STORY):
+                return [_doubted(each) for each in found or second]
+            return found or second
+        left -= 1
+        if not left:
+            break
+    return found
+
+
+def _is_marked(text: Text, line: str) -> bool:
+    """Tell whether a dateline begins a line that has an agency in brackets, or a dash."""
+    if not datelines.may_begin(line):
+        return False
+    found = wire.match(line) or datelines.match(line, text)
+    return found is not None and DASH_RE.search(line, 0, found.end) is not None
+
+
+def _doubted(proposal: Proposal) -> Proposal:
+    return proposal._replace(after=None, evidence="one of several datelines", moved=())
 
 
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
     found = wire.match(line) or datelines.match(line, text)
-    if not found or not masthead.is_sentence(line[found.end :]):
+    if not found or not _goes_on(line[found.end :], found):
         return []
     end = start + found.end
     rest = line[found.end :]
@@ -51,6 +106,14 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     has_mark = datelines.MARK_RE.search(line, 0, found.end)
     evidence = "" if has_mark else "a place in capitals, whose dash is lost"
     return [Proposal(start, end, kept, evidence, found.moved)]
+
+
+def _goes_on(rest: str, found: datelines.Dateline) -> bool:
+    """Tell whether a sentence follows: behind an agency a short one is no headline either."""
+    if is_sentence(rest):
+        return True
+    is_short = rest.endswith(ENDS) and rest.count(" ") >= MIN_SPACES
+    return is_short and "source" in dict(found.moved)
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:

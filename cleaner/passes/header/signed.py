@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.document import Proposal
-from cleaner.passes.header.leaving import LABEL_START, furniture
+from cleaner.passes.header.leaving import LABEL_START, as_meant, furniture
+from cleaner.reading.zone import Ist
 from cleaner.rule import rule
 from cleaner.text import Text
 
 
 @rule("header.byline", gate=LABEL_START, language="en")
-def byline(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
+def byline(text: Text, *, keep: bool = False, ist: Ist = "india") -> Iterable[Proposal]:
     """A line above the story that names its author.
 
     Why: pages print it under the headline; the front matter is its place.
@@ -19,7 +20,7 @@ def byline(text: Text, *, keep: bool = False) -> Iterable[Proposal]:
     After: nothing, and ``byline: Jane Roe``, ``source: CNN`` in the front matter
     Keeps: ``By Friday, the river had risen``; ``By Popular Demand``
     """
-    return furniture(text, "byline", keep)
+    return as_meant(furniture(text, "byline", keep), text, ist)
 
 
 @rule("header.source-label", gate=LABEL_START)

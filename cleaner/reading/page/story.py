@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reading import imprint, item, masthead
+from cleaner.reading import imprint, item
 from cleaner.reading.page.between import find_between
 from cleaner.reading.page.place import OUTSIDE
+from cleaner.reading.page.resumed import find_resumed
 from cleaner.reading.page.score import score
 from cleaner.reading.page.shape import is_page
 from cleaner.reading.page.weights import ALONE, PLACED
@@ -44,7 +45,7 @@ class Verdict(NamedTuple):
     """A line that goes, or is kept in doubt: its number, what it scores above nothing.
 
     ``moved`` is what it says of the story, where no line says it that the header will read;
-    ``doubt`` why its day is not moved, where the story has no other.
+    ``doubt`` what may be lost with it: a day that nothing settles, paragraphs of the story.
     """
 
     number: int
@@ -84,6 +85,8 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     moved = dict(_read_outside(texts, start, opening, said))
     moved.update(_read_under(texts, max(kept) + 1, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
+    for n, count in find_resumed(texts, kept):
+        doubts[n] = f"{count} paragraphs go that may be of the story"
     verdicts = [
         Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
         for n, (number, _) in enumerate(lines)
@@ -152,13 +155,13 @@ def _keys(texts: Sequence[str], numbers: Iterable[int]) -> set[str]:
 
 
 def _doubt_day(text: str) -> str:
-    """Return what a day in figures may mean, where only their order is open.
+    """Tell what a day in figures may mean, where only their order is open.
 
     A day elsewhere on the page is no evidence: it may be that of the visit.
     """
     found = imprint.read(text)
     settled = imprint.read(text, "mdy") if found and found.doubt else None
-    return found.doubt if found and settled and not settled.doubt else ""
+    return f"a day goes that {found.doubt}" if found and settled and not settled.doubt else ""
 
 
 def _read(texts: Sequence[str], n: int) -> item.Moved:
@@ -169,4 +172,4 @@ def _read(texts: Sequence[str], n: int) -> item.Moved:
 
 def _promised(texts: Sequence[str], n: int) -> item.Moved:
     """Return the names that a line has which the line above it promises: ``By``."""
-    return masthead.read_below(texts[n - 1], texts[n]) if n else ()
+    return item.read_below(texts[n - 1], texts[n]) if n else ()
