@@ -39,9 +39,13 @@ WESTERN_ENCODINGS = ("cp1252", "mac_roman")
 
 MARKS = "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}£€¥¢§©®™°·•–—…‘’‚“”„‹›«»¿¡½¼¾²³×´†"
 TYPOGRAPHIC_RE = re.compile("[–—…‘’“”]")
+OUTER_RE = re.compile("\ufffd(?![a-z])|(?<![a-z])\ufffd")
+"""What may be a quotation mark or a dash; a letter leaves no word where it stands within one."""
 MISPLACED_RE = re.compile(
     "[a-zà-ÿ.,!?…0-9][À-ÞŒŠŽŸ]"  # a capital within a word, or at the end of a sentence
     "|[à-ÿ][A-Z0-9]|[À-Þ][A-Z][a-z]|(?<!\\S)[ÐÑÒÕ¥](?!\\S)|\\wÕ\\w"
+    "|(?<=[a-z])ÿ(?=(?:s|t|re|ve|ll|d|m)(?!\\w))|sÿ(?!\\w)|(?<!\\w)´(?=\\w)"  # Baltic quotes
+    "|\\w[‚„]|œ(?=\\d)"  # é, ä and £ of DOS
     "|[^\\W\\d_][£€¥¢§©®•¿¡½¼¾²³×†][^\\W\\d_]"  # a sign within a word
     "|[£€¥¢][^\\W\\d_]|°(?![\\sCFKNSEW.,;)]|$)|(?<![\\s\\d])°"
     "|(?<![\\s(«“\"'])[¿¡]|[¿¡](?![\\w«“\"'])|(?<!\\w)[´¼½¾²³×](?=[a-z])"
@@ -57,9 +61,11 @@ def guess_charset(raw: bytes) -> tuple[str, str]:
 
 
 def _guess_latin(raw: bytes) -> tuple[str, str]:
-    seen = raw.decode("ascii", "replace").replace("\ufffd", " ")
-    language = guess_language(seen)
-    known = [word for word in FUNCTION_WORDS[language] if len(word) > 3 and word in seen.lower()]
+    seen = raw.decode("ascii", "replace").lower()
+    language = guess_language(_spaced(OUTER_RE.sub(" ", seen)))
+    apart = _spaced(seen.replace("\ufffd", " "))
+    words = FUNCTION_WORDS.get(language, ())
+    known = [word for word in words if len(word) > 3 and word in apart]
     if len(known) < MIN_KNOWN_WORDS:
         return "", "its language cannot be told"
     for encoding in ENCODINGS.get(language, WESTERN_ENCODINGS):
@@ -71,6 +77,10 @@ def _guess_latin(raw: bytes) -> tuple[str, str]:
         if strange <= set(LETTERS[language]) | set(MARKS) and _is_plausible(text, encoding):
             return encoding, f"words and letters make sense in {encoding}"
     return "", "no encoding makes sense of all its letters"
+
+
+def _spaced(text: str) -> str:
+    return " ".join(("", *text.split(), ""))
 
 
 def _is_plausible(text: str, encoding: str) -> bool:

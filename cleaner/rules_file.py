@@ -36,8 +36,11 @@ def decisions_beside(rules: str | None) -> Path:
 
 
 def load_rules(name: str) -> Config:
-    """Return the configuration of a rules file, or of the pack of that name."""
-    if Path(name).exists():
+    """Return the configuration of a rules file, or of the pack of that name.
+
+    A folder of the name of a pack is no rules file.
+    """
+    if Path(name).exists() and not (name in PACKS and Path(name).is_dir()):
         return load_file(name)
     if name not in PACKS:
         raise ConfigError(f"is no pack, and no rules file is there{suggest(name, PACKS)}", name)

@@ -227,7 +227,7 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         [*map(edited, names["edited"]), *(each for each in gone if each.is_kept)],
         [each for each in gone if not each.is_kept],
         [each for each in plan if isinstance(each, Skipped) and each.is_failure]
-        + [*clashes(each for each in tasks if each.rival)],
+        + [*clashes((each for each in tasks if each.rival), is_dry=True)],
         strange,
     )
 

@@ -33,7 +33,7 @@ Sign = int | str
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE = range(5, 10)
 GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(10, 13)
-GLUED_NUMBER, BROKEN_WORD, GLUED_WORD = range(13, 16)
+GLUED_NUMBER, BROKEN_WORD, GLUED_WORD, GLUED_TAIL, GLUED_DIGIT = range(13, 18)
 """Marks and white space that stand out of place."""
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
@@ -155,6 +155,17 @@ ENDINGS = "s t re ve ll d m".split()
 
 AFTER_ENDING = " ,.;:?!\n"
 
+TAIL_WORDS = tuple(
+    "about after and been before from have killed said that their they this were when where which "
+    "with would".split()
+)
+"""With these hardly a word ends that is none with what is left of it."""
+
+NUMBERED_WORDS = tuple(
+    "about after and at before by for from in of on over than the to until was were with".split()
+)
+"""Before a number, and no part of a name there."""
+
 
 def _spaced_apostrophes() -> Iterator[tuple[str, int]]:
     """Yield what an apostrophe with a space beside it looks like, and where in it the mark is."""
@@ -173,6 +184,8 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield GLUED_STOP, map("".join, product(".?!", ascii_uppercase)), 0
     yield GLUED_STOP, map("".join, product(ascii_lowercase, ".", digits)), 1
     yield GLUED_WORD, map("".join, product(ascii_lowercase, ascii_uppercase)), 1
+    yield GLUED_TAIL, map("".join, product(ascii_lowercase, TAIL_WORDS, " ")), 1
+    yield GLUED_DIGIT, map("".join, product(" ", NUMBERED_WORDS, digits)), 1
     yield BROKEN_WORD, map("".join, product(ascii_letters, ("- ", "-\n"))), 1
     yield BROKEN_WORD, map(b"".join, product(LAST_BYTES, (b"- ", b"-\n"))), 0
     for mark in MARKS:

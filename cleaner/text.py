@@ -60,6 +60,9 @@ PAGE_CHARS = 130
 """On a whole page a line has fewer characters, counting the blank lines."""
 
 
+MIN_OPEN_CHARS = 60
+"""A last line of so many characters that has no stop is no label, but a paragraph cut short."""
+
 LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
@@ -277,6 +280,12 @@ class Text(str):
         return len(last) < LONG_LINE_CHARS or not is_speech
 
     @fact
+    def ends_open(self) -> bool:
+        """Whether the last line is long and ends in a small letter, with no stop."""
+        last = self.pieces[-1]
+        return last[-1:].islower() and len(last) >= MIN_OPEN_CHARS
+
+    @fact
     def may_have_labels(self) -> bool:
         """Whether a line may be a label: one that ends as no sentence does, or the last."""
         return self.may_end_in_note or len(self.open_lines) > 0
@@ -367,13 +376,18 @@ class Text(str):
         return guess_language(self)
 
     def language_at(self, offset: int) -> str:
-        """Return the language of the paragraph at ``offset``: of a short one, that of the text."""
+        """Return the language of the paragraph at ``offset``: of a short one, that of the text.
+
+        So it is of one in ASCII without a known word: in news, a list of names and numbers.
+        """
         start, end, language = self.notes.get(LAST_PARAGRAPH, (0, -1, ""))
         if not start <= offset <= end:
             start, end = self.rfind("\n", 0, offset) + 1, self.find("\n", offset)
             end = len(self) if end < 0 else end
             is_long = end - start >= MIN_PARAGRAPH_CHARS
             language = guess_language(self[start:end]) if is_long else self.language
+            if not language and self[start:end].isascii():
+                language = self.language
             self.notes[LAST_PARAGRAPH] = start, end, language
         return str(language)
 

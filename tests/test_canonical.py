@@ -287,3 +287,26 @@ def test_rules_know_what_is_given(pipeline: Pipeline) -> None:
     assert document.text == text
     assert [flag.rule for flag in document.flags] == ["header.byline"]
     assert pipeline.clean(text, given={"byline": "Ines Tarrow"}).text == text.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("It was over, he said\x85\n", "It was over, he said…\n"),
+        ("\n\x85and then it sank.\n", "…and then it sank.\n"),
+        ("The ferry sank.\n\x85\n\n", "The ferry sank.\n…\n"),
+        ("\x85", "…\n"),
+    ],
+)
+def test_the_ellipsis_of_windows_is_no_white_space(
+    raw: str, clean: str, pipeline: Pipeline
+) -> None:
+    document = pipeline.clean(raw)
+    assert document.render() == clean
+    assert pipeline.clean(clean).render() == clean
+    assert restore(document) == raw
+
+
+def test_all_other_white_space_is_blank() -> None:
+    spaces = {char for char in map(chr, range(0x3001)) if char.isspace()}
+    assert spaces - {"\x85"} == set(canonical.SPACE_CHARS)

@@ -176,6 +176,13 @@ def test_compare(folder: Path) -> None:
     assert (folder / "raw" / "a.txt").read_text() == ARTICLES["a.txt"]
 
 
+def test_compare_takes_a_pack_for_what_it_is_beside_a_folder_of_its_name(folder: Path) -> None:
+    write_rules(folder)
+    (folder / "news").mkdir()
+    result = call("compare", "news", "new.yaml", "raw")
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
 def test_compare_what_does_the_same(folder: Path) -> None:
     write_rules(folder)
     for rules in ("news", "new.yaml"):

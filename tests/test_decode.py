@@ -21,6 +21,14 @@ GERMAN = (
     "Die Bürgermeisterin erklärte, das sei für den Fluss und die Straße nicht größer als nötig."
 )
 CZECH = "Nový most je podle starosty hotový, ale na řece se který den objeví další potíže s ledem."
+POLISH = (
+    "Rybacy z portu czekają na przypływ i naprawiają sieci, bo w nocy wiatr był za silny dla łodzi."
+)
+TURKISH = (
+    "Balıkçılar limanda denizin yükselmesini bekliyor ve ağlarını onarıyor, çünkü gece çok "
+    "kuvvetli bir rüzgâr esti. Başkan, teknelerin ne zaman döneceğini bilmediğini söyledi."
+)
+SHORT = "The warden’s office said it’s a “good” place to be."
 RUSSIAN = (
     "Мэр заявил во вторник, что паром снова опоздал. Жители ждут решения, которое всё изменит."
 )
@@ -96,6 +104,11 @@ def test_wide_text_without_a_mark(encoding: str, text: str) -> None:
         (ENGLISH, "mac_roman"),
         (CZECH, "cp1250"),
         (CZECH, "iso8859_2"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (TURKISH, "cp1254"),
+        (TURKISH, "iso8859_9"),
+        (SHORT, "cp1252"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8_r"),
         (GREEK, "cp1253"),
@@ -206,6 +219,11 @@ def test_what_is_refused_is_refused_in_one_line(raw: bytes, message: str) -> Non
         ("The man said “yes” to the court, and it was the law of the land.", "cp932"),
         ("A tőke és a hűség is, mint az ország, a helyén van, és ez így is marad.", "cp1250"),
         ("Is the ferry of Łódź for the Poles and was it the first of that name?", "iso8859_2"),
+        ("The warden’s office and that of the mayor are to be shut.", "iso8859_13"),
+        ("Of the five villages’ boats, one is left to that harbour.", "iso8859_13"),
+        ("The warden said “yes” to that, and went to the harbour.", "iso8859_13"),
+        ("The café of the harbour is to be shut, and that is that.", "cp850"),
+        ("The ferry is to cost £5m of the money that is left.", "cp437"),
     ],
 )
 def test_where_a_guess_would_be_wrong_there_is_none(text: str, encoding: str) -> None:

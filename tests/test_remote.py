@@ -217,7 +217,10 @@ def test_a_large_file_at_an_address_has_all_processors(monkeypatch: pytest.Monke
         ("run s3://news/raw all.jsonl --skip-existing", "--skip-existing is for folders that"),
         ("run raw nowhere://news/x", "nowhere://news/x: Protocol not known: nowhere"),
         ("run raw ftp://127.0.0.1:1/x", "ftp://127.0.0.1:1/x: "),
-        ("check s3://news/raw", "s3://news/raw: is an address, which run alone reads"),
+        (
+            "check s3://news/raw",
+            "s3://news/raw: is an address, which run alone reads, and writes to files",
+        ),
         ("explain s3://news/raw/a.txt", "s3://news/raw/a.txt: is an address, which run alone"),
     ],
 )

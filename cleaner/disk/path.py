@@ -13,7 +13,7 @@ from cleaner.errors import UsageError
 from cleaner.formats import holds_records, is_foreign
 from cleaner.report.escape import escape_name
 
-ELSEWHERE = "is an address, which run alone reads"
+ELSEWHERE = "is an address, which run alone reads, and writes to files"
 FOREIGN = "its name tells no form of article; let it end in .txt where it is text, in .jsonl where"
 FOREIGN += " it holds records, one a line"
 

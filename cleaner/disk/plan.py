@@ -268,17 +268,19 @@ def _listing(folder: str) -> Iterator[Found | Skipped]:
     return remote.walk(folder) if is_url(folder) else walk(folder)
 
 
-def clashes(tasks: Iterable[Task]) -> Iterator[Skipped]:
+def clashes(tasks: Iterable[Task], *, is_dry: bool = False) -> Iterator[Skipped]:
     """Yield what became of documents, in order, whose article cannot be beside that of another.
 
     Of three of one name the second is no more written than the third: both give way to the first.
+    Where nothing was done it is not known whether that one has an article.
     """
     firsts: dict[str, str] = {}
     for task in tasks:
         first = firsts[task.name] = firsts.get(task.rival, task.rival)
         reason = f"its article would stand in the place of that of {escape_name(first)}"
+        unless = f", unless {escape_name(first)} fails" if is_dry else ""
         advice = "rename one of them"
-        yield Skipped(task.name, f"cannot be written: {reason}; {advice}", is_failure=True)
+        yield Skipped(task.name, f"cannot be written{unless}: {reason}; {advice}", is_failure=True)
 
 
 def _prepare(folder: str, target: str) -> str:

@@ -14,7 +14,12 @@ EMPTY_BLOCK = "---\n---\n"
 
 OPENING_RE = re.compile(r"\ufeff*(---[ \t]*(?:\r\n?|\n))")
 CLOSING_RE = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)")
-BLANK_RE = re.compile(r"(?:[\s\ufeff]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufeff])?")
+SPACE_CHARS = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""White space, but for U+0085: that is the ellipsis of Windows-1252, which a rule restores."""
+BLANK_RE = re.compile(f"(?:[{SPACE_CHARS}\ufeff]*[\n\r\v\f\x1c-\x1e\u2028\u2029\ufeff])?")
 """Blank lines and byte order marks, but not the indent of the first line."""
 
 
@@ -61,7 +66,7 @@ def bounds(text: str, start: int = 0) -> tuple[int, int]:
     start = blank.end() if blank else start
     if start == 1 and text[0] == "\ufeff":
         start = 0  # a mark with text right behind it leaves by an edit: encoding.bom
-    return start, max(start, len(text.rstrip()))
+    return start, max(start, len(text.rstrip(SPACE_CHARS)))
 
 
 def write(parts: Parts, found: Mapping[str, object], body: str) -> Written:

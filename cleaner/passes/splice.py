@@ -31,6 +31,7 @@ WITHOUT_JOINTS = str.maketrans("", "", f"-{SINGLE_QUOTES}")
 YEAR_RE = late(r"(?:19|20)\d\d\Z")
 MIN_NAME_CHARS = 5
 """A shorter capitalised word before a stop is likely an abbreviation that no list has."""
+MIN_ABBREVIATION_CHARS = 2
 LONG_WORD = 6
 FULL_NAMES = frozenset(
     """
@@ -59,7 +60,8 @@ def joined_clause(text: Text) -> Iterator[Proposal]:
     """
     for stop, word in _small_starts(text):
         match = JOINED_RE.match(text, stop + 2)
-        if match and _is_known(text, stop, word) and _starts_with_capital(text, stop):
+        is_known = match and _ends_sentence(word) and _is_known(text, stop, word)
+        if match and is_known and _starts_with_capital(text, stop):
             after = "" if match[1] else ","
             yield Proposal(stop, stop + 1, after, f"it goes on with '{match[0].strip()}'")
 
@@ -94,7 +96,7 @@ def _find_small_starts(text: Text) -> Iterator[tuple[int, str]]:
     found = []
     for stop in text.small_starts:
         word = "" if text[stop + 2].isdigit() else last_word(text, stop)
-        if word and _ends_sentence(word):
+        if word and (_ends_sentence(word) or _is_surname(text, stop, word)):
             found.append((line_at(text, stop), stop, word))
     for (start, end), group in groupby(found, key=itemgetter(0)):
         stops = [(stop, word) for _, stop, word in group]
@@ -110,6 +112,13 @@ def _ends_sentence(word: str) -> bool:
     is_name = len(letters) >= MIN_NAME_CHARS and not letters.isupper()
     is_plain = letters.islower() or is_name or _is_full(word)
     return (letters.isalpha() and is_plain) or bool(YEAR_RE.match(word))
+
+
+def _is_surname(text: Text, stop: int, word: str) -> bool:
+    """Tell whether a short word stands behind a given name, and is no known abbreviation."""
+    is_name = len(word) > MIN_ABBREVIATION_CHARS and word.istitle() and word.isalpha()
+    is_behind = is_name and word_before(text, stop - len(word)) in GIVEN_NAMES
+    return is_behind and not is_abbreviation(word)
 
 
 def _is_full(word: str) -> bool:

@@ -60,7 +60,7 @@ LABEL_RE = late(
     r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead) (?=[Ii]mage))?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
     r"|[Cc]redit|CREDIT)"
-    r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource))?"
+    r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource)(?: should read)?)?"
     r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
     r"|^[Cc]ourtesy(?: of:?|:) "
 )

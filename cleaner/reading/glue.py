@@ -2,7 +2,8 @@
 
 Text extraction that takes the text of links without a space around it does so all over a text.
 So one such word is flagged, and where there are more of them each is mended whose parts are sure:
-no list has the whole, and there is one way to part it into a word and a small one.
+no list has the whole, and there is one way to part it into a word and a small one. A small word
+behind another (``longestand``), or before a number (``by12``), is flagged wherever it stands.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.place import is_region
-from cleaner.scan import GLUED_WORD
+from cleaner.scan import GLUED_DIGIT, GLUED_TAIL, GLUED_WORD
 from cleaner.text import Text
 
 MIN_GLUED = 3
@@ -35,6 +36,9 @@ JOINED_RE = late(
     )
 )
 SMALL_RE = late(OUTSIDE.format(r"[A-Z]?[a-z]{5,}"))
+TAIL_RE = late(OUTSIDE.format(r"[A-Za-z][a-z]{6,}"))
+NUMBERED_RE = late(r"(?P<word>[a-z]+)\d+(?:[.,]\d+)*(?=%|[.,;:?!)]?(?:\s|\Z))")
+NAME_TAILS = frozenset(("and", "with"))
 WORD_START_RE = late(r"[A-Za-z]*\Z")
 RUN_RE = late(r"[A-Za-z]{1,80}")
 LAST_CHAR = "\x7f"
@@ -62,12 +66,13 @@ class Glued(NamedTuple):
 def find_glued(text: Text) -> list[Glued]:
     """Find glued words; where they are few none of them is sure."""
     found = list(_camels(text))
-    if not found:
-        return []
     if len({text[each.start : each.end] for each in found}) > 1:
         found = sorted(chain(found, _smalls(text)))
-    is_way = len({text[each.start : each.end] for each in found}) >= MIN_GLUED
-    return found if is_way else [each._replace(is_sure=False) for each in found]
+    if len({text[each.start : each.end] for each in found}) < MIN_GLUED:
+        found = [each._replace(is_sure=False) for each in found]
+    starts = {each.start for each in found}
+    lone = [each for each in chain(_tails(text), _digits(text)) if each.start not in starts]
+    return sorted(found + lone) if lone else found
 
 
 def _camels(text: Text) -> Iterator[Glued]:
@@ -122,6 +127,32 @@ def _smalls(text: Text) -> Iterator[Glued]:
             at, is_sure = known[word]
             if at:
                 yield Glued(start, start + len(word), (start + at,), is_sure)
+
+
+def _tails(text: Text) -> Iterator[Glued]:
+    """Yield words that no list has, and that end in a small word behind one that it has."""
+    for place in text.signs.get(GLUED_TAIL, ()):
+        start = _run_start(text, place)
+        found = TAIL_RE.match(text, start)
+        if not found or not start < place or _is_one(found[0], text[start:place]):
+            continue
+        if text.count(found[0]) <= MAX_USES:
+            yield Glued(start, found.end(), (place,), is_sure=False)
+
+
+def _is_one(word: str, head: str) -> bool:
+    """Tell whether a word may be one, and no listed word with a small one behind it."""
+    if head[0].isupper() and word[len(head) :] in NAME_TAILS:  # `Beckwith`, `Leland`
+        return True
+    is_word = len(head) > MIN_PART_CHARS and is_listed(head.lower())
+    return not is_word or is_listed(word.lower()) or is_listed(word)
+
+
+def _digits(text: Text) -> Iterator[Glued]:
+    """Yield small words to which the number behind them is glued."""
+    for start in text.signs.get(GLUED_DIGIT, ()):
+        if found := NUMBERED_RE.match(text, start):
+            yield Glued(start, found.end(), (found.end("word"),), is_sure=False)
 
 
 def _part(text: Text, word: str) -> tuple[int, bool]:

@@ -57,7 +57,11 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     if after[0].isdigit():
         return before in MONTHS and after.isdigit() and following != ":"
     if after in STARTERS:
-        return len(before) > 1 and before[-2:-1] != "-"
+        is_item = before.isdigit() and text[stop - len(before) - 1 : stop - len(before)] in (
+            "",
+            "\n",
+        )
+        return is_item or (len(before) > 1 and before[-2:-1] != "-")
     if is_abbreviation(before):
         return before in TITLES
     is_plain = before.islower() and before.isalpha()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.story import is_prose, last_lines
+from cleaner.reading.unended import ENDLESS_WORDS
 from cleaner.scan import ELLIPSIS
 from cleaner.text import HEAD_LINES, Line, Text
 
@@ -70,7 +71,7 @@ CUT_END_RE = late(
     re.MULTILINE,
 )
 TRUNCATED_RE = late(r"(?:\[(?:…|\.\.\.)\]|\b(?P<part>[a-z]{2,})(?:…|\.\.\.))\s*$")
-"""Dots in brackets, or dots after what may be a part of a word."""
+"""Dots in brackets, or dots after what may be a part of a word, or a word that ends no clause."""
 
 LINK_MARKS = tuple(f" {mark}" for mark in "»→►▶▸›➡➤⇒>") + tuple(
     f"{mark} " for mark in (">>", ">>>", *"»→►▶▸➡➤⇒👉☞")
@@ -158,7 +159,7 @@ def find_cut(text: Text) -> re.Match[str] | None:
     """Find the end of a text that was cut off; dots alone are how many a writer closes."""
     first = max(0, len(text) - END_CHARS)
     end = TRUNCATED_RE.search(text, first) if max(text.signs.get(ELLIPSIS, [0])) >= first else None
-    if end and end["part"]:
+    if end and end["part"] and end["part"] not in ENDLESS_WORDS:
         part, words = end["part"], text.words
         is_cut = words[part] < MIN_WORD_COUNT and any(
             word.startswith(part) and word != part for word in words

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cleaner.passes.boilerplate.label import (
     archive_menu,
+    embedded_post,
     glued_ad_marker,
     glued_label,
     hashtag_line,
@@ -39,6 +40,7 @@ from cleaner.passes.boilerplate.teaser import (
     headline_in_capitals,
     inline_pointer,
     linked_headline,
+    lost_end,
     marked_headline,
     truncated,
 )
@@ -67,7 +69,9 @@ RULES = (
     desk_mark,
     appeared_first,
     truncated,
+    lost_end,
     hashtag_line,
+    embedded_post,
     source_label,
     bare_url,
     newsletter_box,

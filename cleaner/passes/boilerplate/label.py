@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import appeal, furniture, page_talk, pointer, tagline, ware
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -129,3 +130,23 @@ def hashtag_line(text: Text) -> Iterator[Proposal]:
     for line in pointer.tail_lines(text):
         if pointer.HASHTAGS_RE.fullmatch(line.text.strip()):
             yield Proposal(line.start, line.after, "", "tags of the post")
+
+
+POST_RE = late(
+    r"pic\.twitter\.com/\w{4,12}"
+    r"|[—–] ?[^\n()—–]{1,50} \(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+)
+POST_SIGNS = ("pic.twitter.com/", "(@")
+
+
+@rule("boilerplate.embedded-post", gate=Gate.any(*POST_SIGNS), only_flags=True)
+def embedded_post(text: Text) -> Iterator[Proposal]:
+    """The picture or the signature of a post that a page shows, amid the story.
+
+    Why: text extraction loses the frame of the post, and with it where its words begin and end.
+    Before: ``The pier is shut. — Jane Roe (@janeroe) May 9, 2023``
+    After: flagged
+    Keeps: ``the mayor (@mayor) said so``; an address of another site
+    """
+    for found in POST_RE.finditer(text):
+        yield Proposal(*found.span(), None, "of a post; where it begins is not shown")

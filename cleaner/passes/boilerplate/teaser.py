@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import capitals, pointer, widget
+from cleaner.reading import capitals, pointer, unended, widget
 from cleaner.rule import rule
 from cleaner.scan import ELLIPSIS
 from cleaner.text import Text
@@ -124,7 +124,8 @@ def truncated(text: Text) -> Iterator[Proposal]:
     Why: feeds carry the beginning of a story; what is missing cannot be known.
     Before: ``The boats… [Read more…]``
     After: ``The boats…``
-    Keeps: ``And then… Read on, she said.``; dots with which the writer closes
+    Keeps: ``And then… Read on, she said.``; dots with which the writer closes, but not behind a
+        word that ends no clause (``the day of the…``)
     """
     for found in pointer.find_cut_ends(text):
         yield Proposal(found.end("dots"), found.end(), "", "points at the rest")
@@ -133,3 +134,17 @@ def truncated(text: Text) -> Iterator[Proposal]:
     end = pointer.find_cut(text)
     if end:
         yield Proposal(*end.span(), None, "the text is cut off")
+
+
+@rule("boilerplate.lost-end", gate=Gate.fact("ends_open"), language="en", only_flags=True)
+def lost_end(text: Text) -> Iterator[Proposal]:
+    """A text that breaks off without a stop, in a word or behind one that ends no clause.
+
+    Why: feeds cut a story at a number of characters; what is missing cannot be known.
+    Before: ``The council voted on Tuesday to close the pier, and the town has to wait for the``
+    After: flagged
+    Keeps: a last sentence that has only lost its full stop
+    """
+    found = unended.find_open_end(text) if text.ends_open else None
+    if found:
+        yield Proposal(*found.span(), None, "the text is cut off")

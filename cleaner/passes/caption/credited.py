@@ -11,6 +11,7 @@ from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, i
 from cleaner.pattern import late
 from cleaner.reading import echo, masthead
 from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
+from cleaner.reading.inner_credit import SIGNS, find_inner_credits
 from cleaner.reading.scene import (
     is_dated_scene,
     is_scene,
@@ -139,6 +140,19 @@ def above_headline(text: Text) -> Iterator[Proposal]:
         yield Proposal(start, end, "", f"credit: {credit}", moved)
     elif credit and JOINT_RE.search(credit):  # or the headline itself, which tells a scene, too
         yield Proposal(start, end, None, f"ends like a credit: {credit}")
+
+
+@rule("caption.inner-credit", gate=Gate.any(*SIGNS), language="en", only_flags=True)
+def inner_credit(text: Text) -> Iterator[Proposal]:
+    """A photo credit behind which a sentence goes on in the same line.
+
+    Why: a caption was glued to the paragraph below it, and nothing shows where it began.
+    Before: ``Boats wait at the quay in Bergen. (AP Photo/Jane Roe) The council met on Tuesday.``
+    After: flagged
+    Keeps: ``(AP) The council met``, an agency; a caption that ends in its credit
+    """
+    for start, end in find_inner_credits(text):
+        yield Proposal(start, end, None, "a credit within a paragraph")
 
 
 def _split_credit(words: str) -> tuple[str, str]:

@@ -38,9 +38,9 @@ LABELLED_RE = late(
 
 CHROME_RE = late(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
-    r"|(?:Image|Media) caption,?|© Reuters\.) )+"
+    r"|(?:Image|Media) caption,?|© Reuters\.|epa\d{6,9}) )+"
 )
-"""What players and share bars leave in front of a caption."""
+"""What players, share bars and the store of an agency leave in front of a caption."""
 
 POINTER_RE = late(
     r"(?:(?:Related|RELATED)"

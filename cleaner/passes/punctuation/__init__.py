@@ -13,6 +13,7 @@ from cleaner.gate import Gate
 from cleaner.passes.punctuation.doubling import doubled_word
 from cleaner.passes.punctuation.gluing import glued_comma, glued_word, missing_space
 from cleaner.passes.punctuation.quotation import (
+    backtick_quote,
     doubled_quote,
     glued_quote,
     lost_quotes,
@@ -158,6 +159,7 @@ PASS = Pass(
         missing_space,
         glued_comma,
         glued_word,
+        backtick_quote,
         two_apostrophes,  # before all that asks how quotation marks pair
         doubled_quote,  # before glued-quote: `.""I` is a mark too many or a space too few
         glued_quote,

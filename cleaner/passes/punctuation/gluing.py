@@ -13,7 +13,7 @@ from cleaner.reading import glue
 from cleaner.reading.glued_stop import find_parting
 from cleaner.reading.prose import MAX_VIEW_CHARS, is_address, is_plain, line_at, token_at
 from cleaner.rule import rule
-from cleaner.scan import GLUED_COMMA, GLUED_STOP, GLUED_WORD
+from cleaner.scan import GLUED_COMMA, GLUED_DIGIT, GLUED_STOP, GLUED_TAIL, GLUED_WORD
 from cleaner.text import Text
 
 
@@ -35,14 +35,15 @@ GLUED_COMMA_RE = late(r",(?=[^\W\d_]{2}|[aI] )")
 WORD_RE = late(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
-@rule("punctuation.glued-word", gate=Gate.sign(GLUED_WORD), language="en")
+@rule("punctuation.glued-word", gate=Gate.sign(GLUED_WORD, GLUED_TAIL, GLUED_DIGIT), language="en")
 def glued_word(text: Text) -> Iterator[Proposal]:
     """Words that lost the space between them.
 
     Why: text extraction that sets no space around the text of links glues it to its neighbours.
     Before: ``The law of theTaiwanese accountedfor most that was sold toPortuguese boats.``
     After: ``The law of the Taiwanese accounted for most that was sold to Portuguese boats.``
-    Keeps: names (``easyJet``, ``reCAPTCHA``); what parts in two ways; one alone, which is flagged
+    Keeps: names (``easyJet``, ``reCAPTCHA``); what parts in two ways; one alone, which is flagged,
+        as are ``by12 years`` and ``longestand``
     """
     for each in glue.find_glued(text):
         parts = [text[a:b] for a, b in pairwise((each.start, *each.parts, each.end))]

@@ -82,6 +82,22 @@ def two_apostrophes(text: Text) -> Iterator[Proposal]:
             yield from (Proposal(*each.span(), '"', "two apostrophes") for each in found if each)
 
 
+TICKS_RE = late(r"``(?<!`{3})(?=[^`\s])[^`\n]{1,300}?(?:``|'')(?!`)")
+
+
+@rule("punctuation.backtick-quote", gate=Gate.any("``"), language="en", only_flags=True)
+def backtick_quote(text: Text) -> Iterator[Proposal]:
+    """Two backticks in the place of a double quotation mark.
+
+    Why: typesetters' programs have them, and so has code: which of them it is only a person tells.
+    Before: ``It was <U+60><U+60>right<U+60><U+60> to go.``
+    After: flagged
+    Keeps: a fence of code; one backtick
+    """
+    for found in TICKS_RE.finditer(text):
+        yield Proposal(*found.span(), None, "backticks for quotation marks")
+
+
 MANY = 8
 """More doubled marks than this in one paragraph are no slip."""
 TO_STRAIGHT = str.maketrans(STRAIGHT)
@@ -152,7 +168,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
     Why: text that was translated, or cut, loses marks, and only a person knows where.
     Before: ``“We were there, she said.``
     After: flagged
-    Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``
+    Keeps: a quotation that the next paragraph takes up with a new opening mark; ``a 14" screen``;
+        ``„Łodzie”``
     """
     for number in text.unpaired_lines:
         following = char_below(text, text.line_starts[number + 1])
@@ -162,6 +179,8 @@ def unbalanced_quotes(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, start + 1, None, "a quotation mark without its other half")
 
 
+LOW_RE = late('„[^„“”"\n]*[“”"](?<!\\s.)(?!\\w)')
+"""A quotation as Germans, Poles and Czechs mark it: its second mark opens none."""
 MARK_RE = late(r"[\"“”’‘](?:(?<=[\"“”])|(?<=’)’|(?<=‘)‘)")
 
 
@@ -171,9 +190,12 @@ def _find_unpaired(line: str, following: str) -> int | None:
     A mark that opens again after a full stop goes on with a quotation of several paragraphs, and
     so does one that is the first character ``following`` the line.
     """
+    low = {each.end() for each in LOW_RE.finditer(line)} if "„" in line else ()
     opened = None
     for match in MARK_RE.finditer(line):
         start, end = match.span()
+        if end in low:
+            continue
         if _opens(line, match.group(), start, end):
             if opened is not None and not line[:start].rstrip().endswith(SENTENCE_ENDS):
                 return start

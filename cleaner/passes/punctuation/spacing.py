@@ -69,6 +69,8 @@ def _ends_word(text: str, end: int, mark: str) -> bool:
     last = text[end - 1 : end]
     if not last or last in "\n.":
         return last == "." and mark == "," and is_abbreviation(last_word(text, end - 1))
+    if last in "!?":  # of a name, or of what is said without marks
+        return mark == ","
     if last in CLOSERS:
         return not text[end - 2 : end - 1].isspace()
     return last.isalnum() or last in "%$€£"
