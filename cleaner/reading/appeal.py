@@ -65,6 +65,10 @@ TELLS_RE = late(
 )
 """What tells of others, and of what has been."""
 
+SHORT_CHARS = 100
+SPOKEN = (" you", "You", " we", "We", " our", "Our", " us", "here", "lease ", "below", "@")
+"""What READER_RE finds has one of these."""
+
 MAX_BUTTON_CHARS, MANY = 70, 3
 """Without a word of the press only a short line counts; with so many of these a text is a guide."""
 
@@ -87,8 +91,8 @@ NOT_OURS_RE = late(
     r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
 )
-"""An address of others, a paragraph cut off before `Read more`, what somebody says in an interview, an address (a source
-has them too), what a story offers."""
+"""An address of others, a paragraph cut off before `Read more`, what somebody says in an interview,
+an address (a source has them too), what a story offers."""
 
 LABEL_SPACES = 10
 LABEL_RE = late(
@@ -128,52 +132,63 @@ SAYS_RE = late(
 
 def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
-    wares, common = _count_wares(text)
-    if not is_guide(text):
+    found = [number for number in sorted(_may_be_appeals(text)) if _is_ours(text, number)]
+    common = {number for number in found if not PRESS_RE.search(text.pieces[number])}
+    if len(common) < MANY:
         common = {number for number in common if not _is_button(text.pieces[number])}
-    may_be = [n for n in wares.keys() - common if len(text.pieces[n]) <= MAX_LINE_CHARS]
-    if not may_be or not _is_with_story(text, wares):
-        return
-    tail = min(story_tail(text), text.filled[-LAST_LINES:][0][0])
-    first = text.filled[0][0]
-    is_told = any(
-        LETTER in text.lines[number].text and TELLS_RE.search(text.lines[number].text)
-        for number in wares
-    )
-    for number in sorted(may_be):
-        line, count = text.lines[number], wares[number]
-        is_own = number == first or is_post(line.text) or LISTED_RE.match(line.text)
-        if is_own or not is_appeal(
-            line.text.strip(), count, is_last=number >= tail, is_told=is_told
-        ):
-            continue
-        yield line
+    yield from (text.lines[number] for number in found if number not in common)
 
 
 def is_guide(text: Text) -> bool:
     """Tell whether so many lines say what to tap, click and fill in that a text is a guide."""
-    return len(_count_wares(text)[1]) >= MANY
+    pieces = map(text.pieces.__getitem__, _count_wares(text))
+    return sum(not PRESS_RE.search(piece) for piece in pieces) >= MANY
 
 
-def _count_wares(text: Text) -> tuple[Counter[int], set[int]]:
-    """Count the wares of each line; return also which of these have no word of the press."""
-    found: tuple[Counter[int], set[int]] | None = text.notes.get("wares")
+def _may_be_appeals(text: Text) -> list[int]:
+    """Return the numbers of lines with wares, where a paragraph of a story has none."""
+    wares, pieces = _count_wares(text), text.pieces
+    found = [number for number in wares if _may_speak(pieces[number], wares[number])]
+    return found if found and _is_with_story(text, wares) else []
+
+
+def _may_speak(line: str, wares: int) -> bool:
+    """Tell whether a line may be a site's: a long one speaks of it or its reader, or is a call."""
+    if len(line) <= SHORT_CHARS or wares > 1:
+        return len(line) <= MAX_LINE_CHARS
+    is_spoken = any(map(line.__contains__, SPOKEN)) or CALL_RE.match(line.lstrip(MARKS))
+    return len(line) <= MAX_LINE_CHARS and bool(is_spoken)
+
+
+def _is_ours(text: Text, number: int) -> bool:
+    """Tell whether a line with wares in it is one in which a site speaks, where it stands."""
+    piece, wares = text.pieces[number], _count_wares(text)
+    if number == text.filled[0][0] or is_post(piece) or LISTED_RE.match(piece):
+        return False
+    is_last = number >= min(story_tail(text), text.filled[-LAST_LINES:][0][0])
+    is_told = any(LETTER in text.pieces[n] and TELLS_RE.search(text.pieces[n]) for n in wares)
+    return is_appeal(piece.strip(), wares[number], is_last=is_last, is_told=is_told)
+
+
+def _count_wares(text: Text) -> Counter[int]:
+    """Count the wares of each line, found once."""
+    found: Counter[int] | None = text.notes.get("wares")
     if found is not None:
         return found
     wares, soft = Counter[int](), Counter[int]()
     for ware in ALL_WARES.intersection(text.signs):
-        numbers = {
-            bisect_right(text.line_starts, offset) - 1
-            for offset in text.signs[ware]
-            if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
-        }
-        (soft if ware in SOFT_WARES else wares).update(numbers)
+        (soft if ware in SOFT_WARES else wares).update(
+            {
+                bisect_right(text.line_starts, offset) - 1
+                for offset in text.signs[ware]
+                if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
+            }
+        )
     for number, count in soft.items():
         if _may_be_soft(text.pieces[number].lstrip(MARKS)):
             wares[number] += count
-    common = {n for n in wares if not PRESS_RE.search(text.pieces[n])}
-    text.notes["wares"] = wares, common
-    return wares, common
+    text.notes["wares"] = wares
+    return wares
 
 
 def _is_whole(text: Text, start: int, letter: str, end: int) -> bool:

@@ -222,12 +222,11 @@ def is_closing(line: str) -> bool:
         )
     if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
-    is_ours = any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line)
-    is_ours = is_ours or (
-        CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line)
-    )
-    is_ours = is_ours or ("@" in line and REACH_RE.fullmatch(line))
-    return (bool(is_ours) or is_colophon(line) or is_crew(line)) and _is_sober(line)
+    is_ours = bool(any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
+    if CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line):
+        is_ours = True
+    is_ours = is_ours or bool("@" in line and REACH_RE.fullmatch(line))
+    return (is_ours or is_colophon(line) or is_crew(line)) and _is_sober(line)
 
 
 def is_plea(line: str) -> bool:

@@ -13,10 +13,7 @@ MIN_LINES = 15
 """A shorter text, of seven paragraphs, has no room for them."""
 
 MIN_CHARS, MAX_CHARS = 60, 300
-END_CHARS = 50
-"""Two sentences that end alike over so many characters may be one, printed twice."""
-
-NEAR = 8
+NEAR, SIGHT_CHARS = 8, 10_000
 MORE_CHARS, BESIDE_CHARS = 20, 40
 """So much more a paragraph has than its sentence, and so much of what stands beside it."""
 
@@ -32,28 +29,25 @@ def find_pulled(text: Text) -> Iterator[Line]:
     """Find the lines between two paragraphs that are a sentence of one that is near."""
     if len(text.pieces) < MIN_LINES:
         return
-    ends = [  # line by line, and as numbers: a huge text need not be there twice
-        hash(part[-END_CHARS:])
-        for piece in text.pieces
-        for part in piece.split(".")
-        if len(part) >= END_CHARS
-    ]
-    if len(set(ends)) == len(ends):
-        return
-    filled = text.filled
+    filled, starts = text.filled, text.line_starts
     for place, (number, line) in enumerate(filled[1:-1], 1):
-        if MIN_CHARS <= len(line) <= MAX_CHARS:
-            near = [each for _, each in filled[max(place - NEAR, 1) : place + NEAR + 1]]
-            if _is_pulled(line.strip(), near, filled[place - 1][1], filled[place + 1][1]):
-                yield text.lines[number]
+        words = line.strip().strip(EDGES) if MIN_CHARS <= len(line) <= MAX_CHARS else ""
+        if not words.endswith(ENDS) or not _is_again(text, words, starts[number]):
+            continue
+        near = [each for _, each in filled[max(place - NEAR, 1) : place + NEAR + 1]]
+        if _is_pulled(words, near, filled[place - 1][1], filled[place + 1][1]):
+            yield text.lines[number]
 
 
-def _is_pulled(line: str, near: list[str], above: str, below: str) -> bool:
+def _is_again(text: Text, words: str, start: int) -> bool:
+    """Tell whether words stand twice around a place: of most paragraphs that says enough."""
+    return text.count(words, max(0, start - SIGHT_CHARS), start + SIGHT_CHARS) > 1
+
+
+def _is_pulled(words: str, near: list[str], above: str, below: str) -> bool:
     """Tell whether a paragraph between two others is a sentence of one of those near it."""
-    words = line.strip(EDGES)
     return (
-        words.endswith(ENDS)
-        and is_prose(above)
+        is_prose(above)
         and is_prose(below)
         and not above.endswith(LEADS)
         and not below.startswith(SIGNED)

@@ -50,6 +50,8 @@ def last_below(text: Text, start: int, above: Collection[str], order: str) -> in
             last, pending = at, 0
         elif is_sentence(line):
             sentences, pending = sentences + 1, pending + 1
+            if sentences > MAX_SENTENCES + (not kinds):
+                break
         elif not item.is_by(line) and not label.lone_key(line):
             break
         previous = line
