@@ -185,7 +185,8 @@ def _count_wares(text: Text) -> Counter[int]:
             }
         )
     for number, count in soft.items():
-        if _may_be_soft(text.pieces[number].lstrip(MARKS)):
+        piece = text.pieces[number]
+        if _may_speak(piece, wares[number]) and _may_be_soft(piece.lstrip(MARKS)):
             wares[number] += count
     text.notes["wares"] = wares
     return wares
