@@ -28,7 +28,9 @@ def written(blocks: Sequence[Block]) -> Text:
             lines.append(f"{number} {'boats ' * 99}"[: block - 1] + ".")
         else:
             lines.append(str(block))
-    return Text("\n\n".join(lines))
+    text = Text("\n\n".join(lines))
+    text.__dict__["language"] = "en"  # how it is guessed is not the question
+    return text
 
 
 def heads(*blocks: Block) -> list[Block]:

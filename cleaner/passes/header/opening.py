@@ -30,9 +30,10 @@ MIN_SPACES = 3
 
 @rule("header.dateline")
 def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
-    """The place, the day and the agency in front of the first sentence, or below a standfirst.
+    """The place, the day and the agency in front of the first sentence.
 
-    Why: the front matter is their place; some scrapers also lose the dash that set them off.
+    Why: the front matter is their place, also below a standfirst; some scrapers also lose the dash
+    that set them off.
     Before: ``LISBON, June 19 (Reuters) - Ministers met there to settle their row on fish.``
     After: ``Ministers met there to settle their row on fish.``, and ``dateline: Lisbon, June 19``,
         ``source: Reuters``
