@@ -34,6 +34,10 @@ DAMAGE = [
     ("possessive.spaced-apostrophe", "the {0} 's mayor and "),
     ("punctuation.spaced-brackets", "the {0} ( {0} ) and "),
     ("layout.space-run", "the  {0} and "),
+    (
+        "boilerplate.reader-call",
+        "Sign up for our {0} newsletter today.\n\nIt rained on {1}, and nobody went out.\n\n",
+    ),
     ("pii.email", "{0}.{0}@{0}.{0}@ "),
     ("pii.email", "{0}@{0}.{0}.{0}"),
     ("pii.phone", "call {0} on 0800 555 111 or +44 20 7946 0958 "),

@@ -132,7 +132,7 @@ SAYS_RE = late(
 
 def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
-    found = [number for number in sorted(_may_be_appeals(text)) if _is_ours(text, number)]
+    found = list(_find_ours(text, _may_be_appeals(text)))
     common = {number for number in found if not PRESS_RE.search(text.pieces[number])}
     if len(common) < MANY:
         common = {number for number in common if not _is_button(text.pieces[number])}
@@ -160,14 +160,19 @@ def _may_speak(line: str, wares: int) -> bool:
     return len(line) <= MAX_LINE_CHARS and bool(is_spoken)
 
 
-def _is_ours(text: Text, number: int) -> bool:
-    """Tell whether a line with wares in it is one in which a site speaks, where it stands."""
-    piece, wares = text.pieces[number], _count_wares(text)
-    if number == text.filled[0][0] or is_post(piece) or LISTED_RE.match(piece):
-        return False
-    is_last = number >= min(story_tail(text), text.filled[-LAST_LINES:][0][0])
-    is_told = any(LETTER in text.pieces[n] and TELLS_RE.search(text.pieces[n]) for n in wares)
-    return is_appeal(piece.strip(), wares[number], is_last=is_last, is_told=is_told)
+def _find_ours(text: Text, numbers: list[int]) -> Iterator[int]:
+    """Yield those of some lines with wares in which a site speaks, where they stand."""
+    if not numbers:
+        return
+    pieces, wares = text.pieces, _count_wares(text)
+    first, tail = text.filled[0][0], min(story_tail(text), text.filled[-LAST_LINES:][0][0])
+    is_told = any(LETTER in pieces[n] and TELLS_RE.search(pieces[n]) for n in wares)
+    for number in sorted(numbers):
+        piece = pieces[number]
+        is_own = number == first or is_post(piece) or LISTED_RE.match(piece)
+        is_last = number >= tail
+        if not is_own and is_appeal(piece.strip(), wares[number], is_last=is_last, is_told=is_told):
+            yield number
 
 
 def _count_wares(text: Text) -> Counter[int]:

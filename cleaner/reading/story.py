@@ -28,7 +28,7 @@ STATES_RE = late(
     r"|goes|went|said|says|read|told|asked|added|wrote|found|declined|fell|rose|grew|won|lost"
     r"|appeared|costs?|sends?|sells?|sold|begins?|began|opens?|opened|ends?|ended|closes|closed"
     r"|gives?|gave|takes?|took|makes?|made|needs?|wants?|asks?|offers?|uses?|earns?|include[sd]?"
-    r"|drops?|dropped|gained|climbed|slipped|swim|changed?|come|comes|came)\b[^!?]*\.$"
+    r"|drops?|dropped|gained|climbed|slipped|changed?|come|comes|came)\b[^!?]*\.$"
 )
 
 
