@@ -156,10 +156,12 @@ ENDINGS = "s t re ve ll d m".split()
 AFTER_ENDING = " ,.;:?!\n"
 
 TAIL_WORDS = tuple(
-    "about after and been before from have killed said that their they this were when where which "
-    "with would".split()
+    "about after been before from have said that their they this were when which with would".split()
 )
 """With these hardly a word ends that is none with what is left of it."""
+
+BEFORE_AND = "cdefijknoquvxyz"
+"""Behind the other letters many words end in ``and``: *island*, *thousand*, *demand*."""
 
 NUMBERED_WORDS = tuple(
     "about after and at before by for from in of on over than the to until was were with".split()
@@ -185,6 +187,7 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield GLUED_STOP, map("".join, product(ascii_lowercase, ".", digits)), 1
     yield GLUED_WORD, map("".join, product(ascii_lowercase, ascii_uppercase)), 1
     yield GLUED_TAIL, map("".join, product(ascii_lowercase, TAIL_WORDS, " ")), 1
+    yield GLUED_TAIL, map("{}and ".format, BEFORE_AND), 1
     yield GLUED_DIGIT, map("".join, product(" ", NUMBERED_WORDS, digits)), 1
     yield BROKEN_WORD, map("".join, product(ascii_letters, ("- ", "-\n"))), 1
     yield BROKEN_WORD, map(b"".join, product(LAST_BYTES, (b"- ", b"-\n"))), 0

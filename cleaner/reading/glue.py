@@ -3,7 +3,7 @@
 Text extraction that takes the text of links without a space around it does so all over a text.
 So one such word is flagged, and where there are more of them each is mended whose parts are sure:
 no list has the whole, and there is one way to part it into a word and a small one. A small word
-behind another (``longestand``), or before a number (``by12``), is flagged wherever it stands.
+behind another (``freelyand``), or before a number (``by12``), is flagged wherever it stands.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def glued_word(text: Text) -> Iterator[Proposal]:
     Before: ``The law of theTaiwanese accountedfor most that was sold toPortuguese boats.``
     After: ``The law of the Taiwanese accounted for most that was sold to Portuguese boats.``
     Keeps: names (``easyJet``, ``reCAPTCHA``); what parts in two ways; one alone, which is flagged,
-        as are ``by12 years`` and ``longestand``
+        as are ``by12 years`` and ``freelyand``
     """
     for each in glue.find_glued(text):
         parts = [text[a:b] for a, b in pairwise((each.start, *each.parts, each.end))]
