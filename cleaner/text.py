@@ -1,16 +1,14 @@
-"""The text as rules see it: a ``str`` that remembers its lines and its language."""
+"""The text as rules see it: where its story may begin and end, and its language."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
-from itertools import accumulate, chain, count
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Hashable
+from typing import Any
 
-from cleaner import scan
-from cleaner.chars import HARMLESS_CHARS, QUOTES, STRAIGHT
 from cleaner.language import guess_language
+from cleaner.line import Line, Lined
+from cleaner.marks import fact
 
 HEAD_LINES = 16
 LONG_LINE_CHARS = 160
@@ -19,46 +17,17 @@ LONG_LINE_CHARS = 160
 SENTENCE_SPACES = 7
 """A line that ends with a full stop and has so many spaces is a sentence."""
 
-
-class Line(NamedTuple):
-    """One line: ``start`` to ``end`` without its line break, which ends at ``after``."""
-
-    start: int
-    end: int
-    after: int
-    text: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing but white space stands on the line."""
-        return not self.text or self.text.isspace()
-
-
 OPENING_QUOTES = ('"', "“")
-FULL_ENDS = frozenset((*".!?:;,…", *QUOTES))
-"""With one of these end nearly all lines of a story."""
-
-CURLY = frozenset(STRAIGHT)
-
-WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-SPELLED_RE = re.compile(r"[\w-]+")
-
-
-NUMBER_RE = re.compile(r"\d(?:[ ().–/+-]{0,3}\d){4}|\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]")
-"""Five digits near each other, as no amount and few days have them; or those of an Italian code."""
 
 LAST_LINES, MAX_DATED_CHARS = 5, 140
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 """So far from its end a text is looked at for a date, and so long a line may be that is one."""
 
-CAPITAL_CHARS = (30, 160)
-"""So long is a headline in capitals, from the shortest to the longest."""
-
 PAGE_LABELS = 16
 """A whole page has more labels than an article."""
+
 PAGE_CHARS = 130
 """On a whole page a line has fewer characters, counting the blank lines."""
-
 
 MIN_OPEN_CHARS = 60
 """A last line of so many characters that has no stop is no label, but a paragraph cut short."""
@@ -67,43 +36,11 @@ LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
 
-Found = TypeVar("Found")
-
-
-class fact(Generic[Found]):
-    """A property that is found once for a text: ``functools.cached_property`` without its lock."""
-
-    def __init__(self, find: Callable[[Any], Found]) -> None:
-        self.find = find
-        self.name = find.__name__
-        self.__doc__ = find.__doc__
-
-    def __get__(self, text: Any, owner: type) -> Found:
-        """Find it, and put it where Python looks before it asks here again."""
-        found = text.__dict__[self.name] = self.find(text)
-        return found
-
-
-def _between_blank(pieces: list[str]) -> Iterator[list[str]]:
-    """Yield the pieces of a text between pairs of line feeds, as ``split`` finds these."""
-    found: list[str] = []
-    last = len(pieces) - 1
-    is_first = True
-    for number, piece in enumerate(pieces):
-        if piece or is_first or number == last:
-            found.append(piece)
-            is_first = False
-        else:
-            yield found
-            found, is_first = [], True
-    yield found
-
-
 LASTING_FACTS = frozenset({"sites", "aside", "language"})
 """What goes on to the text that some edits make of one."""
 
 
-class Text(str):
+class Text(Lined):
     """What several rules ask of one text, found once for all of them."""
 
     sites: frozenset[str] = frozenset()
@@ -111,100 +48,6 @@ class Text(str):
 
     aside: str = ""
     """The title and the captions that have left it: they still tell of names."""
-
-    @fact
-    def pieces(self) -> list[str]:
-        """The text between the line feeds: cheaper than ``lines``, which say where they are."""
-        return self.split("\n")
-
-    @fact
-    def lines(self) -> tuple[Line, ...]:
-        """The lines, broken at LF only; a final LF opens no further line."""
-        lines, start = [], 0
-        last = len(self.pieces) - 1
-        for number, piece in enumerate(self.pieces):
-            end = start + len(piece)
-            if number < last:
-                after = end + 1
-                lines.append(Line(start, end, after, piece))
-                start = after  # the same number: of a huge text there are many
-            elif piece:
-                lines.append(Line(start, end, end, piece))
-        return tuple(lines)
-
-    @fact
-    def paragraphs(self) -> list[str]:
-        """The text between blank lines: of those that are one line, the pieces themselves."""
-        if not self.has_loose_newline:
-            return self.pieces[::2]
-        return list(map("\n".join, _between_blank(self.pieces)))
-
-    @fact
-    def filled(self) -> list[tuple[int, str]]:
-        """The lines that are not empty, with their numbers."""
-        if self.has_loose_newline:
-            return [(number, piece) for number, piece in enumerate(self.pieces) if piece]
-        return list(zip(count(0, 2), self.paragraphs, strict=False))
-
-    @fact
-    def line_starts(self) -> list[int]:
-        """Where each line begins, to find the line of a place in them."""
-        return [0, *accumulate(len(piece) + 1 for piece in self.pieces)]
-
-    @fact
-    def words(self) -> Counter[str]:
-        """How often each word stands in the text, in lower case, compounds as one word."""
-        words = (WORD_RE.findall(piece.lower()) for piece in self.pieces)  # few at a time
-        return Counter(chain.from_iterable(words))
-
-    @fact
-    def spelled(self) -> frozenset[str]:
-        """The words as they are spelled, each with its digits and hyphens."""
-        return frozenset(found[0] for found in SPELLED_RE.finditer(self))
-
-    @fact
-    def signs(self) -> dict[scan.Sign, list[int]]:
-        """Where the literals stand that rules ask for, by what they are signs of."""
-        return scan.find_signs(self)
-
-    @fact
-    def has_loose_newline(self) -> bool:
-        """Whether some newline is not half of the one blank line between two paragraphs.
-
-        True as well where a line begins or ends with a space or a tab.
-        """
-        paragraphs, between = self.pieces[::2], self.pieces[1::2]
-        return (
-            scan.LOOSE_LINE in self.signs
-            or len(paragraphs) == len(between)
-            or any(between)
-            or not all(paragraphs)
-        )
-
-    @fact
-    def has_loose_ends(self) -> bool:
-        """Whether the text begins or ends with white space, or begins with a byte order mark."""
-        return self[:1].isspace() or self[-1:].isspace() or self[:1] == "\ufeff"
-
-    @fact
-    def unusual(self) -> frozenset[str]:
-        """The characters but those that stand in every other text, too."""
-        return scan.unusual_chars(self)
-
-    @fact
-    def strange(self) -> frozenset[str]:
-        """The characters that clean English news does without."""
-        return self.unusual - HARMLESS_CHARS
-
-    @fact
-    def curly(self) -> frozenset[str]:
-        """The curly quotation marks and apostrophes of which some stand in the text."""
-        return self.unusual & CURLY
-
-    @fact
-    def has_ampersand(self) -> bool:
-        """Whether a reference of HTML may be in the text."""
-        return "&" in self
 
     @fact
     def head(self) -> tuple[Line, ...]:
@@ -260,19 +103,6 @@ class Text(str):
         return self.opens_with_label or len(self.dated_end) > 0
 
     @fact
-    def open_lines(self) -> tuple[int, ...]:
-        """The numbers of the lines that do not end as a sentence does: heads, credits, labels."""
-        return tuple([number for number, piece in self.filled if piece[-1] not in FULL_ENDS])
-
-    @fact
-    def capital_lines(self) -> tuple[int, ...]:
-        """The numbers of the lines in capitals that are as long as headlines."""
-        least, most = CAPITAL_CHARS
-        return tuple(
-            [n for n, piece in self.filled if least <= len(piece) <= most and piece.isupper()]
-        )
-
-    @fact
     def may_end_in_note(self) -> bool:
         """Whether the last line may be no paragraph of the story: long ones with speech are."""
         last = self.pieces[-1]
@@ -296,74 +126,6 @@ class Text(str):
         if len(self) > PAGE_CHARS * len(self.pieces):
             return False
         return len(self.open_lines) >= PAGE_LABELS
-
-    @fact
-    def number_lines(self) -> list[tuple[int, int]]:
-        """Where the lines begin and end that hold a long number."""
-        spans: list[tuple[int, int]] = []
-        end = -1
-        for match in NUMBER_RE.finditer(self):
-            if match.start() >= end:
-                end = self.find("\n", match.end())
-                end = len(self) if end < 0 else end
-                spans.append((self.rfind("\n", 0, match.start()) + 1, end))
-        return spans
-
-    @fact
-    def spaced_marks(self) -> list[int]:
-        """Where a space stands before a mark."""
-        return self.signs.get(scan.SPACED_MARK, [])
-
-    @fact
-    def glued_commas(self) -> list[int]:
-        """The commas that a letter follows, or another character beyond ASCII."""
-        return self.signs.get(scan.GLUED_COMMA, [])
-
-    @fact
-    def glued_numbers(self) -> list[int]:
-        """The commas that a digit follows."""
-        return self.signs.get(scan.GLUED_NUMBER, [])
-
-    @fact
-    def glued_stops(self) -> list[int]:
-        """The stops of all kinds before a capital letter, or between a small one and a digit."""
-        return self.signs.get(scan.GLUED_STOP, [])
-
-    @fact
-    def small_starts(self) -> list[int]:
-        """The full stops before a space and a small letter or a digit."""
-        return self.signs.get(scan.SMALL_START, [])
-
-    @fact
-    def doubled_marks(self) -> list[int]:
-        """The first of two equal marks, with or without a space between them."""
-        return self.signs.get(scan.DOUBLED_MARK, [])
-
-    @fact
-    def lacks_quotations(self) -> bool:
-        """Whether nothing in the text can be a quotation."""
-        return '"' not in self and not any(mark in self for mark in ("“", "«", "‘", " '"))
-
-    @fact
-    def lacks_apostrophes(self) -> bool:
-        """Whether no apostrophe is in the text."""
-        return "'" not in self and "’" not in self
-
-    @fact
-    def odd_apostrophes(self) -> list[int]:
-        """The apostrophes beside another, one letter s before another, or after an s at an end."""
-        return self.signs.get(scan.ODD_APOSTROPHE, [])
-
-    @fact
-    def unpaired_lines(self) -> tuple[int, ...]:
-        """The numbers of the lines whose double quotation marks cannot pair, by their count."""
-        unpaired = []
-        if '"' in self:
-            unpaired = [n for n, piece in enumerate(self.pieces) if piece.count('"') & 1]
-        if not self.curly.isdisjoint("“”"):
-            unpaired += [n for n, piece in self.filled if piece.count("“") != piece.count("”")]
-            unpaired = sorted(set(unpaired))
-        return tuple(unpaired)
 
     @fact
     def notes(self) -> dict[Hashable, Any]:

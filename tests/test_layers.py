@@ -30,6 +30,8 @@ ROOMS: list[set[str]] = [
         "pack",
     },
     {
+        "marks",
+        "line",
         "text",
         "gate",
         "disk",

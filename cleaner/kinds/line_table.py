@@ -11,12 +11,13 @@ from cleaner.document import Proposal
 from cleaner.kinds import AddedRule
 from cleaner.kinds.look_up import Hit, LineTable
 from cleaner.kinds.place import Span, in_place
+from cleaner.line import Line
 from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
 from cleaner.reading.post import is_post
 from cleaner.reading.story import story_head
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MAX_SHOWN = 80
 """So much of a phrase or a pattern is shown as evidence: some have a thousand choices."""

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, states, story_tail
 from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, PRESS_RE, SOFT_WARES
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MAX_CHARS = 260
 MAX_LINE_CHARS = 300

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from cleaner import scan
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.prose import line_at
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 LOOSE_NEWLINE = Gate.fact("has_loose_newline")
 LOOSE_ENDS = Gate.fact("has_loose_ends")

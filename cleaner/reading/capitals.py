@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.chars import QUOTES
+from cleaner.line import FULL_ENDS, Line
 from cleaner.pattern import late
 from cleaner.reading.story import is_prose
-from cleaner.text import FULL_ENDS, Line, Text
+from cleaner.text import Text
 
 AGE_RE = late(r", \d\d?,")
 SAID_RE = late(rf",[{QUOTES}] (?:I|HE|SHE|WE|THEY)\b")

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
 from cleaner.reading.crew import is_crew, is_way
 from cleaner.reading.story import is_prose, last_lines
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MAX_CHARS = 900
 MAX_LINES = 8

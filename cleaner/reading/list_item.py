@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.line import Line
 from cleaner.reading.pair import LIST_RE, Pair, indent, is_terminal
-from cleaner.text import Line
 
 
 class ListItem(NamedTuple):

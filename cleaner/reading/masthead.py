@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading import byline, label, standfirst
 from cleaner.reading.imprint import MAX_CHARS, read
 from cleaner.reading.item import Reading, is_signed, read_below, read_signed_day
 from cleaner.reading.sentence import is_sentence
-from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Line, Text
+from cleaner.text import HEAD_LINES, LONG_LINE_CHARS, Text
 
 OWN = ("This story", "This article", "This page", "This post")
 """So begins what a page says about itself."""

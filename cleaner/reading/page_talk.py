@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.appeal import is_guide
 from cleaner.reading.beat import SECTIONS
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MAX_WORDS = 9
 LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.text import Line
 
 MAX_INDENT = 8
 

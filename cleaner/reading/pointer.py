@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.unended import ENDLESS_WORDS
 from cleaner.scan import ELLIPSIS
-from cleaner.text import HEAD_LINES, Line, Text
+from cleaner.text import HEAD_LINES, Text
 
 READ_MORE_END_RE = late(r"(?P<text>.{15,220}?) ?\[?Read more\]? ?(?:»|>|>>|→|›|…|\.\.\.)?")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.chars import DOUBLE_QUOTES
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.story import is_prose
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MIN_LINES = 15
 """A shorter text, of seven paragraphs, has no room for them."""

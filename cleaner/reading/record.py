@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.text import Line
 
 MIN_MARKS = 3
 """So many values stand beside each other in a row; a sentence may hold a time or two."""

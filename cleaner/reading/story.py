@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from cleaner.chars import CLOSERS
+from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 PROSE_CHARS = 40
 LONG_CHARS = 150

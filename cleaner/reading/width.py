@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.pair import Pair, cells, indent, is_fixed, is_list, is_terminal, pairs_of
-from cleaner.text import Line
 
 MIN_WIDTH, MAX_WIDTH = 40, 120
 NARROWEST, WIDEST = 28, 160

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.blank import rows
 from cleaner.reading.list_item import ListItem
 from cleaner.reading.pair import Pair, cells, is_fixed, is_list, is_terminal, pairs_of
 from cleaner.reading.width import MAX_WIDTH, MIN_WIDTH
-from cleaner.text import Line
 
 Break = Literal["join", "part", "keep"]
 

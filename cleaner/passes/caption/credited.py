@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.line import FULL_ENDS, Line
 from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
 from cleaner.pattern import late
 from cleaner.reading import echo, masthead
@@ -23,7 +24,7 @@ from cleaner.reading.scene import (
 )
 from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
-from cleaner.text import FULL_ENDS, Line, Text
+from cleaner.text import Text
 
 MIN_TWIN_SPACES = 6
 NEAR = 4

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.chars import STAMP_RE
+from cleaner.line import FULL_ENDS, Line
 from cleaner.pattern import late
 from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
-from cleaner.text import FULL_ENDS, Line, Text
+from cleaner.text import Text
 
 CREDIT_MARKS = (
     "/",

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from cleaner.chars import STAMP_RE
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.line import Line
 from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, Order, as_meant, furniture, take
 from cleaner.reading import date, imprint, item, masthead, menu
 from cleaner.reading.story import is_prose
 from cleaner.reading.zone import Ist
 from cleaner.rule import rule
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MIN_CHRONOLOGY = 2
 """With so many dates below, the first one is a head like them."""

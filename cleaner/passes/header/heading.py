@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
+from cleaner.line import Line
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
 from cleaner.reading import beat, echo, glued, headline, imprint, masked, masthead, menu
 from cleaner.reading import byline as bylines
@@ -12,7 +13,7 @@ from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 MAX_KICKER_CHARS = 24
 STANDFIRST_LINES = 13

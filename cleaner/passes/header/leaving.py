@@ -7,10 +7,11 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading import imprint, item, masthead, zone
 from cleaner.reading.zone import Ist
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 Order = Literal["open", "dmy", "mdy"]
 """How `5/6/2023` is meant; open leaves it, flagged."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading import blank, hyphen, wrap
 from cleaner.reading.pair import Pair, is_list, pairs_of
@@ -14,7 +15,7 @@ from cleaner.reading.record import is_records
 from cleaner.reading.width import find_width
 from cleaner.rule import rule
 from cleaner.scan import BROKEN_WORD
-from cleaner.text import Line, Text
+from cleaner.text import Text
 
 BROKEN_WORD_RE = late(r"-[ \n](?<=[^\W\d_]{2}-.)(?=[^\W\d_A-Z]{2})", re.DOTALL)
 

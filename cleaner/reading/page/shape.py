@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.line import FULL_ENDS
 from cleaner.reading.page.words import LEGAL_RE, MENU_RE, NAVIGATION_RE, SHARING_RE
-from cleaner.text import FULL_ENDS, PAGE_LABELS
+from cleaner.text import PAGE_LABELS
 
 MAX_CHARS = 60
 """A label is no longer."""
