@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, overload
@@ -12,6 +13,7 @@ from cleaner import metadata
 from cleaner.config import MASKS, Config, Setting, load_file, load_packs
 from cleaner.decision import Decisions
 from cleaner.document import Document, Flag, Source
+from cleaner.draft import Draft, Terms
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DIED, DocumentError
 from cleaner.formats import BY_NAME, Form, canonical, form_of, markdown
@@ -156,15 +158,15 @@ class Pipeline:
         if form is BY_NAME["md"] and markdown.has_foreign_block(parts.body):
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
         parts = parts._replace(body="")  # rules see another; of a huge text one less is a lot
-        passage = self._settle(source.text, parts, path or source.name, form)
-        found, conflicts = metadata.settle(passage.moved, parts.known)
+        draft = self._settle(source.text, parts, path or source.name, form)
+        found, conflicts = metadata.settle(draft.moved, parts.known)
         if site:
             found.setdefault("source", site)  # but an agency that the text names is more exact
         for conflict in conflicts:
-            passage.flag_conflict(conflict)
-        text = passage.take_text()
+            draft.flag_conflict(conflict)
+        text = draft.take_text()
         written = canonical.write(parts, found, text)
-        flags = [_in_raw(flag, source.text, len(parts.head)) for flag in passage.flags]
+        flags = [_in_raw(flag, source.text, len(parts.head)) for flag in draft.flags]
         if self._masks and parts.block:
             flags = [*self._unmasked(parts.head), *flags]
         if not text:
@@ -173,7 +175,7 @@ class Pipeline:
             source=source,
             text=text,
             metadata=written.metadata,
-            steps=tuple(passage.steps),
+            steps=tuple(draft.steps),
             flags=tuple(flags),
             head=written.head,
             tail=written.tail,
@@ -191,28 +193,27 @@ class Pipeline:
                 before = text[each.start : each.end]
                 yield Flag(rule.id, each.start, each.end, before, None, IN_FRONT_MATTER)
 
-    def _settle(self, raw: str, parts: canonical.Parts, path: str, form: Form | None) -> Passage:
+    def _settle(self, raw: str, parts: canonical.Parts, path: str, form: Form | None) -> Draft:
         """Run the rules on a body; those of people that never come to rest only flag."""
-        states, own = self._states, self._own
-        protect = self._protect
+        terms = Terms(self._states, self._protect, self._decided, parts.known, parts.given)
         if form is BY_NAME["md"]:
-            protect, states = self._protect_markdown, states | {PAGE_FURNITURE: "off"}
-        restless: frozenset[str] = frozenset()
+            states = self._states | {PAGE_FURNITURE: "off"}
+            terms = replace(terms, states=states, protect=self._protect_markdown)
+        own, restless = self._own, frozenset[str]()
         while True:
             body = slice(len(parts.head), len(raw) - len(parts.tail))
-            passage = Passage(
-                raw[body], parts, self._prose, states, protect, own, self._decided, self._masks
-            )
+            passage = Passage(Draft(raw[body], terms), self._prose, self._masks, own)
             if self._has_sites:
-                passage.come_from(sites_of(parts.known) | sites_of_name(path))
+                passage.draft.come_from(sites_of(parts.known) | sites_of_name(path))
             try:
                 passage.settle(self._rules)
             except Restless as error:
                 restless |= error.rules
-                states, own = states | dict.fromkeys(restless, "flag"), own - restless
+                terms = replace(terms, states={**terms.states, **dict.fromkeys(restless, "flag")})
+                own -= restless
             else:
                 passage.flag_taken_back(restless)
-                return passage
+                return passage.draft
 
     def _bind(self) -> Iterator[tuple[str, Rule]]:
         """Yield the rules with their options set, and the name of the pass of each."""

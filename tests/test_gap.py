@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cleaner import Pipeline, RuleError
 from cleaner.document import Proposal
+from cleaner.draft import Draft, Terms
 from cleaner.edits import apply, make_step
-from cleaner.formats.canonical import split
 from cleaner.gap import with_gaps
 from cleaner.passage import Passage
 from cleaner.rule import Rule, Rules
@@ -91,6 +91,6 @@ def test_a_rule_that_leaves_the_text_is_told(
         return [Proposal(start, end, after), *([] if is_alone else [Proposal(0, 9, "")])]
 
     ill = Rules([Rule("boilerplate.ill", propose)])
-    passage = Passage(LINES, split(LINES), ill, {}, pipeline._protect)
+    passage = Passage(Draft(LINES, Terms({}, pipeline._protect)))
     with pytest.raises(RuleError, match=r"^rule 'boilerplate\.ill': proposals overlap or leave "):
         passage.settle(ill)

@@ -68,6 +68,7 @@ ROOMS: list[set[str]] = [
     {"config", "config.*"},
     {"formats.*"},
     {"protection"},
+    {"draft"},
     {"passage"},
     {"pipeline"},
     {""},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document, Step
-from cleaner.passage import FINAL_SPACE, LEADING_SPACE
+from cleaner.draft import FINAL_SPACE, LEADING_SPACE
 from cleaner.report.finding import FRONT_MATTER, Finding, find_edits
 
 

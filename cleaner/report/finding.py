@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cleaner.config import MASKS
 from cleaner.decision import Decision, around
 from cleaner.document import Document, Edit, Value
+from cleaner.draft import FINAL_SPACE, LEADING_SPACE
 from cleaner.edits import Way, apply
-from cleaner.passage import FINAL_SPACE, LEADING_SPACE
 
 ENCODING = "decode.encoding"
 FRONT_MATTER = "canonical.front-matter"
