@@ -159,6 +159,10 @@ class Pipeline:
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
         parts = parts._replace(body="")  # rules see another; of a huge text one less is a lot
         draft = self._settle(source.text, parts, path or source.name, form)
+        return flag_loss(self._finish(source, parts, draft, site), self.config.limits.max_removed)
+
+    def _finish(self, source: Source, parts: canonical.Parts, draft: Draft, site: str) -> Document:
+        """Return the document that came of a draft; ``site`` is the source that its page names."""
         found, conflicts = metadata.settle(draft.moved, parts.known)
         if site:
             found.setdefault("source", site)  # but an agency that the text names is more exact
@@ -171,7 +175,7 @@ class Pipeline:
             flags = [*self._unmasked(parts.head), *flags]
         if not text:
             flags.append(_empty(source, parts))
-        document = Document(
+        return Document(
             source=source,
             text=text,
             metadata=written.metadata,
@@ -183,7 +187,6 @@ class Pipeline:
             raw_tail=parts.tail,
             is_withheld=self.config.withhold,
         )
-        return flag_loss(document, self.config.limits.max_removed)
 
     def _unmasked(self, head: str) -> Iterator[Flag]:
         """Flag what is not masked: front matter that was there stays as it is."""
