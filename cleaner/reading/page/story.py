@@ -76,6 +76,11 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     kept |= find_between(measured, above, kept, headline)
     if _is_mistaken(texts, kept):
         return []
+    resumed = list(find_resumed(texts, kept))
+    for start, end, stays in resumed:
+        for n in range(start, end) if stays else ():
+            kept.add(n)
+            above[n] = min(max(above[n], 0.0), DOUBT)  # kept, and flagged
     start, opening = _find_top(texts, sorted(kept), headline)
     near = range(max(0, start - ABOVE_HEADLINE), opening)
     below = _keys(texts, range(start, start + BELOW_HEADLINE))  # above, it may be another story's
@@ -85,8 +90,9 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     moved = dict(_read_outside(texts, start, opening, said))
     moved.update(_read_under(texts, max(kept) + 1, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
-    for n, count in find_resumed(texts, kept):
-        doubts[n] = f"{count} paragraphs go that may be of the story"
+    for first, end, stays in resumed:
+        if not stays:
+            doubts[first] = f"{end - first} paragraphs go that may be of the story"
     verdicts = [
         Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
         for n, (number, _) in enumerate(lines)

@@ -1,0 +1,73 @@
+"""Stories of whole pages that go on behind a box of links, and comments that look like them."""
+
+from __future__ import annotations
+
+import pytest
+from cases import CASES
+
+from cleaner import Pipeline
+from cleaner.reading.page.resumed import NEAR, find_resumed
+from cleaner.reading.story import is_prose
+
+PAGE = next(
+    case.before for case in CASES if case.rule == "boilerplate.page-furniture" and not case.is_keep
+)
+ABOVE = tuple(line for line in PAGE.split("\n") if is_prose(line))
+OTHERS = (
+    "Nobody knows whence these bottles came, yet collectors everywhere treasure them greatly.",
+) * 4
+BOX = ("Most read", "Quay bridge shut", "Ferry sold", "Two nets stolen", "Storm warning lifted")
+RESUMED = tuple(
+    f"The council heard that the harbour wall and its {thing} cost the boats of Port Lindow dearly "
+    f"in both storms, and that the stones of the {thing} were paid for by fees of the fishing "
+    "crews and by the region, which is to pay half of what the work will take in two summers."
+    for thing in ("basin", "slipway", "northern end", "old quay", "lamps")
+)
+LETTERS = tuple(
+    line.replace("The council heard", "I told my council years ago") for line in RESUMED
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "below", "found"),
+    [
+        (BOX, RESUMED, [(5, True)]),
+        (BOX, (*RESUMED, "The lamps", RESUMED[0]), [(7, True)]),
+        (BOX, (*RESUMED, "3 comments", *LETTERS[:2]), [(5, True), (2, False)]),
+        (BOX, RESUMED[:2], [(2, False)]),
+        (BOX, LETTERS, [(5, False)]),
+        ((*BOX, "12 comments"), RESUMED, [(5, False)]),
+        ((*BOX, "Tom Poe | 12 May 2023"), RESUMED, [(5, False)]),
+        ((*BOX, "© Harbour News"), RESUMED, [(5, False)]),
+        (("Most read",), RESUMED, [(5, False)]),
+        ((), RESUMED[:2], [(2, True)]),
+        ((), LETTERS[:2], [(2, False)]),
+        (("Ferry",) * NEAR, RESUMED, []),
+        (
+            BOX,
+            OTHERS,
+            [],
+        ),
+    ],
+)
+def test_a_story_that_goes_on_behind_a_box_of_links_stays(
+    between: tuple[str, ...], below: tuple[str, ...], found: list[tuple[int, bool]]
+) -> None:
+    texts = (*ABOVE, *between, *below, "Privacy")
+    resumed = find_resumed(texts, set(range(len(ABOVE))))
+    assert [(end - start, stays) for start, end, stays in resumed] == found
+
+
+def test_paragraphs_between_a_box_and_the_story_stay() -> None:
+    texts = [*ABOVE, *BOX, *RESUMED]
+    kept = {*range(len(ABOVE)), len(texts) - 1}
+    assert list(find_resumed(texts, kept)) == [(len(ABOVE) + len(BOX), len(texts) - 1, True)]
+
+
+def test_a_page_keeps_the_second_half_of_its_story(pipeline: Pipeline) -> None:
+    head, foot = PAGE.split("Share this")
+    page = "\n".join((head.rstrip("\n"), *BOX, *RESUMED, f"Share this{foot}"))
+    document = pipeline.clean(page)
+    assert all(line in document.text for line in RESUMED)
+    assert not any(line in document.text for line in BOX[1:])
+    assert "Privacy" not in document.text
