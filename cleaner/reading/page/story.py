@@ -55,6 +55,18 @@ class Verdict(NamedTuple):
     doubt: str = ""
 
 
+class _Found(NamedTuple):
+    """What lines score above nothing, those that are of the story, and the headline's, or -1.
+
+    ``doubts`` says of lines that go what may be lost with them.
+    """
+
+    scores: list[float]
+    kept: set[int]
+    headline: int
+    doubts: dict[int, str]
+
+
 def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) -> list[Verdict]:
     """Return the lines that go, and those that are kept in doubt.
 
@@ -67,38 +79,50 @@ def find_story(filled: Sequence[tuple[int, str]], *, is_surely: bool = False) ->
     markers = [Verdict(number, OUTSIDE, False) for number, piece in lines if is_marker(piece)]
     lines = [(number, piece) for number, piece in lines if not is_marker(piece)]
     texts = [piece for _, piece in lines]
-    measured, scores, headline = score(texts, ALONE, PLACED)
-    least = _find_least(texts, scores)
-    if least is None:
+    found = _keep(texts)
+    if not found:
         return []
-    above = [value - least for value in scores]
-    kept = {n for n, value in enumerate(above) if value > 0}
-    kept |= find_between(measured, above, kept, headline)
-    if _is_mistaken(texts, kept):
-        return []
-    resumed = list(find_resumed(texts, kept))
-    for start, end, stays in resumed:
-        for n in range(start, end) if stays else ():
-            kept.add(n)
-            above[n] = min(max(above[n], 0.0), DOUBT)  # kept, and flagged
-    start, opening = _find_top(texts, sorted(kept), headline)
+    start, opening = _find_top(texts, sorted(found.kept), found.headline)
     near = range(max(0, start - ABOVE_HEADLINE), opening)
     below = _keys(texts, range(start, start + BELOW_HEADLINE))  # above, it may be another story's
     head = {n for n in near if _keys(texts, [n]) - (below if n < start else set())}
     said = _keys(texts, head)
     head |= {n - 1 for n in head if _promised(texts, n)}
     moved = dict(_read_outside(texts, start, opening, said))
-    moved.update(_read_under(texts, max(kept) + 1, said))
+    moved.update(_read_under(texts, max(found.kept) + 1, said))
     doubts = {n: _doubt_day(texts[n]) for n in near} if said.isdisjoint(DAYS) else {}
-    for first, end, stays in resumed:
-        if not stays:
-            doubts[first] = f"{end - first} paragraphs go that may be of the story"
+    doubts.update(found.doubts)
+    stays = {*head, found.headline}
     verdicts = [
-        Verdict(number, above[n], n in kept and n not in moved, moved.get(n, ()), doubts.get(n, ""))
-        for n, (number, _) in enumerate(lines)
-        if n in moved or (above[n] <= DOUBT and n not in head and n != headline)
+        Verdict(
+            number, value, n in found.kept and n not in moved, moved.get(n, ()), doubts.get(n, "")
+        )
+        for n, ((number, _), value) in enumerate(zip(lines, found.scores, strict=True))
+        if n in moved or (value <= DOUBT and n not in stays)
     ]
     return sorted(markers + verdicts)
+
+
+def _keep(texts: Sequence[str]) -> _Found | None:
+    """Find the lines of a page that are of its story; None where there is none on it."""
+    measured, values, headline = score(texts, ALONE, PLACED)
+    least = _find_least(texts, values)
+    if least is None:
+        return None
+    scores = [value - least for value in values]
+    kept = {n for n, value in enumerate(scores) if value > 0}
+    kept |= find_between(measured, scores, kept, headline)
+    if _is_mistaken(texts, kept):
+        return None
+    doubts: dict[int, str] = {}
+    for start, end, stays in list(find_resumed(texts, kept)):
+        if not stays:
+            doubts[start] = f"{end - start} paragraphs go that may be of the story"
+            continue
+        for n in range(start, end):
+            kept.add(n)
+            scores[n] = min(max(scores[n], 0.0), DOUBT)  # kept, and flagged
+    return _Found(scores, kept, headline, doubts)
 
 
 def _find_least(texts: Sequence[str], scores: Sequence[float]) -> float | None:
