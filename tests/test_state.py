@@ -379,7 +379,34 @@ def test_a_source_without_any_text_prunes_nothing(folder: Path) -> None:
         result = call("--prune", *more)
         assert result.exit_code == 2
         assert result.output.startswith("cleaner: raw: has no text; --prune would remove")
+        assert result.output.endswith("where that is meant, say --force too\n")
     assert sorted(articles(folder)) == sorted(NAMES)
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    assert "would remove: 2\n" in call("--prune", "--force", "--dry-run").output
+    assert reasons(told("--prune", "--force"))["b/b.txt"] == PRUNED
+    assert sorted(articles(folder)) == ["a.txt"], "what a person made is kept"
+
+
+def test_a_source_that_git_no_longer_keeps_prunes_what_git_has(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    told()
+    shutil.rmtree(folder / "raw")
+    hook = ("--force", "--prune", "--fail-if-changed")
+    assert "raw: No such file" in call(*hook).output, "it may be mistyped, and nobody has the rest"
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert "raw: No such file" in call(*hook).output
+    subprocess.run(["git", "add", "."], check=True)
+    assert "raw: No such file" in call("--prune").output
+    assert "raw.txt: No such file" in CliRunner().invoke(main, ["run", "raw.txt", "clean"]).output
+    assert "would remove: 3\n" in call("--force", "--prune", "--dry-run").output
+    result = call(*hook)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("removed a.txt\nremoved b/b.txt\nremoved b/c/c.md\n")
+    subprocess.run(["git", "add", "."], check=True)
+    assert call(*hook).exit_code == 0
 
 
 def test_a_state_that_is_damaged_within_begins_anew(folder: Path) -> None:

@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from cleaner.disk.git import not_as_in_git
 from cleaner.disk.path import is_within, make_way_for, refuse_homeless
 from cleaner.disk.plan import Plan, Task
+from cleaner.disk.walk import STATE_FOLDER
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.formats import changes_form, form_of, holds_records
@@ -72,6 +74,25 @@ class Past:
         if self.skip_existing:  # of which nobody knows what the articles say that are there
             raise UsageError("--drop-duplicates and --skip-existing exclude each other")
         return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
+
+
+def is_gone(source: str, target: str, past: Past) -> bool:
+    """Tell whether a folder is not there since its last text went: git keeps no empty one.
+
+    A name that is mistyped is no such folder: so every article has to be in git, which has them
+    again, and --force has to say that this is meant.
+    """
+    if not (past.prune and past.force) or form_of(source) or os.path.lexists(source):
+        return False
+    names = not_as_in_git(target) if Path(target).is_dir() else None
+    return names is not None and all(each.startswith(f"{STATE_FOLDER}/") for each in names)
+
+
+def refuse_to_empty(source: str, plan: Plan, past: Past) -> None:
+    """Refuse to remove every article where that is not known to be meant."""
+    if past.prune and not past.force and not any(isinstance(each, Task) for each in plan):
+        message = "--prune would remove every article; where that is meant, say --force too"
+        raise UsageError(f"{escape_name(source)}: has no text; {message}")
 
 
 def refuse_remembering(past: Past) -> None:

@@ -40,6 +40,7 @@ from cleaner.stream import STREAM, sent
 from cleaner.verb.past import (
     NO_FOLDER,
     Past,
+    is_gone,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
@@ -48,6 +49,7 @@ from cleaner.verb.past import (
     refuse_state,
     refuse_stream_of_records,
     refuse_streams,
+    refuse_to_empty,
 )
 from cleaner.visit import clean_given, load_records, opening, run_plan, write
 
@@ -213,18 +215,20 @@ def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
     if not (is_url(source) or is_url(target) or _has_state(source, target)):
         refuse_state(target if is_folder(existing(source)) else source, past)
+    if is_gone(source, target, past):
+        return []
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
     if past.skip_existing:
         plan = without_present(plan, source, target)
-    if past.prune and not any(isinstance(each, Task) for each in plan):
-        raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
+    refuse_to_empty(source, plan, past)
     load_records(plan, {each.to for each in plan if isinstance(each, Task)})
     return plan
 
 
 def _has_state(source: str, target: str) -> bool:
     """Tell whether a run remembers what it did: from folder to folder, article by article."""
-    return Path(source).is_dir() and not is_one_file(target) and not is_url(target)
+    is_tree = Path(source).is_dir() or not os.path.lexists(source)  # or it is told that it is none
+    return is_tree and not is_one_file(target) and not is_url(source) and not is_url(target)
 
 
 def _refuse_forms(source: str, target: str, past: Past) -> None:
