@@ -588,7 +588,7 @@ def test_a_form_more_gives_other_names() -> None:
         ("run - x.txt --checksum", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
         ("run raw/c.md - --force", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
         ("run raw/a.jsonl - --force", "--dry-run, --skip-existing, --checksum, --force, --prune "),
-        ("run raw all.jsonl --force", "all.jsonl: is one file; leave out --force: a run remembers"),
+        ("run raw all.jsonl --checksum", "all.jsonl: is one file; leave out --checksum: a run rem"),
         ("run raw all.jsonl --prune --checksum", "all.jsonl: is one file; leave out --prune and "),
         ("run raw/c.md x.md --prune --dry-run", "raw/c.md: is one file; leave out --prune: a run "),
         ("run raw/a.jsonl clean --to text --force", "raw/a.jsonl: is one file; leave out --force"),

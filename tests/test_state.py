@@ -629,3 +629,47 @@ def test_a_document_that_failed_owns_no_place(folder: Path) -> None:
     (folder / "clean" / "a.txt").write_text("My notes .\n")
     (folder / "raw" / "a.txt").write_text(RAW)
     assert failures() == {"a.txt": TAKEN}
+
+
+def from_to(source: str, target: str, *more: str) -> Result:
+    return CliRunner().invoke(main, ["run", source, target, *more])
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("raw/a.txt", "b.txt"), ("raw", "b.jsonl"), ("r.jsonl", "b.jsonl"), ("raw/a.txt", "new/")],
+)
+def test_a_file_of_yours_is_not_written_over_by_one_file(
+    folder: Path, source: str, target: str
+) -> None:
+    (folder / "r.jsonl").write_text(json.dumps({"text": RAW}) + "\n")
+    path = folder / target / "a.txt" if target.endswith("/") else folder / target
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("My notes .\n")
+    result = from_to(source, target, "--dry-run", "--json")
+    assert json.loads(result.output)["in_doubt"]
+    result = from_to(source, target)
+    assert result.exit_code == 3
+    assert f"{path.relative_to(folder)} is there, and no run is known to have made" in result.output
+    assert path.read_text() == "My notes .\n"
+    assert from_to(source, target, "--force").exit_code == 0
+    made = path.read_text()
+    assert "Halden" in made
+    assert from_to(source, target).exit_code == 0, "it is the same"
+    subprocess.run(["git", "init", "-q"], check=True)
+    path.write_text("My notes .\n")
+    subprocess.run(["git", "add", path], check=True)
+    assert from_to(source, target).exit_code == 0, "git has it"
+    assert path.read_text() == made
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_one_file_is_written_over_its_article_in_a_folder(folder: Path) -> None:
+    told()
+    (folder / "raw" / "b" / "b.txt").write_text("The ferry was let .\n")
+    assert from_to("raw/b/b.txt", "clean/b/").exit_code == 0
+    assert (folder / "clean" / "b" / "b.txt").read_text() == "The ferry was let.\n"
+    (folder / "raw" / "b" / "b.txt").write_text("The ferry was lost .\n")
+    (folder / "clean" / "b" / "b.txt").write_text("By hand.\n")
+    assert from_to("raw/b/b.txt", "clean/b/").exit_code == 3

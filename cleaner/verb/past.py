@@ -103,9 +103,17 @@ def refuse_remembering(past: Past) -> None:
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
-def refuse_state(path: str, past: Past) -> None:
-    """Refuse what asks for a state where there is none, since ``path`` is one file."""
-    chosen = {"--prune": past.prune, "--checksum": past.checksum, "--force": past.force}
+def refuse_state(path: str, past: Past, *, is_scattered: bool) -> None:
+    """Refuse what asks for a state where there is none, since ``path`` is one file.
+
+    What stands in the place of an article, or of a file of records, ``--force`` overwrites there
+    too; of records that become articles, what is there is overwritten anyway.
+    """
+    chosen = {
+        "--prune": past.prune,
+        "--checksum": past.checksum,
+        "--force": past.force and is_scattered,
+    }
     options = " and ".join(option for option, is_chosen in chosen.items() if is_chosen)
     if options:
         message = f"{options}: a run remembers what it did from folder to folder alone"

@@ -35,7 +35,7 @@ from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
-from cleaner.state import State, looked_at, opened
+from cleaner.state import State, looked_at, opened, with_taken
 from cleaner.stream import STREAM, sent
 from cleaner.verb.past import (
     NO_FOLDER,
@@ -114,9 +114,11 @@ def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, pa
         message = "a dry run cleans no text, and so finds no duplicates; see cleaner duplicates"
         raise UsageError(f"{message} {escape_name(source)}")
     plan = _plan(source, target, past, is_dry=True)
-    folder = target if _has_state(source, target) else os.devnull
+    has_state = _has_state(source, target)
+    folder = target if has_state else os.devnull
+    is_forced = past.force or not has_state  # else what is taken is marked in the plan
     with looked_at(
-        folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=past.force
+        folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=is_forced
     ) as state:
         expected = forecast(plan, state, target, is_pruned=past.prune)
     if options.json:
@@ -214,13 +216,18 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
     if not (is_url(source) or is_url(target) or _has_state(source, target)):
-        refuse_state(target if is_folder(existing(source)) else source, past)
+        path = target if is_folder(existing(source)) else source
+        wanted = past.form.wanted
+        is_scattered = holds_records(source) and wanted is not None and not wanted.is_records
+        refuse_state(path, past, is_scattered=is_scattered)
     if is_gone(source, target, past):
         return []
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
     if past.skip_existing:
         plan = without_present(plan, source, target)
     refuse_to_empty(source, plan, past)
+    if not (past.force or _has_state(source, target)):
+        plan = list(with_taken(plan))
     load_records(plan, {each.to for each in plan if isinstance(each, Task)})
     return plan
 
