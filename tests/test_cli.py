@@ -790,7 +790,7 @@ def test_init_overwrites_nothing(folder: Path) -> None:
     result = call("init", "no/where.yaml")
     assert (result.exit_code, result.stderr) == (
         2,
-        "cleaner: no/where.yaml: No such file or directory\n",
+        "cleaner: no/where.yaml: the folder no is not there; make it first\n",
     )
 
 
@@ -967,7 +967,10 @@ def test_bad_rules_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("run missing clean", "cleaner: missing: No such file or directory"),
+        ("run missing clean", "cleaner: missing: No such file or directory; check the name\n"),
+        ("run rawe clean", "cleaner: rawe: No such file or directory; did you mean 'raw'?\n"),
+        ("fix raw/b.txt", "cleaner: raw/b.txt: No such file or directory; did you mean 'a.txt'?\n"),
+        ("check raw/a.txt/x", "cleaner: raw/a.txt/x: Not a directory; check the name, of which a"),
         ("run raw raw/clean", "cleaner: raw/clean: the target lies inside the source; choose"),
         ("run raw clean --rules none.yaml", "cleaner: none.yaml: cannot read the rules file: No"),
         ("run raw clean --rules a --no-rules", "cleaner: --rules and --no-rules exclude each"),

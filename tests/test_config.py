@@ -314,7 +314,7 @@ def test_anchors_share_a_list() -> None:
     ("content", "message"),
     [
         (b"version: 1\nrules:\n  a: \xff\n", ":3:6: not UTF-8"),
-        (None, ": cannot read the rules file: No such file or directory"),
+        (None, ": cannot read the rules file: No such file or directory; check the name"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path: Path, content: bytes | None, message: str) -> None:

@@ -31,7 +31,7 @@ from cleaner.config.value import (
 )
 from cleaner.config.yaml_node import Items, Node, Scalar, Table, read
 from cleaner.decision import Decision
-from cleaner.errors import ConfigError, Place
+from cleaner.errors import ConfigError, Place, refused
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
 from cleaner.passes import PASS_NAMES, rules_by_id
@@ -116,8 +116,7 @@ def _read_file(path: str | Path, what: str) -> str:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"cannot read the {what}: {reason}", str(path)) from None
+        raise ConfigError(f"cannot read the {what}: {refused(error)}", str(path)) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
