@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from typing import NoReturn
 
 from cleaner import guard
 from cleaner.command import Options
@@ -23,12 +24,23 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
-from cleaner.look import ANY_FIELDS, Look, Raw, Seen, read_raw, record_at, visit
+from cleaner.look import (
+    ANY_FIELDS,
+    NO_RECORD,
+    Look,
+    Raw,
+    Seen,
+    read_raw,
+    record_at,
+    rows_of,
+    visit,
+)
 from cleaner.machine import Spread
 from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
-from cleaner.report.summary import Summary
+from cleaner.report.finding import LINE_BREAK_RE
+from cleaner.report.summary import Summary, number_of
 from cleaner.run import run
 from cleaner.state import State
 from cleaner.stream import STREAM, STREAM_NAME, received
@@ -196,6 +208,27 @@ def read_one(
             return given, given.look(pipeline)
 
 
+def refuse_unnumbered(path: str, fields: Fields, max_bytes: int) -> NoReturn:
+    """Raise UsageError for a file of records of which one has to be named, by its number."""
+    with _naming(path):
+        first = next(rows_of(Task(existing(path), path), fields, max_bytes), None)
+    shown = escape_name(path)
+    if first is None:
+        raise UsageError(f"{shown}: {NO_RECORD}, so there is nothing to explain")
+    message = f"holds many records; name one, by its line: {shown}:{first.number}"
+    raise UsageError(f"{shown}: {message}")
+
+
+def refuse_beyond(document: Document, line: int) -> None:
+    """Raise UsageError for a line that a text does not have."""
+    last = len(LINE_BREAK_RE.findall(document.source.text)) + 1
+    if line > last:
+        shown = escape_name(document.source.name)
+        raise UsageError(
+            f"{shown}:{line}: the text has {number_of(last, 'line')}; name one of them"
+        )
+
+
 def refuse(pipeline: Pipeline, document: Document) -> None:
     """Raise DocumentError, which names it, where rules took more of a document than they may."""
     with _naming(document.source.name):
@@ -232,8 +265,13 @@ def write(path: str, content: bytes) -> bool:
 
 
 def split_line(path: str) -> tuple[str, int]:
-    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none."""
+    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none.
+
+    Raises UsageError for a line 0.
+    """
     name, colon, line = path.rpartition(":")
     if colon and line.isascii() and line.isdigit() and not os.path.lexists(path):
+        if not int(line):
+            raise UsageError(f"{escape_name(path)}: lines and records count from 1")
         return name, int(line)
     return path, 0

@@ -272,8 +272,20 @@ def test_where_nothing_is_read_it_says_what_is(line: str, folder: Path) -> None:
     (folder / "pictures" / "a.png").write_bytes(b"x")
     result = call(*line.split())
     assert result.exit_code == 0
-    assert "nothing to read: in a folder, files that end in .txt, .text, " in result.output
+    assert (
+        "nothing to read, neither a text nor a record: in a folder, files that end in .txt, .text, "
+        in result.output
+    )
     assert "nothing to read" not in call(*line.replace("pictures", "raw").split()).output
+
+
+@pytest.mark.parametrize("verb", ["run none clean", "check none", "fix none", "diff none"])
+def test_quiet_tells_that_nothing_is_read(verb: str, folder: Path) -> None:
+    (folder / "none").mkdir()
+    result = call(*verb.split(), "--quiet")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("cleaner: nothing to read, ")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("verb", ["run", "check", "fix", "diff"])
@@ -639,6 +651,11 @@ def test_explain_a_line(folder: Path) -> None:
     assert "3:25 → 7:25" in shown
     assert "1:27" not in shown
     assert call("explain", "a.txt:2").stdout.splitlines()[1] == "nothing on line 2"
+    last = (folder / "a.txt").read_text().count("\n") + 1
+    for line, told in ((0, "lines and records count from 1"), (99, f"the text has {last} lines;")):
+        result = call("explain", f"a.txt:{line}")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"cleaner: a.txt:{line}: {told}")
     (folder / "b.txt:3").write_text(ARTICLE)
     assert "1:27" in call("explain", "b.txt:3").stdout
 

@@ -695,6 +695,22 @@ def test_one_record_is_explained() -> None:
     for number, reason in ((2, "its field 'text' holds a number"), (9, "there is no such record")):
         said = call("explain", f"raw/a.jsonl:{number}", code=3).output
         assert said.startswith(f"cleaner: raw/a.jsonl:{number}: {reason}")
+    last = len(RECORDS)
+    assert said.endswith(f"there is no such record; its first is 1, its last {last}\n")
+    said = call("explain", "raw/a.jsonl:0", code=2).output
+    assert said == "cleaner: raw/a.jsonl:0: lines and records count from 1\n"
+    said = call("explain", "raw/a.jsonl:1:99", code=2).output
+    assert said.startswith("cleaner: raw/a.jsonl:1:99: the text has ")
+
+
+def test_a_file_without_a_record_says_so() -> None:
+    Path("empty.jsonl").write_text("\n")
+    said = call("explain", "empty.jsonl", code=2).output
+    assert said == "cleaner: empty.jsonl: holds no record, so there is nothing to explain\n"
+    said = call("explain", "empty.jsonl:1", code=3).output
+    assert said == "cleaner: empty.jsonl:1: holds no record\n"
+    said = call("run", "empty.jsonl", "o.jsonl").output
+    assert "nothing to read, neither a text nor a record" in said
 
 
 def test_a_folder_that_fix_leaves_alone_is_told_without_contradiction() -> None:

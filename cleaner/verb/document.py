@@ -32,6 +32,8 @@ from cleaner.visit import (
     over,
     read_one,
     refuse,
+    refuse_beyond,
+    refuse_unnumbered,
     run_plan,
     split_line,
     write,
@@ -128,12 +130,12 @@ def explain(path: str, options: Options) -> None:
     if holds_records(path):
         file, number, line = path, line, 0
         if not number:
-            shown = escape_name(path)
-            raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
+            refuse_unnumbered(path, Fields(options.text_field), config.limits.max_bytes)
     catalogue.refuse_unknown(options.only, config)
     wanted = Wanted(options.only, line)
     pipeline = Pipeline(config)
     document = read_one(pipeline, file, number, Fields(options.text_field))[1]
+    refuse_beyond(document, line)
     if options.json:
         print_json(explain_data(document, wanted))
     else:
