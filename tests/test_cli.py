@@ -832,8 +832,12 @@ def test_a_folder_tells_the_site_to_every_verb(folder: Path) -> None:
 
 def test_rules_test(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES)
-    result = call("rules", "test")
+    last = "4 rules: 4 of 4 examples hold; 1 without one that can be tried: splice.ad-marker\n"
+    assert call("rules", "test").stdout == last
+    result = call("rules", "test", "--verbose")
     assert (result.exit_code, result.stderr) == (0, "")
+    assert call("rules", "test", "splice.digest").stdout.count("ok   rules.yaml") == 2
+    assert call("rules", "test", "--verbose", "--quiet").exit_code == 2
     assert re.sub(r"\.py:\d+:1", ".py", result.stdout) == (
         "ok   rules.yaml:9:17: splice.digest: "
         "example 1 of changes 'It ran.⏎⏎Get our digest' → 'It ran.'\n"
@@ -843,8 +847,7 @@ def test_rules_test(folder: Path) -> None:
         "'They praised the city's efforts. to restrict traffic.' → "
         "'They praised the city's efforts to restrict traffic.'\n"
         "ok   cleaner/passes/splice.py: splice.displaced-fragment: example 1 of Before "
-        "is flagged: 'The boats sail later this week. the spring.'\n"
-        "4 rules: 4 of 4 examples hold; 1 without one that can be tried: splice.ad-marker\n"
+        "is flagged: 'The boats sail later this week. the spring.'\n" + last
     )
 
 
@@ -886,7 +889,9 @@ def test_rules_test_tells_what_fails_where_nothing_else_loads(folder: Path) -> N
     fault = "splice.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"
     result = call("rules", "test", "--quiet")
     assert (result.exit_code, result.stdout) == (1, f"FAIL rules.yaml:10:15: {fault}")
-    assert call("rules", "test").stdout.splitlines()[-1].startswith("4 rules: 3 of 4 examples hold")
+    failed, last = call("rules", "test").stdout.splitlines()
+    assert failed == f"FAIL rules.yaml:10:15: {fault}".rstrip()
+    assert last.startswith("4 rules: 3 of 4 examples hold")
     rows = json.loads(call("rules", "test", "--json").stdout)
     assert [(row["line"], row["result"], row["fault"]) for row in rows[:2]] == [
         (9, "It ran.", ""),

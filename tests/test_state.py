@@ -554,7 +554,10 @@ def outside_git(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_no_run_made_is_not_written_over(folder: Path, more: tuple[str, ...]) -> None:
     (folder / "clean").mkdir()
     (folder / "clean" / "a.txt").write_text("My notes .\n")
-    assert json.loads(call("--dry-run", "--json").output)["in_doubt"][0]["name"] == "a.txt"
+    expected = json.loads(call("--dry-run", "--json").output)
+    assert [each["name"] for each in expected["in_doubt"]] == ["a.txt"]
+    assert sorted(expected["due"]) == sorted(set(NAMES) - {"a.txt"}), "each is counted once"
+    assert "would clean: 2\n" in call("--dry-run").output
     for _ in range(2):
         assert failures(*more) == {"a.txt": TAKEN}
         assert articles(folder)["a.txt"] == "My notes .\n"

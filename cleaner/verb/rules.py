@@ -51,8 +51,10 @@ def show_rule(rule_id: str, options: Options) -> None:
         click.echo(f"{entry.id} ({entry.state})\n\n{entry.title}\n{entry.text}")
 
 
-def test_rules(rule_ids: tuple[str, ...], options: Options) -> None:
+def test_rules(rule_ids: tuple[str, ...], options: Options, verbose: bool) -> None:
     """Try every rule, or some, alone on their examples; exit 1 if one fails."""
+    if verbose and options.quiet:
+        raise UsageError("--verbose and --quiet exclude each other")
     config = load_config(options, try_examples=False)
     rules = trial.chosen(config, rule_ids)
     trials = [each for rule in rules for each in trial.trials_of(rule)]
@@ -60,7 +62,8 @@ def test_rules(rule_ids: tuple[str, ...], options: Options) -> None:
     if options.json:
         print_json([trial.to_json(each) for each in trials])
     else:
-        held = [] if options.quiet else [each for each in trials if not each.fault]
+        shows_all = verbose or (rule_ids and not options.quiet)
+        held = [each for each in trials if not each.fault] if shows_all else []
         for line in trial.lines([*held, *failed]):
             click.echo(line)
         if not options.quiet:
