@@ -1111,3 +1111,37 @@ def test_fix_counts_what_it_passes_over_by_form(folder: Path) -> None:
     ]
     assert told[3].startswith("  raw/link.txt: ")
     assert ".html: " not in "".join(told[3:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("run", "run: Missing argument 'SRC'; see cleaner run --help"),
+        ("run a", "run: Missing argument 'DST'; see cleaner run --help"),
+        ("run a b c", "run: Got unexpected extra argument (c); see cleaner run --help"),
+        ("check --jobs x a", "check: Invalid value for '--jobs': 'x' is not a valid integer range"),
+        ("rules tset", "rules: No such command 'tset'"),
+        ("nothing", "No such command 'nothing'; see cleaner --help"),
+        ("check a --output-format", "Option '--output-format' requires an argument; see cleaner"),
+        ("--rules x run a b", "--rules goes behind the verb, as in: cleaner run --rules; see clea"),
+        ("--jobs=2 check a", "--jobs goes behind the verb, as in: cleaner check --jobs; see"),
+        (
+            "rules --json list",
+            "rules: --json goes behind the verb, as in: cleaner rules list --json",
+        ),
+        ("--frobnicate", "No such option '--frobnicate'; see cleaner --help"),
+    ],
+)
+def test_a_command_line_that_cannot_be_read_is_told_in_one_line(
+    arguments: str, message: str
+) -> None:
+    result = CliRunner().invoke(main, arguments.split(), prog_name="cleaner")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"cleaner: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_what_has_commands_shows_its_help() -> None:
+    for arguments in ([], ["rules"]):
+        result = CliRunner().invoke(main, arguments, prog_name="cleaner")
+        assert "Commands:\n" in result.output
