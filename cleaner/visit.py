@@ -116,6 +116,7 @@ def visit_paths(
         if isinstance(given, Task):
             yield from visit_plan([given], look, config, options)
             return
+        refuse_text_field(STREAM, options)
         with _naming(given.name):
             yield look(given)
 
@@ -125,6 +126,9 @@ def visit_plan(
 ) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of what was planned, within limits; with a bar on a terminal."""
     has_records = load_records(plan)
+    tasks = [each for each in plan if isinstance(each, Task)]
+    if tasks and not has_records:
+        refuse_text_field(tasks[0].path, options)
     results = visit(plan, look, config, options.jobs, Fields(options.text_field))
     total = None if has_records else len(plan)  # nobody knows how many a file holds
     with progress(total, is_wanted=not options.is_quiet) as advance:
@@ -144,6 +148,18 @@ def load_records(plan: Plan, to: Iterable[str] = ()) -> bool:
         if form and form.is_records:
             records_of(form)
     return bool(forms)
+
+
+def no_records(source: str, options: str) -> UsageError:
+    """Return the error of options for records, where there are none."""
+    shown = "standard input" if source == STREAM else escape_name(source)
+    return UsageError(f"{shown}: holds no records; leave out {options}")
+
+
+def refuse_text_field(source: str, options: Options) -> None:
+    """Raise UsageError where the field of records is named, and a source holds texts alone."""
+    if options.text_field != ANY_FIELDS.text:
+        raise no_records(source, "--text-field")
 
 
 def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:

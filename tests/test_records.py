@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -945,3 +946,33 @@ def test_half_a_surrogate_pair_in_a_record_is_looked_at_by_every_verb() -> None:
     for verb in ("stats", "suggest", "check --json", "check", "duplicates", "report"):
         result = CliRunner().invoke(main, [*verb.split(), "raw"])
         assert ("unexpected" in result.output, result.exit_code in (0, 1)) == (False, True), verb
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ("run raw clean --text-field body", "--text-field"),
+        ("run raw clean --dry-run --edits-field e --metadata-columns", "--edits-field and --metad"),
+        ("run raw/a.txt b.txt --id-field name --metadata-field m", "--metadata-field and --id-fi"),
+        ("run raw/a.txt - --text-field body", "--text-field"),
+        ("check raw --text-field body", "--text-field"),
+        ("diff raw/a.txt --text-field body", "--text-field"),
+        ("explain raw/a.txt:1 --text-field body", "--text-field"),
+        ("stats raw --text-field body", "--text-field"),
+        ("suggest raw --text-field body", "--text-field"),
+    ],
+)
+def test_fields_of_records_are_refused_where_there_are_texts_alone(
+    arguments: str, options: str
+) -> None:
+    Path("raw").mkdir(exist_ok=True)
+    Path("raw/a.txt").write_text(DAMAGED)
+    result = call(*arguments.split(), code=2)
+    assert re.match(rf"cleaner: raw(/a.txt)?: holds no records; leave out {options}", result.output)
+    assert result.output.count("\n") == 1
+    assert not Path("clean/a.txt").exists()
+    assert not Path("b.txt").exists()
+    result = CliRunner().invoke(main, ["check", "-", "--text-field", "body"], input=DAMAGED)
+    assert result.stderr == "cleaner: standard input: holds no records; leave out --text-field\n"
+    call("run", "raw", "all.jsonl", "--text-field", "body")
+    assert "body" in json.loads(Path("all.jsonl").read_text())

@@ -33,6 +33,7 @@ from cleaner.visit import (
     read_one,
     refuse,
     refuse_beyond,
+    refuse_text_field,
     refuse_unnumbered,
     run_plan,
     split_line,
@@ -131,6 +132,8 @@ def explain(path: str, options: Options) -> None:
         file, number, line = path, line, 0
         if not number:
             refuse_unnumbered(path, Fields(options.text_field), config.limits.max_bytes)
+    elif not number:
+        refuse_text_field(path, options)
     catalogue.refuse_unknown(options.only, config)
     wanted = Wanted(options.only, line)
     pipeline = Pipeline(config)

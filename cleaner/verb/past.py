@@ -15,10 +15,12 @@ from cleaner.disk.walk import STATE_FOLDER
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.formats import changes_form, form_of, holds_records
-from cleaner.formats.record import RecordForm
+from cleaner.formats.record import Fields, RecordForm
+from cleaner.look import ANY_FIELDS
 from cleaner.machine import Spread
 from cleaner.report.escape import escape_name
 from cleaner.stream import STREAM
+from cleaner.visit import no_records
 
 INSTEAD = {
     "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
@@ -146,6 +148,25 @@ def refuse_records(plan: Plan, option: str) -> None:
         if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
             name = escape_name(task.name)
             raise UsageError(f"{name}: {option} {INSTEAD[option]}")
+
+
+def refuse_fields(plan: Plan, source: str, fields: Fields) -> None:
+    """Refuse what is said of the fields of records where there are texts alone."""
+    tasks = [each for each in plan if isinstance(each, Task)]
+    if tasks and not any(holds_records(each.name) or each.is_gathered for each in tasks):
+        refuse_fields_of_text(source, fields)
+
+
+def refuse_fields_of_text(source: str, fields: Fields) -> None:
+    """Refuse what is said of the fields of records, since ``source`` holds none."""
+    options = [
+        f"--{name}-field"
+        for name in ("text", "metadata", "id", "edits")
+        if getattr(fields, name) != getattr(ANY_FIELDS, name)
+    ]
+    options += ["--metadata-columns"] if fields.as_columns else []
+    if options:
+        raise no_records(source, " and ".join(options))
 
 
 def refuse_ledger(plan: Plan) -> None:

@@ -41,6 +41,8 @@ from cleaner.verb.past import (
     NO_FOLDER,
     Past,
     is_gone,
+    refuse_fields,
+    refuse_fields_of_text,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
@@ -102,6 +104,7 @@ def _run_stream(
                 summary = run_files(given.path, path, pipeline, options, silent)
             return summary, (summary.changed if target == STREAM else summary.written) > 0
         refuse_streams(target, past)
+        refuse_fields_of_text(source, past.form.fields)
         content, outcome = clean_given(pipeline, given)
     is_written = write(target, content)
     is_changed = outcome.changed > 0 if target == STREAM else is_written
@@ -226,6 +229,7 @@ def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan
     if past.skip_existing:
         plan = without_present(plan, source, target)
     refuse_to_empty(source, plan, past)
+    refuse_fields(plan, source, past.form.fields)
     if not (past.force or _has_state(source, target)):
         plan = list(with_taken(plan))
     load_records(plan, {each.to for each in plan if isinstance(each, Task)})
