@@ -237,7 +237,8 @@ def refuse_unnumbered(path: str, fields: Fields, max_bytes: int) -> NoReturn:
 
 def refuse_beyond(document: Document, line: int) -> None:
     """Raise UsageError for a line that a text does not have."""
-    last = len(LINE_BREAK_RE.findall(document.source.text)) + 1
+    text = document.source.text
+    last = max(1, len(LINE_BREAK_RE.findall(text)) + (not text.endswith(("\n", "\r"))))
     if line > last:
         shown = escape_name(document.source.name)
         raise UsageError(
