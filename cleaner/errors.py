@@ -74,7 +74,7 @@ def advice(extra: str) -> str:
 ADVICE = {
     errno.ENOENT: "check the name",
     errno.ENOTDIR: "check the name, of which a part is a file",
-    errno.EISDIR: "name a file",
+    errno.EISDIR: "a file has to be there",
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ELOOP: "name what the link is to lead to",
     errno.EACCES: "change its rights, or name another",

@@ -20,8 +20,8 @@ from cleaner.database import connect, copy_of
 from cleaner.disk.file import hold, is_plain, settle, sweep, write_bytes
 from cleaner.disk.fingerprint import Fingerprint, Stamp
 from cleaner.disk.git import not_as_in_git
-from cleaner.disk.plan import Plan, Task
-from cleaner.disk.walk import STATE_FOLDER, Skipped
+from cleaner.disk.plan import Task
+from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.worker import open_in_workers
 from cleaner.errors import DocumentError, UsageError, refused
 from cleaner.provenance import effective
@@ -143,38 +143,6 @@ def looked_at(
     """Look at a copy of the state of a target folder, and change nothing there."""
     with copy_of(os.path.join(folder, STATE_FOLDER, DATABASE)) as copy:
         yield State(copy, effective(config, form), folder, is_exact=is_exact, is_forced=is_forced)
-
-
-def with_taken(plan: Plan) -> Iterator[Task | Skipped]:
-    """Mark the tasks in whose place a file is that nobody has again if it goes.
-
-    For where nothing is remembered, as from file to file. What goes into one file is asked once.
-    """
-    taken: dict[str, bool] = {}
-    for each in plan:
-        if isinstance(each, Task) and not each.is_scattered:
-            if each.target not in taken:
-                taken[each.target] = _is_strange(each.target)
-            yield each._replace(is_taken=taken[each.target])
-        else:
-            yield each
-
-
-def _is_strange(path: str) -> bool:
-    """Tell whether a file is there that git does not have, and that is no article of a folder."""
-    if not is_plain(path):
-        return False
-    unsaved = not_as_in_git(os.path.dirname(path) or os.curdir)
-    if unsaved is not None and os.path.basename(path) not in unsaved:
-        return False
-    folder = os.path.dirname(os.path.abspath(path))
-    while not os.path.exists(home := os.path.join(folder, STATE_FOLDER, DATABASE)):
-        if folder == os.path.dirname(folder):
-            return True
-        folder = os.path.dirname(folder)
-    with copy_of(home) as copy:
-        name = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-        return not State(copy, "").is_as_left(name, path)
 
 
 class State:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import NoReturn
 
 from cleaner import guard
 from cleaner.command import Options
@@ -24,23 +22,12 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of, holds_records
 from cleaner.formats.record import Fields, RecordForm, records_of
 from cleaner.ledger import Ledger
-from cleaner.look import (
-    ANY_FIELDS,
-    NO_RECORD,
-    Look,
-    Raw,
-    Seen,
-    read_raw,
-    record_at,
-    rows_of,
-    visit,
-)
+from cleaner.look import ANY_FIELDS, Look, Raw, Seen, read_raw, record_at, visit
 from cleaner.machine import Spread
 from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
-from cleaner.report.finding import LINE_BREAK_RE
-from cleaner.report.summary import Summary, number_of
+from cleaner.report.summary import Summary
 from cleaner.run import run
 from cleaner.state import State
 from cleaner.stream import STREAM, STREAM_NAME, received
@@ -117,7 +104,7 @@ def visit_paths(
             yield from visit_plan([given], look, config, options)
             return
         refuse_text_field(STREAM, options)
-        with _naming(given.name):
+        with naming(given.name):
             yield look(given)
 
 
@@ -176,7 +163,7 @@ def opening(path: str, max_bytes: int) -> Iterator[Raw | Task]:
     An error names it.
     """
     with ExitStack() as stack:
-        with _naming(STREAM_NAME if path == STREAM else path):
+        with naming(STREAM_NAME if path == STREAM else path):
             if path == STREAM:
                 given = stack.enter_context(received(max_bytes))
             elif holds_records(path):
@@ -198,7 +185,7 @@ def clean_given(pipeline: Pipeline, raw: Raw) -> tuple[bytes, Outcome]:
 
     An error names it.
     """
-    with _naming(raw.name):
+    with naming(raw.name):
         return judge(raw.clean(pipeline), raw.stored)
 
 
@@ -214,46 +201,24 @@ def read_one(
     """
     max_bytes = pipeline.config.limits.max_bytes
     if number:
-        with _naming(f"{path}:{number}"):
+        with naming(f"{path}:{number}"):
             raw = record_at(existing(path), number, fields, max_bytes)
             return raw, raw.look(pipeline)
     with opening(path, max_bytes) as given:
         if isinstance(given, Task):
             raise UsageError(f"{escape_name(given.name)}: {HOLDS_RECORDS}")
-        with _naming(given.name):
+        with naming(given.name):
             return given, given.look(pipeline)
-
-
-def refuse_unnumbered(path: str, fields: Fields, max_bytes: int) -> NoReturn:
-    """Raise UsageError for a file of records of which one has to be named, by its number."""
-    with _naming(path):
-        first = next(rows_of(Task(existing(path), path), fields, max_bytes), None)
-    shown = escape_name(path)
-    if first is None:
-        raise UsageError(f"{shown}: {NO_RECORD}, so there is nothing to explain")
-    message = f"holds many records; name one, by its line: {shown}:{first.number}"
-    raise UsageError(f"{shown}: {message}")
-
-
-def refuse_beyond(document: Document, line: int) -> None:
-    """Raise UsageError for a line that a text does not have."""
-    text = document.source.text
-    last = max(1, len(LINE_BREAK_RE.findall(text)) + (not text.endswith(("\n", "\r"))))
-    if line > last:
-        shown = escape_name(document.source.name)
-        raise UsageError(
-            f"{shown}:{line}: the text has {number_of(last, 'line')}; name one of them"
-        )
 
 
 def refuse(pipeline: Pipeline, document: Document) -> None:
     """Raise DocumentError, which names it, where rules took more of a document than they may."""
-    with _naming(document.source.name):
+    with naming(document.source.name):
         guard.refuse(pipeline, document)
 
 
 @contextmanager
-def _naming(name: str) -> Iterator[None]:
+def naming(name: str) -> Iterator[None]:
     """Let an error name the document that it is about."""
     try:
         yield
@@ -279,16 +244,3 @@ def write(path: str, content: bytes) -> bool:
         return write_bytes(path, pack(path, content))
     except DocumentError as error:
         raise DocumentError(f"{escape_name(path)}: {error}") from None
-
-
-def split_line(path: str) -> tuple[str, int]:
-    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none.
-
-    Raises UsageError for a line 0.
-    """
-    name, colon, line = path.rpartition(":")
-    if colon and line.isascii() and line.isdigit() and not os.path.lexists(path):
-        if not int(line):
-            raise UsageError(f"{escape_name(path)}: lines and records count from 1")
-        return name, int(line)
-    return path, 0

@@ -498,7 +498,10 @@ def test_a_run_that_had_nothing_to_do_says_so(folder: Path) -> None:
     ("made", "message"),
     [
         (".cleaner", "clean/.cleaner: cannot be written: File exists"),
-        (".cleaner/lock/", "clean/.cleaner/lock: cannot be written: Is a directory"),
+        (
+            ".cleaner/lock/",
+            "clean/.cleaner/lock: cannot be written: Is a directory; a file has to be there",
+        ),
         (".cleaner/.gitignore/", "clean/.cleaner/.gitignore: cannot be written: Is a directory"),
         (
             ".cleaner/state.db/",

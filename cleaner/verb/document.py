@@ -26,17 +26,15 @@ from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
 from cleaner.rules_file import load_config
 from cleaner.stream import STREAM
+from cleaner.verb.asked import refuse_beyond, refuse_unnumbered, split_line
 from cleaner.visit import (
     clean_one,
     no_stream,
     over,
     read_one,
     refuse,
-    refuse_beyond,
     refuse_text_field,
-    refuse_unnumbered,
     run_plan,
-    split_line,
     write,
 )
 

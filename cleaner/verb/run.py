@@ -35,8 +35,9 @@ from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
-from cleaner.state import State, looked_at, opened, with_taken
+from cleaner.state import State, looked_at, opened
 from cleaner.stream import STREAM, sent
+from cleaner.taken import with_taken
 from cleaner.verb.past import (
     NO_FOLDER,
     Past,
