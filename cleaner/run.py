@@ -260,7 +260,8 @@ def orphans(
             except DocumentError as error:
                 rows.append(Skipped(name, str(error), is_failure=True))
                 continue
-            if is_there:
+            if is_there:  # and known until it is seen to be away: git may put it there again
                 rows.append(Skipped(name, GONE if is_dry else PRUNED))
-            state.drop(name)
+            else:
+                state.drop(name)
     return rows

@@ -177,9 +177,10 @@ def test_run_bears_that_the_last_source_goes(raw: Path, repository: Path) -> Non
     git("commit", "-qm", "Report the sale")
     git("rm", "-rq", "raw")
     assert not raw.exists(), "git keeps no empty folder"
-    done = pre_commit("run")
-    assert done.returncode == 1
-    assert "removed a.txt\nremoved b.txt\n" in done.stdout
+    for _ in range(2):  # the articles that were removed are put there again by pre-commit
+        done = pre_commit("run")
+        assert done.returncode == 1, done.stdout
+        assert "removed a.txt\nremoved b.txt\n" in done.stdout
     git("add", ".")
     done = pre_commit("run")
     assert done.returncode == 0, done.stdout

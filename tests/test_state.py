@@ -405,6 +405,7 @@ def test_a_source_that_git_no_longer_keeps_prunes_what_git_has(
     result = call(*hook)
     assert result.exit_code == 1
     assert result.stdout.startswith("removed a.txt\nremoved b/b.txt\nremoved b/c/c.md\n")
+    assert call(*hook).exit_code == 0, "they are away, which git is not told yet"
     subprocess.run(["git", "add", "."], check=True)
     assert call(*hook).exit_code == 0
 

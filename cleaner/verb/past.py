@@ -87,7 +87,10 @@ def is_gone(source: str, target: str, past: Past) -> bool:
     if not (past.prune and past.force) or form_of(source) or os.path.lexists(source):
         return False
     names = not_as_in_git(target) if Path(target).is_dir() else None
-    return names is not None and all(each.startswith(f"{STATE_FOLDER}/") for each in names)
+    if names is None:
+        return False
+    articles = (each for each in names if not each.startswith(f"{STATE_FOLDER}/"))
+    return not any(os.path.lexists(Path(target, each)) for each in articles)
 
 
 def refuse_to_empty(source: str, plan: Plan, past: Past) -> None:
