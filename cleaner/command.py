@@ -59,7 +59,28 @@ def _completed(known: Mapping[str, str], incomplete: str) -> list[CompletionItem
 
 
 class Listing(click.Group):
-    """Lists its commands with all that there is to say in one sentence."""
+    """Lists its commands with all that there is to say in one sentence.
+
+    An option of theirs that stands before them is told to go behind.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before a command."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            option = error.option_name
+            takers = [
+                name
+                for name, verb in self.commands.items()
+                if any(option in each.opts for each in verb.params)
+            ]
+            if not takers:
+                raise
+            verb = next((each for each in given if each in takers), takers[0])
+            message = f"{option} goes behind the verb, as in: {ctx.command_path} {verb} {option}"
+            raise click.UsageError(message, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command is for, over as many lines as that takes."""

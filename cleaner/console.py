@@ -15,7 +15,7 @@ from cleaner.ending import FAILED
 from cleaner.outcome import Outcome, count
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape
-from cleaner.report.summary import Summary, line
+from cleaner.report.summary import NOTHING_READ, Summary, line
 
 CHANGED = 1
 WITHHELD = "these rules withhold that (withhold: true, as in the pack pii)"
@@ -40,6 +40,8 @@ def finish(
         kept = (each for each in summary.skipped if each.is_kept)
         for each in (*kept, *summary.failed):
             click.echo(f"cleaner: {line(each)}", err=True)
+        if summary.has_read_nothing:
+            click.echo(f"cleaner: {NOTHING_READ}", err=True)
 
 
 def leave(summary: Summary, is_changed: bool) -> NoReturn:

@@ -31,6 +31,12 @@ PIPE_CLOSED = 141
 """As of any program that a closed pipe ends: ``cleaner check raw | head``."""
 
 
+HELPING: tuple[type[Exception], ...] = (
+    (click.exceptions.NoArgsIsHelpError,) if hasattr(click.exceptions, "NoArgsIsHelpError") else ()
+)
+"""How newer versions of click show the help of what has commands, and none was named."""
+
+
 class Stopped(BaseException):
     """Somebody wants the program to end; no KeyboardInterrupt, of which others tell their way."""
 
@@ -45,6 +51,10 @@ def ending_well() -> Iterator[None]:
             yield
         finally:
             sys.stdout.flush()  # here it can still be told that it cannot be written
+    except HELPING:
+        raise
+    except click.UsageError as error:
+        _end(_told(error), UsageError.exit_code)
     except CleanerError as error:
         _end(str(error), error.exit_code)
     except BrokenPipeError:
@@ -74,6 +84,14 @@ def stopping_well() -> Iterator[None]:
         for number, handler in before.items():
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, handler)
+
+
+def _told(error: click.UsageError) -> str:
+    """Return one line on a command line that cannot be read: in which verb, what, what to do."""
+    program, _, verb = (error.ctx.command_path if error.ctx else "cleaner").partition(" ")
+    where = f"{verb}: " if verb else ""
+    what = " ".join(error.format_message().split()).removesuffix(".")
+    return f"{where}{what}; see {' '.join(filter(None, (program, verb)))} --help"
 
 
 def _stop_once(heard: list[int]) -> Callable[[int, FrameType | None], None]:

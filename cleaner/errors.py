@@ -6,6 +6,7 @@ and caught once, in ``ending`` (or per document, in ``outcome``).
 
 from __future__ import annotations
 
+import errno
 from typing import NamedTuple
 
 DIED = "its worker process died (out of memory or time?)"
@@ -68,6 +69,27 @@ class DocumentError(CleanerError):
 def advice(extra: str) -> str:
     """Return how to install an extra: by the name of the program alone an index has another."""
     return f"pip install '.[{extra}]' in a checkout of cleaner"
+
+
+ADVICE = {
+    errno.ENOENT: "check the name",
+    errno.ENOTDIR: "check the name, of which a part is a file",
+    errno.EISDIR: "a file has to be there",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "name what the link is to lead to",
+    errno.EACCES: "change its rights, or name another",
+    errno.EPERM: "change its rights, or name another",
+    errno.EROFS: "choose a place that can be written to",
+    errno.ENOSPC: "make room, or choose another place",
+}
+"""What to do where the system refuses what somebody named."""
+
+
+def refused(error: OSError) -> str:
+    """Return why the system refuses a path that somebody named, and what to do about it."""
+    reason = error.strerror or str(error)
+    told = ADVICE.get(error.errno or 0, "")
+    return f"{reason}; {told}" if told else reason
 
 
 def too_large(size: int, max_bytes: int) -> DocumentError:

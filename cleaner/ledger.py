@@ -16,15 +16,17 @@ from typing import Any, BinaryIO
 
 from cleaner.disk.file import OWNER_ONLY, lock
 from cleaner.disk.fingerprint import digest
+from cleaner.disk.path import refuse_homeless
 from cleaner.document import Document, Edit, Source
 from cleaner.edits import raw_bytes, refuse_extracted
-from cleaner.errors import DocumentError, UsageError
+from cleaner.errors import DocumentError, UsageError, refused
 from cleaner.report.escape import escape_name
 
 BEGINNING = b'{"name": '
 """How every line begins: a file of another kind is never cut."""
 
 DAMAGED = "its line of the ledger is damaged"
+NO_LINE = "is no line of a ledger"
 WITHHELD = "the run withheld what left the text, as the pack pii does; it cannot be given back"
 DOES_NOT_FIT = "the article is not what the run wrote; the ledger does not fit it"
 
@@ -99,7 +101,8 @@ def _file_name(value: str) -> str:
 class Ledger:
     """A ledger file: which articles it tells of, and where; ``end`` is where it ends, in bytes.
 
-    ``target`` is the folder in which they stand.
+    ``target`` is the folder in which they stand, ``damaged`` the numbers of lines that tell
+    nothing: one that is only read is of use without them.
     """
 
     def __init__(self, path: str, file: BinaryIO) -> None:
@@ -108,6 +111,7 @@ class Ledger:
         self._places: dict[str, tuple[str, int]] = {}
         self.end = 0
         self.target = ""
+        self.damaged: list[int] = []
         self._has_texts = False
         for number, line in enumerate(file, 1):
             written = line.rstrip(b"\0")  # as some file systems fill up what the power cut off
@@ -116,8 +120,17 @@ class Ledger:
             try:
                 self._note(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError):
-                raise UsageError(f"{escape_name(path)}:{number}: is no line of a ledger") from None
+                self.damaged.append(number)
             self.end += len(line)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a line of it is one of a ledger, or it is a new one."""
+        return bool(self._places or self.target or not self.damaged)
+
+    def damage(self, number: int) -> str:
+        """Return which line is damaged."""
+        return f"{escape_name(self._path)}:{number}"
 
     def _note(self, entry: dict[str, Any]) -> None:
         self._has_texts = self._has_texts or "steps" in entry
@@ -179,6 +192,13 @@ class Ledger:
             yield json.loads(self._file.readline())
 
 
+def _advice(ledger: Ledger) -> str:
+    """Return what to do about a line that is damaged."""
+    if not ledger.is_one:
+        return "name the file that run --ledger wrote, or a new one"
+    return "take it out, and its article is made again, or choose another ledger"
+
+
 def _claim(path: str, file: BinaryIO) -> None:
     try:
         lock(file.fileno())
@@ -195,6 +215,8 @@ def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
 
     Raises UsageError where that cannot be, or the file is something else.
     """
+    if is_new:
+        refuse_homeless(path)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND if is_new else os.O_RDONLY
     try:
         file = os.fdopen(os.open(path, flags, OWNER_ONLY), "rb")
@@ -202,11 +224,13 @@ def opened(path: str, *, is_new: bool) -> Iterator[Ledger]:
             file.close()
             raise UsageError(f"{escape_name(path)}: is no regular file")
     except OSError as error:
-        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
+        raise UsageError(f"{escape_name(path)}: {refused(error)}") from None
     with file:
         if is_new:
             _claim(path, file)
         ledger = Ledger(path, file)
+        if ledger.damaged and (is_new or not ledger.is_one):
+            raise UsageError(f"{ledger.damage(ledger.damaged[0])}: {NO_LINE}; {_advice(ledger)}")
         if is_new:
             os.ftruncate(file.fileno(), ledger.end)
         yield ledger

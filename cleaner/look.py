@@ -5,7 +5,7 @@ Nothing is written. What a verb makes of a document is a *look*: a picklable cal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -27,6 +27,7 @@ from cleaner.record import as_record, failure, look_at_row
 
 Seen = TypeVar("Seen")
 ANY_FIELDS = Fields()
+NO_RECORD = "holds no record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +141,25 @@ def visit(
 def record_at(path: str, number: int, fields: Fields, max_bytes: int) -> Raw:
     """Return the record of that number; raises DocumentError where there is none to clean."""
     task = Task(path, path)
+    first = last = 0
+    for row in rows_of(task, fields, max_bytes):
+        if row.number == number:
+            if isinstance(row, Fault):
+                raise DocumentError(row.reason)
+            return Raw(row.text, task, row)
+        first, last = first or row.number, row.number
+    if not last:
+        raise DocumentError(NO_RECORD)
+    raise DocumentError(f"there is no such record; its first is {first}, its last {last}")
+
+
+def rows_of(task: Task, fields: Fields, max_bytes: int) -> Iterator[Row | Fault]:
+    """Yield the records of a file; raises DocumentError where it cannot be read."""
     for unit in Reader(fields, max_bytes).units([task]):
         if isinstance(unit, Ended) and unit.failed:
             raise DocumentError(unit.failed.reason)
         if isinstance(unit, Portion) and unit.batch:
-            for row in unit.batch.open(fields, max_bytes).rows:
-                if row.number == number and isinstance(row, Fault):
-                    raise DocumentError(row.reason)
-                if row.number == number and isinstance(row, Row):
-                    return Raw(row.text, task, row)
-    raise DocumentError("there is no such record")
+            yield from unit.batch.open(fields, max_bytes).rows
 
 
 def died(task: Task) -> Skipped:

@@ -57,11 +57,12 @@ class Pipeline:
         self._rules = Rules(rule for _, rule in bound)
         self._prose = Rules(rule for name, rule in bound if name in PROSE_PASSES)
         self._masks = Rules(rule for name, rule in bound if name == MASKS)
-        self._own = frozenset(rule.id for rule in config.added if not rule.is_ours)
+        own = {rule.id for rule in config.added if not rule.is_ours}
+        self._own = frozenset(own.union(rule.id for rule in config.installed))
         self._has_sites = any(rule.sites for rule in config.added)
-        own = compile_matches(config.protect, "protect")
-        self._protect = Protection(own)
-        self._protect_markdown = Protection(own, markdown.read)
+        protected = compile_matches(config.protect, "protect")
+        self._protect = Protection(protected)
+        self._protect_markdown = Protection(protected, markdown.read)
         self._decided = Decisions(config.decisions)
 
     @classmethod
@@ -225,7 +226,8 @@ class Pipeline:
                 rules = (rule for rule in self.config.added if stage.takes(rule.pass_name))
                 added = [rule for rule in rules if self._is_on(rule)]
                 yield from ((stage.name, rule) for rule in bind_lines(added))
-                for rule in filter(self._is_on, stage.rules):
+                python = (*stage.rules, *self.config.installed_in(stage))
+                for rule in filter(self._is_on, python):
                     setting = self.config.settings.get(rule.id, Setting())
                     yield stage.name, rule.bind(**setting.options)
                 yield from ((stage.name, rule) for rule in bind_inline(added))

@@ -218,8 +218,10 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
     tasks = [each for each in plan if isinstance(each, Task)]
     strange = []
     for task, standing, _ in state.standing(each for each in tasks if not each.rival):
-        names["due" if standing == "dropped" else standing].append(task.name)
-        strange += [Skipped(task.name, TAKEN)] if task.is_taken else []
+        if task.is_taken:
+            strange.append(Skipped(task.name, TAKEN))
+        else:
+            names["due" if standing == "dropped" else standing].append(task.name)
     gone = orphans(plan, state, target, is_pruned=is_pruned, is_dry=True)
     return Forecast(
         names["due"],
@@ -258,7 +260,8 @@ def orphans(
             except DocumentError as error:
                 rows.append(Skipped(name, str(error), is_failure=True))
                 continue
-            if is_there:
+            if is_there:  # and known until it is seen to be away: git may put it there again
                 rows.append(Skipped(name, GONE if is_dry else PRUNED))
-            state.drop(name)
+            else:
+                state.drop(name)
     return rows

@@ -23,7 +23,7 @@ from cleaner.disk.git import not_as_in_git
 from cleaner.disk.plan import Task
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.worker import open_in_workers
-from cleaner.errors import DocumentError, UsageError
+from cleaner.errors import DocumentError, UsageError, refused
 from cleaner.provenance import effective
 from cleaner.report.escape import escape_name
 
@@ -122,7 +122,7 @@ def _hold(folder: str, home: str) -> BinaryIO:
         raise UsageError(f"{escape_name(ignore)}: {error}") from None
     except OSError as error:
         path = escape_name(error.filename or home)
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be written: {refused(error)}") from None
     sweep(home)
     return lock
 

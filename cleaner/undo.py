@@ -7,12 +7,13 @@ import sys
 
 from cleaner.disk.file import read_bytes, write_bytes
 from cleaner.disk.packing import pack, unpack
-from cleaner.disk.path import is_within, make_way_for
+from cleaner.disk.path import existing, is_within, make_way_for
 from cleaner.disk.walk import Found, Skipped, walk
 from cleaner.errors import DocumentError, UsageError
-from cleaner.ledger import Ledger, restore
+from cleaner.ledger import NO_LINE, Ledger, restore
 from cleaner.report.escape import escape_name
 
+LOST = "what it told of cannot be given back; the others are"
 UNKNOWN = "the ledger tells of no article of this name"
 
 
@@ -21,13 +22,12 @@ def undo(clean: str, ledger: Ledger, target: str) -> tuple[int, list[Skipped]]:
 
     ``clean`` is the folder of the articles, or one of them. A file that is there already is never
     replaced by another. Returns how many were restored, and why each other was not: those of which
-    the ledger does not tell are among them. Raises UsageError where ``target`` is no other folder
-    than ``clean``.
+    the ledger does not tell are among them, and its lines that tell of none. Raises
+    UsageError where ``target`` is no other folder than ``clean``.
     """
     if is_within(target, clean) or is_within(clean, target):
         raise UsageError(f"{escape_name(target)}: choose a folder beside {escape_name(clean)}")
-    if not os.path.exists(clean):
-        raise UsageError(f"{escape_name(clean)}: No such file or directory")
+    existing(clean)
     is_folder = os.path.isdir(clean)
     restored, failed = set[str](), []
     for entry in ledger.entries():
@@ -47,6 +47,8 @@ def undo(clean: str, ledger: Ledger, target: str) -> tuple[int, list[Skipped]]:
     told = {entry if is_folder else os.path.basename(entry) for entry in ledger.names()}
     unknown = (each.name for each in found if isinstance(each, Found) and each.name not in told)
     failed += (Skipped(name, UNKNOWN, is_failure=True) for name in unknown)
+    damage = map(ledger.damage, ledger.damaged)
+    failed += (Skipped(place, f"{NO_LINE}; {LOST}", is_failure=True) for place in damage)
     return len(restored), failed
 
 

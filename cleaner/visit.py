@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -104,7 +103,8 @@ def visit_paths(
         if isinstance(given, Task):
             yield from visit_plan([given], look, config, options)
             return
-        with _naming(given.name):
+        refuse_text_field(STREAM, options)
+        with naming(given.name):
             yield look(given)
 
 
@@ -113,6 +113,9 @@ def visit_plan(
 ) -> Iterator[Seen | Skipped]:
     """Yield what ``look`` says of what was planned, within limits; with a bar on a terminal."""
     has_records = load_records(plan)
+    tasks = [each for each in plan if isinstance(each, Task)]
+    if tasks and not has_records:
+        refuse_text_field(tasks[0].path, options)
     results = visit(plan, look, config, options.jobs, Fields(options.text_field))
     total = None if has_records else len(plan)  # nobody knows how many a file holds
     with progress(total, is_wanted=not options.is_quiet) as advance:
@@ -134,6 +137,18 @@ def load_records(plan: Plan, to: Iterable[str] = ()) -> bool:
     return bool(forms)
 
 
+def no_records(source: str, options: str) -> UsageError:
+    """Return the error of options for records, where there are none."""
+    shown = "standard input" if source == STREAM else escape_name(source)
+    return UsageError(f"{shown}: holds no records; leave out {options}")
+
+
+def refuse_text_field(source: str, options: Options) -> None:
+    """Raise UsageError where the field of records is named, and a source holds texts alone."""
+    if options.text_field != ANY_FIELDS.text:
+        raise no_records(source, "--text-field")
+
+
 def no_stream(paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``paths``; raises UsageError where standard input is among them."""
     if STREAM in paths:
@@ -148,7 +163,7 @@ def opening(path: str, max_bytes: int) -> Iterator[Raw | Task]:
     An error names it.
     """
     with ExitStack() as stack:
-        with _naming(STREAM_NAME if path == STREAM else path):
+        with naming(STREAM_NAME if path == STREAM else path):
             if path == STREAM:
                 given = stack.enter_context(received(max_bytes))
             elif holds_records(path):
@@ -170,7 +185,7 @@ def clean_given(pipeline: Pipeline, raw: Raw) -> tuple[bytes, Outcome]:
 
     An error names it.
     """
-    with _naming(raw.name):
+    with naming(raw.name):
         return judge(raw.clean(pipeline), raw.stored)
 
 
@@ -186,24 +201,24 @@ def read_one(
     """
     max_bytes = pipeline.config.limits.max_bytes
     if number:
-        with _naming(f"{path}:{number}"):
+        with naming(f"{path}:{number}"):
             raw = record_at(existing(path), number, fields, max_bytes)
             return raw, raw.look(pipeline)
     with opening(path, max_bytes) as given:
         if isinstance(given, Task):
             raise UsageError(f"{escape_name(given.name)}: {HOLDS_RECORDS}")
-        with _naming(given.name):
+        with naming(given.name):
             return given, given.look(pipeline)
 
 
 def refuse(pipeline: Pipeline, document: Document) -> None:
     """Raise DocumentError, which names it, where rules took more of a document than they may."""
-    with _naming(document.source.name):
+    with naming(document.source.name):
         guard.refuse(pipeline, document)
 
 
 @contextmanager
-def _naming(name: str) -> Iterator[None]:
+def naming(name: str) -> Iterator[None]:
     """Let an error name the document that it is about."""
     try:
         yield
@@ -229,11 +244,3 @@ def write(path: str, content: bytes) -> bool:
         return write_bytes(path, pack(path, content))
     except DocumentError as error:
         raise DocumentError(f"{escape_name(path)}: {error}") from None
-
-
-def split_line(path: str) -> tuple[str, int]:
-    """Return a path and the line that ``PATH:LINE`` names; 0 where it names none."""
-    name, colon, line = path.rpartition(":")
-    if colon and line.isascii() and line.isdigit() and not os.path.lexists(path):
-        return name, int(line)
-    return path, 0

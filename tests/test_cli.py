@@ -272,8 +272,20 @@ def test_where_nothing_is_read_it_says_what_is(line: str, folder: Path) -> None:
     (folder / "pictures" / "a.png").write_bytes(b"x")
     result = call(*line.split())
     assert result.exit_code == 0
-    assert "nothing to read: in a folder, files that end in .txt, .text, " in result.output
+    assert (
+        "nothing to read, neither a text nor a record: in a folder, files that end in .txt, .text, "
+        in result.output
+    )
     assert "nothing to read" not in call(*line.replace("pictures", "raw").split()).output
+
+
+@pytest.mark.parametrize("verb", ["run none clean", "check none", "fix none", "diff none"])
+def test_quiet_tells_that_nothing_is_read(verb: str, folder: Path) -> None:
+    (folder / "none").mkdir()
+    result = call(*verb.split(), "--quiet")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("cleaner: nothing to read, ")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("verb", ["run", "check", "fix", "diff"])
@@ -639,6 +651,13 @@ def test_explain_a_line(folder: Path) -> None:
     assert "3:25 → 7:25" in shown
     assert "1:27" not in shown
     assert call("explain", "a.txt:2").stdout.splitlines()[1] == "nothing on line 2"
+    last = len(ARTICLE.splitlines())
+    assert call("explain", f"a.txt:{last}").exit_code == 0
+    has = f"the text has {last} lines; name one of them"
+    for line, told in ((0, "lines and records count from 1"), (last + 1, has), (99, has)):
+        result = call("explain", f"a.txt:{line}")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"cleaner: a.txt:{line}: {told}")
     (folder / "b.txt:3").write_text(ARTICLE)
     assert "1:27" in call("explain", "b.txt:3").stdout
 
@@ -790,7 +809,7 @@ def test_init_overwrites_nothing(folder: Path) -> None:
     result = call("init", "no/where.yaml")
     assert (result.exit_code, result.stderr) == (
         2,
-        "cleaner: no/where.yaml: No such file or directory\n",
+        "cleaner: no/where.yaml: the folder no is not there; make it first\n",
     )
 
 
@@ -815,8 +834,12 @@ def test_a_folder_tells_the_site_to_every_verb(folder: Path) -> None:
 
 def test_rules_test(folder: Path) -> None:
     (folder / "rules.yaml").write_text(OWN_RULES)
-    result = call("rules", "test")
+    last = "4 rules: 4 of 4 examples hold; 1 without one that can be tried: splice.ad-marker\n"
+    assert call("rules", "test").stdout == last
+    result = call("rules", "test", "--verbose")
     assert (result.exit_code, result.stderr) == (0, "")
+    assert call("rules", "test", "splice.digest").stdout.count("ok   rules.yaml") == 2
+    assert call("rules", "test", "--verbose", "--quiet").exit_code == 2
     assert re.sub(r"\.py:\d+:1", ".py", result.stdout) == (
         "ok   rules.yaml:9:17: splice.digest: "
         "example 1 of changes 'It ran.⏎⏎Get our digest' → 'It ran.'\n"
@@ -826,8 +849,7 @@ def test_rules_test(folder: Path) -> None:
         "'They praised the city's efforts. to restrict traffic.' → "
         "'They praised the city's efforts to restrict traffic.'\n"
         "ok   cleaner/passes/splice.py: splice.displaced-fragment: example 1 of Before "
-        "is flagged: 'The boats sail later this week. the spring.'\n"
-        "4 rules: 4 of 4 examples hold; 1 without one that can be tried: splice.ad-marker\n"
+        "is flagged: 'The boats sail later this week. the spring.'\n" + last
     )
 
 
@@ -869,7 +891,9 @@ def test_rules_test_tells_what_fails_where_nothing_else_loads(folder: Path) -> N
     fault = "splice.digest: example 1 of keeps becomes '': 'Get our DIGEST'\n"
     result = call("rules", "test", "--quiet")
     assert (result.exit_code, result.stdout) == (1, f"FAIL rules.yaml:10:15: {fault}")
-    assert call("rules", "test").stdout.splitlines()[-1].startswith("4 rules: 3 of 4 examples hold")
+    failed, last = call("rules", "test").stdout.splitlines()
+    assert failed == f"FAIL rules.yaml:10:15: {fault}".rstrip()
+    assert last.startswith("4 rules: 3 of 4 examples hold")
     rows = json.loads(call("rules", "test", "--json").stdout)
     assert [(row["line"], row["result"], row["fault"]) for row in rows[:2]] == [
         (9, "It ran.", ""),
@@ -967,7 +991,10 @@ def test_bad_rules_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("run missing clean", "cleaner: missing: No such file or directory"),
+        ("run missing clean", "cleaner: missing: No such file or directory; check the name\n"),
+        ("run rawe clean", "cleaner: rawe: No such file or directory; did you mean 'raw'?\n"),
+        ("fix raw/b.txt", "cleaner: raw/b.txt: No such file or directory; did you mean 'a.txt'?\n"),
+        ("check raw/a.txt/x", "cleaner: raw/a.txt/x: Not a directory; check the name, of which a"),
         ("run raw raw/clean", "cleaner: raw/clean: the target lies inside the source; choose"),
         ("run raw clean --rules none.yaml", "cleaner: none.yaml: cannot read the rules file: No"),
         ("run raw clean --rules a --no-rules", "cleaner: --rules and --no-rules exclude each"),
@@ -1086,3 +1113,37 @@ def test_fix_counts_what_it_passes_over_by_form(folder: Path) -> None:
     ]
     assert told[3].startswith("  raw/link.txt: ")
     assert ".html: " not in "".join(told[3:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("run", "run: Missing argument 'SRC'; see cleaner run --help"),
+        ("run a", "run: Missing argument 'DST'; see cleaner run --help"),
+        ("run a b c", "run: Got unexpected extra argument (c); see cleaner run --help"),
+        ("check --jobs x a", "check: Invalid value for '--jobs': 'x' is not a valid integer range"),
+        ("rules tset", "rules: No such command 'tset'"),
+        ("nothing", "No such command 'nothing'; see cleaner --help"),
+        ("check a --output-format", "Option '--output-format' requires an argument; see cleaner"),
+        ("--rules x run a b", "--rules goes behind the verb, as in: cleaner run --rules; see clea"),
+        ("--jobs=2 check a", "--jobs goes behind the verb, as in: cleaner check --jobs; see"),
+        (
+            "rules --json list",
+            "rules: --json goes behind the verb, as in: cleaner rules list --json",
+        ),
+        ("--frobnicate", "No such option '--frobnicate'; see cleaner --help"),
+    ],
+)
+def test_a_command_line_that_cannot_be_read_is_told_in_one_line(
+    arguments: str, message: str
+) -> None:
+    result = CliRunner().invoke(main, arguments.split(), prog_name="cleaner")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"cleaner: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_what_has_commands_shows_its_help() -> None:
+    for arguments in ([], ["rules"]):
+        result = CliRunner().invoke(main, arguments, prog_name="cleaner")
+        assert "Commands:\n" in result.output

@@ -189,6 +189,18 @@ ERRORS = {
     "version: 1\nrules:\n  header.mine: {kind: line, match: ['the {wrod}']}\n": (
         "3:37: unknown place '{wrod}' in a phrase; did you mean 'word'?"
     ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: [a, 'Get the {word digest']}\n": (
+        "3:40: '{' is not closed in the phrase 'Get the {word digest'; "
+        "write a place as {word}, and a brace that is meant as {regex: '\\{'}"
+    ),
+    "version: 1\nrules:\n  header.mine: {kind: line, match: ['Get the word} digest']}\n": (
+        "3:37: '}' closes nothing in the phrase 'Get the word} digest'; "
+        "write a place as {word}, and a brace that is meant as {regex: '\\}'}"
+    ),
+    "version: 1\nprotect: ['Get {a|b digest']\n": (
+        "2:11: '{' is not closed in the phrase 'Get {a|b digest'; "
+        "write a place as {word}, and a brace that is meant as {regex: '\\{'}"
+    ),
     "version: 1\nrules:\n  header.mine: {kind: line, match: ['{a|}{b|}']}\n": (
         "3:37: '{a|}{b|}' may be empty, and an empty phrase matches everything"
     ),
@@ -302,7 +314,7 @@ def test_anchors_share_a_list() -> None:
     ("content", "message"),
     [
         (b"version: 1\nrules:\n  a: \xff\n", ":3:6: not UTF-8"),
-        (None, ": cannot read the rules file: No such file or directory"),
+        (None, ": cannot read the rules file: No such file or directory; check the name"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path: Path, content: bytes | None, message: str) -> None:

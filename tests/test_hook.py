@@ -171,6 +171,21 @@ def test_run_sees_whatever_makes_an_article_other_than_its_source(
     assert (repository / "clean" / "a.txt").read_text() == RAW
 
 
+def test_run_bears_that_the_last_source_goes(raw: Path, repository: Path) -> None:
+    pre_commit("run")
+    git("add", ".")
+    git("commit", "-qm", "Report the sale")
+    git("rm", "-rq", "raw")
+    assert not raw.exists(), "git keeps no empty folder"
+    for _ in range(2):  # the articles that were removed are put there again by pre-commit
+        done = pre_commit("run")
+        assert done.returncode == 1, done.stdout
+        assert "removed a.txt\nremoved b.txt\n" in done.stdout
+    git("add", ".")
+    done = pre_commit("run")
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_rules_of_the_repository_apply(repository: Path) -> None:
     (repository / "rules.yaml").write_text(
         "version: 1\nrules: {punctuation.space-before-mark: off}\n"

@@ -52,6 +52,10 @@ def run(*more: str) -> Result:
 def undone(folder: Path) -> dict[str, bytes]:
     result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
     assert result.exit_code == 0, result.output
+    return given_back(folder)
+
+
+def given_back(folder: Path) -> dict[str, bytes]:
     back = folder / "back"
     return {str(p.relative_to(back)): p.read_bytes() for p in back.rglob("*") if p.is_file()}
 
@@ -170,14 +174,23 @@ def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
             "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
         ),
         ("run raw clean --ledger notes.txt", "notes.txt:1: is no line of a ledger"),
-        ("run raw clean --ledger none/edits.jsonl", "none/edits.jsonl: No such file or directory"),
+        (
+            "run raw clean --ledger none/edits.jsonl",
+            "none/edits.jsonl: the folder none is not there; make it first",
+        ),
         (
             "run - - --ledger edits.jsonl",
             "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
         ),
-        ("undo clean --ledger none.jsonl --to back", "none.jsonl: No such file or directory"),
+        (
+            "undo clean --ledger none.jsonl --to back",
+            "none.jsonl: No such file or directory; check the name",
+        ),
         ("undo clean --ledger edits.jsonl --to clean", "clean: choose a folder beside clean"),
-        ("undo none --ledger edits.jsonl --to back", "none: No such file or directory"),
+        (
+            "undo none --ledger edits.jsonl --to back",
+            "none: No such file or directory; check the name",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_one_line(folder: Path, arguments: str, message: str) -> None:
@@ -276,19 +289,37 @@ def test_a_line_that_no_run_wrote_is_told(folder: Path, line: str) -> None:
     number = len(path.read_text().splitlines()) + 1
     with path.open("a") as file:
         file.write(f"{line}\n")
-    for arguments in (
-        "undo clean --ledger edits.jsonl --to back",
-        "run raw clean --ledger edits.jsonl",
-    ):
-        result = call(*arguments.split())
-        message = f"cleaner: edits.jsonl:{number}: is no line of a ledger\n"
-        assert (result.exit_code, result.output) == (2, message)
+    result = call("run", "raw", "clean", "--ledger", "edits.jsonl")
+    advice = "take it out, and its article is made again, or choose another ledger"
+    message = f"cleaner: edits.jsonl:{number}: is no line of a ledger; {advice}\n"
+    assert (result.exit_code, result.output) == (2, message)
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    reason = "is no line of a ledger; what it told of cannot be given back; the others are"
+    assert (result.exit_code, result.stderr) == (3, f"cleaner: edits.jsonl:{number}: {reason}\n")
+    assert given_back(folder) == RAW
+
+
+def test_a_line_that_is_damaged_costs_its_document_alone(folder: Path) -> None:
+    run()
+    path = folder / "edits.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    lost = json.loads(lines[1])["name"]
+    path.write_text("".join([lines[0], lines[1][: len(lines[1]) // 2] + "\n", *lines[2:]]))
+    result = call("undo", "clean", "--ledger", "edits.jsonl", "--to", "back")
+    assert result.exit_code == 3
+    assert f"cleaner: {lost}: the ledger tells of no article of this name\n" in result.stderr
+    assert "cleaner: edits.jsonl:2: is no line of a ledger; " in result.stderr
+    assert given_back(folder) == {name: raw for name, raw in RAW.items() if name != lost}
 
 
 @pytest.mark.parametrize(
     ("ledger", "message"),
     [
-        ("notes.txt", "notes.txt:1: is no line of a ledger"),
+        (
+            "notes.txt",
+            "notes.txt:1: is no line of a ledger; "
+            "name the file that run --ledger wrote, or a new one",
+        ),
         ("/dev/null", "/dev/null: is no regular file"),
         ("clean/a.txt", "clean/a.txt: the ledger has the name of an article"),
     ],

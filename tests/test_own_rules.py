@@ -215,6 +215,7 @@ OPEN_END = (
     "or say at: start or at: end"
 )
 TWO_AND_A = f'"{STORY[0]}\\n{STORY[2]}\\na"'
+ALONE = "The digest of the law was right, said the judge on Monday at the harbour court."
 MISTAKES = {
     "kind: block, match: [a]": "rule 'boilerplate.x' of kind 'block' needs the key 'until'",
     "kind: block, match: [a], until: []": "'until' is empty",
@@ -259,12 +260,25 @@ MISTAKES = {
         "rule 'boilerplate.x': example 1 of changes stays as it is because of 'where: head': "
         f"'{STORY[0]}⏎{STORY[2]}⏎a'"
     ),
+    f"kind: line, match: ['The {{words}}.'], where: tail, examples: {{keeps: ['{ALONE}']}}": (
+        "rule 'boilerplate.x': example 1 of keeps becomes '' wherever it stands; put paragraphs "
+        f"around it where 'where: tail' keeps it: '{ALONE}'"
+    ),
 }
 
 
 @pytest.mark.parametrize("rule", MISTAKES)
 def test_a_mistake_in_a_rule_gets_its_line(rule: str) -> None:
     assert error_of(f"boilerplate.x: {{{rule}}}") == MISTAKES[rule]
+
+
+def test_a_place_keeps_a_paragraph_that_others_show() -> None:
+    rule = f"kind: line, match: ['{ALONE}'], where: tail"
+    kept = f'"{ALONE}\\n\\n{STORY[0]}"'
+    text = own(f"boilerplate.x: {{{rule}, examples: {{keeps: [{kept}]}}}}")(
+        f"{ALONE}\n\n{STORY[0]}"
+    )
+    assert text.startswith(ALONE)
 
 
 def test_examples_say_what_comes_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -588,7 +589,7 @@ def test_a_form_more_gives_other_names() -> None:
         ("run - x.txt --checksum", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
         ("run raw/c.md - --force", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
         ("run raw/a.jsonl - --force", "--dry-run, --skip-existing, --checksum, --force, --prune "),
-        ("run raw all.jsonl --force", "all.jsonl: is one file; leave out --force: a run remembers"),
+        ("run raw all.jsonl --checksum", "all.jsonl: is one file; leave out --checksum: a run rem"),
         ("run raw all.jsonl --prune --checksum", "all.jsonl: is one file; leave out --prune and "),
         ("run raw/c.md x.md --prune --dry-run", "raw/c.md: is one file; leave out --prune: a run "),
         ("run raw/a.jsonl clean --to text --force", "raw/a.jsonl: is one file; leave out --force"),
@@ -695,6 +696,22 @@ def test_one_record_is_explained() -> None:
     for number, reason in ((2, "its field 'text' holds a number"), (9, "there is no such record")):
         said = call("explain", f"raw/a.jsonl:{number}", code=3).output
         assert said.startswith(f"cleaner: raw/a.jsonl:{number}: {reason}")
+    last = len(RECORDS)
+    assert said.endswith(f"there is no such record; its first is 1, its last {last}\n")
+    said = call("explain", "raw/a.jsonl:0", code=2).output
+    assert said == "cleaner: raw/a.jsonl:0: lines and records count from 1\n"
+    said = call("explain", "raw/a.jsonl:1:99", code=2).output
+    assert said.startswith("cleaner: raw/a.jsonl:1:99: the text has ")
+
+
+def test_a_file_without_a_record_says_so() -> None:
+    Path("empty.jsonl").write_text("\n")
+    said = call("explain", "empty.jsonl", code=2).output
+    assert said == "cleaner: empty.jsonl: holds no record, so there is nothing to explain\n"
+    said = call("explain", "empty.jsonl:1", code=3).output
+    assert said == "cleaner: empty.jsonl:1: holds no record\n"
+    said = call("run", "empty.jsonl", "o.jsonl").output
+    assert "nothing to read, neither a text nor a record" in said
 
 
 def test_a_folder_that_fix_leaves_alone_is_told_without_contradiction() -> None:
@@ -929,3 +946,33 @@ def test_half_a_surrogate_pair_in_a_record_is_looked_at_by_every_verb() -> None:
     for verb in ("stats", "suggest", "check --json", "check", "duplicates", "report"):
         result = CliRunner().invoke(main, [*verb.split(), "raw"])
         assert ("unexpected" in result.output, result.exit_code in (0, 1)) == (False, True), verb
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ("run raw clean --text-field body", "--text-field"),
+        ("run raw clean --dry-run --edits-field e --metadata-columns", "--edits-field and --metad"),
+        ("run raw/a.txt b.txt --id-field name --metadata-field m", "--metadata-field and --id-fi"),
+        ("run raw/a.txt - --text-field body", "--text-field"),
+        ("check raw --text-field body", "--text-field"),
+        ("diff raw/a.txt --text-field body", "--text-field"),
+        ("explain raw/a.txt:1 --text-field body", "--text-field"),
+        ("stats raw --text-field body", "--text-field"),
+        ("suggest raw --text-field body", "--text-field"),
+    ],
+)
+def test_fields_of_records_are_refused_where_there_are_texts_alone(
+    arguments: str, options: str
+) -> None:
+    Path("raw").mkdir(exist_ok=True)
+    Path("raw/a.txt").write_text(DAMAGED)
+    result = call(*arguments.split(), code=2)
+    assert re.match(rf"cleaner: raw(/a.txt)?: holds no records; leave out {options}", result.output)
+    assert result.output.count("\n") == 1
+    assert not Path("clean/a.txt").exists()
+    assert not Path("b.txt").exists()
+    result = CliRunner().invoke(main, ["check", "-", "--text-field", "body"], input=DAMAGED)
+    assert result.stderr == "cleaner: standard input: holds no records; leave out --text-field\n"
+    call("run", "raw", "all.jsonl", "--text-field", "body")
+    assert "body" in json.loads(Path("all.jsonl").read_text())

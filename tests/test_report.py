@@ -263,7 +263,7 @@ def test_a_stream_has_a_report() -> None:
         ("raw --to r.txt", "r.txt: is no name of a page; let it end in .html"),
         ("raw --to raw/r.html", "raw/r.html: the report lies in the source; choose another --to"),
         ("raw --to d.html", "d.html: is a folder, not a file"),
-        ("none", "none: No such file or directory"),
+        ("none", "none: No such file or directory; check the name"),
     ],
 )
 def test_what_is_no_page_is_refused(arguments: str, message: str, folder: Path) -> None:

@@ -251,7 +251,7 @@ def test_the_verb_says_where_there_is_nothing_to_decide(
     assert result.output == "nothing to decide\n"
     (tmp_path / "empty").mkdir()
     result = CliRunner().invoke(main, ["review", "empty", "--no-browser"])
-    assert result.output.startswith("nothing to read: in a folder, files that end in .txt")
+    assert result.output.startswith("cleaner: nothing to read, neither a text nor a record: in a ")
     unknown = CliRunner().invoke(main, ["review", "a.txt", "--rule", "splice.joined-claus"])
     assert "did you mean 'splice.joined-clause'?" in unknown.output
     refused = CliRunner().invoke(main, ["review", "a.txt", "--no-rules"])

@@ -379,7 +379,35 @@ def test_a_source_without_any_text_prunes_nothing(folder: Path) -> None:
         result = call("--prune", *more)
         assert result.exit_code == 2
         assert result.output.startswith("cleaner: raw: has no text; --prune would remove")
+        assert result.output.endswith("where that is meant, say --force too\n")
     assert sorted(articles(folder)) == sorted(NAMES)
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    assert "would remove: 2\n" in call("--prune", "--force", "--dry-run").output
+    assert reasons(told("--prune", "--force"))["b/b.txt"] == PRUNED
+    assert sorted(articles(folder)) == ["a.txt"], "what a person made is kept"
+
+
+def test_a_source_that_git_no_longer_keeps_prunes_what_git_has(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    told()
+    shutil.rmtree(folder / "raw")
+    hook = ("--force", "--prune", "--fail-if-changed")
+    assert "raw: No such file" in call(*hook).output, "it may be mistyped, and nobody has the rest"
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert "raw: No such file" in call(*hook).output
+    subprocess.run(["git", "add", "."], check=True)
+    assert "raw: No such file" in call("--prune").output
+    assert "raw.txt: No such file" in CliRunner().invoke(main, ["run", "raw.txt", "clean"]).output
+    assert "would remove: 3\n" in call("--force", "--prune", "--dry-run").output
+    result = call(*hook)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("removed a.txt\nremoved b/b.txt\nremoved b/c/c.md\n")
+    assert call(*hook).exit_code == 0, "they are away, which git is not told yet"
+    subprocess.run(["git", "add", "."], check=True)
+    assert call(*hook).exit_code == 0
 
 
 def test_a_state_that_is_damaged_within_begins_anew(folder: Path) -> None:
@@ -471,7 +499,10 @@ def test_a_run_that_had_nothing_to_do_says_so(folder: Path) -> None:
     ("made", "message"),
     [
         (".cleaner", "clean/.cleaner: cannot be written: File exists"),
-        (".cleaner/lock/", "clean/.cleaner/lock: cannot be written: Is a directory"),
+        (
+            ".cleaner/lock/",
+            "clean/.cleaner/lock: cannot be written: Is a directory; a file has to be there",
+        ),
         (".cleaner/.gitignore/", "clean/.cleaner/.gitignore: cannot be written: Is a directory"),
         (
             ".cleaner/state.db/",
@@ -527,7 +558,10 @@ def outside_git(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_no_run_made_is_not_written_over(folder: Path, more: tuple[str, ...]) -> None:
     (folder / "clean").mkdir()
     (folder / "clean" / "a.txt").write_text("My notes .\n")
-    assert json.loads(call("--dry-run", "--json").output)["in_doubt"][0]["name"] == "a.txt"
+    expected = json.loads(call("--dry-run", "--json").output)
+    assert [each["name"] for each in expected["in_doubt"]] == ["a.txt"]
+    assert sorted(expected["due"]) == sorted(set(NAMES) - {"a.txt"}), "each is counted once"
+    assert "would clean: 2\n" in call("--dry-run").output
     for _ in range(2):
         assert failures(*more) == {"a.txt": TAKEN}
         assert articles(folder)["a.txt"] == "My notes .\n"
@@ -602,3 +636,47 @@ def test_a_document_that_failed_owns_no_place(folder: Path) -> None:
     (folder / "clean" / "a.txt").write_text("My notes .\n")
     (folder / "raw" / "a.txt").write_text(RAW)
     assert failures() == {"a.txt": TAKEN}
+
+
+def from_to(source: str, target: str, *more: str) -> Result:
+    return CliRunner().invoke(main, ["run", source, target, *more])
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("raw/a.txt", "b.txt"), ("raw", "b.jsonl"), ("r.jsonl", "b.jsonl"), ("raw/a.txt", "new/")],
+)
+def test_a_file_of_yours_is_not_written_over_by_one_file(
+    folder: Path, source: str, target: str
+) -> None:
+    (folder / "r.jsonl").write_text(json.dumps({"text": RAW}) + "\n")
+    path = folder / target / "a.txt" if target.endswith("/") else folder / target
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("My notes .\n")
+    result = from_to(source, target, "--dry-run", "--json")
+    assert json.loads(result.output)["in_doubt"]
+    result = from_to(source, target)
+    assert result.exit_code == 3
+    assert f"{path.relative_to(folder)} is there, and no run is known to have made" in result.output
+    assert path.read_text() == "My notes .\n"
+    assert from_to(source, target, "--force").exit_code == 0
+    made = path.read_text()
+    assert "Halden" in made
+    assert from_to(source, target).exit_code == 0, "it is the same"
+    subprocess.run(["git", "init", "-q"], check=True)
+    path.write_text("My notes .\n")
+    subprocess.run(["git", "add", path], check=True)
+    assert from_to(source, target).exit_code == 0, "git has it"
+    assert path.read_text() == made
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_one_file_is_written_over_its_article_in_a_folder(folder: Path) -> None:
+    told()
+    (folder / "raw" / "b" / "b.txt").write_text("The ferry was let .\n")
+    assert from_to("raw/b/b.txt", "clean/b/").exit_code == 0
+    assert (folder / "clean" / "b" / "b.txt").read_text() == "The ferry was let.\n"
+    (folder / "raw" / "b" / "b.txt").write_text("The ferry was lost .\n")
+    (folder / "clean" / "b" / "b.txt").write_text("By hand.\n")
+    assert from_to("raw/b/b.txt", "clean/b/").exit_code == 3

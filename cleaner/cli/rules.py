@@ -56,11 +56,13 @@ def show_rule(**given: Any) -> None:
 @rules.command("test")
 @click.argument("rule_ids", metavar="[ID]...", nargs=-1, shell_complete=complete_rules)
 @with_options("rules", "no_rules", "quiet", "json")
+@click.option("--verbose", is_flag=True, help="List the examples that hold, too.")
 def test_rules(**given: Any) -> None:
     """Try every rule, or some, alone on their examples; exit 1 if one fails.
 
     Those are the examples of rules files and packs, and what "rules show" has under Before and
-    After, where that is a text. Rules without one that can be tried are named at the end.
+    After, where that is a text. Told are those that fail, of rules that are named all; rules
+    without one that can be tried are named at the end.
 
     \b
     Example:

@@ -89,8 +89,9 @@ def run(**given: Any) -> None:
     to. A - is standard input or output; what begins as a page or as records do is read as such.
 
     From folder to folder, only what changed is done again: the text, the rules or the program.
-    What a run has to know of the last one is in DST/.cleaner, and may be deleted. A file in DST
-    that no run made is left, and its document fails, unless nothing would be lost of it.
+    What a run has to know of the last one is in DST/.cleaner, and may be deleted. A file, in DST
+    or as DST, that no run is known to have made is left, and what would become it fails, unless
+    nothing would be lost: it says the same, or git has it.
 
     \b
     Example:

@@ -17,6 +17,7 @@ from cleaner import pack
 from cleaner.config.added_rule import KEYS as ADDED_KEYS
 from cleaner.config.added_rule import STATES, read_added
 from cleaner.config.decided import parse_decisions, unknown_rules
+from cleaner.config.installed import Installed, find_installed, installed_ids
 from cleaner.config.limit import DEFAULTS, Limits, read_limits
 from cleaner.config.match import read_matches
 from cleaner.config.suggestion import suggest
@@ -31,12 +32,12 @@ from cleaner.config.value import (
 )
 from cleaner.config.yaml_node import Items, Node, Scalar, Table, read
 from cleaner.decision import Decision
-from cleaner.errors import ConfigError, Place
+from cleaner.errors import ConfigError, Place, refused
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
 from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.pattern import NO_TIME_LIMIT
-from cleaner.rule import Option, State
+from cleaner.rule import Option, Pass, Rule, State
 
 KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
@@ -62,17 +63,25 @@ class Setting:
 class Config:
     """Everything that decides what a pipeline does; ``name`` tells people where it came from.
 
-    Where it says ``withhold``, what leaves a text is neither shown nor kept.
+    ``added`` are rules written as data, ``installed`` those in Python that other packages bring
+    and the rules file names. Where it says ``withhold``, what leaves a text is neither shown nor
+    kept.
     """
 
     name: str = DEFAULT_PACK
     passes: tuple[str, ...] = PASS_NAMES
     settings: Mapping[str, Setting] = field(default_factory=dict)
     added: tuple[AddedRule, ...] = ()
+    installed: tuple[Installed, ...] = ()
     protect: tuple[Match, ...] = ()
     withhold: bool = False
     limits: Limits = DEFAULTS
     decisions: tuple[Decision, ...] = ()
+
+    def installed_in(self, stage: Pass) -> tuple[Rule, ...]:
+        """Return the rules of other packages that run in a pass, after its own."""
+        rules = (each.rule for each in self.installed)
+        return tuple(rule for rule in rules if stage.takes(rule.id.partition(".")[0]))
 
 
 @cache
@@ -106,6 +115,7 @@ def strangers(path: str | Path, config: Config) -> list[str]:
     """
     decided = {each.rule for each in load_decisions(path)}
     known = {*_options_by_id(), *(rule.id for rule in config.added)}
+    known.update(rule.id for rule in config.installed)
     if decided <= known:
         return []
     known.update(rule.id for pack in PACKS for rule in load_packs(pack).added)
@@ -116,8 +126,7 @@ def _read_file(path: str | Path, what: str) -> str:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"cannot read the {what}: {reason}", str(path)) from None
+        raise ConfigError(f"cannot read the {what}: {refused(error)}", str(path)) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -228,6 +237,7 @@ def _with_rules(config: Config, node: Node, seconds: float) -> Config:
     settings = dict(config.settings)
     added = {rule.id: rule for rule in config.added}
     built_in = _options_by_id()
+    installed = {rule.id: rule for rule in config.installed}
     known = built_in | {name: {} for name in added}
     read_table(node, None, "rules")
     for key, value in cast(Table, node).pairs:
@@ -238,14 +248,22 @@ def _with_rules(config: Config, node: Node, seconds: float) -> Config:
             settings.pop(key.text, None)
             known[key.text] = {}
         else:
-            setting = _read_setting(key, value, known)
+            if key.text not in known and (found := find_installed(key.text, key.place)):
+                installed[key.text] = found
+                known[key.text] = found.rule.options
+            setting = _read_setting(key, value, known, installed.get(key.text))
             old = settings.get(key.text, Setting())
             settings[key.text] = Setting(
                 setting.state or old.state,
                 {**old.options, **setting.options},
                 f"{key.place.path}:{key.place.line}",
             )
-    return replace(config, settings=settings, added=tuple(added.values()))
+    return replace(
+        config,
+        settings=settings,
+        added=tuple(added.values()),
+        installed=tuple(installed.values()),
+    )
 
 
 def _options_by_id() -> dict[str, Mapping[str, Option]]:
@@ -256,29 +274,36 @@ def _options_by_id() -> dict[str, Mapping[str, Option]]:
     return options
 
 
-def _read_setting(key: Scalar, node: Node, known: Mapping[str, Mapping[str, Option]]) -> Setting:
+def _read_setting(
+    key: Scalar,
+    node: Node,
+    known: Mapping[str, Mapping[str, Option]],
+    installed: Installed | None,
+) -> Setting:
     rule_id = key.text
+    rule = installed.rule if installed else rules_by_id().get(rule_id)
     if rule_id not in known:
         raise key.place.error(_unknown_rule(rule_id, node, known))
     options = known[rule_id]
     if not isinstance(node, Table):
-        return Setting(_read_state(rule_id, node, options))
+        return Setting(_read_state(rule_id, node, options, rule))
     values = read_table(node, ("state", *options), f"rule '{rule_id}'")
     state = values.pop("state", None)
     return Setting(
-        _read_state(rule_id, state, options) if state else None,
+        _read_state(rule_id, state, options, rule) if state else None,
         {name: read_value(value, options[name].type) for name, value in values.items()},
     )
 
 
-def _read_state(rule_id: str, node: Node, options: Mapping[str, Option]) -> State:
+def _read_state(
+    rule_id: str, node: Node, options: Mapping[str, Option], rule: Rule | None
+) -> State:
     text = read_text(node)
     for name, option in options.items() if text not in STATES else ():
         if get_origin(option.type) is Literal and text in get_args(option.type):
             hint = f"did you mean {{{name}: {text}}}?"
             raise node.place.error(f"expected fix, flag or off; got '{text}'; {hint}")
     state = cast(State, read_choice(node, STATES))
-    rule = rules_by_id().get(rule_id)
     if state == "fix" and rule and rule.only_flags:
         raise node.place.error(f"'{rule_id}' only flags; use flag or off")
     return state
@@ -289,4 +314,4 @@ def _unknown_rule(rule_id: str, node: Node, known: Mapping[str, object]) -> str:
         return f"'{rule_id}' is a pass, not a rule; passes are chosen by the key 'passes'"
     if set(key_places(node)) & set(ADDED_KEYS):
         return f"unknown rule '{rule_id}'; a rule of your own needs the key 'kind'"
-    return f"unknown rule '{rule_id}'{suggest(rule_id, known)}"
+    return f"unknown rule '{rule_id}'{suggest(rule_id, [*known, *installed_ids()])}"

@@ -42,9 +42,21 @@ def _read_match(node: Node, seconds: float) -> tuple[Match, ...]:
             raise node.place.error(f"'{text}' {error}") from None
         if any(place not in PLACES for phrase in phrases for place in PLACE_RE.findall(phrase)):
             raise node.place.error(f"'{text}' has braces in a choice; write a phrase for each")
+        _check_closed(text, node)
         return tuple(Match(phrase, seconds=seconds) for phrase in phrases)
     values = read_table(node, ("regex",), "a match", NEEDS_QUOTES)
     return (_read_regex(values["regex"], seconds) if values else _missing_regex(node),)
+
+
+def _check_closed(text: str, node: Scalar) -> None:
+    """Refuse a brace without its other one: nobody writes a line of news with it."""
+    rest = PLACE_RE.sub("", text)
+    for brace, fault in (("{", "is not closed"), ("}", "closes nothing")):
+        if brace in rest:
+            advice = (
+                f"write a place as {{word}}, and a brace that is meant as {{regex: '\\{brace}'}}"
+            )
+            raise node.place.error(f"'{brace}' {fault} in the phrase '{text}'; {advice}")
 
 
 def _missing_regex(node: Table) -> Match:

@@ -24,6 +24,7 @@ from cleaner.config.added_rule import (
     STATES,
     where_of,
 )
+from cleaner.config.installed import installed_ids
 from cleaner.config.limit import DURATION_RE
 from cleaner.config.limit import KEYS as LIMITS
 from cleaner.config.value import BOOLS, SIZE_UNITS
@@ -38,9 +39,10 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 TEXT: Schema = {"type": ["string", "number", "boolean"]}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 UNKNOWN_PLACE = rf"\{{(?!(?:{'|'.join(PLACES)})\}})[^{{}}|]*\}}"
+CLOSED = r"(?:[^{}]|\{[^{}]*\})*$"
 MATCH: Schema = {
     "anyOf": [
-        TEXT | {"minLength": 1, "pattern": rf"^(?![\s\S]*{UNKNOWN_PLACE})"},
+        TEXT | {"minLength": 1, "pattern": rf"^(?![\s\S]*{UNKNOWN_PLACE}){CLOSED}"},
         {
             "type": "object",
             "properties": {"regex": TEXT | {"minLength": 1}},
@@ -120,10 +122,12 @@ def _rules() -> Schema:
         }
         for rule in load_packs(*PACKS).added
     }
+    # nothing of other packages is loaded to tell what their rules take
+    brought = {name: {"anyOf": [_choice(STATES), {"type": "object"}]} for name in installed_ids()}
     names = f"^(?:{'|'.join(PASS_NAMES[1:])})\\.{ID_RE.pattern.partition('.')[2]}$"
     return {
         "type": "object",
-        "properties": built_in | in_packs,
+        "properties": brought | built_in | in_packs,
         "propertyNames": {"pattern": names},
         "additionalProperties": _ref("own"),
     }

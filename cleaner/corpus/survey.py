@@ -13,7 +13,7 @@ from cleaner.corpus.proposal import Proposal
 from cleaner.corpus.recurrence import CountForms, Locate, unpack
 from cleaner.corpus.sketch import Sketch
 from cleaner.corpus.suggestion import suggest_rules
-from cleaner.corpus.witness import Samples, Witness, covered_by, samples_of, wanted_of
+from cleaner.corpus.witness import Sample, Samples, Witness, covered_by, samples_of, wanted_of
 from cleaner.disk.plan import Plan
 from cleaner.disk.walk import Skipped
 from cleaner.look import Look
@@ -25,6 +25,9 @@ MAX_CANDIDATES = 20_000
 
 MAX_ACCEPTED = 5_000
 """Of so many forms, the most frequent, samples are looked at."""
+
+MAX_LEFT_OUT = 500
+"""Of so many that are left alone, the most frequent, it is asked whether a rule takes them."""
 
 UNFIT = "no rule for whole lines takes it away where it stands"
 USUAL = 10
@@ -45,16 +48,13 @@ def survey(plan: Plan, config: Config, least: int, top: int, visit: Visit) -> Pr
     """Return the rules that documents suggest, at most ``top``, for lines in ``least`` of them."""
     summary = Summary(config.name)
     census, least = _count(plan, summary, least, visit)
-    accepted, left_out = _judge(census, least)
-    samples = _look_at(accepted[:MAX_ACCEPTED], config, visit)
-    free, covered = [], []
-    for each in accepted[:MAX_ACCEPTED]:
-        rows = samples_of(each, samples)
-        rule = covered_by(rows)
-        if rule:
-            covered.append((each, rule, tuple(rows)))
-        else:
-            free.append(each)
+    accepted, refused = _judge(census, least)
+    looked_at = [*accepted[:MAX_ACCEPTED], *(each for each, _ in refused[:MAX_LEFT_OUT])]
+    samples = _look_at(looked_at, config, visit)
+    covered = _covered(looked_at, samples)
+    seen_to = {id(each) for each, _, _ in covered}
+    free = [each for each in accepted[:MAX_ACCEPTED] if id(each) not in seen_to]
+    left_out = [(each, reason) for each, reason in refused if id(each) not in seen_to]
     seen = ((each, samples_of(each, samples)) for each in with_open_words(free))
     taken = {entry.id for entry in catalogue(config)}
     suggested = list(suggest_rules(seen, len(census.sites), taken))
@@ -96,6 +96,14 @@ def _judge(census: Census, least: int) -> tuple[list[Recurring], list[tuple[Recu
         else:
             left_out.append((found, verdict.reason))
     return without_doubles(accepted), left_out
+
+
+def _covered(
+    found: list[Recurring], samples: Samples
+) -> list[tuple[Recurring, str, tuple[Sample, ...]]]:
+    """Return what a rule sees to already, which rule, and where."""
+    rows = ((each, samples_of(each, samples)) for each in found)
+    return [(each, rule, tuple(some)) for each, some in rows if (rule := covered_by(some))]
 
 
 def _look_at(found: list[Recurring], config: Config, visit: Visit) -> Samples:

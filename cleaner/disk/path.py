@@ -6,13 +6,15 @@ import os
 import stat
 from pathlib import PurePath
 
+from cleaner.config.suggestion import suggest
 from cleaner.disk import remote
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import HOLDS_RECORDS, is_inside, kind_of
-from cleaner.errors import UsageError
+from cleaner.errors import UsageError, refused
 from cleaner.formats import holds_records, is_foreign
 from cleaner.report.escape import escape_name
 
+NOT_THERE = "No such file or directory; check the name"
 ELSEWHERE = "is an address, which run alone reads, and writes to files"
 FOREIGN = "its name tells no form of article; let it end in .txt where it is text, in .jsonl where"
 FOREIGN += " it holds records, one a line"
@@ -40,17 +42,29 @@ def existing(path: str) -> str:
     """Return a path to a folder or a regular file; raises UsageError where it is none."""
     if is_url(path):
         if not remote.kind_at(path):
-            raise UsageError(f"{escape_name(path)}: No such file or directory")
+            raise UsageError(f"{escape_name(path)}: {NOT_THERE}")
         return path
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             refuse_link(path)
-        raise UsageError(f"{escape_name(path)}: {error.strerror}") from None
+        near = _near(path) if isinstance(error, FileNotFoundError) else ""
+        reason = f"{error.strerror}{near}" if near else refused(error)
+        raise UsageError(f"{escape_name(path)}: {reason}") from None
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         raise UsageError(f"{escape_name(path)}: is a {kind_of(mode)}; use - for standard input")
     return path
+
+
+def _near(path: str) -> str:
+    """Return the end of a message that names what stands in the place and is called nearly so."""
+    folder, name = os.path.split(path.rstrip(os.sep))
+    try:
+        there = [each for each in os.listdir(folder or os.curdir) if not each.startswith(".")]
+    except OSError:
+        return ""
+    return escape_name(suggest(name, there))
 
 
 def direct(path: str) -> str:
@@ -150,8 +164,10 @@ def make_folder(folder: str) -> None:
         if not os.path.exists(folder):
             refuse_link(folder)
         kind = "file" if os.path.isfile(folder) else kind_of(os.stat(folder).st_mode)
-        raise UsageError(f"{escape_name(folder)}: is a {kind}, not a folder") from None
+        message = f"is a {kind}, not a folder; choose another name"
+        raise UsageError(f"{escape_name(folder)}: {message}") from None
     except OSError as error:
-        raise UsageError(f"{escape_name(folder)}: {error.strerror}") from None
+        raise UsageError(f"{escape_name(folder)}: {refused(error)}") from None
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise UsageError(f"{escape_name(folder)}: cannot be written to")
+        message = "cannot be written to; change its rights, or choose another"
+        raise UsageError(f"{escape_name(folder)}: {message}")

@@ -35,7 +35,8 @@ def try_examples(rule: AddedRule) -> Iterator[Trial]:
     """Try a rule on its examples, one by one.
 
     An example comes from the rule's site. A few words have neither a language nor a story, so
-    what has to change may stand anywhere in them.
+    what has to change may stand anywhere in them. One paragraph alone has no place either: what it
+    keeps has to be its words.
     """
     rule = replace(rule, sites=())
     bound = bind(rule)
@@ -56,16 +57,26 @@ def shown(text: str) -> str:
 
 def _try(rule: AddedRule, bound: Rule, example: Example) -> Trial:
     text = Text(example.before)
-    if not any(is_prose(line.text) for line in text.lines):
-        freed = replace(rule, language="")
-        if example.key == "changes":
-            freed = replace(freed, where="anywhere")
-        bound = bound if freed == rule else bind(freed)
+    freed = _freed(rule, example, text)
+    bound = bound if freed == rule else bind(freed)
     try:
         result, doubt = run_alone(bound, text)
     except RuleError as error:
         return Trial(rule, example, text, error.message)
     return Trial(rule, example, result, _fault(rule, example, result, doubt))
+
+
+def _freed(rule: AddedRule, example: Example, text: Text) -> AddedRule:
+    """Return a rule without the conditions of which an example can tell nothing."""
+    is_told = any(is_prose(line.text) for line in text.lines)
+    if _is_alone(text) if example.key == "keeps" else not is_told:
+        rule = replace(rule, where="anywhere")
+    return rule if is_told else replace(rule, language="")
+
+
+def _is_alone(text: Text) -> bool:
+    """Tell whether an example is one paragraph: where it stands tells nothing."""
+    return sum(not line.is_blank for line in text.lines) == 1
 
 
 def run_alone(rule: Rule, text: Text) -> tuple[str, str]:
@@ -86,13 +97,20 @@ def _fault(rule: AddedRule, example: Example, result: str, doubt: str) -> str:
     """Return what is wrong with a result; "" where it is what the example says."""
     before, after = example.before, example.after
     if example.key == "keeps":
-        return "" if result == before else f"becomes '{shown(result)}'"
+        return "" if result == before else f"becomes '{shown(result)}'{_advice(rule, before)}"
     if result == before and before.strip() != (after or "").strip():
         why = f" (only flagged: {doubt})" if doubt else _hint(rule, example)
         return f"stays as it is{why}"
     if after is not None and result.strip() != after.strip():
         return f"becomes '{shown(result)}', not '{shown(after)}'"
     return ""
+
+
+def _advice(rule: AddedRule, before: str) -> str:
+    """Tell how to show that it is its place that keeps a paragraph, where a rule asks for one."""
+    if rule.where == "anywhere" or not _is_alone(Text(before)):
+        return ""
+    return f" wherever it stands; put paragraphs around it where 'where: {rule.where}' keeps it"
 
 
 def _hint(rule: AddedRule, example: Example) -> str:

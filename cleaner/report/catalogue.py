@@ -96,6 +96,7 @@ def catalogue(config: Config) -> list[Entry]:
         for entry in (
             *_added_to(stage, config, LINE_KINDS),
             *(entry for rule in stage.rules for entry in _built_in(rule, config)),
+            *_installed_in(stage, config),
             *(entry for kind in INLINE_KINDS for entry in _added_to(stage, config, (kind,))),
         )
     ]
@@ -146,6 +147,13 @@ def _added_to(stage: Pass, config: Config, kinds: Collection[Kind]) -> Iterator[
     for rule in config.added:
         if rule.kind in kinds and stage.takes(rule.pass_name):
             yield _added(rule, config)
+
+
+def _installed_in(stage: Pass, config: Config) -> Iterator[Entry]:
+    origins = {each.id: each.origin for each in config.installed}
+    for rule in config.installed_in(stage):
+        for entry in _built_in(rule, config):
+            yield entry._replace(origin=origins[rule.id])
 
 
 def _added(rule: AddedRule, config: Config) -> Entry:

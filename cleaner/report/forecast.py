@@ -11,10 +11,10 @@ from cleaner.report.summary import NOTHING_READ, line, named
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The documents that are due, and how many are done as they stand.
+    """The documents that are due, and how many are done as they stand: each of one kind.
 
     Of articles that are there already, which would be left, and which would be removed; ``taken``
-    are documents in the place of whose article is a file that no run made.
+    are documents in the place of whose article is a file that no run made: due, or left.
     """
 
     due: list[str]
@@ -40,7 +40,7 @@ class Forecast:
             lines += (
                 [f"{title}: {len(rows):,}", *(f"  {line(one)}" for one in rows)] if rows else []
             )
-        is_read = self.due or self.up_to_date or self.left or self.failed
+        is_read = self.due or self.up_to_date or self.left or self.failed or self.taken
         return "\n".join(lines if is_read else [*lines, NOTHING_READ])
 
     def to_json(self) -> dict[str, object]:

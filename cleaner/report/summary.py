@@ -23,7 +23,7 @@ MAX_SHOWN = 100
 SUFFIXES = tuple(BY_SUFFIX)
 NOTHING_DUE = "nothing was cleaned, all is up to date; what earlier runs did:"
 NOTHING_READ = (
-    "nothing to read: in a folder, files that end in "
+    "nothing to read, neither a text nor a record: in a folder, files that end in "
     f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} are read"
 )
 
@@ -48,6 +48,12 @@ class Summary:
     failed: list[Skipped] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+
+    @property
+    def has_read_nothing(self) -> bool:
+        """Whether there was nothing to read, and nothing else tells why."""
+        is_told = any(one.reason not in (HIDDEN, NO_TEXT) for one in self.skipped)
+        return not (self.documents or self.failed or is_told)
 
     def text(self) -> str:
         """Return the summary for a person."""
@@ -77,8 +83,7 @@ class Summary:
             if len(self.failed) > MAX_SHOWN:
                 more = len(self.failed) - MAX_SHOWN
                 lines.append(f"  … and {more:,} more; --report FILE names all")
-        is_told = any(one.reason not in (HIDDEN, NO_TEXT) for one in self.skipped)
-        if not self.documents and not self.failed and not is_told:
+        if self.has_read_nothing:
             lines.append(NOTHING_READ)
         only = f"; shown: {', '.join(self.only)}" if self.only else ""
         return [*lines, f"rules: {self.rules}{only}"] if self.rules else lines

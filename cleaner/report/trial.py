@@ -18,7 +18,8 @@ from cleaner.rule import Rule
 
 def chosen(config: Config, rule_ids: Iterable[str]) -> list[AddedRule | Rule]:
     """Return the rules that have these ids, or all of them; raises UsageError with the nearest."""
-    python = [rule for stage in PASSES if stage.name in config.passes for rule in stage.rules]
+    stages = [stage for stage in PASSES if stage.name in config.passes]
+    python = [rule for stage in stages for rule in (*stage.rules, *config.installed_in(stage))]
     every: list[AddedRule | Rule] = [*config.added, *python]
     rules = {rule.id: rule for rule in every}
     for rule_id in rule_ids:

@@ -26,14 +26,15 @@ from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
 from cleaner.rules_file import load_config
 from cleaner.stream import STREAM
+from cleaner.verb.asked import refuse_beyond, refuse_unnumbered, split_line
 from cleaner.visit import (
     clean_one,
     no_stream,
     over,
     read_one,
     refuse,
+    refuse_text_field,
     run_plan,
-    split_line,
     write,
 )
 
@@ -128,12 +129,14 @@ def explain(path: str, options: Options) -> None:
     if holds_records(path):
         file, number, line = path, line, 0
         if not number:
-            shown = escape_name(path)
-            raise UsageError(f"{shown}: holds many records; name one, by its line: {shown}:1")
+            refuse_unnumbered(path, Fields(options.text_field), config.limits.max_bytes)
+    elif not number:
+        refuse_text_field(path, options)
     catalogue.refuse_unknown(options.only, config)
     wanted = Wanted(options.only, line)
     pipeline = Pipeline(config)
     document = read_one(pipeline, file, number, Fields(options.text_field))[1]
+    refuse_beyond(document, line)
     if options.json:
         print_json(explain_data(document, wanted))
     else:

@@ -8,15 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from cleaner.disk.git import not_as_in_git
 from cleaner.disk.path import is_within, make_way_for, refuse_homeless
 from cleaner.disk.plan import Plan, Task
+from cleaner.disk.walk import STATE_FOLDER
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.formats import changes_form, form_of, holds_records
-from cleaner.formats.record import RecordForm
+from cleaner.formats.record import Fields, RecordForm
+from cleaner.look import ANY_FIELDS
 from cleaner.machine import Spread
 from cleaner.report.escape import escape_name
 from cleaner.stream import STREAM
+from cleaner.visit import no_records
 
 INSTEAD = {
     "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
@@ -74,6 +78,28 @@ class Past:
         return Firsts(self.drop_duplicates, self.similarity or SIMILAR)
 
 
+def is_gone(source: str, target: str, past: Past) -> bool:
+    """Tell whether a folder is not there since its last text went: git keeps no empty one.
+
+    A name that is mistyped is no such folder: so every article has to be in git, which has them
+    again, and --force has to say that this is meant.
+    """
+    if not (past.prune and past.force) or form_of(source) or os.path.lexists(source):
+        return False
+    names = not_as_in_git(target) if Path(target).is_dir() else None
+    if names is None:
+        return False
+    articles = (each for each in names if not each.startswith(f"{STATE_FOLDER}/"))
+    return not any(os.path.lexists(Path(target, each)) for each in articles)
+
+
+def refuse_to_empty(source: str, plan: Plan, past: Past) -> None:
+    """Refuse to remove every article where that is not known to be meant."""
+    if past.prune and not past.force and not any(isinstance(each, Task) for each in plan):
+        message = "--prune would remove every article; where that is meant, say --force too"
+        raise UsageError(f"{escape_name(source)}: has no text; {message}")
+
+
 def refuse_remembering(past: Past) -> None:
     """Refuse what asks for what an earlier run left: of addresses nothing is remembered."""
     is_remembering = past.prune or past.checksum or past.force
@@ -82,9 +108,17 @@ def refuse_remembering(past: Past) -> None:
         raise UsageError(f"{options} are for folders of this machine, not for addresses")
 
 
-def refuse_state(path: str, past: Past) -> None:
-    """Refuse what asks for a state where there is none, since ``path`` is one file."""
-    chosen = {"--prune": past.prune, "--checksum": past.checksum, "--force": past.force}
+def refuse_state(path: str, past: Past, *, is_scattered: bool) -> None:
+    """Refuse what asks for a state where there is none, since ``path`` is one file.
+
+    What stands in the place of an article, or of a file of records, ``--force`` overwrites there
+    too; of records that become articles, what is there is overwritten anyway.
+    """
+    chosen = {
+        "--prune": past.prune,
+        "--checksum": past.checksum,
+        "--force": past.force and is_scattered,
+    }
     options = " and ".join(option for option, is_chosen in chosen.items() if is_chosen)
     if options:
         message = f"{options}: a run remembers what it did from folder to folder alone"
@@ -117,6 +151,25 @@ def refuse_records(plan: Plan, option: str) -> None:
         if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
             name = escape_name(task.name)
             raise UsageError(f"{name}: {option} {INSTEAD[option]}")
+
+
+def refuse_fields(plan: Plan, source: str, fields: Fields) -> None:
+    """Refuse what is said of the fields of records where there are texts alone."""
+    tasks = [each for each in plan if isinstance(each, Task)]
+    if tasks and not any(holds_records(each.name) or each.is_gathered for each in tasks):
+        refuse_fields_of_text(source, fields)
+
+
+def refuse_fields_of_text(source: str, fields: Fields) -> None:
+    """Refuse what is said of the fields of records, since ``source`` holds none."""
+    options = [
+        f"--{name}-field"
+        for name in ("text", "metadata", "id", "edits")
+        if getattr(fields, name) != getattr(ANY_FIELDS, name)
+    ]
+    options += ["--metadata-columns"] if fields.as_columns else []
+    if options:
+        raise no_records(source, " and ".join(options))
 
 
 def refuse_ledger(plan: Plan) -> None:

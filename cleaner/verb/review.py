@@ -14,7 +14,7 @@ from cleaner.ending import Stopped
 from cleaner.errors import UsageError
 from cleaner.outcome import count
 from cleaner.report import catalogue
-from cleaner.report.summary import NOTHING_READ, Summary, number_of
+from cleaner.report.summary import Summary, number_of
 from cleaner.review.desk import Desk
 from cleaner.review.question import Gather, Question
 from cleaner.review.server import Server
@@ -54,15 +54,15 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     titles = {name: entry.title for name, entry in catalogue.by_id(config).items()}
     rules = Path(options.rules or RULES_FILE)
     desk = Desk(questions, decisions_beside(options.rules), rules, titles)
-    finish(summary, quiet=True)  # what failed
+    finish(summary, quiet=True)  # what failed, or that nothing is there
     if questions:
         more = f", and {left:,} more when these are decided" if left else ""
         click.echo(f"{number_of(len(questions), 'question')}{more}; Ctrl-C ends")
         _serve(desk, port, no_browser)
         kept = f"{number_of(desk.made, 'decision')} kept in {decisions_beside(options.rules)}"
         click.echo(kept if desk.made else "nothing was decided")
-    else:
-        click.echo("nothing to decide" if summary.documents else NOTHING_READ)
+    elif summary.documents:
+        click.echo("nothing to decide")
     leave(summary, False)
 
 

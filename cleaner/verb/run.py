@@ -37,9 +37,13 @@ from cleaner.rules_file import load_config
 from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
 from cleaner.state import State, looked_at, opened
 from cleaner.stream import STREAM, sent
+from cleaner.taken import with_taken
 from cleaner.verb.past import (
     NO_FOLDER,
     Past,
+    is_gone,
+    refuse_fields,
+    refuse_fields_of_text,
     refuse_ledger,
     refuse_misplaced,
     refuse_records,
@@ -48,6 +52,7 @@ from cleaner.verb.past import (
     refuse_state,
     refuse_stream_of_records,
     refuse_streams,
+    refuse_to_empty,
 )
 from cleaner.visit import clean_given, load_records, opening, run_plan, write
 
@@ -100,6 +105,7 @@ def _run_stream(
                 summary = run_files(given.path, path, pipeline, options, silent)
             return summary, (summary.changed if target == STREAM else summary.written) > 0
         refuse_streams(target, past)
+        refuse_fields_of_text(source, past.form.fields)
         content, outcome = clean_given(pipeline, given)
     is_written = write(target, content)
     is_changed = outcome.changed > 0 if target == STREAM else is_written
@@ -112,9 +118,11 @@ def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, pa
         message = "a dry run cleans no text, and so finds no duplicates; see cleaner duplicates"
         raise UsageError(f"{message} {escape_name(source)}")
     plan = _plan(source, target, past, is_dry=True)
-    folder = target if _has_state(source, target) else os.devnull
+    has_state = _has_state(source, target)
+    folder = target if has_state else os.devnull
+    is_forced = past.force or not has_state  # else what is taken is marked in the plan
     with looked_at(
-        folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=past.force
+        folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=is_forced
     ) as state:
         expected = forecast(plan, state, target, is_pruned=past.prune)
     if options.json:
@@ -212,19 +220,27 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
 def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
     """Return what is to be done; raises UsageError where it cannot be, before anything is."""
     if not (is_url(source) or is_url(target) or _has_state(source, target)):
-        refuse_state(target if is_folder(existing(source)) else source, past)
+        path = target if is_folder(existing(source)) else source
+        wanted = past.form.wanted
+        is_scattered = holds_records(source) and wanted is not None and not wanted.is_records
+        refuse_state(path, past, is_scattered=is_scattered)
+    if is_gone(source, target, past):
+        return []
     plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
     if past.skip_existing:
         plan = without_present(plan, source, target)
-    if past.prune and not any(isinstance(each, Task) for each in plan):
-        raise UsageError(f"{escape_name(source)}: has no text; --prune would remove every article")
+    refuse_to_empty(source, plan, past)
+    refuse_fields(plan, source, past.form.fields)
+    if not (past.force or _has_state(source, target)):
+        plan = list(with_taken(plan))
     load_records(plan, {each.to for each in plan if isinstance(each, Task)})
     return plan
 
 
 def _has_state(source: str, target: str) -> bool:
     """Tell whether a run remembers what it did: from folder to folder, article by article."""
-    return Path(source).is_dir() and not is_one_file(target) and not is_url(target)
+    is_tree = Path(source).is_dir() or not os.path.lexists(source)  # or it is told that it is none
+    return is_tree and not is_one_file(target) and not is_url(source) and not is_url(target)
 
 
 def _refuse_forms(source: str, target: str, past: Past) -> None:

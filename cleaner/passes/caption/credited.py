@@ -84,7 +84,8 @@ def credit_line(text: Text) -> Iterator[Proposal]:
     Why: the credit often has a paragraph of its own. The paragraph above is its caption only
     where it tells a scene in the present tense and dates it: most often it is the story. Where
     that is in doubt of a dated one above the story, both stay and are flagged. A short line that is
-    no sentence is the name of the picture, where two credits have one.
+    no sentence is the name of the picture, where two credits have one. Without a caption there is
+    nothing that ``captions`` could say of a picture, and the edit alone has the credit.
     Before: ``Pilots meet in Bergen, Norway, on June 19, 2023.\\n\\nJane Roe/Pool photo via AP``
     After: nothing; ``captions`` has the text and the credit
     Keeps: ``Jane Roe, Reuters``, a byline; ``Photos: the storm in pictures``, a headline
