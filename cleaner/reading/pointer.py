@@ -54,6 +54,13 @@ GLUED_AD_RE = late(
     r"(?:this |the )?(?:ad|advertisement|video)\b[….]*(?P<more> |$)",
     re.MULTILINE,
 )
+AD_CODES = ("[ad_1]", "[ad_2]")
+AD_CODE_RE = late(
+    r"^\[ad_[12]\] ?(?=[\"“‘(]?(?:[A-Z]|\d))|(?<=[.!?…\"”’)]) ?\[ad_[12]\](?=\s|$|[\"“‘(]?[A-Z])",
+    re.MULTILINE,
+)
+"""What a plug-in leaves where its advertisement stood, before a sentence or behind one."""
+
 COLON_RE = late(": ")
 INLINE_LABELS = tuple(
     "Also read|Also Read|ALSO READ|Read also|Read Also|READ ALSO|READ MORE|RELATED|MUST READ".split(

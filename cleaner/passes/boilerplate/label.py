@@ -92,17 +92,21 @@ def player_line(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, furniture.PLAYER_SIGN, furniture.is_player, "plays a recording")
 
 
-@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below"))
+@rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below", *pointer.AD_CODES))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
     """The place of an advertisement, glued to a sentence.
 
-    Why: text extraction joins what had no white space between.
-    Before: ``They won.Story continues below advertisement``
+    Why: text extraction joins what had no white space between, or only a space.
+    Before: ``They won.Story continues below advertisement``, ``They won. [ad_2]``
     After: ``They won.``
-    Keeps: ``Story continues below deck, in the engine room.``
+    Keeps: ``Story continues below deck, in the engine room.``; ``the code [ad_2] of a plug-in``
     """
-    for found in pointer.GLUED_AD_RE.finditer(text):
-        yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
+    if " continues below" in text:
+        for found in pointer.GLUED_AD_RE.finditer(text):
+            yield Proposal(found.end("stop"), found.start("more"), "", "marks an advertisement")
+    if any(map(text.__contains__, pointer.AD_CODES)):
+        for found in pointer.AD_CODE_RE.finditer(text):
+            yield Proposal(*found.span(), "", "marks an advertisement")
 
 
 @rule("boilerplate.glued-label", gate=Gate.any(*pointer.GLUED_LABELS))
