@@ -67,7 +67,7 @@ TELLS_RE = late(
 ADDRESSED_RE = late(r"\b(?:you|your|we|our|us|me|this|here|below|please)\b|@", re.I)
 """What a sentence of a page has, where it is no label: a reader, or the page itself."""
 
-SERVES_RE = late(r"You can\b.*\.$|.*\bto follow\.$")
+SERVES_RE = late(r"(?:You can|See you)\b.*\.$|.*\bto follow\.$")
 """What a story tells its readers, too: to be told from a page it takes more words."""
 
 READERS = (" you", "You", " we ", "We ", " our ", "Our ", " us ", "lease ")

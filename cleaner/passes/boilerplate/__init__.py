@@ -44,6 +44,7 @@ from cleaner.passes.boilerplate.teaser import (
     marked_headline,
     truncated,
 )
+from cleaner.reading.quoted import leave_quoted
 from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass
 
@@ -81,4 +82,4 @@ RULES = (
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
 PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
-PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))
+PASS = Pass("boilerplate", tuple(leave_torn(leave_quoted(rule)) for rule in RULES))
