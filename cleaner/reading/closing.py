@@ -54,7 +54,8 @@ OF_TEXT = (
     rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
 )
 REPRINTED = (
-    r"\W*(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
+    r"\W*(?!.{0,50}\b(?:hand|year|month|century|\d{4}), (?:the|it|he|she|they|each|his|her)\b)"
+    r"(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
     r"|read the original|content (?:provided|supplied)"
