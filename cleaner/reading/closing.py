@@ -168,6 +168,9 @@ REACH_RE = late(
 )
 MONEY_WORDS = 2
 
+OF_POSTS = ("pic.twitter.com/", "//t.co/")
+"""One of these is in a post that a story quotes, whether it is signed or not."""
+
 SIGNS = tuple(
     """
     necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares
@@ -219,6 +222,8 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
 def is_closing(line: str) -> bool:
     """Tell whether a line begins as one that speaks of the text above it, or of its house."""
     if len(line) > MAX_CHARS or " said" in line or line.startswith(("He ", "She ", "They ")):
+        return False
+    if any(map(line.__contains__, OF_POSTS)):
         return False
     if TEXT_RE.match(line) and " would be " not in line:
         return _is_sober(line) or (
