@@ -70,6 +70,13 @@ def joined(stops: int = 5, marks: int = 0, spaced: int = 3, size: int = 600) -> 
     return filled(f"{text}He slept.", size)
 
 
+def quoted(lead: int = 40, between: int = 20, lines: int = 1) -> str:
+    """Return a story with a button, below so many lines, and the words that lead up to them."""
+    short = [filled(" It rained.", between)] * lines
+    button = "Verify your email address to continue"
+    return "\n\n".join([STORY, filled(" It said:", lead), *short, button, STORY])
+
+
 SAILED = 'He said: "They sailed."'
 SCENE = "Pilots meet in Bergen, Norway, on June 19, 2023."
 
@@ -238,6 +245,9 @@ BOUNDS: dict[str, tuple[str, Make, int, int]] = {
     "a long sentence that was pulled": ("boilerplate.pull-quote", pulled, 300, 301),
     "how near it stands": ("boilerplate.pull-quote", lambda n: pulled(between=n), 7, 8),
     "paragraphs around it": ("boilerplate.pull-quote", lambda n: pulled(around=n), 6, 5),
+    "what leads up to a button": ("boilerplate.reader-call", quoted, 24, 25),
+    "a line above a button": ("boilerplate.reader-call", lambda n: quoted(between=n), 81, 80),
+    "lines above a button": ("boilerplate.reader-call", lambda n: quoted(lines=n), 8, 7),
 }
 
 

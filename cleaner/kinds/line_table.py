@@ -14,7 +14,8 @@ from cleaner.kinds.place import Span, in_place
 from cleaner.line import Line
 from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
 from cleaner.reading.post import is_post
-from cleaner.reading.story import story_head
+from cleaner.reading.quoted import is_quoted
+from cleaner.reading.story import story_head, story_tail
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
 from cleaner.text import Text
@@ -33,7 +34,7 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
     }
 
     def propose(text: Text) -> Iterator[Proposal]:
-        hits = [hit for hit in table.find(text) if not is_post(text.pieces[hit.number])]
+        hits = _of_pages(text, table.find(text))
         if hits:
             spans = [Span(hit, hit.number, hit.number) for hit in hits]
             if any(hit.rule.kind != "line" for hit in hits):
@@ -41,6 +42,24 @@ def line_table(rules: Sequence[AddedRule]) -> Rule:
             yield from _take_all(text, list(in_place(text, spans)))
 
     return Rule("line-table", propose, ids=tuple(rule.id for rule in rules))
+
+
+def _of_pages(text: Text, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits on lines that no story quotes: what people want taken goes all the same.
+
+    Where a story quotes lines of a rule, others of it between its paragraphs are its own as well.
+    """
+    found = [hit for hit in hits if not is_post(text.pieces[hit.number])]
+    quoted = {hit for hit in found if hit.rule.is_ours and is_quoted(text, hit.number)}
+    if not quoted:
+        return found
+    ours = {hit.rule.id for hit in quoted}
+    first, last = story_head(text)[0], story_tail(text)
+    return [
+        hit
+        for hit in found
+        if hit not in quoted and not (hit.rule.id in ours and first < hit.number < last)
+    ]
 
 
 def _reach(text: Text, hits: Sequence[Hit], ends: Mapping[str, LineTable]) -> Iterator[Span]:

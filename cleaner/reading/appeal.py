@@ -60,8 +60,9 @@ WEAK_RE = late(
 )
 TELLS_RE = late(
     r"\b(?:he|she|they|his|him|her|hers|their|them|said|says|told|wrote|asked|added|according|was"
-    r"|were|had|did|didn['’]t|wasn['’]t|weren['’]t|who|whose|because|percent|million|billion|would|police|court|president|government"
-    r"|officials?|minister|reported|announced|since|used to|has been|have been)\b",
+    r"|were|had|did|didn['’]t|wasn['’]t|weren['’]t|who|whose|because|percent|million|billion|would"
+    r"|police|court|president|government|officials?|minister|reported|announced|admit(?:s|ted)"
+    r"|claim(?:s|ed)|insist(?:s|ed)|asks|costs|since|used to|has been|have been)\b",
     re.IGNORECASE,
 )
 """What tells of others, and of what has been."""
@@ -89,11 +90,13 @@ NOT_OURS_RE = late(
     r"^(?i:(?!.*\b(?:us|our|we|newsletters?)\b)).*\bto \S+@\S+\."
     r"|^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
     r"(?:[Mm]ore|MORE|[Ss]tory|[Aa]rticle|[Rr]eading)\W*$"
-    r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
-    r"|^(?:Find out|Learn) more (?:reasons|ways)\b"
+    r"|^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
+    r"|^(?:Find out|Learn) more (?:reasons|ways)\b|\bdo(?:n['’]t| not) (?:click|open|answer)\b"
+    r"|\bthe (?!author|country|day|editor|month|morning|nation|newsroom|site|week|world)[a-z]+"
+    r"['’]s\b"
 )
 """An address of others, a paragraph cut off before `Read more`, what somebody says in an interview,
-an address (a source has them too), what a story offers."""
+an address (a source has them too), what a story offers, what it warns of, what others have."""
 
 LABEL_SPACES = 10
 LABEL_RE = late(

@@ -31,7 +31,8 @@ SIGNED_RE = late(
     re.IGNORECASE,
 )
 HANDLE_RE = late(r"@?[\w.-]{2,30}")
-IN_RE = late(r" in (?P<where>[^,|•·]{2,40})")
+IN = " in "
+IN_RE = late(r" in [^,|•·]{2,40}")
 TITLE_RE = late(r", [^.!?|•·]{2,60}[^\W\d_]|,? @\w+")
 WIDE_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·]{2,8}(?:[／/].{2,6})?")
 KOREAN_RE = late(r"(?P<name>[가-힣]{2,4}) ?기자(?:\s?\S+@\S+)?")
@@ -71,7 +72,7 @@ def _name(who: str, preposition: str) -> str:
     if names and not nobody.names_nobody(names[0]):
         rest = who[names.end() :]
         where = IN_RE.fullmatch(rest)
-        if where and is_section(where["where"]):
+        if rest.startswith(IN) and is_section(rest.removeprefix(IN)):
             rest = ""
         if not rest or where or TITLE_RE.fullmatch(rest):
             return byline.spell(names[0]) + rest

@@ -50,7 +50,8 @@ TRADES = """
 STRANGER_RE = late(
     rf"{TITLE}(?!M(?:r|rs|s)\.)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{0,2}} (?P<surname>[A-Z][\w’'-]+)"
     r"(?:, (?:[A-Z][\w.]*,? ?){1,4})?,? (?:is|serves as|works as) (?:also |currently |now )?"
-    r"(?!(?:at|in|on|from|with|of|not|one|no|here|among|under|as|to|so|more)\b)"
+    r"(?!(?:at|in|on|from|with|of|not|one|no|here|among|under|as|to|so|more|due|likely|set|ready"
+    r"|(?!retired|based|married)[a-z]+(?:ed|ing))\b)"
     rf"(?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,600}}"
 )
 """At its end a story tells in the present of somebody whom it has not named: of its writer. But not

@@ -53,6 +53,12 @@ HOUSE_RE = late(
 )
 """`By Jane Roe | NJ Quay Media for quay.com`: a house that says of itself that it is one."""
 
+HOUSE_ALONE_RE = late(
+    r"(?P<first>[A-Z][\w.&'’-]*) (?:[A-Z][\w.&'’-]* ){0,3}"
+    r"(?:Chronicle|Courier|Gazette|Herald|Media|News|Newspapers|Telegraph|Tribune|TV)"
+)
+"""`By Quay News`: nobody has such a name."""
+
 HOUSED_RE = late(rf"(?P<names>{NAME}), (?P<house>The(?: [A-Z][\w.&'’-]*){{1,4}})")
 ROLES = frozenset(
     """writer writers reporter reporters correspondent correspondents editor editors contributor
@@ -146,7 +152,7 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
     Where it ``is_signed`` (`By …`), more may follow: `in Oslo`, `for The Quay`.
     """
     text = text.replace(" ,", ",")
-    if is_agency(text) or (is_signed and _are_agencies(text)):
+    if is_agency(text) or (is_signed and (_are_agencies(text) or _is_house(text))):
         return (("source", text),)
     desk = DESKED_RE.fullmatch(text) or (DESK_RE if is_signed else UNSIGNED_DESK_RE).fullmatch(text)
     if desk:
@@ -177,6 +183,13 @@ def read(text: str, is_signed: bool = False) -> tuple[tuple[str, str], ...]:
 def _are_agencies(text: str) -> bool:
     """Tell whether a text names agencies and nothing else: ``euronews with AP, AFP``."""
     return all(map(is_agency, JOINT_RE.split(text)))
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether a text is the name of a paper or a site, and of nobody."""
+    found = HOUSE_ALONE_RE.fullmatch(text)
+    is_paper = found is not None and found["first"] not in GIVEN_NAMES
+    return is_paper or DOMAIN_RE.fullmatch(text) is not None
 
 
 def _apart(signed: str) -> str:

@@ -14,6 +14,7 @@ from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
 from cleaner.reading.crew import is_crew, is_way
+from cleaner.reading.post import is_post
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.text import Text
 
@@ -54,7 +55,8 @@ OF_TEXT = (
     rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
 )
 REPRINTED = (
-    r"\W*(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
+    r"\W*(?!.{0,50}\b(?:hand|year|month|century|\d{4}), (?:the|it|he|she|they|each|his|her)\b)"
+    r"(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
     r"|read the original|content (?:provided|supplied)"
@@ -88,7 +90,7 @@ HOUSE = (
     r"[A-Z][\w.'’&,-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and|&|on|in|at)){0,7},? (?:is|are) "
     r"(?:an?|the|part of|supported by|funded by|made possible|published by|owned by|produced by)"
     r" (?:[\w'’,-]+ ){0,9}?(?:nonprofit|not-for-profit|non-profit|non-?partisan|newsrooms?"
-    r"|news(?! conference| of)|journalism|reader-supported|reader-funded|member-supported"
+    r"|news(?! conference| of| world)|journalism|reader-supported|reader-funded|member-supported"
     r"|independent media|media (?:outlet|organi[sz]ation)|publication|newsletter|podcast|blog"
     r"|(?:online|digital) magazine|wire service)\b"
 )
@@ -98,10 +100,12 @@ CODE = (
 )
 HOUSE_VERBS = (" is ", " are ", " subscribes to", " adheres to", " abides by")
 PLEA = (
-    r"\b(?:small favou?r to ask|from as little as|as little as [$£€]\d|billionaire owner"
+    r"\b(?:small favou?r to ask|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
-    r"|become a (?:member|supporter|subscriber|patron)|tax[- ]deductible"
+    r"|become a (?:member|supporter|subscriber|patron)"
     r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
+    r"|\b(?:you|your|(?-i:us)|our|donate)\b.*\b(?:as little as (?:[$£€]\d)?|tax[- ]deductible\b)"
+    r"|\b(?:as little as [$£€]\d|tax[- ]deductible\b).*\b(?:you|your|(?-i:us)|our|donate)\b"
 )
 APPEAL = (
     r"\b(?:open to (?:all|everyone)|free (?:for|to) (?:all|everyone|read)|available for everyone"
@@ -165,6 +169,9 @@ REACH_RE = late(
 )
 MONEY_WORDS = 2
 
+OF_POSTS = ("pic.twitter.com/", "//t.co/")
+"""One of these is in a post that a story quotes, whether it is signed or not."""
+
 SIGNS = tuple(
     """
     necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares
@@ -200,11 +207,11 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
     found: list[Line] = []
     last = text.pieces[-1]
     may_be = last_sign < 0 or last_sign >= len(text) - len(last)
-    if is_prose(last) and not (may_be and is_ours(last.strip())):
+    if is_prose(last) and (is_post(last) or not (may_be and is_ours(last.strip()))):
         return
     for number, line in enumerate(last_lines(text)):
         may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
-        if may_be and is_ours(line.text.strip()):
+        if may_be and not is_post(line.text) and is_ours(line.text.strip()):
             found.append(line)
         elif line.text.rstrip().endswith(":"):
             found = [each for each in found if not is_way(each.text)]  # it leads to them
@@ -217,7 +224,9 @@ def is_closing(line: str) -> bool:
     """Tell whether a line begins as one that speaks of the text above it, or of its house."""
     if len(line) > MAX_CHARS or " said" in line or line.startswith(("He ", "She ", "They ")):
         return False
-    if TEXT_RE.match(line):
+    if any(map(line.__contains__, OF_POSTS)):
+        return False
+    if TEXT_RE.match(line) and " would be " not in line:
         return _is_sober(line) or (
             not any(map(line.__contains__, DOUBLE_QUOTES)) and bool(VIEWS_RE.match(line))
         )
@@ -236,6 +245,8 @@ def is_plea(line: str) -> bool:
         return _is_sober(line)
     words = {word.lower() for word in MONEY_RE.findall(line)}
     is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
+    if " them " in line or "Its " in line:
+        return False  # it tells of others
     return bool(is_ours) and not any(map(line.__contains__, DOUBLE_QUOTES)) and _is_sober(line)
 
 

@@ -53,7 +53,9 @@ NETWORKS = r"(?:facebook|flickr|instagram|reddit|tiktok|twitter|wikimedia|x|yout
 REPORTS_RE = late(r" reports\.?$")
 SOURCE_RE = late(
     rf"\(?(?:(?P<label>(?:{'|'.join(SOURCE_LABELS)}): |courtesy:? |via:? (?!{NETWORKS})"
-    r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?(?P<name>[^():：|•·]{2,40})\)?",
+    r"|(?:来源|來源|出典|출처)\s?[:：]\s?))?"
+    rf"(?!{NETWORKS}\)?$)"
+    r"(?P<name>[^():：|•·]{2,40})\)?",
     re.IGNORECASE,
 )
 

@@ -68,7 +68,10 @@ TELLS_RE = late(
 ADDRESSED_RE = late(r"\b(?:you|your|we|our|us|me|this|here|below|please)\b|@", re.I)
 """What a sentence of a page has, where it is no label: a reader, or the page itself."""
 
-SERVES_RE = late(r"You can\b.*\.$|.*\bto follow\.$")
+OURS_RE = late(r"\b(?:we|our|us|me|this|here|below|please)\b|@", re.I)
+"""Without the page itself, a sentence may be advice: ``Read the small print before you sign.``"""
+
+SERVES_RE = late(r"(?:You can|See you)\b.*\.$|.*\bto follow\.$|.*\bdo(?:n['’]t| not) click\b")
 """What a story tells its readers, too: to be told from a page it takes more words."""
 
 READERS = (" you", "You", " we ", "We ", " our ", "Our ", " us ", "lease ")
@@ -174,10 +177,11 @@ def is_last_label(line: str) -> bool:
         return False
     if _is_of_others(line):
         return False
-    is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line))
+    is_advice = line.endswith(".") and not OURS_RE.search(line)
+    is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line)) and not is_advice
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
         return True
-    return _share(line, 2) >= MIN_LAST_SHARE or is_section_list(line)
+    return _share(line, 2) >= (MIN_SHARE if is_advice else MIN_LAST_SHARE) or is_section_list(line)
 
 
 def _is_of_others(line: str) -> bool:
@@ -196,7 +200,7 @@ def is_lone_label(line: str) -> bool:
 
 def is_last_talk(line: str) -> bool:
     """Tell whether a sentence under a story is of the page and of its reader."""
-    if len(line) > MAX_CHARS or not any(map(line.__contains__, READERS)):
+    if len(line) > MAX_CHARS or not any(map(line.__contains__, READERS)) or SERVES_RE.match(line):
         return False
     return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= MIN_TALK_SHARE
 

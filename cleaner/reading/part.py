@@ -49,7 +49,9 @@ MARKED_RE = late(r"[|•·｜丨]|\s[–—/-]+\s")
 ASIDE = (
     rf"(?:{companion.READING_TIME}|{companion.COUNT}|(?:leave|add|post|write) a (?:comment|reply))"
 )
-ASIDE_RE = late(rf"^{ASIDE}[\s.•·|–-]+|(?:[\s,(]+|(?<=[a-z])(?=\d)){ASIDE}$", re.IGNORECASE)
+ASIDE_RE = late(
+    rf"^{ASIDE}[\s.•·|–-]+|(?:\s+/+\s+|[\s,(]+|(?<=[a-z])(?=\d)){ASIDE}$", re.IGNORECASE
+)
 
 
 def cut(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
+from cleaner.reading.page_word import NETWORKS
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.unended import ENDLESS_WORDS
 from cleaner.scan import ELLIPSIS
@@ -220,7 +221,8 @@ def _find_tail(text: Text) -> list[Line]:
 
 
 def source_of(line: str) -> str | None:
-    """Return whom a line names as the source of the text: "" where it only thanks them.
+    """Return whom a line names as the source of the text: "" where it only thanks them, or names
+    a network, by which pictures come.
 
     None where it names nobody: a small word that any text has is no name, but a site is one. What
     is the address of the text is none.
@@ -230,7 +232,8 @@ def source_of(line: str) -> str | None:
         return None
     if URL_RE.fullmatch(line):
         return None
-    return "" if found["thanks"] else without_stop(found["name"])
+    name = without_stop(found["name"])
+    return "" if found["thanks"] or name.lower() in NETWORKS else name
 
 
 def without_stop(name: str) -> str:

@@ -18,8 +18,9 @@ SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
 NEXT_SENTENCE_RE = late(r"\. (?<=[a-z]{2}..)(?<!\bvs..)[A-Z\"“]")
 
 FURNITURE_RE = late(
-    r"[\"“'‘]?(?:about the (?:author|writer)s?|ad|ads|also|advert\w*|breaking|by|cc|chart|click"
-    r"|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
+    r"[\"“'‘]?(?:about the (?:author|writer)s?"
+    r"|(?:interactive|map|q ?& ?a|timeline)(?=:)|ireport|ad|ads|also|advert\w*"
+    r"|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
     r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
     r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|(?:hide|toggle) caption"
     r"|(?:artwork|cartoon|drawing|illustration|sketch)(?:s|es)? by|image|in pictures?"
@@ -35,7 +36,8 @@ FURNITURE_RE = late(
 
 ALIEN_RE = late(
     r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--|\d[:.]\d\d"
-    r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b"
+    r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b|[a-z](?:Image|Media|Video)\b"
+    r"|copyright[A-Z]|-year-olds?$|\((?:CNN|AP|AFP|UPI|[Dd][Pp][Aa]|Reuters|REUTERS|Xinhua|Bloomberg)\)$"
     r"|[a-z]\. \([A-Z]|\((?:[A-Z][\w.'’-]* ){2,3}for (?:[Tt]he )?[A-Z][^()]*\)$"
     r"|: (?i:what (?:you need )?to know)$|\bFlipboard [Mm]agazine\b"
     r"|\b(?:\d{1,2} ?[ap]\.?m\b|\d{1,3} ?[-–] ?\d{1,3}\b|(?:19|20)\d\d$"

@@ -31,7 +31,7 @@ from cleaner.passes.boilerplate.origin import (
     source_label,
     views_note,
 )
-from cleaner.passes.boilerplate.page import page_furniture
+from cleaner.passes.boilerplate.page import error_page, page_furniture
 from cleaner.passes.boilerplate.repetition import pull_quote
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
@@ -44,6 +44,7 @@ from cleaner.passes.boilerplate.teaser import (
     marked_headline,
     truncated,
 )
+from cleaner.reading.quoted import leave_quoted
 from cleaner.reading.torn import leave_torn
 from cleaner.rule import Pass
 
@@ -80,5 +81,5 @@ RULES = (
     pull_quote,  # when what stood between it and its paragraph has gone
     page_label,  # last: what goes by words gives way to what goes by phrases
 )
-PAGE = Pass("boilerplate", (page_furniture,), takes_added=False)
-PASS = Pass("boilerplate", tuple(map(leave_torn, RULES)))
+PAGE = Pass("boilerplate", (page_furniture, error_page), takes_added=False)
+PASS = Pass("boilerplate", tuple(leave_torn(leave_quoted(rule)) for rule in RULES))

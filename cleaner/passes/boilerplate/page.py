@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.document import Proposal
+from cleaner.gate import Gate
+from cleaner.reading import error_page as error
 from cleaner.reading import zone
 from cleaner.reading.page.story import find_story
 from cleaner.reading.zone import Ist
@@ -39,3 +41,18 @@ def page_furniture(
             yield Proposal(line.start, line.start, None, doubt)
         meant = zone.as_meant(moved, line.text, ist)
         yield Proposal(line.start, line.after, "", f"not of the story: {score:.1f}", meant)
+
+
+@rule("boilerplate.error-page", gate=Gate.any(*error.SIGNS), language="en", only_flags=True)
+def error_page(text: Text) -> Iterator[Proposal]:
+    """The page of an error, which was taken for an article.
+
+    Why: scrapers keep what a server gives them, also where it has no article.
+    Before: ``404 - Page not found``
+    After: flagged
+    Keeps: a story with that headline; ``404 people came.``
+    """
+    number = error.find_error(text)
+    if number >= 0:
+        line = text.lines[number]
+        yield Proposal(line.start, line.end, None, "the page of an error, and no article")

@@ -29,7 +29,7 @@ LABEL_RE = late(
 (TOLD,) = Gate.any(*TOLD_SIGNS).groups
 """One of these is in every such label."""
 
-LABELLED_LINE_RE = late(r"(?:Caption: |(?:Image|Media) caption,? )(?=[A-Z0-9\"'“‘])")
+LABELLED_LINE_RE = late(r"(?:Caption: |(?:Image|Media) caption,? ?)(?=[A-Z0-9\"'“‘])")
 """What galleries and players print before a caption, so that no credit is needed to know it."""
 
 CLOSE = "CLOSE "

@@ -31,11 +31,15 @@ CREDIT_MARKS = (
 )
 """One of these is in every credit."""
 
+AGENCY = r"(?:Getty Images|GETTY IMAGES|PA (?:Media|MEDIA)|AFP|AP|BBC|EPA|PA|Reuters|REUTERS)"
 LABELLED_RE = late(
-    r"Image (?:copyright|source),? ?(?P<credit>(?:(?! Image caption).)+)"
-    r"(?: Image caption,? ?(?P<caption>.+))?"
+    r"(?:(?:Facebook|Getty Images|Instagram|Reuters|Twitter) ?)?Image (?:copyright|source),? ?"
+    rf"(?:(?P<agency>{AGENCY}) (?P<scene>(?=[A-Z](?:[a-z]| ))(?=.* [a-z]{{2}})"
+    r"(?!.*(?:\bvia\b|mage caption|[/.|]))(?:\S+ ){3,20}\S+)"
+    r"|(?P<credit>(?:(?! ?Image caption).){1,80}(?<!\.))(?: ?Image caption,? ?(?P<caption>.+))?)"
 )
-"""How the BBC prints a credit, and its caption on the same line or the next."""
+"""How the BBC prints a credit, and its caption on the same line or the next, with spaces or none.
+A longer credit is glued to a paragraph."""
 
 CHROME_RE = late(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
@@ -106,7 +110,8 @@ def _read(text: Text, number: int) -> Credited | None:
         return None
     labelled = LABELLED_RE.fullmatch(words)
     if labelled:
-        caption, credit = labelled["caption"] or "", labelled["credit"]
+        caption = labelled["caption"] or labelled["scene"] or ""
+        credit = labelled["credit"] or labelled["agency"]
         return Credited(number, text.lines[number], caption, credit, True)
     found = find_credit(words)
     if not found or words.startswith(("By ", "BY ")) or DATE_LINE_RE.match(words):
