@@ -27,7 +27,7 @@ LINKS_RE = late(
     r"\b(?:links?|purchas\w+|buy|bought|sales?|click\w*|shop\w*|retailers?|products?|partners?"
     r"|advertisers?|Amazon)\b"
 )
-OURS_RE = late(r"\b(?:you|your|our|we|I|this (?:page|post|article|site|story|guide|list))\b")
+OURS_RE = late(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|[Ww]e|I)\b")
 TELLS_RE = late(
     r"\b(?:said|says|told|he|she|his|her|they|their|court|lawsuit|company|regulators?|was|were)\b"
 )
