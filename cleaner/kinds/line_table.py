@@ -16,12 +16,17 @@ from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
 from cleaner.reading.post import is_post
 from cleaner.reading.quoted import is_quoted
 from cleaner.reading.story import story_head, story_tail
+from cleaner.reading.told import is_told
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
 from cleaner.text import Text
 
 MAX_SHOWN = 80
 """So much of a phrase or a pattern is shown as evidence: some have a thousand choices."""
+
+
+OF_HEADLINES = frozenset({"boilerplate.pointer-line", "boilerplate.video-chrome"})
+"""They take the headline of another story as well, and it tells what somebody said."""
 
 
 def line_table(rules: Sequence[AddedRule]) -> Rule:
@@ -49,7 +54,11 @@ def _of_pages(text: Text, hits: Sequence[Hit]) -> list[Hit]:
 
     Where a story quotes lines of a rule, others of it between its paragraphs are its own as well.
     """
-    found = [hit for hit in hits if not is_post(text.pieces[hit.number])]
+    found = [
+        hit
+        for hit in hits
+        if not (is_post(text.pieces[hit.number]) or _is_told(hit, text.pieces[hit.number]))
+    ]
     quoted = {hit for hit in found if hit.rule.is_ours and is_quoted(text, hit.number)}
     if not quoted:
         return found
@@ -60,6 +69,11 @@ def _of_pages(text: Text, hits: Sequence[Hit]) -> list[Hit]:
         for hit in found
         if hit not in quoted and not (hit.rule.id in ours and first < hit.number < last)
     ]
+
+
+def _is_told(hit: Hit, line: str) -> bool:
+    """Tell whether a line tells of people, however it begins: what people want taken goes."""
+    return hit.rule.is_ours and hit.rule.id not in OF_HEADLINES and is_told(line)
 
 
 def _reach(text: Text, hits: Sequence[Hit], ends: Mapping[str, LineTable]) -> Iterator[Span]:

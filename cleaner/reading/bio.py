@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.chars import DOUBLE_QUOTES
 from cleaner.pattern import late
+from cleaner.reading.calendar import ENGLISH_MONTH
 
 LIST_MARKS = ("•", "⦁", "■", "▪", "*", "-")
 BIO_RE = late(
@@ -19,8 +20,9 @@ TRADE_RE = late(
     r"|[Mm]eteorologist|advocate|member of The Associated Press)\b"
 )
 BIO_VERBS = tuple(
-    " can be | are | is | covers | writes | reports | edits | hosts | contributes | teaches "
-    "| serves as | works as | lives in ".split("|")
+    " can be | are | is | has covered | has reported | has written | has been | joined | covers "
+    "| writes | reports | edits | hosts | contributes | teaches | serves as | works as "
+    "| lives in ".split("|")
 )
 WRITER_RE = late(
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:,? [JS]r\.)?(?:, [^.!?]{3,60},)? "
@@ -29,6 +31,9 @@ WRITER_RE = late(
     r"(?:[Ww]riter|[Rr]eporter|[Cc]olumnist|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor"
     r"|[Cc]ontributor|blogger|[Pp]roducer|editorial assistant|intern)"
     r"|(?:the )?author of (?=[A-Z]))\b(?! who)"
+    r"|has (?:covered|reported (?:on|for|from)|written (?:about|for|on)|been (?:covering|writing"
+    r"|reporting|an? (?:[\w-]+ ){0,3}(?:reporter|writer|editor|journalist|columnist)))\b"
+    r"|joined (?:The |the )?[A-Z][\w.&’' -]{2,40} (?:in|as) "
     r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
     r"|(?:[A-Z][\w.'’-]* ){1,2}(?P<host>[A-Z][\w'’-]+) is (?:the|a) (?:co-?)?host of "
@@ -45,7 +50,7 @@ TRADES = """
     teacher|student|member|contributor|blogger|host|producer|photographer|novelist|poet|critic
     scholar|activist|partner|manager|dean|strategist|advis[eo]r|associate|graduate|dietitian
     nutritionist|entrepreneur|investor|engineer|pastor|rabbi|senator|congress(?:wo)?man
-    representative|ambassador|veteran|expert|specialist|educator|principal
+    representative|ambassador|veteran|expert|specialist|educator|principal|chief [a-z ]{2,30}officer
 """.strip().replace("\n    ", "|")
 STRANGER_RE = late(
     rf"{TITLE}(?!M(?:r|rs|s)\.)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{0,2}} (?P<surname>[A-Z][\w’'-]+)"
@@ -60,7 +65,9 @@ of a professor, whom it may have asked."""
 WRITER = r"(?:The|This) (?:writer|author|columnist|reporter|reviewer|correspondent)s? "
 ITSELF_RE = late(
     rf"{WRITER}(?:can be (?:reached|contacted|e-?mailed|followed)\b.{{2,120}}"
-    rf"|(?:is|are|works as) (?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,300}})"
+    rf"|(?:is|are|works as) (?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES}|professor)s?\b.{{0,300}}"
+    r"|(?:is|are) (?:an? |the )?(?:former|retired|visiting|distinguished|independent|senior"
+    r"|freelance|associate|assistant|deputy|[A-Z][\w-]+-based)\b.{0,300})"
 )
 """The text speaks of who wrote it."""
 
@@ -79,6 +86,10 @@ REACH_RE = late(
 SPEECH_RE = late(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
+WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|widely|extensively)\b")
+"""What a writer does, and nobody says."""
+
+ABOUT_RE = late(r"(?:About|ABOUT) (?:the|THE) (?:author|writer|AUTHOR|WRITER)s?: ?")
 MAX_CONTACT_CHARS = 100
 CONTACT_RE = late(
     r"(?:[Ee]-?mail|Twitter|[Ff]ollow (?:me|us) on Twitter)(?: at)?:? ?[\w.+-]*@[\w.-]+"
@@ -90,6 +101,15 @@ CONTACT_RE = late(
 
 BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
+NEWS_RE = late(
+    r"\b(?:[Oo]n|since|last|until|before|after) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|(?<!ed )\b(?:in|since|last|until) {ENGLISH_MONTH}\b(?!,? \d{{4}})"
+    r"|[.!?] (?:He|She|They) (?:told|pleaded|testified|declined|denied|refused|lost|quit|died"
+    r"|(?:was|were|is|has been|was later) (?:not|held|shot|hurt|arrested|charged|sued|killed"
+    r"|accused|convicted|sentenced|acquitted|fired|found|released|jailed))\b"
+)
+"""What is told of a writer for the news in it: a bio names no day of this week."""
+
 VIEWS_SIGNS = ("xpressed in this ", "xpressed here", "xpressed by the author")
 VIEWS_RE = late(
     r"\b(?:[Oo]pinions?|[Vv]iews?) expressed (?:in this [\w-]+|herein|here|by the author)"
@@ -108,7 +128,9 @@ def is_bio(line: str, text: str, end: int) -> bool:
         return not text[:end].rstrip().endswith(":")
     if line.startswith(("(", "[")) and line.endswith((")", "]")):
         line = line[1:-1]
-    if not any(map(line.__contains__, BIO_VERBS)):
+    if line.startswith(("About", "ABOUT")):
+        line = ABOUT_RE.sub("", line, count=1)
+    if not any(map(line.__contains__, BIO_VERBS)) or NEWS_RE.search(line):
         return False
     found = BIO_RE.fullmatch(line)
     if found and not SPEECH_RE.search(line):
@@ -131,9 +153,11 @@ def is_bio(line: str, text: str, end: int) -> bool:
 
 def is_stranger(line: str, text: str, end: int) -> bool:
     """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
-    found = None if SPEECH_RE.search(line) else STRANGER_RE.fullmatch(line)
+    if SPEECH_RE.search(WRITES_RE.sub("", line)):
+        return False
+    found = STRANGER_RE.fullmatch(line)
     if not found:
-        return not SPEECH_RE.search(line) and bool(ITSELF_RE.fullmatch(line))
+        return bool(ITSELF_RE.fullmatch(line))
     return text.find(found["surname"], 0, end) < 0
 
 

@@ -15,7 +15,9 @@ from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
 from cleaner.reading.crew import is_crew, is_way
 from cleaner.reading.post import is_post
+from cleaner.reading.reach import is_reach
 from cleaner.reading.story import is_prose, last_lines
+from cleaner.reading.told import is_told
 from cleaner.text import Text
 
 MAX_CHARS = 900
@@ -68,7 +70,8 @@ REPRINTED = (
     r"(?:general |your )?(?:information(?:al)?|educational|reference)(?: and \w+)? purposes\b"
 )
 VIEWS = (
-    r"\W*(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
+    r"\W*(?:(?:editorial |legal )?(?:note|disclaimer|disclosure): ?)?"
+    r"(?:the |any |all |these )?(?:views?|opinions?|thoughts|statements|ideas|positions)\b"
     r".{0,80}?\b(?:are (?:solely |strictly |entirely )?(?:his|her|their|my|the author|those of)"
     r"|(?:are|is) (?:the (?:author|writer|columnist)['’]?s|personal"
     r"|not (?:\w+ )?those of (?:this|our|its editors|the (?:paper|site|publisher|editors|news)))"
@@ -77,11 +80,13 @@ VIEWS = (
 )
 ANYWHERE = _either(
     r"\bnot necessarily (?:reflect|represent|those of|the (?:views?|opinions?))",
-    r"\bviews (?:are )?personal\b|\bwith (?:the )?(?:kind |express |written )*permission\b",
+    r"\bviews (?:expressed )?(?:here )?(?:are )?(?:strictly |purely |solely )?personal\b",
+    r"\bwith (?:the )?(?:kind |express |written )*permission\b",
     r"\bcreative commons\b|\bunder (?:a|the) CC\b|\bdisclosure policy\b",
     r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
+    r"\bwhich owns (?:this|our) (?:site|website|publication|newspaper)\b",
     r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
-    r"\b(?:has|have|holds?) (?:no )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
+    r"\b(?:has|have|holds?) (?:no |any )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
     r"\bautomated transcript\b|\bsubject to change without notice\b",
     r"\b(?:transcript|translation|captions?|summary) (?:may|might|can) contain (?:\w+ )?errors",
 )
@@ -103,6 +108,9 @@ PLEA = (
     r"\b(?:small favou?r to ask|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
     r"|become a (?:member|supporter|subscriber|patron)"
+    r"|(?:consider|consider making) (?:a|an?) (?:\w+ )?(?:donation|contribution)"
+    r"|consider (?:supporting|donating|subscribing|becoming a)|price of a (?:cup of )?coffee"
+    r"|(?:we|us) (?:\w+ )?(?:need|without) your (?:help|support)|contributing as little"
     r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
     r"|\b(?:you|your|(?-i:us)|our|donate)\b.*\b(?:as little as (?:[$£€]\d)?|tax[- ]deductible\b)"
     r"|\b(?:as little as [$£€]\d|tax[- ]deductible\b).*\b(?:you|your|(?-i:us)|our|donate)\b"
@@ -159,6 +167,15 @@ CORRECTS_RE = late(
 )
 """A correction is a part of the story."""
 
+MAX_NOTE_CHARS = 400
+NOTE_RE = late(
+    r"\W*(?:corrections?|clarifications?|updated?|editor['’]s note|(?:an?|the) (?:earlier|previous"
+    r"|original) version|th(?:is|e) (?:article|story|post|piece|report|headline) (?:has been|was)"
+    r" (?:updated|corrected|amended|edited|revised|changed))\b",
+    re.IGNORECASE,
+)
+"""A note on the text stands among the lines of the site: it stays, they are looked for above."""
+
 TEXT_RE, VIEWS_RE = late(_either(OF_TEXT, REPRINTED, VIEWS), re.I), late(VIEWS, re.I)
 HOUSE_RE = late(_either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = late(CALL, re.I), late(ANSWER, re.I)
@@ -179,7 +196,9 @@ SIGNS = tuple(
     iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire|shareholders
     eader-supported|eader-funded|eader supported|eader funded|eaders like you|ecome a |deductible
     journalism|Journalism|our support|our donation|our contribution|our gift|our subscription
-    our membership|our generosity|our help|very contribution|very donation|very gift|for everyone
+    onsider a|onsider making|onsider supporting|onsider donating|onsider becoming|of coffee
+    contributing as|our membership|our generosity|our help|very contribution|very donation
+    very gift|for everyone|hich owns this|hich owns our
     to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC
     """.strip()
     .replace("\n    ", "|")
@@ -207,7 +226,8 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
     found: list[Line] = []
     last = text.pieces[-1]
     may_be = last_sign < 0 or last_sign >= len(text) - len(last)
-    if is_prose(last) and (is_post(last) or not (may_be and is_ours(last.strip()))):
+    is_told = is_prose(last) and not _is_note(last)
+    if is_told and (is_post(last) or not (may_be and is_ours(last.strip()))):
         return
     for number, line in enumerate(last_lines(text)):
         may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
@@ -215,9 +235,14 @@ def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) 
             found.append(line)
         elif line.text.rstrip().endswith(":"):
             found = [each for each in found if not is_way(each.text)]  # it leads to them
-        elif number >= MAX_LINES or is_prose(line.text):
+        elif number >= MAX_LINES or (is_prose(line.text) and not _is_note(line.text)):
             yield from found
             return
+
+
+def _is_note(line: str) -> bool:
+    """Tell whether a line is a note on the text, which is no paragraph of the story."""
+    return len(line) <= MAX_NOTE_CHARS and NOTE_RE.match(line) is not None
 
 
 def is_closing(line: str) -> bool:
@@ -227,15 +252,17 @@ def is_closing(line: str) -> bool:
     if any(map(line.__contains__, OF_POSTS)):
         return False
     if TEXT_RE.match(line) and " would be " not in line:
-        return _is_sober(line) or (
-            not any(map(line.__contains__, DOUBLE_QUOTES)) and bool(VIEWS_RE.match(line))
-        )
+        is_quoted = any(map(line.__contains__, DOUBLE_QUOTES))
+        is_view = not is_quoted and bool(VIEWS_RE.match(line)) and not is_told(line)
+        return is_view or _is_sober(line)
     if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
     is_ours = bool(any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
     if CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line):
         is_ours = True
     is_ours = is_ours or bool("@" in line and REACH_RE.fullmatch(line))
+    if is_reach(line):
+        return True
     return (is_ours or is_colophon(line) or is_crew(line)) and _is_sober(line)
 
 
@@ -257,4 +284,5 @@ def _is_for_others(line: str) -> bool:
 
 def _is_sober(line: str) -> bool:
     """Tell whether a line neither tells of others nor corrects the story."""
-    return len(line) <= MAX_CHARS and not (TELLS_RE.search(line) or CORRECTS_RE.search(line))
+    tells = TELLS_RE.search(line) or CORRECTS_RE.search(line) or is_told(line)
+    return len(line) <= MAX_CHARS and not tells

@@ -49,7 +49,8 @@ OF_OTHERS = (
     r"(?:delays|inaccuracies|errors)"
     r"|(?:is|are) not responsible for (?:the )?(?:contents?|accuracy) of (?:any )?"
     r"(?:external|other|linked|third[- ]party|outside) (?:internet |web ?)?(?:sites?|links)"
-    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate) (?:any |all )?comments)"
+    r"|reserves? the right to (?:remove|delete|edit|refuse|reject|moderate) (?:any |all )?comments"
+    r"|do(?:es)? not (?:offer|provide|give) (?:medical|legal|financial|investment|tax) advice)"
 )
 OWNED = (
     r"(?:all )?(?:[\w-]+,? (?:and )?){0,4}?(?:trade ?marks|logos|comments|postings)\b.{0,40}?"

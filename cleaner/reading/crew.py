@@ -10,8 +10,23 @@ MAX_CHARS = 400
 DID = (
     "(?:additional |further |original |web |copy ?|sub-?)?(?:reporting|research|assistance|inputs?"
     "|contributions?|files|editing|edited|compiled|translated|translation|fact[- ]check(?:ed|ing)"
-    "|published|posted|uploaded|proofread|curated|moderated|transcribed|transcription)"
+    "|published|posted|uploaded|proofread|curated|moderated|transcribed|transcription"
+    "|(?:medically |clinically |expert )reviewed)"
 )
+SHOT = "(?:produced|filmed|shot|recorded|animated)"
+MADE_RE = late(
+    rf"(?i:(?:this )?(?:video|audio|podcast|film|photos?)? ?{SHOT}"
+    rf"(?:(?:, |/| and |, and | & )(?:{SHOT}|edited|presented))+ by:?) "
+    r"(?P<names>[^\d\"“”?!@]{3,120})"
+)
+WORK_RE = late(
+    r"(?:[Pp]roduced|[Pp]hotographs?|[Pp]hotos|[Ww]ritten|[Ii]nterviews|[Gg]raphics|[Vv]ideo"
+    r"|[Ii]llustrations?|[Ee]dited|[Dd]esigned|[Dd]evelopment|[Dd]esign|[Dd]ata|[Rr]eporting"
+    r"|[Rr]eported|[Tt]ext|[Ss]tory|[Ww]ords|[Ee]diting|[Rr]esearch|[Mm]aps?) by "
+    r"([A-Z][^\d\"“”?!@;:]{2,120}?)(?:[.;,]? (?=[A-Z]\w+ by )|\.?$)"
+)
+"""Who did one thing of several; the next follows."""
+
 IS = (
     "(?:contributing|contributors?|(?:(?:web|copy|news|night|desk|duty|series|video|photo) |sub-?)*"
     "editors?|translators?|reporters?|reporting|fact[- ]checkers?|researchers?"
@@ -43,8 +58,20 @@ def is_crew(line: str) -> bool:
         return False
     if is_way(line):
         return True
-    found = CREW_RE.fullmatch(FOLLOW_RE.sub("", line))
+    if _is_work_of_many(line):
+        return True
+    found = CREW_RE.fullmatch(FOLLOW_RE.sub("", line)) or MADE_RE.fullmatch(line)
     return found is not None and are_names(found["names"]) and found["names"][0].isupper()
+
+
+def _is_work_of_many(line: str) -> bool:
+    """Tell whether a line says of two works or more by whom they are, and nothing else."""
+    end, count = 0, 0
+    while found := WORK_RE.match(line, end):
+        if not are_names(found[1]):
+            return False
+        end, count = found.end(), count + 1
+    return end == len(line) and count > 1
 
 
 def is_way(line: str) -> bool:

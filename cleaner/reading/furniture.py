@@ -7,6 +7,7 @@ from itertools import pairwise
 from cleaner.pattern import late
 from cleaner.reading.bio import SPEECH_RE
 from cleaner.reading.calendar import ENGLISH_MONTH
+from cleaner.reading.told import is_told
 
 NAME_LINK_WORDS = """
     a an and also at by de del della der di du el for from in la le of on the to van von with
@@ -14,6 +15,7 @@ NAME_LINK_WORDS = """
     editors journalist journalists staff senior contributor contributors intern researcher
     photographer photographers bureau business medical legal political science sports news video
     team special across around associate data education health media national technology world
+    wire wires service services agencies
 """
 NAME_LINKS = frozenset(NAME_LINK_WORDS.split())
 """Words in lower case that may stand between names: parts of them, and trades."""
@@ -56,6 +58,10 @@ PLAYER_SIGN = " Listen · "
 PLAYER_RE = late(r"[^\"“”]{3,600} Listen · (?P<length>\d{1,2}:\d\d(?::\d\d)?) (?P=length)")
 """The headline of a recording, the button that plays it, and its length, which is said twice."""
 
+BACK_SIGNS = (" Back to video", " Back to Gallery", " Back to gallery")
+BACK_RE = late(r"[^\n]{3,300}(?<![.,;:]) Back to (?:video|[Gg]allery)")
+"""The headline or the count of a picture, and the button behind it."""
+
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 ARCHIVE_RE = late(
     rf"[^.!?\"“”]{{0,80}}(?:{'|'.join(ARCHIVE_SIGNS)})\W*"
@@ -91,7 +97,16 @@ BOX_SURE_RE = late(
     r"|\byou['’]ve been added to our list|\bunsubscribe at any time|\bprotected by recaptcha\b"
     r"|\byou will receive occasional promotional"
     r"|\bthank you for signing up\b.{0,20}\bmore from\b"
+    r"|\bleave this field (?:empty|blank) if you['’]re human|\bto your inbox\b.*\bsubscribe\b"
 )
+BOX_LATER_RE = late(
+    r"[^\"“”]{0,200}[.!?:] (?i:sign up|subscribe|get it|click here to (?:subscribe|sign up)"
+    r"|want to get it|get [^.!?]{2,40}) ?[^.!?\"“”]{0,140}\b(?:newsletters?|inbox|subscribe)\b"
+    r"|[^.!?\"“”]{5,160}\b(?:[Dd]aily|[Ww]eekly|[Mm]orning|[Ee]vening)\b[^.!?\"“”]{0,120}"
+    r"(?:[—–-]|delivered|straight|right|directly|sent) (?:to|in) your inbox\W*$"
+)
+"""The call comes after what the letter is, or after what it brings."""
+
 BOX_WORD_RE = late(
     r"(?i)\b(?:you|your|our|sign|signing|subscri\w+|newsletters?|inbox|e-?mails?|alerts"
     r"|privacy|terms|recaptcha|journalism|special offers)\b"
@@ -100,6 +115,7 @@ MAX_WORDLESS_CHARS = 160
 """A sentence or two of something else: a paragraph of the story was put together with the box."""
 
 EDGES = "•⦁*—–-_() "
+BOX_EDGES = "/[(>»•*—–- "
 MAX_BOX_CHARS = 400
 
 
@@ -152,6 +168,11 @@ def is_copyright(line: str) -> bool:
     return bool(found) and not NOT_COPYRIGHT_RE.search(line)
 
 
+def leads_back(line: str) -> bool:
+    """Whether a line is what a player or a gallery shows, with the button that leads back to it."""
+    return BACK_RE.fullmatch(line) is not None
+
+
 def is_archive_menu(line: str) -> bool:
     """Whether a line is the list of months of a blog's older posts."""
     return ARCHIVE_RE.fullmatch(line) is not None
@@ -161,11 +182,12 @@ def is_newsletter_box(line: str) -> bool:
     """Whether a paragraph asks for an address: terms of a form, or a call and its topic."""
     if not any(sign in line for sign in BOX_SIGNS):
         return False
-    if SPEECH_RE.search(line) or line[0] in "\"“‘'":
+    if SPEECH_RE.search(line) or line[0] in "\"“‘'" or is_told(line):
         return False
     if BOX_SURE_RE.search(line):
         return _is_all_box(line)
-    if len(line) > MAX_BOX_CHARS or not BOX_CALL_RE.match(line):
+    is_call = BOX_CALL_RE.match(line.lstrip(BOX_EDGES)) or BOX_LATER_RE.match(line)
+    if len(line) > MAX_BOX_CHARS or not is_call:
         return False
     return bool(BOX_TOPIC_RE.search(line)) and bool(BOX_READER_RE.search(line))
 

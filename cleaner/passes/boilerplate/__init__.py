@@ -7,6 +7,7 @@ A rule removes whole lines, or a span between two marks that only furniture has.
 from __future__ import annotations
 
 from cleaner.passes.boilerplate.label import (
+    affiliate_note,
     archive_menu,
     embedded_post,
     glued_ad_marker,
@@ -76,6 +77,7 @@ RULES = (
     source_label,
     bare_url,
     newsletter_box,
+    affiliate_note,
     reader_call,
     site_tagline,
     pull_quote,  # when what stood between it and its paragraph has gone

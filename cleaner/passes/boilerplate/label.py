@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
-from cleaner.reading import appeal, furniture, page_talk, pointer, tagline, ware
+from cleaner.reading import affiliate, appeal, furniture, page_talk, pointer, tagline, ware
+from cleaner.reading.told import is_told
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
 from cleaner.text import Text
@@ -36,7 +38,25 @@ def reader_call(text: Text) -> Iterator[Proposal]:
     Keeps: ``She told them to donate to the newsroom today.``
     """
     for line in appeal.find_appeals(text):
-        yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
+        if not is_told(line.text):
+            yield Proposal(line.start, line.after, "", "speaks to the reader of the site")
+
+
+@rule("boilerplate.affiliate-note", gate=Gate.any(*affiliate.SIGNS), language="en")
+def affiliate_note(text: Text) -> Iterator[Proposal]:
+    """A line on what the site earns where its readers buy, or on who chose what it shows.
+
+    Why: sites with links to shops print it above and between the paragraphs.
+    Before: ``If you buy something through our links, we may get a small share of the sale.``
+    After: nothing
+    Keeps: ``The broker may earn a commission on the sale, she said.``
+    """
+    signs = set(affiliate.SIGNS).intersection(text.signs)
+    numbers = {bisect_right(text.line_starts, at) - 1 for sign in signs for at in text.signs[sign]}
+    for number in sorted(numbers):
+        if affiliate.is_affiliate_note(text.pieces[number].strip()):
+            line = text.lines[number]
+            yield Proposal(line.start, line.after, "", "what the site earns")
 
 
 @rule("boilerplate.page-label", gate=Gate.fact("may_have_labels"), language="en", gives_way=True)
@@ -80,16 +100,19 @@ def archive_menu(text: Text) -> Iterator[Proposal]:
         yield from take_lines(text, sign, furniture.is_archive_menu, "months of older posts")
 
 
-@rule("boilerplate.player-line", gate=Gate.any(furniture.PLAYER_SIGN))
+@rule("boilerplate.player-line", gate=Gate.any(furniture.PLAYER_SIGN, *furniture.BACK_SIGNS))
 def player_line(text: Text) -> Iterator[Proposal]:
     """A player of recordings in one line: a headline, its button, and the length twice.
 
     Why: sites of radio stations put it between paragraphs; the headline is that of the recording.
-    Before: ``Harbour Counts Its Boats Again Listen · 4:04 4:04``
+    Before: ``Harbour Counts Its Boats Again Listen · 4:04 4:04``,
+        ``Harbour counts its boats again Back to video``
     After: nothing
     Keeps: ``Listen · 4:04`` in a sentence
     """
     yield from take_lines(text, furniture.PLAYER_SIGN, furniture.is_player, "plays a recording")
+    for sign in furniture.BACK_SIGNS:
+        yield from take_lines(text, sign, furniture.leads_back, "leads back to a player")
 
 
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below", *pointer.AD_CODES))
