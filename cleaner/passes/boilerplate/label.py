@@ -117,10 +117,10 @@ def player_line(text: Text) -> Iterator[Proposal]:
 
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below", *pointer.AD_CODES))
 def glued_ad_marker(text: Text) -> Iterator[Proposal]:
-    """The place of an advertisement, glued to a sentence.
+    """The place of an advertisement, glued to a sentence: its label, or the code of a plug-in.
 
     Why: text extraction joins what had no white space between, or only a space.
-    Before: ``They won.Story continues below advertisement``, ``They won. [ad_2]``
+    Before: ``They won.Story continues below advertisement``
     After: ``They won.``
     Keeps: ``Story continues below deck, in the engine room.``; ``the code [ad_2] of a plug-in``
     """
