@@ -121,16 +121,22 @@ TELLS_RE = late(r"\b(?:said|says|told)\b")
 
 
 def is_bio(line: str, text: str, end: int) -> bool:
-    """Whether a line tells who wrote: set apart by a mark, with a way to reach the writer, or with
-    a trade of writers and a name that the story above it, the text up to ``end``, does not have.
+    """Whether a line tells who wrote, and no news of a writer.
+
+    It is set apart by a mark, has a way to reach the writer, or has a trade of writers and a name
+    that the story above it, the text up to ``end``, does not have.
     """
+    return _is_on_writer(line, text, end) and NEWS_RE.search(line) is None
+
+
+def _is_on_writer(line: str, text: str, end: int) -> bool:
     if len(line) < MAX_CONTACT_CHARS and CONTACT_RE.fullmatch(line):
         return not text[:end].rstrip().endswith(":")
     if line.startswith(("(", "[")) and line.endswith((")", "]")):
         line = line[1:-1]
     if line.startswith(("About", "ABOUT")):
         line = ABOUT_RE.sub("", line, count=1)
-    if not any(map(line.__contains__, BIO_VERBS)) or NEWS_RE.search(line):
+    if not any(map(line.__contains__, BIO_VERBS)):
         return False
     found = BIO_RE.fullmatch(line)
     if found and not SPEECH_RE.search(line):
@@ -153,12 +159,12 @@ def is_bio(line: str, text: str, end: int) -> bool:
 
 def is_stranger(line: str, text: str, end: int) -> bool:
     """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
-    if SPEECH_RE.search(WRITES_RE.sub("", line)):
-        return False
     found = STRANGER_RE.fullmatch(line)
-    if not found:
-        return bool(ITSELF_RE.fullmatch(line))
-    return text.find(found["surname"], 0, end) < 0
+    if found:
+        is_whose = text.find(found["surname"], 0, end) < 0
+    else:
+        is_whose = ITSELF_RE.fullmatch(line) is not None
+    return is_whose and SPEECH_RE.search(WRITES_RE.sub("", line)) is None
 
 
 def is_views_note(line: str) -> bool:

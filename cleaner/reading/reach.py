@@ -59,10 +59,13 @@ WRITER_RE = late(
     r"|\b(?:[Tt]ell us at|news tip)\b"
 )
 SURE_RE = late(rf"{MAIL}|{HANDLE}|twitter\.com/")
+SURE_SIGNS = ("@", "twitter.com/")
 
 
 def is_reach(line: str) -> bool:
     """Tell whether a line is on how to reach a writer, from its first sentence to its last."""
+    if not any(map(line.__contains__, SURE_SIGNS)):
+        return False
     line = line.strip(EDGES)
     if not 0 < len(line) <= MAX_CHARS or not SURE_RE.search(line) or not WRITER_RE.search(line):
         return False
