@@ -98,6 +98,13 @@ NOT_OURS_RE = late(
 """An address of others, a paragraph cut off before `Read more`, what somebody says in an interview,
 an address (a source has them too), what a story offers, what it warns of, what others have."""
 
+ASKS_RE = late(r"\b(?:please|click here|you must|logged in)\b", re.IGNORECASE)
+NOT_CALLED_RE = late(
+    r"^Thank(?:s| you) (?:for (?:your (?:time|consideration|patience)|considering|[A-Z])|to )"
+    r"|\bsource code\b|\bwe shall\b|\bvs\.? |^How do (?:you|I) |^(?:Tips|Ways|Reasons) (?:for|to) "
+)
+"""How a letter closes, whom a text thanks, what a guide says, and the heads of its sections."""
+
 LABEL_SPACES = 10
 LABEL_RE = late(
     r"^[^.!?]*\b(?:newsletters?|(?:daily|weekly|morning|evening|e-?mail) (?:digest|briefing"
@@ -108,7 +115,7 @@ LABEL_RE = late(
 
 MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
 
-LISTED_RE = late(r"\s*\d+[.)] ")
+LISTED_RE = late(r"\W*\d+[.)]? (?=[A-Z])")
 STARTS_RE = late(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
 CALL_RE = late(
     r"(?:^|(?<=[.!?:;,–—|] )|(?<= and )|(?<=^and ))(?:please )?"
@@ -246,6 +253,11 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
         return False  # it speaks to nobody
     if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
         return False
+    if NOT_CALLED_RE.search(line):
+        return False
+    is_ours = is_called or is_last or wares > 1 or BOTH_RE.search(line) or ASKS_RE.search(line)
+    if spaces > LABEL_SPACES and not is_ours:
+        return False  # a site speaks, but to nobody
     least, words = (MIN_LAST_POINTS, WORDS_A_LAST_POINT) if is_last else (MIN_POINTS, WORDS_A_POINT)
     points = POINTS_OF_WARE * wares + POINTS_OF_CALL * len(calls) + POINTS_OF_LABEL * is_label
     points += len(WEAK_RE.findall(line))

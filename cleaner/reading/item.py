@@ -44,7 +44,7 @@ MAX_BY_CHARS = 16
 BY_WORDS = frozenset(("by", "written by", "author"))
 """They promise names on the next line."""
 
-TEXT_SIZE = "AA"
+TEXT_SIZE = ("AA", "Aa", "A A")
 """Two buttons of a page more often than the agency, which stands in brackets or after a place."""
 
 NETWORKS = r"(?:facebook|flickr|instagram|reddit|tiktok|twitter|wikimedia|x|youtube)\b"
@@ -227,7 +227,7 @@ def _source(text: str) -> Reading | None:
     if placed and is_agency(placed["agency"]) and is_city(placed["city"]):
         return _source_in(placed["agency"], placed["city"])
     match = SOURCE_RE.fullmatch(text)
-    if not match or text == TEXT_SIZE:
+    if not match or text in TEXT_SIZE:
         return None
     name, when = byline.split(match["name"].strip()) if match["label"] else (match["name"], "")
     name = REPORTS_RE.sub("", name.strip())

@@ -57,6 +57,7 @@ def credited(text: Text) -> Iterator[Proposal]:
     is_gallery = not has_story(text, {each.line.start for each in found})
     for number, line, caption, credit, is_sure in found:
         is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
+        is_glued = is_glued or _is_in_glued_brackets(line.text.strip(), caption)
         if POINTER_RE.match(caption):
             yield Proposal(line.start, line.end, None, f"points elsewhere, with a credit: {credit}")
             continue
@@ -75,6 +76,14 @@ def credited(text: Text) -> Iterator[Proposal]:
                 if is_dated_scene(caption) or is_near:
                     twin = text.lines[other]
                     yield Proposal(twin.start, twin.after, "", "again, with a credit", moved)
+
+
+def _is_in_glued_brackets(line: str, caption: str) -> bool:
+    """Tell whether nothing parts what stands before it from ``(Image credit: …)``.
+
+    Sites that label their pictures so seldom have captions: it is the paragraph before, or a head.
+    """
+    return line.startswith(f"{caption}(Image credit") and not is_dated_scene(caption)
 
 
 @rule("caption.credit-line", gate=Gate.fact("open_lines"), language="en")

@@ -31,7 +31,7 @@ def missing_space(text: Text) -> Iterator[Proposal]:
 
 
 SENTENCE_END_RE = late(rf"[.?!…][{QUOTES})\]]*(?:\s|\Z)")
-GLUED_COMMA_RE = late(r",(?=[^\W\d_]{2}|[aI] )")
+GLUED_COMMA_RE = late(r",(?=[^\W\d_]{2}|[aI] )(?![ivx]{2,}\b)")
 WORD_RE = late(rf"[{QUOTES}(]*[^\W\d_](?:[^\W\d_]|[-{SINGLE_QUOTES}.](?=\w))+\Z")
 
 
@@ -61,7 +61,8 @@ def glued_comma(text: Text) -> Iterator[Proposal]:
     Why: a line break was deleted, not replaced.
     Before: ``He saw the two boys,which they bought.``
     After: ``He saw the two boys, which they bought.``
-    Keeps: ``politics,world,news``; ``goals for,goals against``; code; addresses
+    Keeps: ``politics,world,news``; ``goals for,goals against``; code; addresses; the
+        number of a note: ``cells,iii``
     """
     for comma in text.glued_commas:
         if not GLUED_COMMA_RE.match(text, comma):
