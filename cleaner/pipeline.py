@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +18,7 @@ from cleaner.draft import Draft, Terms
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DIED, DocumentError
 from cleaner.formats import BY_NAME, Form, canonical, form_of, markdown
+from cleaner.formats.damaged import Fault
 from cleaner.formats.front_matter import SEALED
 from cleaner.formats.reader import read_source
 from cleaner.kinds import AddedRule
@@ -36,7 +38,10 @@ Item = str | bytes | DocumentError
 """A text to clean, or why it is none."""
 
 EMPTY = "document.empty"
+DAMAGED_BLOCK = "document.front-matter"
 IN_FRONT_MATTER = "in the front matter, which is kept as it is"
+
+LINE_RE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 DAMAGED = "The lock &amp; the cafÃ© inter-\nnationally ﬁrst.\x85\x07\ud800"
 """Has need of all that is loaded when a text first needs it: ftfy, the list of words."""
@@ -174,6 +179,8 @@ class Pipeline:
         flags = [_in_raw(flag, source.text, len(parts.head)) for flag in draft.flags]
         if self._masks and parts.block:
             flags = [*self._unmasked(parts.head), *flags]
+        if parts.fault:
+            flags.insert(0, _damaged(parts.head, parts.fault))
         if not text:
             flags.append(_empty(source, parts))
         return Document(
@@ -252,6 +259,15 @@ def _empty(source: Source, parts: canonical.Parts) -> Flag:
     had_body = len(parts.head) + len(parts.tail) < len(source.text)
     evidence = "nothing is left" if had_body else empty
     return Flag(EMPTY, 0, len(source.text), source.text, None, evidence)
+
+
+def _damaged(head: str, fault: Fault) -> Flag:
+    """Return the flag of front matter that is not read, at the line with the mistake."""
+    lines = LINE_RE.findall(head)
+    start = sum(map(len, lines[: fault.line - 1]))
+    before = lines[fault.line - 1].rstrip("\r\n")
+    evidence = f"not YAML, so it stays: line {fault.line}, {fault.why}"
+    return Flag(DAMAGED_BLOCK, start, start + len(before), before, None, evidence)
 
 
 def _in_raw(flag: Flag, raw: str, shift: int) -> Flag:

@@ -96,6 +96,8 @@ def test_any_text_splits_and_joins(raw: str) -> None:
     assert (again.body, again.block) == (parts.body, written.head.replace("---\n\n", "---\n"))
 
 
+STORY = "The ferry was sold on Friday to two brothers from Halden, its owner said."
+
 WRITTEN = {
     "title": "Ministers meet: a row is settled",
     "date": "2023-06-19T11:59:00+05:30",
@@ -166,16 +168,14 @@ def test_nothing_found(raw: str, expected: str | None) -> None:
     [
         "---\nText.\n---\nMore.",
         "---\n- a\n- b\n---\nMore.",
-        "---\na: b\na: c\n---\nMore.",
-        "---\na: [\n---\nMore.",
         "---\na: b\n",
         "---\na: b\n...\nMore.",
         "---\na: b\n--- more",
         "---",
         "----\na: b\n----\nMore.",
-        "---\na: \x07\n---\nMore.",
-        "---\na: " + "[" * 5000 + "\n---\nMore.",
         "---\n" + "a" * 40_000 + ": b\n---\nMore.",
+        "---\nThe row: it was settled: at last.\n---\nMore.",
+        "---\nrow: settled: at last\nIt was in May.\nThey went.\n---\nMore.",
     ],
 )
 def test_what_is_no_mapping_is_text(raw: str) -> None:
@@ -183,6 +183,42 @@ def test_what_is_no_mapping_is_text(raw: str) -> None:
     article = rewrite(raw, {})
     assert article == f"---\n---\n\n{raw.rstrip()}\n"
     assert rewrite(article, {}) == article
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "why"),
+    [
+        (
+            "title: Ferry sold: the deal\nauthor: Jane Roe\n",
+            2,
+            "mapping values are not allowed here",
+        ),
+        ("title: Ferry\n\n# ours\ntitle: Sold\n", 5, "'title' stands twice"),
+        ("mood: calm\ntitle: [Ferry\nsource: The Quay\n", 3, "expected ',' or ']', but got ':'"),
+        ("mood: calm\ntitle: 'Ferry\n", 3, "found unexpected end of stream"),
+        ("title: @Ferry\n", 2, "found character '@' that cannot start any token"),
+        ("mood: calm\na: \x07\n", 3, "no character of YAML"),
+        (f"a: {'[' * 5000}\n", 2, "brackets are too deep"),
+        ("a: b\nc: d\n? [a]\n", 4, "a key that is no word"),
+        ("a: b\nno key\nc: d\n", 4, "could not find expected ':'"),
+    ],
+    ids=range(9),
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_block_with_a_mistake_stays_and_is_flagged(
+    pipeline: Pipeline, block: str, line: int, why: str, end: str
+) -> None:
+    article = f"---\n{block}---\n\nBy Jane Roe\n\n{STORY}\n"
+    raw = article.replace("\n", end)
+    document = pipeline.clean(raw, given={"title": "A sale", "mood": "calm"})
+    assert (document.render(), document.metadata) == (article, {})
+    assert restore(document) == raw
+    flag = document.flags[0]
+    evidence = f"not YAML, so it stays: line {line}, {why}"
+    assert (flag.rule, flag.evidence) == ("document.front-matter", evidence)
+    assert flag.before == raw[flag.start : flag.end] == article.split("\n")[line - 1]
+    assert [each.rule for each in document.flags[1:]] == ["header.byline"]
+    assert pipeline.clean(article).render() == article
 
 
 def test_an_existing_block_keeps_its_bytes_and_its_values() -> None:
@@ -239,6 +275,13 @@ def test_a_body_read_alone_is_that_body() -> None:
     raw = "---\n---\n\n---\na: b\n---\n\nText."
     assert pipeline(raw) == raw
     assert pipeline(raw, output="article") == raw + "\n"
+
+
+@pytest.mark.parametrize("body", ["---\n{}", "---\n\n{}\n\n---\n\n{}"])
+def test_a_body_under_a_rule_gets_no_block(pipeline: Pipeline, body: str) -> None:
+    body = body.format(*[STORY] * 2)
+    assert pipeline(body) == body == pipeline.clean(body).text
+    assert pipeline(body, output="article") == f"---\n---\n\n{body}\n"
 
 
 @pytest.mark.parametrize(

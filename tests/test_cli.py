@@ -930,6 +930,7 @@ def test_a_rule_that_can_only_flag_says_so(folder: Path) -> None:
         "canonical.final-newline",
         "decode.encoding",
         "document.empty",
+        "document.front-matter",
         "document.mostly-removed",
         "pipeline.unsettled",
     ],

@@ -35,7 +35,26 @@ def test_a_page_is_seen_and_its_story_is_not_one(text: str, pipeline: Pipeline) 
 @pytest.mark.parametrize("text", PAGES)
 def test_the_headline_is_found(text: str) -> None:
     lines = text.split("\n")
-    assert lines[score(lines, ALONE, PLACED).headline].startswith(("Harbour", "Hafenmauer"))
+    assert lines[score(lines, ALONE, PLACED).headline].startswith(("Harbour", "Hafenmauer", "Mill"))
+
+
+@pytest.mark.parametrize("distance", [1, 10, 11])
+def test_a_headline_that_scores_do_not_tell_is_found_near_the_story(
+    distance: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of the story tells it."""
+    story = [
+        f"The ferry of the two sisters was sold in year {n}, the council said." for n in "123456"
+    ]
+    lines = ["Home", "Ferry sold by two sisters", *["Sport"] * (distance - 1), *story, "Privacy"]
+
+    def without_headline(texts: Sequence[str], *weights: Mapping[str, float]) -> Scored:
+        scores = [9.0 if text in story else -9.0 for text in texts]
+        return score(texts, *weights)._replace(scores=scores, headline=-1)
+
+    monkeypatch.setattr("cleaner.reading.page.story.score", without_headline)
+    gone = {number for number, *_ in find_story(list(enumerate(lines)), is_surely=True)}
+    assert (1 in gone) == (distance == 11)
 
 
 @pytest.mark.parametrize("size", [1, 3])

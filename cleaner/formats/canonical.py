@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cleaner.formats import front_matter
+from cleaner.formats.damaged import Fault, find_fault
 from cleaner.formats.front_matter import SEALED
 from cleaner.metadata import KEYS, more_exact
 
@@ -28,6 +29,7 @@ class Parts(NamedTuple):
 
     ``known`` is what is known of the text before any rule has seen it: what the front matter says,
     ``block`` with its fences, and what was ``given`` beside the text and is not in that block.
+    Of a block with a ``fault`` nothing is known, and it stays as it is.
     """
 
     head: str
@@ -36,6 +38,7 @@ class Parts(NamedTuple):
     known: dict[str, object]
     block: str = ""
     given: dict[str, object] = {}  # noqa: RUF012 - never changed
+    fault: Fault | None = None
 
 
 class Written(NamedTuple):
@@ -51,10 +54,11 @@ def split(text: str, given: Mapping[str, object] | None = None) -> Parts:
 
     ``given`` is metadata that came beside it; what the front matter says counts for more.
     """
-    start, block, known = _read_block(text)
+    start, block, known, fault = _read_block(text)
     start, end = bounds(text, start)
-    more = {key: value for key, value in (given or {}).items() if key not in known}
-    return Parts(text[:start], text[start:end], text[end:], more | known, block, more)
+    beside = {} if fault else given or {}
+    more = {key: value for key, value in beside.items() if key not in known}
+    return Parts(text[:start], text[start:end], text[end:], more | known, block, more, fault)
 
 
 def bounds(text: str, start: int = 0) -> tuple[int, int]:
@@ -94,21 +98,32 @@ def _place(key: str) -> int:
 
 def guard(body: str) -> str:
     """Return a body so that, read alone, it is that body: after an empty block if need be."""
-    return f"{EMPTY_BLOCK}\n{body}" if body.startswith("---") else body
+    return f"{EMPTY_BLOCK}\n{body}" if _read_block(body).end else body
 
 
-def _read_block(text: str) -> tuple[int, str, dict[str, object]]:
-    """Return where front matter ends, its lines with LF, and what it says."""
+class _Block(NamedTuple):
+    """Where front matter ends, its lines with LF, what it says, and what is wrong in it."""
+
+    end: int
+    lines: str
+    known: dict[str, object]
+    fault: Fault | None = None
+
+
+def _read_block(text: str) -> _Block:
     opening = OPENING_RE.match(text)
     closing = opening and CLOSING_RE.search(text, opening.end())
     if not opening or not closing:
-        return 0, "", {}
+        return _Block(0, "", {})
     lines = _with_lf(text[opening.end() : closing.start()])
     known = front_matter.load(lines)
+    fault = find_fault(lines) if known is None else None
+    if fault:
+        known = dict.fromkeys(KEYS, SEALED)
     if known is None:
-        return 0, "", {}
+        return _Block(0, "", {})
     block = f"{_with_lf(opening[1])}{lines}{_with_lf(closing[0])}"
-    return closing.end(), block if block.endswith("\n") else block + "\n", known
+    return _Block(closing.end(), block if block.endswith("\n") else block + "\n", known, fault)
 
 
 def _with_lf(text: str) -> str:

@@ -150,7 +150,7 @@ def _unquote(written: str) -> str:
     return written[1:-1].replace("''", "'") if written.startswith("'") else written
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """YAML's safe values, without dates, and with a note of aliases."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class has it
@@ -160,6 +160,7 @@ class _Loader(yaml.SafeLoader):
     has_alias = False
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Return the next node, as the base class does."""
         self.has_alias |= self.check_event(yaml.AliasEvent)
         return super().compose_node(parent, index)
 
@@ -178,16 +179,16 @@ def _load_yaml(block: str) -> dict[str, object] | None:
     return known if is_open else dict.fromkeys(KEYS, SEALED) | known
 
 
-def _compose(block: str) -> tuple[_Loader, object]:
+def _compose(block: str) -> tuple[Loader, object]:
     """Return the node of the only YAML document in a block, and False where there is none."""
     try:
-        loader = _Loader(block)
+        loader = Loader(block)
         return loader, loader.get_single_node()
     except (yaml.YAMLError, RecursionError):
-        return _Loader(""), False
+        return Loader(""), False
 
 
-def _value(loader: _Loader, key: str, node: yaml.Node) -> object:
+def _value(loader: Loader, key: str, node: yaml.Node) -> object:
     """Return a value as text or as what JSON knows; None for what could be a YAML bomb."""
     if key in KEYS and isinstance(node, yaml.ScalarNode):
         is_bare_date = key in DATE_KEYS and node.style is None

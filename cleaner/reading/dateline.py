@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import date, place
+from cleaner.reading import date, paired, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.calendar import WESTERN_MONTHS
 
@@ -63,7 +63,7 @@ FIRST_RE = late(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
 CAPS_RE = late(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
 REGION_RE = late(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
-SENTENCE_RE = late(r"[\"'“‘(]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))")
+SENTENCE_RE = late(r"[\"'“‘]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))")
 GLUED_RE = late(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])")
 SLASH_RE = late(r" ?/ ?")
 SPEAKER_RE = late(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
@@ -140,7 +140,15 @@ def _marked(line: str, whole: str) -> Dateline | None:
         is_good = is_known or _is_vouched(parts, whole)
     else:
         is_good = is_known and _is_spaced(found["mark"]) and not _is_aside(line[found.end() :])
-    return Dateline(found.end(), _moved(found)) if is_good else None
+    doubt = _doubt(found, line) if is_good and not (agency or is_caps) else ""
+    return Dateline(found.end(), _moved(found), doubt) if is_good else None
+
+
+def _doubt(found: re.Match[str], line: str) -> str:
+    """Tell why a place in ordinary case, with no day or region, may be of the sentence."""
+    if found["day"] or "," in found["place"]:
+        return ""
+    return paired.why(found["place"], found["mark"].strip(), line[found.end() :])
 
 
 def _unmarked(line: str, whole: str) -> Dateline | None:

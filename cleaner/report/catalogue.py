@@ -70,6 +70,13 @@ FIXED = (
         "There was none in the file, or nothing was left of it; the evidence says which.",
     ),
     _fixed(
+        "document.front-matter",
+        "flag",
+        "Front matter that YAML cannot read.",
+        "A colon without quotes, a key that stands twice, a bracket that never closes: the block "
+        "stays as it is, and nothing is added to it. The evidence names the line.",
+    ),
+    _fixed(
         "document.mostly-removed",
         "flag",
         "A text of which rules took nearly all.",

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise, takewhile
 
 from cleaner.pattern import late
 from cleaner.reading.page.line import TOPICS, Measured
+from cleaner.reading.page.resumed import ends_story
 from cleaner.reading.story import is_prose
 
 RESCUE, MIN_SCORE = -2.0, -4.0
@@ -35,6 +36,9 @@ MAX_HEAD_GAP, LEAD_WORDS = 5, 7
 MIN_HEADS, MAX_UNDER_HEAD = 3, 3
 """So many numbered heads that are kept say that the next one is of the story, wherever it stands,
 and so many paragraphs are under it."""
+
+SHORT_STORY_CHARS, REST_LINES = 600, 8
+"""Of a story of fewer characters too little is known to take a sentence so near below it."""
 
 HEAD_RE = late(r"(?P<number>\d{1,2})[.)] [A-Z]")
 MORE_RE = late(r"(?:see |read )?more\W*", re.IGNORECASE)
@@ -91,6 +95,26 @@ def _find_next_heads(lines: Sequence[Measured], kept: Set[int]) -> Iterator[int]
         if number in kept or (is_next and count >= MIN_HEADS and under):
             last, count = int(found["number"]), count + 1 if is_next else 1
             yield from (number, *under)
+
+
+def find_rest(lines: Sequence[Measured], kept: Set[int]) -> Iterator[int]:
+    """Yield sentences below a short story, each with the head above it."""
+    if sum(len(lines[number].text) for number in kept) >= SHORT_STORY_CHARS:
+        return
+    last = max(kept)
+    for number in range(last + 1, min(last + 1 + REST_LINES, len(lines))):
+        line = lines[number]
+        if ends_story(line.text):
+            return
+        if line.features["ends"] and is_prose(line.text) and not _is_talk(line):
+            yield number
+            above = lines[number - 1]
+            if number - 1 > last and not above.features["ends"] and not _is_talk(above):
+                yield number - 1
+
+
+def _is_talk(line: Measured) -> bool:
+    return is_furniture(line) or line.features["personal"] > 0
 
 
 def _find_lists(

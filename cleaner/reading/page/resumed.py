@@ -49,7 +49,7 @@ def find_resumed(texts: Sequence[str], kept: Set[int]) -> Iterator[Resumed]:
         while end < len(texts) and end not in kept and _is_paragraph(texts[end]):
             end += 1
         if number > last and end == number:
-            is_open = is_open and not _ends_story(texts[number])
+            is_open = is_open and not ends_story(texts[number])
         elif end - number >= MIN_PARAGRAPHS:
             run = texts[number:end]
             share = _share(run, known)
@@ -76,7 +76,7 @@ def _is_like(run: Sequence[str], share: float, *, is_beside: bool, is_boxed: boo
     return is_boxed and share >= MANY_SHARE and len(run) >= MANY and size >= LONG_CHARS
 
 
-def _ends_story(text: str) -> bool:
+def ends_story(text: str) -> bool:
     """Tell whether a line says that what follows is written by readers, or is of the house."""
     spaces = text.count(" ")
     return (
@@ -98,7 +98,7 @@ def _find_end(texts: Sequence[str], end: int) -> int:
     while number < min(len(texts), end + GAP + 1):
         if _is_paragraph(texts[number]):
             end = number + 1
-        elif _ends_story(texts[number]):
+        elif ends_story(texts[number]):
             break
         number += 1
     return end

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.reading import imprint, item
-from cleaner.reading.page.between import find_between
+from cleaner.reading.page.between import SHORT_STORY_CHARS, find_between, find_rest
+from cleaner.reading.page.line import Measured
 from cleaner.reading.page.place import OUTSIDE
 from cleaner.reading.page.resumed import find_resumed
 from cleaner.reading.page.score import score
 from cleaner.reading.page.shape import is_page
+from cleaner.reading.page.title import find_headline
+from cleaner.reading.page.view import is_telling
 from cleaner.reading.page.weights import ALONE, PLACED
 from cleaner.reading.page.words import is_marker
 from cleaner.reading.story import is_prose
@@ -19,8 +23,8 @@ LEAST = ((0.0, 40), (-0.5, 120))
 """What a line of the story scores, and how many words make one: a page may hold nothing but a list,
 a table or a picture. Where a story is one paragraph, all scores are low."""
 
-SHORT_STORY_CHARS, STOPS = 600, (".", '."', ".”", "!", "?")
-"""Under so many characters of short lines what is kept may be titles of other stories."""
+STOPS = (".", '."', ".”", "!", "?")
+"""Where what is kept is SHORT_STORY_CHARS of short lines, it may be titles of other stories."""
 
 DOUBT = 0.4
 """Lines that score no more above nothing are kept, and flagged."""
@@ -37,6 +41,9 @@ it, under a standfirst, what is read of a line that goes."""
 BELOW_STORY = 5
 """So far below the story stands when it was first posted. What is only `Posted` there may be a
 comment, as what names somebody."""
+
+NEAR_STORY = 10
+"""So near above a story the headline stands where little else tells it."""
 
 DAYS = ("date", "updated")
 
@@ -114,6 +121,9 @@ def _keep(texts: Sequence[str]) -> _Found | None:
     kept |= find_between(measured, scores, kept, headline)
     if _is_mistaken(texts, kept):
         return None
+    kept.update(list(find_rest(measured, kept)))
+    if headline < 0:
+        headline = _find_headline(measured, kept)
     doubts: dict[int, str] = {}
     for start, end, stays in list(find_resumed(texts, kept)):
         if not stays:
@@ -123,6 +133,14 @@ def _keep(texts: Sequence[str]) -> _Found | None:
             kept.add(n)
             scores[n] = min(max(scores[n], 0.0), DOUBT)  # kept, and flagged
     return _Found(scores, kept, headline, doubts)
+
+
+def _find_headline(lines: Sequence[Measured], kept: set[int]) -> int:
+    """Return the headline near a story of which no line was sure before, by what is kept of it."""
+    opening = next((n for n in sorted(kept) if is_prose(lines[n].text)), -1)
+    words = Counter(word for n in kept for word in set(lines[n].words) if is_telling(word))
+    headline = find_headline(lines, opening, words)
+    return headline if opening - headline <= NEAR_STORY else -1
 
 
 def _find_least(texts: Sequence[str], scores: Sequence[float]) -> float | None:
