@@ -619,6 +619,22 @@ def test_what_git_has_is_written_over(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize("setting", ["filter.odd=name.clean", "filter.odd.process"])
+def test_no_program_is_run_that_a_repository_names(folder: Path, setting: str) -> None:
+    told()
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "clean/a.txt"], check=True)
+    name = setting.split(".")[1]
+    subprocess.run(["git", "config", setting, "touch ran; cat"], check=True)
+    subprocess.run(["git", "config", f"filter.{name}.required", "true"], check=True)
+    (folder / ".git" / "info" / "attributes").write_text(f"*.txt filter={name}\n")
+    (folder / "clean" / "a.txt").write_text(CLEAN.swapcase())  # of another size it is not read
+    forget(folder)
+    assert failures() == {"a.txt": TAKEN}
+    assert not (folder / "ran").exists()
+
+
+@pytest.mark.usefixtures("outside_git")
 def test_the_state_of_another_version_owns_what_is_there(folder: Path) -> None:
     told()
     path = folder / "clean" / ".cleaner" / "state.db"
