@@ -24,6 +24,8 @@ DAMAGE = [
     ("punctuation.glued-quote", '"It is {0}."She left. '),
     ("typography.glued-quote", "“It is {0}.”She left. "),
     ("punctuation.doubled-quote", '""It is {0}," she said. '),
+    ("punctuation.doubled-stop", "It was {1} . . "),
+    ("caption.inner-credit", "Boats wait for {1}. (AP Photo/{1} Roe) The {0} met on Tuesday. "),
     ("punctuation.unbalanced-quotes", "“We were {0}, she said.\n\n"),
     ("punctuation.space-before-mark", "Who goes {0} ? Nobody goes ; "),
     ("splice.joined-clause", "The harbour of {1}ou. to the north is {1}.\n\n"),

@@ -79,7 +79,6 @@ REACH_RE = late(
 SPEECH_RE = late(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
-MAX_CONTACT_CHARS = 100
 CONTACT_RE = late(
     r"(?:[Ee]-?mail|Twitter|[Ff]ollow (?:me|us) on Twitter)(?: at)?:? ?[\w.+-]*@[\w.-]+"
     r"|[\w.+-]+@[\w-]+(?:\.\w{2,})+(?:,? \(?\d{3}[-.) ]{1,2}\d{3}[-.]\d{4})?"
@@ -87,6 +86,9 @@ CONTACT_RE = late(
     r"(?: at)?:? ?(?:(?:https?://)?(?:www\.)?twitter\.com/|@)\w+\.?"
 )
 """A line that is nothing but the way to a writer."""
+
+MAX_CONTACT_CHARS, MAX_GAP_CHARS = 100, 100
+"""So long is such a line, and so far above it ends what leads to it."""
 
 BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
@@ -105,7 +107,7 @@ def is_bio(line: str, text: str, end: int) -> bool:
     a trade of writers and a name that the story above it, the text up to ``end``, does not have.
     """
     if len(line) < MAX_CONTACT_CHARS and CONTACT_RE.fullmatch(line):
-        return not text[:end].rstrip().endswith(":")
+        return not text[max(0, end - MAX_GAP_CHARS) : end].rstrip().endswith(":")
     if line.startswith(("(", "[")) and line.endswith((")", "]")):
         line = line[1:-1]
     if not any(map(line.__contains__, BIO_VERBS)):

@@ -136,7 +136,7 @@ def _tails(text: Text) -> Iterator[Glued]:
         found = TAIL_RE.match(text, start)
         if not found or not start < place or _is_one(found[0], text[start:place]):
             continue
-        if text.count(found[0]) <= MAX_USES:
+        if text.words[found[0].lower()] <= MAX_USES:
             yield Glued(start, found.end(), (place,), is_sure=False)
 
 
