@@ -131,13 +131,19 @@ def _is_apart(written: str, known: str) -> bool:
         return False
     try:
         day = date.fromisoformat(known[:10])
-        written_days = [
-            date(year, MONTHS.index(name) + 1, int(number))
-            for year in (day.year - 1, day.year, day.year + 1)
-        ]
     except ValueError:
         return False
-    return min(abs(day - each) for each in written_days) > FILED_APART
+    month, years = MONTHS.index(name) + 1, (day.year - 1, day.year, day.year + 1)
+    days = [each for year in years if (each := _day(year, month, int(number)))]
+    return bool(days) and min(abs(day - each) for each in days) > FILED_APART
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return a day; None where a year has it not: ``Feb. 29``."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _is_same(one: str, other: str) -> bool:
