@@ -29,6 +29,8 @@ DAMAGE = [
     ("punctuation.unbalanced-quotes", "“We were {0}, she said.\n\n"),
     ("punctuation.space-before-mark", "Who goes {0} ? Nobody goes ; "),
     ("splice.joined-clause", "The harbour of {1}ou. to the north is {1}.\n\n"),
+    ("splice.joined-clause", "Mayor {1} of Marrt. to the north.\n\n"),
+    ("possessive.name-s-apostrophe", "The Agency, not Agencies: {1} left the Agencys' garden. "),
     ("possessive.wrong-apostrophe", "The town`s {0} didn`t `come`. "),
     ("possessive.wrong-apostrophe", "The town`s {0} didn`t `come. "),
     ("possessive.detached-s", "the {0} s mayor and "),
