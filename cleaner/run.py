@@ -10,18 +10,19 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from cleaner.disk.file import remove, sweep, write_bytes
+from cleaner.disk.file import sweep, write_bytes
 from cleaner.disk.plan import Plan, Task, clashes
-from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
+from cleaner.disk.walk import STATE_FOLDER, Skipped
 from cleaner.duplicate import Firsts
 from cleaner.errors import DocumentError, EngineError
 from cleaner.formats import record_of
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.machine import Machine, Spread, shares
+from cleaner.orphan import orphans
 from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.report.forecast import Forecast
@@ -34,10 +35,6 @@ ANY_FORM = RecordForm()
 
 QUARANTINE = "quarantine.jsonl"
 
-ORPHANED = "its source has gone; --prune removes the article"
-ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
-GONE = "its source has gone"
-PRUNED = "its source has gone; the article was removed"
 TAKEN = "a file is there that no run is known to have made; it stays, unless it says the same"
 
 
@@ -65,24 +62,10 @@ def run(
     has_state, has_ledger = state is not None, ledger is not None
     summary = Summary(pipeline.config.name)
     clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
-    is_told = partial(_is_told, ledger, report)
-
-    def see(due: Plan, left_out: frozenset[str] = frozenset()) -> Generator[Result, None, None]:
-        left = [each for each in due if each.name not in left_out]
-        return _outcomes(left, replace(clean, left_out=left_out), jobs, spread)
-
-    def do(part: Plan) -> Generator[Result, None, None]:
-        if firsts and not state:  # a part has no two documents of which one gives way
-            for each in alike(part, pipeline, firsts, jobs, form.fields):
-                count(summary, each)
-            return see(part, frozenset(each.name for each in summary.dropped))
-        if state and firsts:
-            return Sift(state, ledger, firsts, is_told).run(part, see)
-        return _redo(part, state, is_told, see) if state else see(part)
-
+    means = _Means(clean, jobs, spread, state, ledger, firsts, summary)
     _sweep(plan)
     keys = {each.name: each.key for each in plan if isinstance(each, Task)} if state else {}
-    with closing(_in_turn(plan, do)) as results:
+    with closing(_in_turn(plan, means.do)) as results:
         for result in results:
             count(summary, result)
             _remember(result, keys, state, ledger)
@@ -92,6 +75,65 @@ def run(
     if spread:
         _put_in_order(summary, plan)
     return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """By what documents are done, and which of them at all: see ``run``."""
+
+    clean: Clean
+    jobs: int
+    spread: Spread | None
+    state: State | None
+    ledger: Ledger | None
+    firsts: Firsts | None
+    summary: Summary
+
+    def do(self, part: Plan) -> Generator[Result, None, None]:
+        """Yield what becomes of a part of a plan that has no two documents of one article."""
+        if self.firsts and not self.state:
+            for each in alike(part, self.clean.pipeline, self.firsts, self.jobs, self.clean.fields):
+                count(self.summary, each)
+            return self._see(part, frozenset(each.name for each in self.summary.dropped))
+        if self.state and self.firsts:
+            return Sift(self.state, self.ledger, self.firsts, self._is_told).run(part, self._see)
+        return self._redo(part, self.state) if self.state else self._see(part)
+
+    def _see(
+        self, due: Plan, left_out: frozenset[str] = frozenset()
+    ) -> Generator[Result, None, None]:
+        """Yield what is passed over, then what becomes of each document and file of records."""
+        yield from (each for each in due if isinstance(each, Skipped))
+        tasks = [each for each in due if isinstance(each, Task) and each.name not in left_out]
+        clean = replace(self.clean, left_out=left_out)
+        if self.spread and tasks:
+            done = _spread(self.spread, clean, tasks, self.jobs)
+        else:
+            done = Machine.of(clean)(tasks, self.jobs)
+        with closing(done) as results:
+            yield from results
+
+    def _redo(self, plan: Plan, state: State) -> Generator[Result, None, None]:
+        """Yield what is done as it stands, and what a person edited; then do what is left."""
+        passed = [each for each in plan if isinstance(each, Skipped)]
+        due: list[Task] = []
+        tasks = (each for each in plan if isinstance(each, Task))
+        for task, standing, record in state.standing(tasks):
+            if standing == "done" and record and self._is_told(task, record):
+                yield recall(task.name, record.counts)
+            elif standing == "edited":
+                yield edited(task.name)
+            else:
+                due.append(task)
+        state.begin(due)
+        with closing(self._see([*passed, *due])) as results:
+            yield from results
+
+    def _is_told(self, task: Task, record: Record) -> bool:
+        """Tell whether a ledger, where one is kept, has an article's edits; a page never has."""
+        if self.clean.report == "page" or record.target is None:
+            return False
+        return self.ledger is None or self.ledger.tells_of(task.key, record.target.digest)
 
 
 def _remember(
@@ -141,45 +183,6 @@ def _sweep(plan: Plan) -> None:
         each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks
     }:
         sweep(folder)
-
-
-def _redo(
-    plan: Plan, state: State, is_told: Callable[[Task, Record], bool], see: See
-) -> Generator[Result, None, None]:
-    """Yield what is done as it stands, and what a person edited; then do what is left."""
-    passed = [each for each in plan if isinstance(each, Skipped)]
-    due: list[Task] = []
-    tasks = (each for each in plan if isinstance(each, Task))
-    for task, standing, record in state.standing(tasks):
-        if standing == "done" and record and is_told(task, record):
-            yield recall(task.name, record.counts)
-        elif standing == "edited":
-            yield edited(task.name)
-        else:
-            due.append(task)
-    state.begin(due)
-    with closing(see([*passed, *due])) as results:
-        yield from results
-
-
-def _is_told(ledger: Ledger | None, report: Report, task: Task, record: Record) -> bool:
-    """Tell whether a ledger, where one is kept, has the edits of an article; a page never has."""
-    if report == "page" or record.target is None:
-        return False
-    return ledger is None or ledger.tells_of(task.key, record.target.digest)
-
-
-def _outcomes(
-    plan: Plan, clean: Clean, jobs: int, spread: Spread | None
-) -> Generator[Outcome | Skipped, None, None]:
-    """Yield what is passed over, then what becomes of each document and file of records."""
-    yield from (each for each in plan if isinstance(each, Skipped))
-    tasks = [task for task in plan if isinstance(task, Task)]
-    done = (
-        _spread(spread, clean, tasks, jobs) if spread and tasks else Machine.of(clean)(tasks, jobs)
-    )
-    with closing(done) as results:
-        yield from results
 
 
 def _spread(
@@ -232,36 +235,3 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         + [*clashes((each for each in tasks if each.rival), is_dry=True)],
         strange,
     )
-
-
-def orphans(
-    plan: Plan, state: State, target: str, *, is_pruned: bool, is_dry: bool = False
-) -> list[Skipped]:
-    """Return the articles whose source has gone, and why each is still there or no more.
-
-    Where a part of the source could not be read, nothing is known to have gone.
-    """
-    if any(isinstance(each, Skipped) and each.is_failure for each in plan):
-        return []
-    rows, real_target = [], os.path.realpath(target)
-    articles = (each.key for each in plan if isinstance(each, Task))
-    passed = (each.name for each in plan if isinstance(each, Skipped))
-    for name in state.orphans(articles, passed):
-        path = os.path.join(target, name)
-        is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
-        if is_there and not is_pruned:
-            rows.append(Skipped(name, ORPHANED, is_kept=True))
-        elif is_there and not state.is_as_left(name, path):
-            rows.append(Skipped(name, ORPHANED_AND_EDITED, is_kept=True))
-        else:
-            try:
-                if is_there and not is_dry:
-                    remove(path)
-            except DocumentError as error:
-                rows.append(Skipped(name, str(error), is_failure=True))
-                continue
-            if is_there:  # and known until it is seen to be away: git may put it there again
-                rows.append(Skipped(name, GONE if is_dry else PRUNED))
-            else:
-                state.drop(name)
-    return rows

@@ -77,7 +77,7 @@ ROOMS: list[set[str]] = [
     {"disk.path", "disk.plan", "disk.present", "disk.fingerprint", "disk.identity"},
     {"database", "provenance"},
     {"state", "ledger"},
-    {"outcome", "undo", "taken"},
+    {"outcome", "undo", "taken", "orphan"},
     {"record"},
     {"sink"},
     {"container"},
@@ -150,6 +150,7 @@ TOUCHING_FILES = {
     "ending",
     "loading",
     "memory",
+    "orphan",
 }
 FILE_MODULES = {"os", "pathlib", "shutil", "tempfile", "glob"}
 

@@ -25,9 +25,9 @@ from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
 from cleaner.disk.plan import plan_run
 from cleaner.look import Raw, visit
+from cleaner.orphan import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.outcome import EDITED
 from cleaner.provenance import effective
-from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.state import opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"

@@ -27,6 +27,7 @@ from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import OWN_KEYS, Fields, RecordForm
 from cleaner.ledger import Ledger
+from cleaner.orphan import PRUNED, orphans
 from cleaner.outcome import Outcome, count
 from cleaner.page_file import is_page, take_in, write_page
 from cleaner.pipeline import Pipeline
@@ -34,7 +35,7 @@ from cleaner.report.escape import escape_name
 from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
-from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
+from cleaner.run import forecast, quarantine, write_report
 from cleaner.state import State, looked_at, opened
 from cleaner.stream import STREAM, sent
 from cleaner.taken import with_taken
