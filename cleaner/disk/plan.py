@@ -241,7 +241,7 @@ def _plan_folder(
         make_folder(target)
     is_bare = is_dry or is_url(target)  # no folders have to be made, or there are none
     reasons: dict[str, str] = {}
-    rivals: dict[str, list[Task]] = {}
+    others: dict[str, list[Task]] = {}
     for found in listing:
         if isinstance(found, Skipped):
             yield found
@@ -255,13 +255,17 @@ def _plan_folder(
             yield Skipped(found.name, reasons[folder], is_failure=True)
             continue
         task = Task(found.path, found.name, path, article, _other(found.name, to))
-        others = rivals.setdefault(folded(article), [])
-        for rival in reversed(others):
-            if rival.article == article or (not is_bare and ignores_case(folder)):
-                task = task._replace(rival=rival.name)
-                break
-        others.append(task)
-        yield task
+        alike = others.setdefault(folded(article), [])
+        alike.append(task._replace(rival=_rival(task, alike, folder, is_bare)))
+        yield alike[-1]
+
+
+def _rival(task: Task, alike: list[Task], folder: str, is_bare: bool) -> str:
+    """Return the last of some documents beside whose article a task's cannot be, if one is."""
+    for other in reversed(alike):
+        if other.article == task.article or (not is_bare and ignores_case(folder)):
+            return other.name
+    return ""
 
 
 def _listing(folder: str) -> Iterator[Found | Skipped]:
