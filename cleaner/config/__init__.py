@@ -14,8 +14,7 @@ from pkgutil import get_data
 from typing import Literal, cast, get_args, get_origin
 
 from cleaner import pack
-from cleaner.config.added_rule import KEYS as ADDED_KEYS
-from cleaner.config.added_rule import STATES, read_added
+from cleaner.config.added_rule import RULE_KEYS, STATES, read_added
 from cleaner.config.decided import parse_decisions, unknown_rules
 from cleaner.config.installed import Installed, find_installed, installed_ids
 from cleaner.config.limit import DEFAULTS, Limits, read_limits
@@ -39,7 +38,7 @@ from cleaner.passes import PASS_NAMES, rules_by_id
 from cleaner.pattern import NO_TIME_LIMIT
 from cleaner.rule import Option, Pass, Rule, State
 
-KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
+TOP_KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
 PACKS = tuple(pack.PACKS)
@@ -141,7 +140,7 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
     Only a pack has a ``base``: the packs that it lies over. The tests try its examples.
     """
     root = read(text, path)
-    values = read_table(root, KEYS, "the rules file")
+    values = read_table(root, TOP_KEYS, "the rules file")
     for key in MAY_BE_LEFT_OUT & values.keys():
         if is_left_out(values[key]):
             del values[key]
@@ -312,6 +311,6 @@ def _read_state(
 def _unknown_rule(rule_id: str, node: Node, known: Mapping[str, object]) -> str:
     if rule_id in PASS_NAMES:
         return f"'{rule_id}' is a pass, not a rule; passes are chosen by the key 'passes'"
-    if set(key_places(node)) & set(ADDED_KEYS):
+    if set(key_places(node)) & set(RULE_KEYS):
         return f"unknown rule '{rule_id}'; a rule of your own needs the key 'kind'"
     return f"unknown rule '{rule_id}'{suggest(rule_id, [*known, *installed_ids()])}"

@@ -15,7 +15,7 @@ from cleaner.reading.person import NAME, NAMES_RE, is_author, is_given, spell
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
-CREDIT_RE = late(
+BY_RE = late(
     r"(?:(?:written|reported|reporting|edited|curated|words|text|story|article|posted|exclusive) )?"
     r"by(?: ?[:/] ?|[ -])"
     r"|by(?=[A-Z][a-z])"
@@ -121,7 +121,7 @@ def split(text: str) -> tuple[str, str]:
 
     ``June`` and ``Jan`` are names of people too: when is what reads as a day.
     """
-    credit = CREDIT_RE.match(text)
+    credit = BY_RE.match(text)
     rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
     rest = BAR_RE.sub(", ", EMPTY_RE.sub("", rest))
     if not DIGIT_RE.search(rest):

@@ -7,7 +7,7 @@ import re
 from cleaner.chars import QUOTES
 from cleaner.pattern import late
 from cleaner.reading import author, byline, companion, date, item, label, lexicon, person
-from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_site
+from cleaner.reading.agency import SOURCE_ENDS, SOURCE_STARTS, is_site
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
 from cleaner.reading.name import GIVEN_NAMES
@@ -52,7 +52,7 @@ FIRST_OF_ALL = frozenset(
 DATED_FIRST_WORDS = label.FIRST_WORDS | author.FIRST_WORDS
 """With one of these and a digit begins what may be a date with a label or an author."""
 
-LAST_OF_ALL = LAST_WORDS | byline.ROLES
+LAST_OF_ALL = SOURCE_ENDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
 
 PLACE = "Place: "
@@ -212,7 +212,7 @@ def _may_be_furniture(text: str) -> bool:
             return True
     if byline.read_placed(text) or byline.DESKED_RE.fullmatch(text):
         return True
-    names_somebody = first[0] in FIRST_WORDS or person.NAME_RE.match(text)
+    names_somebody = first[0] in SOURCE_STARTS or person.NAME_RE.match(text)
     return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())
 
 

@@ -183,7 +183,7 @@ def _housed(who: str, when: str) -> Moved:
 
 def is_signed(text: str) -> bool:
     """Tell whether a line begins as only a byline does."""
-    return byline.CREDIT_RE.match(text) is not None
+    return byline.BY_RE.match(text) is not None
 
 
 def is_by(line: str) -> bool:
