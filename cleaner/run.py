@@ -31,73 +31,79 @@ from cleaner.sift import See, Sift, alike
 from cleaner.state import Record, Standing, State
 from cleaner.work import Clean
 
-ANY_FORM = RecordForm()
-
 QUARANTINE = "quarantine.jsonl"
 
 TAKEN = "a file is there that no run is known to have made; it stays, unless it says the same"
 
 
-def run(
-    plan: Plan,
-    pipeline: Pipeline,
-    *,
-    jobs: int = 0,
-    report: Report = "none",
-    form: RecordForm = ANY_FORM,
-    state: State | None = None,
-    ledger: Ledger | None = None,
-    firsts: Firsts | None = None,
-    spread: Spread | None = None,
-    on_result: Callable[[Result], None] = lambda result: None,
-) -> Summary:
-    """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run is done: in ``jobs`` processes (0: as many as pay), and with what beside it.
 
     With a ``state``, what is done as it stands is counted, and not done again, but where a page
     is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
     are like, and are to be. With ``firsts`` duplicates are dropped: where there is no state, all is
     looked at before. With a ``spread`` machines of a cluster do it.
     """
-    kind = firsts.kind if firsts and state else None
-    has_state, has_ledger = state is not None, ledger is not None
-    summary = Summary(pipeline.config.name)
-    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
-    means = _Means(clean, jobs, spread, state, ledger, firsts, summary)
+
+    jobs: int = 0
+    report: Report = "none"
+    form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
+    state: State | None = None
+    ledger: Ledger | None = None
+    firsts: Firsts | None = None
+    spread: Spread | None = None
+
+
+def run(
+    plan: Plan,
+    pipeline: Pipeline,
+    manner: Manner,
+    on_result: Callable[[Result], None] = lambda result: None,
+) -> Summary:
+    """Do what was planned, and count what happened."""
+    means = _Means(manner, _clean(pipeline, manner), Summary(pipeline.config.name))
     _sweep(plan)
-    keys = {each.name: each.key for each in plan if isinstance(each, Task)} if state else {}
+    keys = {each.name: each.key for each in plan if isinstance(each, Task)} if manner.state else {}
     with closing(_in_turn(plan, means.do)) as results:
         for result in results:
-            count(summary, result)
-            _remember(result, keys, state, ledger)
+            count(means.summary, result)
+            _remember(result, keys, manner)
             on_result(result)
-    if jobs != 1 or spread:
+    if manner.jobs != 1 or manner.spread:
         _sweep(plan)  # what workers left that died, or that a killed run had on other machines
-    if spread:
-        _put_in_order(summary, plan)
-    return summary
+    if manner.spread:
+        _put_in_order(means.summary, plan)
+    return means.summary
+
+
+def _clean(pipeline: Pipeline, manner: Manner) -> Clean:
+    """Return what cleans a document, and notes of it what the run is to know."""
+    has_state, has_ledger = manner.state is not None, manner.ledger is not None
+    marks = manner.firsts.kind if manner.firsts and has_state else None
+    fields = manner.form.fields
+    return Clean(pipeline, manner.report, has_state, has_ledger, fields, marks=marks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Means:
-    """By what documents are done, and which of them at all: see ``run``."""
+    """By what documents are done, and which of them at all."""
 
+    manner: Manner
     clean: Clean
-    jobs: int
-    spread: Spread | None
-    state: State | None
-    ledger: Ledger | None
-    firsts: Firsts | None
     summary: Summary
 
     def do(self, part: Plan) -> Generator[Result, None, None]:
         """Yield what becomes of a part of a plan that has no two documents of one article."""
-        if self.firsts and not self.state:
-            for each in alike(part, self.clean.pipeline, self.firsts, self.jobs, self.clean.fields):
+        state, firsts = self.manner.state, self.manner.firsts
+        if firsts and state:
+            return Sift(state, self.manner.ledger, firsts, self._is_told).run(part, self._see)
+        if firsts:
+            clean = self.clean
+            for each in alike(part, clean.pipeline, firsts, self.manner.jobs, clean.fields):
                 count(self.summary, each)
             return self._see(part, frozenset(each.name for each in self.summary.dropped))
-        if self.state and self.firsts:
-            return Sift(self.state, self.ledger, self.firsts, self._is_told).run(part, self._see)
-        return self._redo(part, self.state) if self.state else self._see(part)
+        return self._redo(part, state) if state else self._see(part)
 
     def _see(
         self, due: Plan, left_out: frozenset[str] = frozenset()
@@ -105,11 +111,11 @@ class _Means:
         """Yield what is passed over, then what becomes of each document and file of records."""
         yield from (each for each in due if isinstance(each, Skipped))
         tasks = [each for each in due if isinstance(each, Task) and each.name not in left_out]
-        clean = replace(self.clean, left_out=left_out)
-        if self.spread and tasks:
-            done = _spread(self.spread, clean, tasks, self.jobs)
+        clean, jobs = replace(self.clean, left_out=left_out), self.manner.jobs
+        if self.manner.spread and tasks:
+            done = _spread(self.manner.spread, clean, tasks, jobs)
         else:
-            done = Machine.of(clean)(tasks, self.jobs)
+            done = Machine.of(clean)(tasks, jobs)
         with closing(done) as results:
             yield from results
 
@@ -131,15 +137,15 @@ class _Means:
 
     def _is_told(self, task: Task, record: Record) -> bool:
         """Tell whether a ledger, where one is kept, has an article's edits; a page never has."""
-        if self.clean.report == "page" or record.target is None:
+        if self.manner.report == "page" or record.target is None:
             return False
-        return self.ledger is None or self.ledger.tells_of(task.key, record.target.digest)
+        ledger = self.manner.ledger
+        return ledger is None or ledger.tells_of(task.key, record.target.digest)
 
 
-def _remember(
-    result: Result, keys: Mapping[str, str], state: State | None, ledger: Ledger | None
-) -> None:
+def _remember(result: Result, keys: Mapping[str, str], manner: Manner) -> None:
     """Keep what became of a document; ``keys`` are the names of articles by those of documents."""
+    state, ledger = manner.state, manner.ledger
     if isinstance(result, Outcome) and not result.is_up_to_date:
         if ledger:
             ledger.add(result.entry)  # before the state, which says that all is done
