@@ -21,10 +21,10 @@ from cleaner.disk.plan import plan_run
 from cleaner.duplicate import DIGEST_BYTES, Dropped, Firsts, is_mark_of, mark
 from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME
+from cleaner.home import opened
 from cleaner.orphan import ORPHANED
 from cleaner.outcome import EDITED
 from cleaner.run import Manner, run
-from cleaner.state import opened
 
 WORDS = "the ferry pier tide gull mast rope harbour boat wave sand mill board fare summer".split()
 

@@ -21,10 +21,10 @@ from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.disk.plan import plan_run
 from cleaner.disk.walk import STATE_FOLDER
+from cleaner.home import opened
 from cleaner.outcome import Result
 from cleaner.report.summary import Summary
 from cleaner.run import Manner, run
-from cleaner.state import opened
 
 SAMPLES = sorted(path.read_bytes() for path in (Path(__file__).parents[1] / "raw").glob("*.txt"))
 ONE_MORE = "\n\nThe ferry of {} was sold on Friday , officials said. , it is .\n\nLeave a Reply\n"

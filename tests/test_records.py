@@ -31,8 +31,9 @@ from cleaner.errors import DIED
 from cleaner.formats import BY_NAME, renamed
 from cleaner.formats.json_object import parse_object
 from cleaner.formats.record import RecordForm
+from cleaner.home import opened
 from cleaner.run import Manner, run
-from cleaner.state import State, opened
+from cleaner.state import State
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."

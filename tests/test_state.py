@@ -24,11 +24,11 @@ from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
 from cleaner.disk.plan import plan_run
+from cleaner.home import opened
 from cleaner.look import Raw, visit
 from cleaner.orphan import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.outcome import EDITED
 from cleaner.provenance import effective
-from cleaner.state import opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
@@ -520,7 +520,7 @@ def test_a_state_that_cannot_be_is_told_with_its_place(
         held.append(hold(path))
         return held[-1]
 
-    monkeypatch.setattr("cleaner.state.hold", note)
+    monkeypatch.setattr("cleaner.home.hold", note)
     path = folder / "clean" / made
     (path if made.endswith("/") else path.parent).mkdir(parents=True)
     if not made.endswith("/"):

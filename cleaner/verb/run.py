@@ -26,6 +26,7 @@ from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import OWN_KEYS, Fields, RecordForm
+from cleaner.home import looked_at, opened
 from cleaner.ledger import Ledger
 from cleaner.orphan import PRUNED, orphans
 from cleaner.outcome import Outcome, Report, count
@@ -36,7 +37,7 @@ from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
 from cleaner.run import Manner, forecast, quarantine, write_report
-from cleaner.state import State, looked_at, opened
+from cleaner.state import State
 from cleaner.stream import STREAM, sent
 from cleaner.taken import with_taken
 from cleaner.verb.past import (
