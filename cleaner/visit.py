@@ -12,9 +12,10 @@ from cleaner.command import Options
 from cleaner.config import Config
 from cleaner.console import progress
 from cleaner.disk.file import write_bytes
+from cleaner.disk.named import plan_paths
 from cleaner.disk.packing import pack
 from cleaner.disk.path import existing, existing_file, make_way_for
-from cleaner.disk.plan import Plan, Task, plan_paths
+from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import HOLDS_RECORDS, Skipped
 from cleaner.document import Document
 from cleaner.errors import DocumentError, UsageError

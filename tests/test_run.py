@@ -19,7 +19,8 @@ import pytest
 import cleaner
 from cleaner import DocumentError, Pipeline
 from cleaner.disk.file import read_bytes, sweep, write_bytes
-from cleaner.disk.plan import plan_paths, plan_run
+from cleaner.disk.named import plan_paths
+from cleaner.disk.plan import plan_run
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
 from cleaner.engines.nursery import HAS_FORK

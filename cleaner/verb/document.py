@@ -10,8 +10,8 @@ from cleaner import __version__
 from cleaner.command import Options
 from cleaner.config import Config
 from cleaner.console import WITHHELD, finish, has_colours, leave, print_json, show_diff, summary_of
+from cleaner.disk.named import plan_paths
 from cleaner.disk.path import is_within, make_way_for, refuse_homeless
-from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import Fields
