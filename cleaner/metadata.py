@@ -13,6 +13,10 @@ KEYS = ("title", "date", "updated", "byline", "dateline", "source", "url", "capt
 """Keys of the front matter that are ours, in the order they are written."""
 
 
+Offer = tuple[Edit, str]
+"""A value for a key, and the edit that moved it."""
+
+
 class Conflict(NamedTuple):
     """A value that lost against another of the same key."""
 
@@ -73,7 +77,22 @@ def settle(
     agree, the one that says more. A dateline gives up its day where a date is found, or stands in
     ``known``, the front matter that was there.
     """
-    offers: dict[str, list[tuple[Edit, str]]] = {}
+    offers, captions = _offers(edits)
+    found: dict[str, object] = {}
+    conflicts: list[Conflict] = []
+    for key, offered in offers.items():
+        found[key], lost = _choose(key, offered)
+        conflicts += lost
+    if "dateline" in found and (day := found.get("date") or (known or {}).get("date")):
+        conflicts += _give_up_day(found, str(day), offers["dateline"][0][0])
+    if captions:
+        found["captions"] = captions
+    return {key: found[key] for key in KEYS if key in found}, conflicts
+
+
+def _offers(edits: Iterable[Edit]) -> tuple[dict[str, list[Offer]], list[dict[str, str]]]:
+    """Return what is offered for each key, and the captions, each once."""
+    offers: dict[str, list[Offer]] = {}
     captions: list[dict[str, str]] = []
     for edit in edits:
         for key, value in edit.moved:
@@ -84,27 +103,24 @@ def settle(
                     captions.append(caption)
             else:
                 offers.setdefault(key, []).append((edit, value))
-    found: dict[str, object] = {}
-    conflicts: list[Conflict] = []
-    for key, offered in offers.items():
-        if key == "date":
-            offered.sort(key=lambda offer: _rank(offer[0].rule))
-            _prefer_stamp(offered)
-        kept = offered[0][1]
-        for edit, value in offered[1:]:
-            if value.startswith(kept) and key in DATE_KEYS:
-                kept = value
-            elif not (_is_same(value, kept) or (key == "date" and kept.startswith(value))):
-                conflicts.append(Conflict(key, edit, value, kept))
-        found[key] = kept
-    if "dateline" in found and (day := found.get("date") or (known or {}).get("date")):
-        conflicts += _give_up_day(found, str(day), offers["dateline"][0][0])
-    if captions:
-        found["captions"] = captions
-    return {key: found[key] for key in KEYS if key in found}, conflicts
+    return offers, captions
 
 
-def _prefer_stamp(offered: list[tuple[Edit, str]]) -> None:
+def _choose(key: str, offered: list[Offer]) -> tuple[str, list[Conflict]]:
+    """Return the value of a key that is kept, and those that lost against it."""
+    if key == "date":
+        offered.sort(key=lambda offer: _rank(offer[0].rule))
+        _prefer_stamp(offered)
+    kept, lost = offered[0][1], []
+    for edit, value in offered[1:]:
+        if value.startswith(kept) and key in DATE_KEYS:
+            kept = value
+        elif not (_is_same(value, kept) or (key == "date" and kept.startswith(value))):
+            lost.append(Conflict(key, edit, value, kept))
+    return kept, lost
+
+
+def _prefer_stamp(offered: list[Offer]) -> None:
     """Put a corpus' stamp before a bare date that is weeks away: that is the day of a visit."""
     bare, stamp = offered[0], next((each for each in offered if each[0].rule == STAMP), None)
     if stamp and bare[0].rule == "header.bare-date" and len(stamp[1]) == len("2023-06-19"):
@@ -131,13 +147,19 @@ def _is_apart(written: str, known: str) -> bool:
         return False
     try:
         day = date.fromisoformat(known[:10])
-        written_days = [
-            date(year, MONTHS.index(name) + 1, int(number))
-            for year in (day.year - 1, day.year, day.year + 1)
-        ]
     except ValueError:
         return False
-    return min(abs(day - each) for each in written_days) > FILED_APART
+    month, years = MONTHS.index(name) + 1, (day.year - 1, day.year, day.year + 1)
+    days = [each for year in years if (each := _day(year, month, int(number)))]
+    return bool(days) and min(abs(day - each) for each in days) > FILED_APART
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return a day; None where a year has it not: ``Feb. 29``."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _is_same(one: str, other: str) -> bool:

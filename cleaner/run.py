@@ -10,18 +10,19 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from cleaner.disk.file import remove, sweep, write_bytes
+from cleaner.disk.file import sweep, write_bytes
 from cleaner.disk.plan import Plan, Task, clashes
-from cleaner.disk.walk import STATE_FOLDER, Skipped, is_inside
+from cleaner.disk.walk import STATE_FOLDER, Skipped
 from cleaner.duplicate import Firsts
 from cleaner.errors import DocumentError, EngineError
 from cleaner.formats import record_of
 from cleaner.formats.record import RecordForm
 from cleaner.ledger import Ledger
 from cleaner.machine import Machine, Spread, shares
+from cleaner.orphan import orphans
 from cleaner.outcome import Outcome, Report, Result, count, edited, recall
 from cleaner.pipeline import Pipeline
 from cleaner.report.forecast import Forecast
@@ -30,74 +31,121 @@ from cleaner.sift import See, Sift, alike
 from cleaner.state import Record, Standing, State
 from cleaner.work import Clean
 
-ANY_FORM = RecordForm()
-
 QUARANTINE = "quarantine.jsonl"
 
-ORPHANED = "its source has gone; --prune removes the article"
-ORPHANED_AND_EDITED = "its source has gone, and its article was edited; remove it by hand"
-GONE = "its source has gone"
-PRUNED = "its source has gone; the article was removed"
 TAKEN = "a file is there that no run is known to have made; it stays, unless it says the same"
 
 
-def run(
-    plan: Plan,
-    pipeline: Pipeline,
-    *,
-    jobs: int = 0,
-    report: Report = "none",
-    form: RecordForm = ANY_FORM,
-    state: State | None = None,
-    ledger: Ledger | None = None,
-    firsts: Firsts | None = None,
-    spread: Spread | None = None,
-    on_result: Callable[[Result], None] = lambda result: None,
-) -> Summary:
-    """Do what was planned in ``jobs`` processes (0: as many as pay) and count what happened.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run is done: in ``jobs`` processes (0: as many as pay), and with what beside it.
 
     With a ``state``, what is done as it stands is counted, and not done again, but where a page
     is to tell of it; a ``ledger`` receives the edits of what is done. ``form`` says what records
     are like, and are to be. With ``firsts`` duplicates are dropped: where there is no state, all is
     looked at before. With a ``spread`` machines of a cluster do it.
     """
-    kind = firsts.kind if firsts and state else None
-    has_state, has_ledger = state is not None, ledger is not None
-    summary = Summary(pipeline.config.name)
-    clean = Clean(pipeline, report, has_state, has_ledger, form.fields, marks=kind)
-    is_told = partial(_is_told, ledger, report)
 
-    def see(due: Plan, left_out: frozenset[str] = frozenset()) -> Generator[Result, None, None]:
-        left = [each for each in due if each.name not in left_out]
-        return _outcomes(left, replace(clean, left_out=left_out), jobs, spread)
+    jobs: int = 0
+    report: Report = "none"
+    form: RecordForm = RecordForm()  # noqa: RUF009 - never changed
+    state: State | None = None
+    ledger: Ledger | None = None
+    firsts: Firsts | None = None
+    spread: Spread | None = None
 
-    def do(part: Plan) -> Generator[Result, None, None]:
-        if firsts and not state:  # a part has no two documents of which one gives way
-            for each in alike(part, pipeline, firsts, jobs, form.fields):
-                count(summary, each)
-            return see(part, frozenset(each.name for each in summary.dropped))
-        if state and firsts:
-            return Sift(state, ledger, firsts, is_told).run(part, see)
-        return _redo(part, state, is_told, see) if state else see(part)
 
+def run(
+    plan: Plan,
+    pipeline: Pipeline,
+    manner: Manner,
+    on_result: Callable[[Result], None] = lambda result: None,
+) -> Summary:
+    """Do what was planned, and count what happened."""
+    means = _Means(manner, _clean(pipeline, manner), Summary(pipeline.config.name))
     _sweep(plan)
-    keys = {each.name: each.key for each in plan if isinstance(each, Task)} if state else {}
-    with closing(_in_turn(plan, do)) as results:
+    keys = {each.name: each.key for each in plan if isinstance(each, Task)} if manner.state else {}
+    with closing(_in_turn(plan, means.do)) as results:
         for result in results:
-            count(summary, result)
-            _remember(result, keys, state, ledger)
+            count(means.summary, result)
+            _remember(result, keys, manner)
             on_result(result)
-    if jobs != 1 or spread:
+    if manner.jobs != 1 or manner.spread:
         _sweep(plan)  # what workers left that died, or that a killed run had on other machines
-    if spread:
-        _put_in_order(summary, plan)
-    return summary
+    if manner.spread:
+        _put_in_order(means.summary, plan)
+    return means.summary
 
 
-def _remember(
-    result: Result, keys: Mapping[str, str], state: State | None, ledger: Ledger | None
-) -> None:
+def _clean(pipeline: Pipeline, manner: Manner) -> Clean:
+    """Return what cleans a document, and notes of it what the run is to know."""
+    has_state, has_ledger = manner.state is not None, manner.ledger is not None
+    marks = manner.firsts.kind if manner.firsts and has_state else None
+    fields = manner.form.fields
+    return Clean(pipeline, manner.report, has_state, has_ledger, fields, marks=marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """By what documents are done, and which of them at all."""
+
+    manner: Manner
+    clean: Clean
+    summary: Summary
+
+    def do(self, part: Plan) -> Generator[Result, None, None]:
+        """Yield what becomes of a part of a plan that has no two documents of one article."""
+        state, firsts = self.manner.state, self.manner.firsts
+        if firsts and state:
+            return Sift(state, self.manner.ledger, firsts, self._is_told).run(part, self._see)
+        if firsts:
+            clean = self.clean
+            for each in alike(part, clean.pipeline, firsts, self.manner.jobs, clean.fields):
+                count(self.summary, each)
+            return self._see(part, frozenset(each.name for each in self.summary.dropped))
+        return self._redo(part, state) if state else self._see(part)
+
+    def _see(
+        self, due: Plan, left_out: frozenset[str] = frozenset()
+    ) -> Generator[Result, None, None]:
+        """Yield what is passed over, then what becomes of each document and file of records."""
+        yield from (each for each in due if isinstance(each, Skipped))
+        tasks = [each for each in due if isinstance(each, Task) and each.name not in left_out]
+        clean, jobs = replace(self.clean, left_out=left_out), self.manner.jobs
+        if self.manner.spread and tasks:
+            done = _spread(self.manner.spread, clean, tasks, jobs)
+        else:
+            done = Machine.of(clean)(tasks, jobs)
+        with closing(done) as results:
+            yield from results
+
+    def _redo(self, plan: Plan, state: State) -> Generator[Result, None, None]:
+        """Yield what is done as it stands, and what a person edited; then do what is left."""
+        passed = [each for each in plan if isinstance(each, Skipped)]
+        due: list[Task] = []
+        tasks = (each for each in plan if isinstance(each, Task))
+        for task, standing, record in state.standing(tasks):
+            if standing == "done" and record and self._is_told(task, record):
+                yield recall(task.name, record.counts)
+            elif standing == "edited":
+                yield edited(task.name)
+            else:
+                due.append(task)
+        state.begin(due)
+        with closing(self._see([*passed, *due])) as results:
+            yield from results
+
+    def _is_told(self, task: Task, record: Record) -> bool:
+        """Tell whether a ledger, where one is kept, has an article's edits; a page never has."""
+        if self.manner.report == "page" or record.target is None:
+            return False
+        ledger = self.manner.ledger
+        return ledger is None or ledger.tells_of(task.key, record.target.digest)
+
+
+def _remember(result: Result, keys: Mapping[str, str], manner: Manner) -> None:
     """Keep what became of a document; ``keys`` are the names of articles by those of documents."""
+    state, ledger = manner.state, manner.ledger
     if isinstance(result, Outcome) and not result.is_up_to_date:
         if ledger:
             ledger.add(result.entry)  # before the state, which says that all is done
@@ -141,45 +189,6 @@ def _sweep(plan: Plan) -> None:
         each.target if each.is_scattered else os.path.dirname(each.target) for each in tasks
     }:
         sweep(folder)
-
-
-def _redo(
-    plan: Plan, state: State, is_told: Callable[[Task, Record], bool], see: See
-) -> Generator[Result, None, None]:
-    """Yield what is done as it stands, and what a person edited; then do what is left."""
-    passed = [each for each in plan if isinstance(each, Skipped)]
-    due: list[Task] = []
-    tasks = (each for each in plan if isinstance(each, Task))
-    for task, standing, record in state.standing(tasks):
-        if standing == "done" and record and is_told(task, record):
-            yield recall(task.name, record.counts)
-        elif standing == "edited":
-            yield edited(task.name)
-        else:
-            due.append(task)
-    state.begin(due)
-    with closing(see([*passed, *due])) as results:
-        yield from results
-
-
-def _is_told(ledger: Ledger | None, report: Report, task: Task, record: Record) -> bool:
-    """Tell whether a ledger, where one is kept, has the edits of an article; a page never has."""
-    if report == "page" or record.target is None:
-        return False
-    return ledger is None or ledger.tells_of(task.key, record.target.digest)
-
-
-def _outcomes(
-    plan: Plan, clean: Clean, jobs: int, spread: Spread | None
-) -> Generator[Outcome | Skipped, None, None]:
-    """Yield what is passed over, then what becomes of each document and file of records."""
-    yield from (each for each in plan if isinstance(each, Skipped))
-    tasks = [task for task in plan if isinstance(task, Task)]
-    done = (
-        _spread(spread, clean, tasks, jobs) if spread and tasks else Machine.of(clean)(tasks, jobs)
-    )
-    with closing(done) as results:
-        yield from results
 
 
 def _spread(
@@ -232,36 +241,3 @@ def forecast(plan: Plan, state: State, target: str, *, is_pruned: bool) -> Forec
         + [*clashes((each for each in tasks if each.rival), is_dry=True)],
         strange,
     )
-
-
-def orphans(
-    plan: Plan, state: State, target: str, *, is_pruned: bool, is_dry: bool = False
-) -> list[Skipped]:
-    """Return the articles whose source has gone, and why each is still there or no more.
-
-    Where a part of the source could not be read, nothing is known to have gone.
-    """
-    if any(isinstance(each, Skipped) and each.is_failure for each in plan):
-        return []
-    rows, real_target = [], os.path.realpath(target)
-    articles = (each.key for each in plan if isinstance(each, Task))
-    passed = (each.name for each in plan if isinstance(each, Skipped))
-    for name in state.orphans(articles, passed):
-        path = os.path.join(target, name)
-        is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
-        if is_there and not is_pruned:
-            rows.append(Skipped(name, ORPHANED, is_kept=True))
-        elif is_there and not state.is_as_left(name, path):
-            rows.append(Skipped(name, ORPHANED_AND_EDITED, is_kept=True))
-        else:
-            try:
-                if is_there and not is_dry:
-                    remove(path)
-            except DocumentError as error:
-                rows.append(Skipped(name, str(error), is_failure=True))
-                continue
-            if is_there:  # and known until it is seen to be away: git may put it there again
-                rows.append(Skipped(name, GONE if is_dry else PRUNED))
-            else:
-                state.drop(name)
-    return rows

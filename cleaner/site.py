@@ -10,7 +10,7 @@ HOST_RE = re.compile(
     r"(?=$|[:/?#_])"
 )
 SUFFIX_RE = re.compile(r"\.(?:txt|text|md|markdown|html?)$")
-KEYS = ("url", "source")
+SITE_KEYS = ("url", "source")
 """The keys of the front matter that tell a site."""
 
 
@@ -36,7 +36,7 @@ def sites_of(values: Iterable[tuple[str, object]] | Mapping[str, object]) -> fro
     """Return the sites that keys of the front matter tell."""
     pairs = values.items() if isinstance(values, Mapping) else values
     return frozenset(
-        site_of(value) for key, value in pairs if key in KEYS and isinstance(value, str)
+        site_of(value) for key, value in pairs if key in SITE_KEYS and isinstance(value, str)
     )
 
 

@@ -10,7 +10,8 @@ from cleaner.disk.file import is_plain
 from cleaner.disk.git import not_as_in_git
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped
-from cleaner.state import DATABASE, State
+from cleaner.home import DATABASE
+from cleaner.state import State
 
 
 def with_taken(plan: Plan) -> Iterator[Task | Skipped]:

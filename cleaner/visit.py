@@ -12,24 +12,21 @@ from cleaner.command import Options
 from cleaner.config import Config
 from cleaner.console import progress
 from cleaner.disk.file import write_bytes
+from cleaner.disk.named import plan_paths
 from cleaner.disk.packing import pack
 from cleaner.disk.path import existing, existing_file, make_way_for
-from cleaner.disk.plan import Plan, Task, plan_paths
+from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import HOLDS_RECORDS, Skipped
 from cleaner.document import Document
-from cleaner.duplicate import Firsts
 from cleaner.errors import DocumentError, UsageError
 from cleaner.formats import BY_NAME, form_of, holds_records
-from cleaner.formats.record import Fields, RecordForm, records_of
-from cleaner.ledger import Ledger
+from cleaner.formats.record import Fields, records_of
 from cleaner.look import ANY_FIELDS, Look, Raw, Seen, read_raw, record_at, visit
-from cleaner.machine import Spread
 from cleaner.outcome import Outcome, Report, Result, count, judge, reason_of
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.summary import Summary
-from cleaner.run import run
-from cleaner.state import State
+from cleaner.run import Manner, run
 from cleaner.stream import STREAM, STREAM_NAME, received
 from cleaner.work import Clean
 
@@ -37,15 +34,9 @@ from cleaner.work import Clean
 def run_plan(
     plan: Plan,
     pipeline: Pipeline,
+    manner: Manner,
     *,
-    jobs: int,
     is_quiet: bool,
-    report: Report = "none",
-    form: RecordForm | None = None,
-    state: State | None = None,
-    ledger: Ledger | None = None,
-    firsts: Firsts | None = None,
-    spread: Spread | None = None,
     show: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
     """Do what was planned, with a progress bar on a terminal."""
@@ -56,18 +47,7 @@ def run_plan(
             if isinstance(result, Outcome):
                 show(result)
 
-        return run(
-            plan,
-            pipeline,
-            jobs=jobs,
-            report=report,
-            form=form or RecordForm(),
-            state=state,
-            ledger=ledger,
-            firsts=firsts,
-            spread=spread,
-            on_result=on_result,
-        )
+        return run(plan, pipeline, manner, on_result)
 
 
 def over(

@@ -21,9 +21,10 @@ from cleaner.disk.plan import plan_run
 from cleaner.duplicate import DIGEST_BYTES, Dropped, Firsts, is_mark_of, mark
 from cleaner.errors import UsageError
 from cleaner.formats import BY_NAME
+from cleaner.home import opened
+from cleaner.orphan import ORPHANED
 from cleaner.outcome import EDITED
-from cleaner.run import ORPHANED, run
-from cleaner.state import opened
+from cleaner.run import Manner, run
 
 WORDS = "the ferry pier tide gull mast rope harbour boat wave sand mill board fare summer".split()
 
@@ -407,7 +408,7 @@ def test_who_gives_way_to_another_name_leads_nobody(
     plan = plan_run("raw", "clean", BY_NAME["md"])
     for state in (nullcontext(None), opened("state", pipeline.config)):
         with state as remembered:
-            summary = run(plan, pipeline, state=remembered, firsts=Firsts("exact"))
+            summary = run(plan, pipeline, Manner(state=remembered, firsts=Firsts("exact")))
         names = sorted(path.name for path in Path("clean").glob("*.md"))
         assert [each.name for each in summary.failed] == ["a.txt" if is_first_good else "a.md"]
         assert names == (["a.md", "b.md"] if is_first_good else ["b.md"])

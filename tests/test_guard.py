@@ -23,7 +23,7 @@ from cleaner.disk.plan import plan_run
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.errors import DIED
 from cleaner.report.summary import Summary, named
-from cleaner.run import run
+from cleaner.run import Manner, run
 
 GOOD = "The ferry was sold on Friday to two brothers from Halden.\n"
 NAMES = [f"{number:03}.txt" for number in range(90)]
@@ -157,7 +157,7 @@ class Deadly(Pipeline):
 
 
 def go(pipeline: Pipeline, jobs: int) -> Summary:
-    return run(plan_run("raw", "clean"), pipeline, jobs=jobs)
+    return run(plan_run("raw", "clean"), pipeline, Manner(jobs))
 
 
 @pytest.mark.parametrize("jobs", [2, 4])

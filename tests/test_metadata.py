@@ -55,6 +55,9 @@ def test_a_dateline_keeps_its_day_only_where_no_date_is_known() -> None:
         ("Dec. 31", "2023-01-01", False),
         ("Jan. 1", "2022-12-31", False),
         ("June 18", "2023-06", False),
+        ("Feb. 29", "2024-03-12", True),
+        ("Feb. 29", "2024-03-01", False),
+        ("Feb. 29", "2022-06-19", False),
         ("Februar 30", "2023-06-19", False),
     ],
 )

@@ -17,9 +17,9 @@ from cleaner import DocumentError, Pipeline
 from cleaner.command import Options
 from cleaner.config import parse
 from cleaner.disk.file import taken
+from cleaner.orphan import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.outcome import EDITED
 from cleaner.report.summary import Summary
-from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.verb.past import Past
 from cleaner.verb.run import run_files
 

@@ -21,10 +21,10 @@ from cleaner import Pipeline
 from cleaner.cli import main
 from cleaner.disk.plan import plan_run
 from cleaner.disk.walk import STATE_FOLDER
+from cleaner.home import opened
 from cleaner.outcome import Result
 from cleaner.report.summary import Summary
-from cleaner.run import run
-from cleaner.state import opened
+from cleaner.run import Manner, run
 
 SAMPLES = sorted(path.read_bytes() for path in (Path(__file__).parents[1] / "raw").glob("*.txt"))
 ONE_MORE = "\n\nThe ferry of {} was sold on Friday , officials said. , it is .\n\nLeave a Reply\n"
@@ -56,7 +56,7 @@ class Corpus:
         mixed = random.Random(seed).sample(plan, len(plan))
         assert mixed != plan
         with opened(str(target), self.pipeline.config) as state:
-            return run(mixed, self.pipeline, jobs=jobs, state=state, on_result=on_result)
+            return run(mixed, self.pipeline, Manner(jobs, state=state), on_result)
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def told(summary: Summary) -> dict[str, object]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])
 def test_any_order_gives_the_same(jobs: int, corpus: Corpus, tmp_path: Path) -> None:
-    in_order = run(plan_run(str(corpus.raw), str(tmp_path / "0")), corpus.pipeline, jobs=1)
+    in_order = run(plan_run(str(corpus.raw), str(tmp_path / "0")), corpus.pipeline, Manner(1))
     mixed = corpus.run(tmp_path / "clean", jobs=jobs, seed=jobs)
     assert tree(tmp_path / "clean") == corpus.wanted
     assert told(mixed) == told(in_order)

@@ -25,7 +25,7 @@ from cleaner.config import load_packs
 from cleaner.disk.packing import pack
 from cleaner.disk.plan import plan_run
 from cleaner.errors import EngineError
-from cleaner.run import run
+from cleaner.run import Manner, run
 from cleaner.work import DIED
 
 doors = pytest.mark.doors
@@ -266,7 +266,8 @@ def test_a_record_that_kills_its_worker_fails_alone(folder: Path) -> None:
     rows = [json.dumps({"text": text}) for text in texts]
     for name in ("a.jsonl", "b.jsonl"):
         Path("raw", name).write_text("".join(f"{row}\n" for row in rows))
-    summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), spread=partial(spread))
+    manner = Manner(spread=partial(spread))
+    summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), manner)
     found = [(row.name, row.reason) for row in summary.failed]
     assert found == [("a.jsonl:71", DIED), ("b.jsonl:71", DIED)]
     assert summary.documents == 398

@@ -31,8 +31,9 @@ from cleaner.errors import DIED
 from cleaner.formats import BY_NAME, renamed
 from cleaner.formats.json_object import parse_object
 from cleaner.formats.record import RecordForm
-from cleaner.run import run
-from cleaner.state import State, opened
+from cleaner.home import opened
+from cleaner.run import Manner, run
+from cleaner.state import State
 
 DAMAGED = "OSLO, March 12 (The Quay) - The ferry was sold . It sails on.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold. It sails on."
@@ -302,7 +303,7 @@ class Deadly(Pipeline):
 def test_a_record_that_kills_its_worker_fails_alone() -> None:
     texts = ["kill" if number in (5, 700) else f"Ferry {number}." for number in range(900)]
     write("raw/a.jsonl", *({"text": text} for text in texts))
-    summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), jobs=2)
+    summary = run(plan_run("raw", "clean"), Deadly(load_packs("news")), Manner(2))
     reason = DIED
     assert [(row.name, row.reason) for row in summary.failed] == [
         ("a.jsonl:6", reason),
@@ -346,7 +347,7 @@ def test_a_run_that_dies_goes_on_with_the_files_that_are_left() -> None:
     if not child:
         with opened("clean", pipeline.config, RecordForm()) as state:
             plan = plan_run("raw", "clean")
-            run(plan, pipeline, jobs=1, state=state, on_result=lambda result: os._exit(0))
+            run(plan, pipeline, Manner(1, state=state), lambda result: os._exit(0))
     os.waitpid(child, 0)
     assert told("raw", "clean")["up_to_date"] == 150
 
@@ -861,7 +862,7 @@ def test_what_is_done_again_since_a_worker_died_counts_as_written() -> None:
         shutil.rmtree("clean/.cleaner", ignore_errors=True)  # as git leaves it out
         plan = plan_run("raw", "clean")
         with opened("clean", pipeline.config) as state:
-            summary = run(plan, pipeline, jobs=2, state=state)
+            summary = run(plan, pipeline, Manner(2, state=state))
         assert (summary.written, summary.failed, Path("killed").exists()) == (wanted, [], True)
         for each in Path("clean").glob("*.txt"):
             os.utime(each, (0, 0))

@@ -19,7 +19,8 @@ import pytest
 import cleaner
 from cleaner import DocumentError, Pipeline
 from cleaner.disk.file import read_bytes, sweep, write_bytes
-from cleaner.disk.plan import plan_paths, plan_run
+from cleaner.disk.named import plan_paths
+from cleaner.disk.plan import plan_run
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.local import CHUNK_ITEMS, ordered_map
 from cleaner.engines.nursery import HAS_FORK
@@ -27,7 +28,7 @@ from cleaner.engines.pool import Pool
 from cleaner.engines.worker import Sealed
 from cleaner.errors import UsageError
 from cleaner.report.summary import Summary
-from cleaner.run import run
+from cleaner.run import Manner, run
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
@@ -35,7 +36,7 @@ LONG = "".join(f"Ferry {number} of the town was not sold.\n\n{RAW}" for number i
 
 
 def go(source: Path, target: Path, pipeline: Pipeline, jobs: int = 1) -> Summary:
-    return run(plan_run(str(source), str(target)), pipeline, jobs=jobs)
+    return run(plan_run(str(source), str(target)), pipeline, Manner(jobs))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from test_own_rules import MISTAKES
 
 import cleaner
 from cleaner.config import parse
-from cleaner.config.added_rule import KEYS
+from cleaner.config.added_rule import RULE_KEYS
 from cleaner.config.schema import DOCS, schema
 from cleaner.config.yaml_node import FAST_LOADER
 from cleaner.passes import rules_by_id
@@ -111,7 +111,7 @@ def test_what_does_not_load_is_wrong(text: str) -> None:
 
 
 def test_every_key_and_every_rule_is_described() -> None:
-    assert set(KEYS) <= set(DOCS)
+    assert set(RULE_KEYS) <= set(DOCS)
     rules = SCHEMA["properties"]["rules"]["anyOf"][0]["properties"]
     assert {id for id, rule in rules_by_id().items() if not rule.ids} <= set(rules)
     assert all(rule["description"] for rule in rules.values())

@@ -24,11 +24,11 @@ from cleaner.cli import main
 from cleaner.disk import fingerprint
 from cleaner.disk.file import hold
 from cleaner.disk.plan import plan_run
+from cleaner.home import opened
 from cleaner.look import Raw, visit
+from cleaner.orphan import ORPHANED, ORPHANED_AND_EDITED, PRUNED
 from cleaner.outcome import EDITED
 from cleaner.provenance import effective
-from cleaner.run import ORPHANED, ORPHANED_AND_EDITED, PRUNED
-from cleaner.state import opened
 
 RAW = "The ferry was sold on Friday to two brothers from Halden.\n\nLeave a Reply\n"
 CLEAN = "The ferry was sold on Friday to two brothers from Halden.\n"
@@ -520,7 +520,7 @@ def test_a_state_that_cannot_be_is_told_with_its_place(
         held.append(hold(path))
         return held[-1]
 
-    monkeypatch.setattr("cleaner.state.hold", note)
+    monkeypatch.setattr("cleaner.home.hold", note)
     path = folder / "clean" / made
     (path if made.endswith("/") else path.parent).mkdir(parents=True)
     if not made.endswith("/"):
@@ -616,6 +616,22 @@ def test_what_git_has_is_written_over(folder: Path) -> None:
     (folder / "clean" / "a.txt").write_text("By another hand.\n")
     forget(folder)
     assert failures() == {"a.txt": TAKEN}
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize("setting", ["filter.odd=name.clean", "filter.odd.process"])
+def test_no_program_is_run_that_a_repository_names(folder: Path, setting: str) -> None:
+    told()
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "clean/a.txt"], check=True)
+    name = setting.split(".")[1]
+    subprocess.run(["git", "config", setting, "touch ran; cat"], check=True)
+    subprocess.run(["git", "config", f"filter.{name}.required", "true"], check=True)
+    (folder / ".git" / "info" / "attributes").write_text(f"*.txt filter={name}\n")
+    (folder / "clean" / "a.txt").write_text(CLEAN.swapcase())  # of another size it is not read
+    forget(folder)
+    assert failures() == {"a.txt": TAKEN}
+    assert not (folder / "ran").exists()
 
 
 @pytest.mark.usefixtures("outside_git")

@@ -11,35 +11,35 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
-from typing import Literal, cast, get_args, get_origin
+from typing import cast
 
 from cleaner import pack
-from cleaner.config.added_rule import KEYS as ADDED_KEYS
-from cleaner.config.added_rule import STATES, read_added
+from cleaner.config.added_rule import read_added
 from cleaner.config.decided import parse_decisions, unknown_rules
-from cleaner.config.installed import Installed, find_installed, installed_ids
+from cleaner.config.installed import Installed, find_installed
 from cleaner.config.limit import DEFAULTS, Limits, read_limits
 from cleaner.config.match import read_matches
+from cleaner.config.setting import Setting as Setting  # where others ask for it
+from cleaner.config.setting import options_by_id, read_setting
 from cleaner.config.suggestion import suggest
 from cleaner.config.value import (
     is_left_out,
-    key_places,
     read_choice,
     read_items,
     read_table,
     read_text,
     read_value,
 )
-from cleaner.config.yaml_node import Items, Node, Scalar, Table, read
+from cleaner.config.yaml_node import Items, Node, Table, read
 from cleaner.decision import Decision
 from cleaner.errors import ConfigError, Place, refused
 from cleaner.kinds import AddedRule, Match
 from cleaner.kinds.example import first_fault, shown
-from cleaner.passes import PASS_NAMES, rules_by_id
+from cleaner.passes import PASS_NAMES
 from cleaner.pattern import NO_TIME_LIMIT
-from cleaner.rule import Option, Pass, Rule, State
+from cleaner.rule import Pass, Rule
 
-KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
+TOP_KEYS = ("version", "extends", "passes", "rules", "protect", "withhold", "limits")
 MAY_BE_LEFT_OUT = frozenset({"passes", "rules", "protect", "limits"})
 DEFAULT_PACK = "news"
 PACKS = tuple(pack.PACKS)
@@ -48,15 +48,6 @@ LAYERS = frozenset({"ml", "pii"})
 
 MASKS = "pii"
 """The pass whose rules may not be left out by mistake."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a configuration says of one rule, and where; ``state`` None leaves the rule's own."""
-
-    state: State | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
-    origin: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ def strangers(path: str | Path, config: Config) -> list[str]:
     A rule of a pack is known, also where ``config`` leaves the pack out.
     """
     decided = {each.rule for each in load_decisions(path)}
-    known = {*_options_by_id(), *(rule.id for rule in config.added)}
+    known = {*options_by_id(), *(rule.id for rule in config.added)}
     known.update(rule.id for rule in config.installed)
     if decided <= known:
         return []
@@ -141,7 +132,7 @@ def parse(text: str, path: str, base: Config | None = None, try_examples: bool =
     Only a pack has a ``base``: the packs that it lies over. The tests try its examples.
     """
     root = read(text, path)
-    values = read_table(root, KEYS, "the rules file")
+    values = read_table(root, TOP_KEYS, "the rules file")
     for key in MAY_BE_LEFT_OUT & values.keys():
         if is_left_out(values[key]):
             del values[key]
@@ -236,7 +227,7 @@ def _in_order(passes: Collection[str]) -> tuple[str, ...]:
 def _with_rules(config: Config, node: Node, seconds: float) -> Config:
     settings = dict(config.settings)
     added = {rule.id: rule for rule in config.added}
-    built_in = _options_by_id()
+    built_in = options_by_id()
     installed = {rule.id: rule for rule in config.installed}
     known = built_in | {name: {} for name in added}
     read_table(node, None, "rules")
@@ -251,67 +242,11 @@ def _with_rules(config: Config, node: Node, seconds: float) -> Config:
             if key.text not in known and (found := find_installed(key.text, key.place)):
                 installed[key.text] = found
                 known[key.text] = found.rule.options
-            setting = _read_setting(key, value, known, installed.get(key.text))
-            old = settings.get(key.text, Setting())
-            settings[key.text] = Setting(
-                setting.state or old.state,
-                {**old.options, **setting.options},
-                f"{key.place.path}:{key.place.line}",
-            )
+            setting = read_setting(key, value, known, installed.get(key.text))
+            settings[key.text] = settings.get(key.text, Setting()).overlaid(setting)
     return replace(
         config,
         settings=settings,
         added=tuple(added.values()),
         installed=tuple(installed.values()),
     )
-
-
-def _options_by_id() -> dict[str, Mapping[str, Option]]:
-    """Return the options of every built-in rule; those a table speaks for have none."""
-    options: dict[str, Mapping[str, Option]] = {}
-    for rule in rules_by_id().values():
-        options |= {rule_id: {} for rule_id in rule.ids} | {rule.id: rule.options}
-    return options
-
-
-def _read_setting(
-    key: Scalar,
-    node: Node,
-    known: Mapping[str, Mapping[str, Option]],
-    installed: Installed | None,
-) -> Setting:
-    rule_id = key.text
-    rule = installed.rule if installed else rules_by_id().get(rule_id)
-    if rule_id not in known:
-        raise key.place.error(_unknown_rule(rule_id, node, known))
-    options = known[rule_id]
-    if not isinstance(node, Table):
-        return Setting(_read_state(rule_id, node, options, rule))
-    values = read_table(node, ("state", *options), f"rule '{rule_id}'")
-    state = values.pop("state", None)
-    return Setting(
-        _read_state(rule_id, state, options, rule) if state else None,
-        {name: read_value(value, options[name].type) for name, value in values.items()},
-    )
-
-
-def _read_state(
-    rule_id: str, node: Node, options: Mapping[str, Option], rule: Rule | None
-) -> State:
-    text = read_text(node)
-    for name, option in options.items() if text not in STATES else ():
-        if get_origin(option.type) is Literal and text in get_args(option.type):
-            hint = f"did you mean {{{name}: {text}}}?"
-            raise node.place.error(f"expected fix, flag or off; got '{text}'; {hint}")
-    state = cast(State, read_choice(node, STATES))
-    if state == "fix" and rule and rule.only_flags:
-        raise node.place.error(f"'{rule_id}' only flags; use flag or off")
-    return state
-
-
-def _unknown_rule(rule_id: str, node: Node, known: Mapping[str, object]) -> str:
-    if rule_id in PASS_NAMES:
-        return f"'{rule_id}' is a pass, not a rule; passes are chosen by the key 'passes'"
-    if set(key_places(node)) & set(ADDED_KEYS):
-        return f"unknown rule '{rule_id}'; a rule of your own needs the key 'kind'"
-    return f"unknown rule '{rule_id}'{suggest(rule_id, [*known, *installed_ids()])}"

@@ -52,7 +52,7 @@ ALLOWED = {
 """Those that it may have, beside the keys of all."""
 
 COMMON = ("sites", "state", "language", "why", "examples")
-KEYS = tuple(dict.fromkeys(sum((*NEEDED.values(), *ALLOWED.values()), ("kind",)))) + COMMON
+RULE_KEYS = tuple(dict.fromkeys(sum((*NEEDED.values(), *ALLOWED.values()), ("kind",)))) + COMMON
 UNDER_STORY: tuple[Where, ...] = ("tail", "below")
 """Where a trailer may begin: what it takes has no end but that of the text."""
 
@@ -71,7 +71,7 @@ A rule that puts its own match into its result five times would make it ten mill
 def read_added(rule_id: str, node: Node, place: Place, seconds: float = SECONDS) -> AddedRule:
     """Read one rule; ``place`` is where its id stands, ``seconds`` the time limit of patterns."""
     _check_id(rule_id, place)
-    values = read_table(node, KEYS, f"rule '{rule_id}'")
+    values = read_table(node, RULE_KEYS, f"rule '{rule_id}'")
     kind = cast(Kind, read_choice(values["kind"], KINDS))
     for key in NEEDED[kind]:
         if key not in values:

@@ -12,7 +12,7 @@ from cleaner.config.yaml_node import Node, Scalar, read
 from cleaner.decision import Around, Decision
 from cleaner.errors import Place
 
-KEYS = ("version", "decisions")
+TOP_KEYS = ("version", "decisions")
 DECISION_KEYS = ("rule", "before", "around", "verdict", "after")
 VERDICTS = ("reject", "accept", "rewrite")
 HEAD = "# What was decided in `cleaner review`. It may be edited; each entry stands for itself.\n"
@@ -21,7 +21,7 @@ HEAD = "# What was decided in `cleaner review`. It may be edited; each entry sta
 def parse_decisions(text: str, path: str) -> tuple[Decision, ...]:
     """Return the decisions of a file; raises ConfigError, which names the place."""
     root = read(text, path)
-    values = read_table(root, KEYS, "the file of decisions")
+    values = read_table(root, TOP_KEYS, "the file of decisions")
     version = values.get("version")
     if version is None or read_text(version) != "1":
         raise root.place.error("expected 'version: 1'")
@@ -31,7 +31,7 @@ def parse_decisions(text: str, path: str) -> tuple[Decision, ...]:
 
 def unknown_rules(text: str, path: str, known: Collection[str]) -> list[str]:
     """Return a line for each rule that is decided on and not ``known``, by its first place."""
-    listed = read_table(read(text, path), KEYS, "the file of decisions").get("decisions")
+    listed = read_table(read(text, path), TOP_KEYS, "the file of decisions").get("decisions")
     places: dict[str, list[Place]] = {}
     for node in read_items(listed) if listed else ():
         rule = read_table(node, DECISION_KEYS, "a decision")["rule"]

@@ -34,12 +34,12 @@ class Limits:
 
 
 DEFAULTS = Limits()
-KEYS = tuple(field.name for field in fields(Limits))
+LIMIT_KEYS = tuple(field.name for field in fields(Limits))
 
 
 def read_limits(node: Node, limits: Limits) -> Limits:
     """Return limits with those changed that a mapping names."""
-    values = read_table(node, KEYS, "limits")
+    values = read_table(node, LIMIT_KEYS, "limits")
     return replace(limits, **{key: READERS[key](value) for key, value in values.items()})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from cleaner.config import KEYS, MAY_BE_LEFT_OUT, PACKS, load_packs
+from cleaner.config import MAY_BE_LEFT_OUT, PACKS, TOP_KEYS, load_packs
 from cleaner.config.added_rule import (
     ALLOWED,
     COMMON,
@@ -25,8 +25,7 @@ from cleaner.config.added_rule import (
     where_of,
 )
 from cleaner.config.installed import installed_ids
-from cleaner.config.limit import DURATION_RE
-from cleaner.config.limit import KEYS as LIMITS
+from cleaner.config.limit import DURATION_RE, LIMIT_KEYS
 from cleaner.config.value import BOOLS, SIZE_UNITS
 from cleaner.kinds import MAX_LINES, At, Takes
 from cleaner.kinds.phrase import PLACES
@@ -106,7 +105,7 @@ def schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "rules of cleaner",
-        **_table({key: keys[key] for key in KEYS}, needed=("version",)),
+        **_table({key: keys[key] for key in TOP_KEYS}, needed=("version",)),
         "definitions": {"own": {"oneOf": [_own(kind) for kind in KINDS]}},
     }
 
@@ -177,7 +176,7 @@ def _limits() -> Schema:
     share = {"type": "number", "minimum": 0, "maximum": 1}
     limits = {"max_bytes": _size(), "rule_timeout": _duration(), "max_removed": share}
     limits |= {"document_timeout": _duration(), "max_memory": _size()}
-    return _table({key: limits[key] for key in LIMITS})
+    return _table({key: limits[key] for key in LIMIT_KEYS})
 
 
 def _duration() -> Schema:

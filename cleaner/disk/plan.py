@@ -14,7 +14,6 @@ from cleaner.disk import remote
 from cleaner.disk.file import ignores_case
 from cleaner.disk.identity import folded, identities
 from cleaner.disk.path import (
-    ELSEWHERE,
     direct,
     existing,
     is_folder,
@@ -22,17 +21,15 @@ from cleaner.disk.path import (
     make_folder,
     make_way_for,
     refuse_foreign,
-    refuse_link,
     refuse_overlap,
 )
 from cleaner.disk.remote import is_url
-from cleaner.disk.walk import HOLDS_RECORDS, NOT_IN_PLACE, Found, Skipped, walk
+from cleaner.disk.walk import Found, Skipped, walk
 from cleaner.errors import UsageError
 from cleaner.formats import (
     BY_NAME,
     WRITTEN,
     Form,
-    changes_form,
     form_of,
     holds_records,
     is_of_file,
@@ -187,49 +184,6 @@ def _unnamed(target: str, to: Form, name: str = "") -> UsageError:
     return UsageError(f"{shown}: {message}")
 
 
-def plan_paths(paths: Iterable[str], *, in_place: bool = False) -> Plan:
-    """Return what there is to do for the files and folders that were named, each file once.
-
-    Raises UsageError for a link that is to be written through: it may lead anywhere.
-    """
-    paths = list(paths)
-    for path in paths if in_place else ():
-        refuse_link(path)
-        if changes_form(path) and not os.path.isdir(path):
-            raise UsageError(f"{escape_name(path)}: {NOT_IN_PLACE}")
-    plan: Plan = []
-    seen: set[str] = set()
-    for found in _named(paths, in_place):
-        if isinstance(found, Skipped):
-            plan.append(found)
-            continue
-        if in_place and holds_records(found.name):
-            plan.append(Skipped(found.name, HOLDS_RECORDS))
-            continue
-        if in_place and changes_form(found.name):
-            plan.append(Skipped(found.name, NOT_IN_PLACE))
-            continue
-        real = os.path.realpath(found.path)
-        if real not in seen:
-            seen.add(real)
-            plan.append(Task(found.path, found.name, real if in_place else ""))
-    return plan
-
-
-def _named(paths: Iterable[str], in_place: bool) -> Iterator[Found | Skipped]:
-    for path in paths:
-        if is_url(path):
-            raise UsageError(f"{escape_name(path)}: {ELSEWHERE}")
-        if os.path.isdir(existing(path)):
-            for found in walk(path):
-                yield found._replace(name=os.path.join(path, found.name))
-        elif in_place and holds_records(path):
-            raise UsageError(f"{escape_name(path)}: {HOLDS_RECORDS}")
-        else:
-            refuse_foreign(path)
-            yield Found(path, path)
-
-
 def _plan_folder(
     source: str, target: str, to: Form | None, is_dry: bool
 ) -> Iterator[Task | Skipped]:
@@ -241,7 +195,7 @@ def _plan_folder(
         make_folder(target)
     is_bare = is_dry or is_url(target)  # no folders have to be made, or there are none
     reasons: dict[str, str] = {}
-    rivals: dict[str, list[Task]] = {}
+    others: dict[str, list[Task]] = {}
     for found in listing:
         if isinstance(found, Skipped):
             yield found
@@ -255,13 +209,17 @@ def _plan_folder(
             yield Skipped(found.name, reasons[folder], is_failure=True)
             continue
         task = Task(found.path, found.name, path, article, _other(found.name, to))
-        others = rivals.setdefault(folded(article), [])
-        for rival in reversed(others):
-            if rival.article == article or (not is_bare and ignores_case(folder)):
-                task = task._replace(rival=rival.name)
-                break
-        others.append(task)
-        yield task
+        alike = others.setdefault(folded(article), [])
+        alike.append(task._replace(rival=_rival(task, alike, folder, is_bare)))
+        yield alike[-1]
+
+
+def _rival(task: Task, alike: list[Task], folder: str, is_bare: bool) -> str:
+    """Return the last of some documents beside whose article a task's cannot be, if one is."""
+    for other in reversed(alike):
+        if other.article == task.article or (not is_bare and ignores_case(folder)):
+            return other.name
+    return ""
 
 
 def _listing(folder: str) -> Iterator[Found | Skipped]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
-from cleaner.reading import byline
+from cleaner.reading import byline, person
 
 H1_RE = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1>", re.DOTALL | re.IGNORECASE)
 TAG_RE = re.compile(r"<[^>]*>")
@@ -71,9 +71,9 @@ def _byline(authors: str) -> str:
     """Return those of the authors who are people."""
     people: list[str] = []
     for author in authors.split("; "):
-        is_person = byline.is_author(author) and not byline.is_role(author)
+        is_person = person.is_author(author) and not byline.is_role(author)
         if is_person and NO_PEOPLE.isdisjoint(author.lower().split()):
-            name = byline.spell(author)
+            name = person.spell(author)
             if all(_ends(name) != _ends(other) for other in people):  # with an initial, or without
                 people.append(name)
     return " and ".join(filter(None, (", ".join(people[:-1]), *people[-1:])))

@@ -11,7 +11,7 @@ from cleaner.formats import BY_NAME, form_of
 from cleaner.formats.html import extract
 
 
-class Reading(NamedTuple):
+class Contents(NamedTuple):
     """A source, the metadata that its page says of itself, and the name of the page's site."""
 
     source: Source
@@ -19,15 +19,15 @@ class Reading(NamedTuple):
     site: str = ""
 
 
-def read_source(text: str | bytes, name: str = "") -> Reading:
+def read_source(text: str | bytes, name: str = "") -> Contents:
     """Read a document, whose name tells its form; raises DocumentError where that cannot be.
 
     What came as ``str`` is a text, even where the name is that of a page: a record of one.
     """
     if isinstance(text, str):
-        return Reading(Source(name, text), {})
+        return Contents(Source(name, text), {})
     source = decode(text, name)
     if form_of(name) is not BY_NAME["html"]:
-        return Reading(source, {})
+        return Contents(source, {})
     source, page = extract(source)
-    return Reading(source, page, page.pop("source", ""))
+    return Contents(source, page, page.pop("source", ""))

@@ -133,8 +133,16 @@ def _is_known(text: Text, stop: int, word: str) -> bool:
     is_surname = word_before(text, stop - len(word)) in GIVEN_NAMES
     if len(word) >= MIN_NAME_CHARS and (is_surname or word[-1] in NAME_ENDS):
         return True
-    ends = (at + len(word) for at in places_of(text, word))
-    return any(text[end : end + 1] != "." for end in ends)  # elsewhere no stop is after it
+    return _stands_without_stop(text, word)
+
+
+def _stands_without_stop(text: Text, word: str) -> bool:
+    """Tell whether somewhere no stop is behind a word; asked once for each."""
+    known: dict[str, bool] = text.notes.setdefault("without stop", {})
+    if word not in known:
+        ends = (at + len(word) for at in places_of(text, word))
+        known[word] = any(text[end : end + 1] != "." for end in ends)
+    return known[word]
 
 
 def _starts_with_capital(text: Text, stop: int) -> bool:

@@ -42,8 +42,8 @@ MAX_SPACES = 12
 SITE_RE = late(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}\b")
 """Two words in one, as sites and not people are called: `QuayPost`, not `McDonald`."""
 
-FIRST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[0] for name in AGENCIES | OUTLETS)
-LAST_WORDS = frozenset(PLAIN_WORD_RE.findall(name)[-1] for name in AGENCIES | OUTLETS)
+SOURCE_STARTS = frozenset(PLAIN_WORD_RE.findall(name)[0] for name in AGENCIES | OUTLETS)
+SOURCE_ENDS = frozenset(PLAIN_WORD_RE.findall(name)[-1] for name in AGENCIES | OUTLETS)
 
 
 def is_agency(name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cleaner.pattern import late
-from cleaner.reading import byline, date, label, lexicon, nobody
+from cleaner.reading import byline, date, label, lexicon, nobody, person
 from cleaner.reading.beat import is_section
+from cleaner.reading.moment import Moment
 
 PREPOSITIONS = "by von par por di da door av af przez"
 DESKS = frozenset(
@@ -68,14 +69,14 @@ def _name(who: str, preposition: str) -> str:
         return ""
     if WIDE_RE.fullmatch(who) or who.lower() in DESKS:
         return who
-    names = byline.NAMES_RE.match(who)
+    names = person.NAMES_RE.match(who)
     if names and not nobody.names_nobody(names[0]):
         rest = who[names.end() :]
         where = IN_RE.fullmatch(rest)
         if rest.startswith(IN) and is_section(rest.removeprefix(IN)):
             rest = ""
         if not rest or where or TITLE_RE.fullmatch(rest):
-            return byline.spell(names[0]) + rest
+            return person.spell(names[0]) + rest
     handle = HANDLE_RE.match(who)
     if preposition.lower() not in ("by", "door", "przez"):
         return ""  # `Von Miller` and `Di Maria` are names
@@ -90,7 +91,7 @@ def _is_word(handle: str) -> bool:
     return handle.isdigit() or (handle not in USERS and lexicon.is_listed(handle))
 
 
-def split(text: str, order: str, *, is_labelled: bool) -> tuple[str, date.Reading] | None:
+def split(text: str, order: str, *, is_labelled: bool) -> tuple[str, Moment] | None:
     """Split ``by Jane Roe on June 19, 2023`` into who and when; None where no day is named.
 
     Behind a label (`Posted by …`) all is who, and tags may follow; else it has to be a name.

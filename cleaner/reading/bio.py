@@ -90,7 +90,6 @@ WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|wide
 """What a writer does, and nobody says."""
 
 ABOUT_RE = late(r"(?:About|ABOUT) (?:the|THE) (?:author|writer|AUTHOR|WRITER)s?: ?")
-MAX_CONTACT_CHARS = 100
 CONTACT_RE = late(
     r"(?:[Ee]-?mail|Twitter|[Ff]ollow (?:me|us) on Twitter)(?: at)?:? ?[\w.+-]*@[\w.-]+"
     r"|[\w.+-]+@[\w-]+(?:\.\w{2,})+(?:,? \(?\d{3}[-.) ]{1,2}\d{3}[-.]\d{4})?"
@@ -98,6 +97,9 @@ CONTACT_RE = late(
     r"(?: at)?:? ?(?:(?:https?://)?(?:www\.)?twitter\.com/|@)\w+\.?"
 )
 """A line that is nothing but the way to a writer."""
+
+MAX_CONTACT_CHARS, MAX_GAP_CHARS = 100, 100
+"""So long is such a line, and so far above it ends what leads to it."""
 
 BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
@@ -131,7 +133,7 @@ def is_bio(line: str, text: str, end: int) -> bool:
 
 def _is_on_writer(line: str, text: str, end: int) -> bool:
     if len(line) < MAX_CONTACT_CHARS and CONTACT_RE.fullmatch(line):
-        return not text[:end].rstrip().endswith(":")
+        return not text[max(0, end - MAX_GAP_CHARS) : end].rstrip().endswith(":")
     if line.startswith(("(", "[")) and line.endswith((")", "]")):
         line = line[1:-1]
     if line.startswith(("About", "ABOUT")):

@@ -11,21 +11,17 @@ from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
 from cleaner.reading.name import GIVEN_NAMES
 from cleaner.reading.nobody import NO_PEOPLE, names_nobody
+from cleaner.reading.person import NAME, NAMES_RE, is_author, is_given, spell
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
-CREDIT_RE = late(
+BY_RE = late(
     r"(?:(?:written|reported|reporting|edited|curated|words|text|story|article|posted|exclusive) )?"
     r"by(?: ?[:/] ?|[ -])"
     r"|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|curator): ?",
     re.IGNORECASE,
 )
-NAME_WORD = r"(?:(?:d[aeiu]|l[ae]|van|von)?[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)"
-PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
-NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
-NAME_RE = late(NAME)
-NAMES_RE = late(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
 AFFILIATION_RE = late(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = late(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
@@ -67,7 +63,6 @@ ROLES = frozenset(
 BAR_RE = late(rf" [|] (?=(?:[A-Z][\w-]+ ){{0,2}}(?i:{'|'.join(sorted(ROLES))})\Z)")
 """Between somebody and the role: `Ines Tarrow | Staff Writer`."""
 
-PERSON_RE = late(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
 UNSIGNED_ROLE_RE = late(rf"{NAMES_RE.pattern}, (?:[\w-]+ ){{0,2}}(?P<role>\w+)")
 DESK_RE = late(
     rf"(?:(?:[Oo]ur|[Ss]taff|[Ss]pecial|[A-Z][\w.&-]*) ){{0,4}}(?i:{'|'.join(sorted(ROLES))})"
@@ -113,11 +108,7 @@ PLACED_RE = late(
 )
 """`From Ines Tarrow, Abuja`: who wrote it, and where."""
 
-STOP_RE = late(r"(?<=[a-z]{2})\.$")
 EMPTY_RE = late(r"\s+(?:on(?:\s+at)?|at)$")
-CAPITAL_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-PARTICLES = frozenset("and bin da de del der di du el la le van von".split())
-NUMERALS = frozenset(("II", "III", "IV"))
 DATE_START_RE = late(
     r"(?:^|,? (?:[–—-] )?)(?:(?i:on|at|am|um|le|el|il|em|op|om|den|vom|dne|dnia|alle) )?"
     r"(?P<when>(?P<word>\d|[^\W\d_]+))"
@@ -130,7 +121,7 @@ def split(text: str) -> tuple[str, str]:
 
     ``June`` and ``Jan`` are names of people too: when is what reads as a day.
     """
-    credit = CREDIT_RE.match(text)
+    credit = BY_RE.match(text)
     rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
     rest = BAR_RE.sub(", ", EMPTY_RE.sub("", rest))
     if not DIGIT_RE.search(rest):
@@ -209,7 +200,7 @@ def read_placed(text: str) -> tuple[tuple[str, str], ...]:
     if not found or not is_city(found["city"]) or not is_author(found["names"]):
         return ()
     first = found["names"].partition(" ")[0]
-    if is_region(first) or not (found["word"] or _is_given(first)):
+    if is_region(first) or not (found["word"] or is_given(first)):
         return ()
     return (("byline", spell(found["names"])), ("dateline", spell_place(found["city"])))
 
@@ -233,57 +224,10 @@ def _split_source(names: str) -> tuple[str, str]:
     return names, ""
 
 
-def spell(names: str) -> str:
-    """Write names that are all in capitals in ordinary case, and two names without a comma."""
-    names = STOP_RE.sub("", names).replace(" And ", " and ")
-    if names.count(", ") == 1:
-        names = names.replace(", and ", " and ")
-    if " " not in names or not names.replace(" and ", " ").isupper():
-        return names
-    return CAPITAL_RE.sub(_spell_name, names)
-
-
-def _spell_name(match: re.Match[str]) -> str:
-    name = match[0]
-    if name.lower() in PARTICLES:
-        return name.lower()
-    if len(name) < 3 or name in NUMERALS:
-        return name
-    name = "".join(part.capitalize() for part in re.split("(['’])", name))
-    return f"Mc{name[2:].capitalize()}" if name.startswith("Mc") and len(name) > 4 else name
-
-
-def is_names(line: str) -> bool:
-    """Tell whether a line is names of people and nothing else: ``Jane Roe and Amir Qureshi``."""
-    if line.rpartition(" ")[2].islower():
-        return False
-    if line.count(" ") <= 2:
-        return NAME_RE.fullmatch(line) is not None and not is_city(line) and not is_region(line)
-    return line.count(" ") > 3 and NAMES_RE.fullmatch(line) is not None
-
-
 def is_role(words: str) -> bool:
     """Tell whether words say what somebody does, maybe for an agency: ``AP Medical Writer``."""
     named = AGENCY_ROLE_RE.fullmatch(words)
     return bool(named and is_agency(named["agency"])) or bool(ROLE_ALONE_RE.fullmatch(words))
-
-
-def is_author(words: str) -> bool:
-    """Tell whether words beside a date are the name of a person, as far as that can be told."""
-    small = words.lower().split()
-    is_short = 1 < len(small) <= 3 and small[0] != "the"
-    return is_short and NO_PEOPLE.isdisjoint(small) and is_names(words)
-
-
-def is_person(words: str) -> bool:
-    """Tell whether words are the name of a person by their first, which is no place."""
-    found = PERSON_RE.fullmatch(words)
-    return found is not None and _is_given(found["first"]) and is_author(words)
-
-
-def _is_given(word: str) -> bool:
-    """Tell whether a word is a name that people are given, and no place: ``Austin`` is both."""
-    return word in GIVEN_NAMES and not is_region(word) and not is_city(word)
 
 
 def names_role(line: str) -> bool:

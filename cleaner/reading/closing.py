@@ -24,16 +24,17 @@ MAX_CHARS = 900
 MAX_LINES = 8
 
 
-def _either(*lines: str) -> str:
+def either(*lines: str) -> str:
+    """Return the source of a pattern for one of several."""
     return f"(?:{'|'.join(lines)})"
 
 
-PIECE = _either(
+PIECE = either(
     "article|story|post|column|essay|piece|op-ed|commentary|excerpt|dispatch|feature|editorial",
     "blog|newsletter|podcast|episode|transcript|translation|content|reporting|coverage|material",
     "interview|review|analysis|guide|series|project|investigation|video|fact[- ]check",
 )
-MADE = _either(
+MADE = either(
     "(?:originally|first|previously|initially|also|simultaneously) (?:appeared|appears|published)",
     "(?:originally|first|previously|initially|also) (?:posted|printed|ran|written|reported|aired)",
     r"appear(?:s|ed) (?:in|on|at|here|as|first)|ran (?:in|on) the|(?:re)?printed|republished",
@@ -78,18 +79,6 @@ VIEWS = (
     r"|expressed (?:are|here|in this|by (?:the author|contributors|columnists|writers))"
     r"|(?:do|does|may|might) not (?:necessarily )?(?:reflect|represent|coincide))"
 )
-ANYWHERE = _either(
-    r"\bnot necessarily (?:reflect|represent|those of|the (?:views?|opinions?))",
-    r"\bviews (?:expressed )?(?:here )?(?:are )?(?:strictly |purely |solely )?personal\b",
-    r"\bwith (?:the )?(?:kind |express |written )*permission\b",
-    r"\bcreative commons\b|\bunder (?:a|the) CC\b|\bdisclosure policy\b",
-    r"\brepublish(?:ed)? (?:our|this|it|from|with|here|under)\b|\bown shares in\b",
-    r"\bwhich owns (?:this|our) (?:site|website|publication|newspaper)\b",
-    r"\b(?:have|has) (?:disclosed|declared) no (?:relevant )?affiliations\b",
-    r"\b(?:has|have|holds?) (?:no |any )?positions? in (?:any of )?(?:the )?(?:stocks?|securities)",
-    r"\bautomated transcript\b|\bsubject to change without notice\b",
-    r"\b(?:transcript|translation|captions?|summary) (?:may|might|can) contain (?:\w+ )?errors",
-)
 HOUSE = (
     r"\W{0,3}(?:[Aa]bout [\w ]{2,30}: ?)?(?:The |At )?"
     r"[A-Z][\w.'’&,-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and|&|on|in|at)){0,7},? (?:is|are) "
@@ -104,30 +93,6 @@ CODE = (
     r"|is a member of) .{0,80}\b(?:Code|Press|Ethics|IPSO|Ipso|Ombudsman|Standards)\b"
 )
 HOUSE_VERBS = (" is ", " are ", " subscribes to", " adheres to", " abides by")
-PLEA = (
-    r"\b(?:small favou?r to ask|billionaire owner"
-    r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
-    r"|become a (?:member|supporter|subscriber|patron)"
-    r"|(?:consider|consider making) (?:a|an?) (?:\w+ )?(?:donation|contribution)"
-    r"|consider (?:supporting|donating|subscribing|becoming a)|price of a (?:cup of )?coffee"
-    r"|(?:we|us) (?:\w+ )?(?:need|without) your (?:help|support)|contributing as little"
-    r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
-    r"|\b(?:you|your|(?-i:us)|our|donate)\b.*\b(?:as little as (?:[$£€]\d)?|tax[- ]deductible\b)"
-    r"|\b(?:as little as [$£€]\d|tax[- ]deductible\b).*\b(?:you|your|(?-i:us)|our|donate)\b"
-)
-APPEAL = (
-    r"\b(?:open to (?:all|everyone)|free (?:for|to) (?:all|everyone|read)|available for everyone"
-    r"|keep (?:our|this) (?:\w+ ){0,3}(?:free|open|going|independent)"
-    r"|(?:our|quality|independent|local|trustworthy|fearless|investigative|accountability|nonprofit"
-    r"|public[- ]interest|public service|fact-based|high-impact|honest) (?:\w+[- ]){0,2}journalism"
-    r"|your (?:\w+ )?(?:support|donation|contribution|gift|subscription|membership|generosity|help)"
-    r"|every (?:contribution|donation|gift))"
-)
-MONEY_RE = late(
-    r"\b(?:support|donat\w+|contribut\w+|subscri\w+|give|gift|fund\w*|free|pay|power\w*|member\w*"
-    r"|join|independen\w+|trust|journalism)\b",
-    re.IGNORECASE,
-)
 CALL = (
     r"\W*(?:to (?:contact|reach|email|e-mail|write to|respond to|comment on|submit|suggest|report"
     r"|send|subscribe|sign up|advertise|pitch)|(?:please )?(?:send|submit|e-?mail|address|direct"
@@ -176,58 +141,30 @@ NOTE_RE = late(
 )
 """A note on the text stands among the lines of the site: it stays, they are looked for above."""
 
-TEXT_RE, VIEWS_RE = late(_either(OF_TEXT, REPRINTED, VIEWS), re.I), late(VIEWS, re.I)
-HOUSE_RE = late(_either(HOUSE, CODE))
+TEXT_RE, VIEWS_RE = late(either(OF_TEXT, REPRINTED, VIEWS), re.I), late(VIEWS, re.I)
+HOUSE_RE = late(either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = late(CALL, re.I), late(ANSWER, re.I)
-ANYWHERE_RE, PLEA_RE, APPEAL_RE = (late(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
 REACH_RE = late(
     r"(?:By )?(?:[A-Z][\w.'’-]+ ){1,3}?(?:[A-Z][\w.'’-]+)(?: is| can be reached|,|:)? (?:at |on )?"
     r"(?:[\d() .-]{7,16}(?: or |, |; ))?(?:\S+@\S+\.\w+|@\w{3,})(?:[;,]? [^\"“”.!?]{0,60}@\w+)?\.?"
 )
-MONEY_WORDS = 2
-
 OF_POSTS = ("pic.twitter.com/", "//t.co/")
 """One of these is in a post that a story quotes, whether it is signed or not."""
-
-SIGNS = tuple(
-    """
-    necessarily|permission|reative Commons|reative commons|disclosure policy|republish|own shares
-    affiliations|positions in|position in|utomated transcript|may contain|can contain|might contain
-    iews personal|are personal|ittle as|favor to ask|favour to ask|billionaire|shareholders
-    eader-supported|eader-funded|eader supported|eader funded|eaders like you|ecome a |deductible
-    journalism|Journalism|our support|our donation|our contribution|our gift|our subscription
-    onsider a|onsider making|onsider supporting|onsider donating|onsider becoming|of coffee
-    contributing as|our membership|our generosity|our help|very contribution|very donation
-    very gift|for everyone|hich owns this|hich owns our
-    to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC
-    """.strip()
-    .replace("\n    ", "|")
-    .split("|")
-)
-ALL_SIGNS = frozenset(SIGNS)
-"""One of these is in every line that is told by what stands within it."""
 
 
 def find_closing(text: Text) -> Iterator[Line]:
     """Find the lines under a story that begin as one on its text or on its house does."""
     if text.may_end_in_note:
-        yield from _take_last(text, is_closing)
+        yield from take_last(text, is_closing)
 
 
-def find_pleas(text: Text) -> Iterator[Line]:
-    """Find the lines under a story that have the words of a licence or of a plea in them."""
-    signs = ALL_SIGNS.intersection(text.signs)
-    if signs:
-        yield from _take_last(text, is_plea, max(max(text.signs[sign]) for sign in signs))
-
-
-def _take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) -> Iterator[Line]:
+def take_last(text: Text, is_ours: Callable[[str], bool], last_sign: int = -1) -> Iterator[Line]:
     """Yield the lines under a story that are of a kind; ``last_sign`` stands in one of them."""
     found: list[Line] = []
     last = text.pieces[-1]
     may_be = last_sign < 0 or last_sign >= len(text) - len(last)
-    is_told = is_prose(last) and not _is_note(last)
-    if is_told and (is_post(last) or not (may_be and is_ours(last.strip()))):
+    is_of_story = is_prose(last) and not _is_note(last)
+    if is_of_story and (is_post(last) or not (may_be and is_ours(last.strip()))):
         return
     for number, line in enumerate(last_lines(text)):
         may_be = number < MAX_LINES and (last_sign < 0 or line.start <= last_sign)
@@ -254,7 +191,7 @@ def is_closing(line: str) -> bool:
     if TEXT_RE.match(line) and " would be " not in line:
         is_quoted = any(map(line.__contains__, DOUBLE_QUOTES))
         is_view = not is_quoted and bool(VIEWS_RE.match(line)) and not is_told(line)
-        return is_view or _is_sober(line)
+        return is_view or is_sober(line)
     if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
     is_ours = bool(any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
@@ -263,18 +200,7 @@ def is_closing(line: str) -> bool:
     is_ours = is_ours or bool("@" in line and REACH_RE.fullmatch(line))
     if is_reach(line):
         return True
-    return (is_ours or is_colophon(line) or is_crew(line)) and _is_sober(line)
-
-
-def is_plea(line: str) -> bool:
-    """Tell whether a line says under what terms the text may be used, or asks for money."""
-    if ANYWHERE_RE.search(line):
-        return _is_sober(line)
-    words = {word.lower() for word in MONEY_RE.findall(line)}
-    is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
-    if " them " in line or "Its " in line:
-        return False  # it tells of others
-    return bool(is_ours) and not any(map(line.__contains__, DOUBLE_QUOTES)) and _is_sober(line)
+    return (is_ours or is_colophon(line) or is_crew(line)) and is_sober(line)
 
 
 def _is_for_others(line: str) -> bool:
@@ -282,7 +208,7 @@ def _is_for_others(line: str) -> bool:
     return OTHERS_RE.search(line) is not None and not OURS_RE.search(line)
 
 
-def _is_sober(line: str) -> bool:
+def is_sober(line: str) -> bool:
     """Tell whether a line neither tells of others nor corrects the story."""
     tells = TELLS_RE.search(line) or CORRECTS_RE.search(line) or is_told(line)
     return len(line) <= MAX_CHARS and not tells

@@ -6,51 +6,12 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-
-_AGENCIES = """
-aap, abaca, afp, alamy, alamy stock photo, anadolu, ani, anp, ansa, ap, associated press, the
-associated press, barcroft, barcroft media, belga, bettmann, bloomberg, canadian press, the
-canadian press, cfp, cnp, corbis, cq roll call, demotix, dpa, dreamstime, efe, epa, epa-efe,
-eyevine, filmmagic, flickr, ians, icon sportswire, imago, invision, istock, istockphoto, kyodo,
-lightrocket, magnum, mct, nurphoto, pa, pexels, picture alliance, pixabay, polaris, press
-association, pti, redux, reuters, rex, rex features, scanpix, shutterstock, shutterstock.com,
-sipa, sipa usa, sopa, sputnik, swns, tass, thinkstock, tns, un, unsplash, upi, usa today, usa
-today sports, vcg, wikimedia commons, wireimage, xinhua, yonhap, zuma, zuma press, zumapress
-"""
-_PAPERS = """
-abc, abc news, al jazeera, bbc, boston globe, cbs, cbs news, chicago tribune, cnn, financial
-times, the globe and mail, guardian, hindustan times, los angeles times, nbc, nbc news, new york
-times, npr, politico, the boston globe, the guardian, the new york times, the wall street journal,
-the washington post, wall street journal, washington post
-"""
-_ROLES = """
-agency archive entertainment file files handout image images news photo photograph photos pool
-press service sport sports staff stf str video wire
-"""
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(" ".join(name.split()) for name in words.split(","))
-
-
-PAPERS = _names(_PAPERS)
-"""Whose own photographers are credited; two of them together have made a poll."""
-
-AGENCIES = _names(_AGENCIES) | PAPERS
-"""Names that make a credit of what stands beside them; matched without case."""
-
-SHORT_AGENCIES = frozenset({"ap", "ani", "pa", "pti", "un"})
-"""Abbreviations of other things too: beside these, a name has two words."""
-
-ROLES = frozenset(_ROLES.split())
-"""Words that may follow an agency's name."""
+from cleaner.reading.photo_agency import JOINT, JOINT_RE, has_agency, is_joined, is_photo_agency
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 TOKEN = rf"(?:(?:[A-Z]\.)+|{UPPER}[\w'’&-]*(?:\.com\b)?|(?:Jr|Sr|St)\.|&)"
 PARTICLE = r"(?:al|and|bin|d[aeiou]s?|del|della|den|der|for|la|le|of|the|van|von|y)(?= )"
 PART = rf"{TOKEN}(?: (?:{TOKEN}|{PARTICLE})){{0,6}}(?: (?:file )?photos?\b)?"
-JOINT = r"(?: ?/ ?| -/ ?| via | [–—|-] )"
-JOINT_RE = late(JOINT)
 JOINT_SIGNS = ("/", " via ", " – ", " — ", " | ", " - ")
 CHAIN_RE = late(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
 """`Jane Roe/Pool via AP`: capitalised names, joined; one of them has to be an agency."""
@@ -74,7 +35,6 @@ NAME_RE = late(
     rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)"
     rf"(?:(?: -/ ?| ?[,/|] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
 )
-INNER_JOINT_RE = late(rf"{JOINT}|[,:;©] ?")
 SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
     r"|(?:\d{4} )?(?:Getty(?: Images)?|GETTY IMAGES)|iStock(?:photo)?|Shutterstock"
@@ -151,20 +111,8 @@ def _find_last(line: str) -> Credit | None:
     return _after_label(line) or _chain(line) or _sole(line)
 
 
-def is_photo_agency(words: str) -> bool:
-    """Tell whether ``words`` name an agency: `REUTERS`, `AP Photo`, `Getty Images Europe`."""
-    names = words.casefold().split()
-    while len(names) > 1 and names[-1] in ROLES and " ".join(names) not in AGENCIES:
-        names.pop()
-    return " ".join(names) in AGENCIES or (bool(names) and names[0] in ("getty", "gettyimages"))
-
-
 def _is_name(words: str) -> bool:
     return len(words.split()) <= MAX_NAME_WORDS and NAME_RE.fullmatch(words) is not None
-
-
-def _has_agency(words: str) -> bool:
-    return any(is_photo_agency(part) for part in INNER_JOINT_RE.split(words))
 
 
 def _in_brackets(line: str) -> Credit | None:
@@ -181,7 +129,7 @@ def _in_brackets(line: str) -> Credit | None:
         return Credit(start, _name_first(inside, agency_photo), True)
     if start == 0 and STOCK_RE.fullmatch(inside):
         return Credit(0, inside, True)
-    if SOLE_RE.fullmatch(inside) or (_is_joined(inside) and _is_name(inside)):
+    if SOLE_RE.fullmatch(inside) or (is_joined(inside) and _is_name(inside)):
         return Credit(start, inside, True)
     courtesy = COURTESY_RE.match(inside)
     who = inside[courtesy.end() :] if courtesy else inside
@@ -195,25 +143,9 @@ def _name_first(words: str, label: re.Match[str]) -> str:
     """Return a credit whose label names an agency as the others are: who took it, then for whom."""
     agency = label["agency"].rstrip()
     name = words[label.end() :]
-    if not is_photo_agency(agency) or _has_agency(name):
+    if not is_photo_agency(agency) or has_agency(name):
         return words
     return f"{name}/{agency} file photo" if label["file"] else f"{name}/{agency}"
-
-
-def _is_joined(words: str) -> bool:
-    """Tell whether an agency stands beside a name: not `Reuters, AP`, not `Reuters/Ipsos`."""
-    parts = INNER_JOINT_RE.split(words)
-    agencies = [part for part in parts if is_photo_agency(part)]
-    others = [part for part in parts if not is_photo_agency(part)]
-    if len(parts) < 2 or not agencies or all(part.casefold() in PAPERS for part in parts):
-        return False
-    if "," in words:
-        return any(" " in part for part in others)
-    if parts[0].casefold() in PAPERS:
-        return any(part.casefold() not in PAPERS for part in agencies)
-    if is_photo_agency(parts[0]):
-        return all(" " in part or part.casefold() in ROLES for part in others)
-    return " " in parts[0] or parts[0].isupper() or agencies[0].casefold() not in SHORT_AGENCIES
 
 
 def _after_label(line: str) -> Credit | None:
@@ -229,19 +161,19 @@ def _after_label(line: str) -> Credit | None:
         has_colon = ":" in label[0]
         if not _is_name(who) or not (has_colon or is_apart):
             continue
-        has_agency = _has_agency(who)
+        is_known = has_agency(who)
         is_plural = bool(PLURAL_RE.search(label[0]))  # `Photos: The storm`: a headline
-        if label[0][0].isupper() and (has_agency or (is_apart and not is_plural)):
+        if label[0][0].isupper() and (is_known or (is_apart and not is_plural)):
             is_photo = label[0].lower().startswith(("ph", "courtesy"))
-            is_sure = has_agency or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
+            is_sure = is_known or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
             return Credit(len(before), who, is_sure)
     return None
 
 
 def _chain(line: str) -> Credit | None:
     start = max(0, len(line) - MAX_CREDIT_CHARS)
-    is_joined = any(map(line[start:].__contains__, JOINT_SIGNS))
-    chain = CHAIN_RE.search(line, start) if is_joined else None
+    has_joint = any(map(line[start:].__contains__, JOINT_SIGNS))
+    chain = CHAIN_RE.search(line, start) if has_joint else None
     if not chain:
         return None
     if named := _behind_bar(chain[0]):  # `Jane and John Roe | Ann Poe/Getty Images`
@@ -263,7 +195,7 @@ def _chain(line: str) -> Credit | None:
     is_slashed = "/" in words or " via " in words or sum(map(is_photo_agency, others)) > 1
     is_piped = "|" in words and before.endswith(".") and " " in first
     is_slashed = is_slashed or is_piped
-    return Credit(text_end, words, is_apart and is_slashed and _is_joined(words))
+    return Credit(text_end, words, is_apart and is_slashed and is_joined(words))
 
 
 def _behind_bar(chain: str) -> str:

@@ -148,11 +148,11 @@ matadi, mataram, mathura, matola, matsudo, matsuyama, maturin, maua, mawlamyine,
 mazatlan, mbabane, mbandaka, mbeya, mbuji-mayi, mcallen, mckinney, meads, medan, medellin,
 meerut, meishan, meizhou, mek'ele, meknes, melbourne, melekeok, memphis, mengzi, merida, mersin,
 mesa, mesquite, metairie, metairie terrace, mexicali, mexico city, miami, miami gardens,
-mianyang, mianzhu, deyang, sichuan, midland, miguel hidalgo, milan, milwaukee, minato, mingora,
-minhang, minna, minneapolis, minsk, miramar, miri, mirpur model thana, misratah, mississauga,
-mixco, miyazaki, modesto, mogadishu, mogi das cruzes, mohammadpur, mombasa, monaco, monrovia,
-monteria, monterrey, montes claros, montevideo, montgomery, montpelier, montreal, moradabad,
-morelia, moreno valley, morogoro, moroni, moscow, mosul, muar, mudanjiang, mukalla, mukim pulai,
+mianyang, mianzhu, midland, miguel hidalgo, milan, milwaukee, minato, mingora, minhang, minna,
+minneapolis, minsk, miramar, miri, mirpur model thana, misratah, mississauga, mixco, miyazaki,
+modesto, mogadishu, mogi das cruzes, mohammadpur, mombasa, monaco, monrovia, monteria,
+monterrey, montes claros, montevideo, montgomery, montpelier, montreal, moradabad, morelia,
+moreno valley, morogoro, moroni, moscow, mosul, muar, mudanjiang, mukalla, mukim pulai,
 mulenvos, multan, mumbai, munich, munster, muntinlupa, muratpasa, murcia, murfreesboro,
 murrieta, muscat, muzaffarabad, muzaffarnagar, muzaffarpur, mwanza, mykolayiv, mysuru,
 n'djamena, naberezhnyye chelny, nablus, nagano, nagasaki, nagoya, nagpur, naha, nairobi, najaf,
@@ -174,12 +174,12 @@ oujda, overland park, owerri, oxford, oxnard, oyo, padang, pago pago, palangkara
 palermo, palikir, pallabi, palm bay, palma, palmas, palmdale, palmira, palu, panaji, panama
 city, panihati, panjin, panshan, panzhihua, papeete, paramaribo, paranaque city, parbhani,
 paris, parkland, pasadena, pasay, pasig city, pasir gudang, pasto, paterson, patiala, patna,
-paulista, paulo, pavlodar, pearland, pekalongan, pekanbaru, peking, pelentong, pelotas, pembroke
-pines, pengze, penza, peoria, percut, pereira, perm, perth, peshawar, pest, petaling jaya,
-petare, petionville, petrolina, philadelphia, philipsburg, phnom penh, phoenix, pierre,
+paulista, pavlodar, pearland, pekalongan, pekanbaru, peking, pelentong, pelotas, pembroke pines,
+pengze, penza, peoria, percut, pereira, perm, perth, peshawar, pest, petaling jaya, petare,
+petionville, petrolina, philadelphia, philipsburg, phnom penh, phoenix, pierre,
 pietermaritzburg, pikine, pimpri, pimpri-chinchwad, pindi bhattian, pingdingshan, pingdu,
 pingliang, pingxiang, piracicaba, pittsburgh, piura, pizhou, plano, plovdiv, plymouth,
-podgorica, pohang, pointe-noire, pokhara, pomona, pompano beach, pontianak, popayan, port, port
+podgorica, pohang, pointe-noire, pokhara, pomona, pompano beach, pontianak, popayan, port
 harcourt, port louis, port moresby, port of spain, port said, port saint lucie, port sudan, port
 vila, port-au-prince, port-aux-francais, port-de-paix, portland, porto alegre, porto velho,
 porto-novo, portoviejo, posadas, poznan, prague, praia, praia grande, pravyi bereh, prayagraj,
@@ -203,65 +203,65 @@ san pedro, san pedro sula, san salvador, san-pedro, sanaa, sanandaj, sancaktepe,
 springs, sangli, sanhe, sanlurfa, sanmenxia, sanming, santa ana, santa catarina, santa clara,
 santa clarita, santa fe, santa maria, santa marta, santa rosa, santiago, santiago de cuba,
 santiago de queretaro, santo andre, santo domingo, santo domingo este, santo domingo oeste,
-santos, sanya, sao, sao luis, sao paulo, sao tome, sao vicente, sapele, sapporo, sarajevo,
-saransk, saratov, sargodha, sariwon-si, saurimo, savannah, scottsdale, seattle, sector 3, sector
-6, seeb, sejong, selayang baru utara, semarang, sendai, seongnam-si, seoul, serang, serekunda,
-seremban, setagaya, setapak, sevastopol, sevilla, sha tin, shah alam, shahjanpur, shahriar, sham
-shui po, shanghai, shangluo, shangqiu, shangrao, shangyu, shantou, shanwei, shaoguan, shaoxing,
-shaoyang, sharjah, sheepshead bay, sheffield, shekhupura, shenyang, shenzhen, shibganj, shihezi,
+santos, sanya, sao luis, sao paulo, sao tome, sao vicente, sapele, sapporo, sarajevo, saransk,
+saratov, sargodha, sariwon-si, saurimo, savannah, scottsdale, seattle, sector 3, sector 6, seeb,
+sejong, selayang baru utara, semarang, sendai, seongnam-si, seoul, serang, serekunda, seremban,
+setagaya, setapak, sevastopol, sevilla, sha tin, shah alam, shahjanpur, shahriar, sham shui po,
+shanghai, shangluo, shangqiu, shangrao, shangyu, shantou, shanwei, shaoguan, shaoxing, shaoyang,
+sharjah, sheepshead bay, sheffield, shekhupura, shenyang, shenzhen, shibganj, shihezi,
 shijiazhuang, shillong, shimla, shinagawa, shinjuku, shiqi, shiraz, shivaji nagar, shivamogga,
 shiyan, shizuishan, shizuoka, sholapur, shouguang, shreveport, shuangyashan, shubra al khaymah,
-shuozhou, shyamnagar, shymkent, sialkot, sikasso, siliguri, simferopol, simi valley, singapore,
-sinjhoro, sioux falls, siping, sisli, situbondo, skopje, smolensk, soacha, sochi, sofia, sokoto,
-soledad, solwezi, songjiang, sorocaba, soshanguve, south bend, south boston, south dublin, south
-fulton, south tangerang, soweto, soyapango, spokane, spring valley, springfield, srebrenica,
-srinagar, st peter port, st. george's, st. john's, st. louis, st. paul, st. petersburg,
-stamford, stanley, staten island, stavropol, sterling heights, stockholm, stockton, strasbourg,
-stuttgart, subang jaya, sucre, suez, suginami, suining, suita, suizhou, sukabumi, sukkur,
-sulaymaniyah, sultanah, sultanbeyli, sultangazi, sumbawanga, sumgayit, sunchon, sungai petani,
-sunnyvale, sunrise manor, sunset park, sunshine coast, suqian, surabaya, surakarta, surat,
-surgut, surrey, suva, suwon, suzano, suzhou, swansea, sydney, syracuse, szczecin, tabora,
-tabriz, tabuk, tacoma, taguig, taian, taicang, taichung, taif, tainan, taipei, taiyuan, taiz,
-taizhou, takamatsu, takasaki, takatsuki, takeo, takoradi, talatona, tallahassee, tallinn,
-tamale, taman petaling, tampa, tampico, tando allahyar, tando bago, tanga, tangerang, tanggu,
-tangier, tangshan, tanta, tantou, tanzhou, taoyuan, tapachula, tarawa, taraz, tarlac city,
-tarsus, tartus, tashkent, tasikmalaya, taubate, tawau, tbilisi, tegucigalpa, tehran, tel aviv,
-temara, temecula, tempe, tempe junction, teni, tepic, teresina, tete, tetouan, thai nguyen,
-thane, thanh hoa, the bronx, the hague, the valley, thembisa, thessaloniki, thies, thimphu,
-thiruvananthapuram, thoothukudi, thornton, thousand oaks, thrissur, thu dau mot, thu uc, thuan
-an, tianjin, tianshui, tieling, tijuana, tirana, tiruchirappalli, tirunelveli, tiruppur,
-tlahuac, tlalnepantla, tlalpan, tlaquepaque, toamasina, tokorozawa, tokyo, toledo, toluca,
-tolyatti, tomsk, tonala, tongchuan, tonghua, tongling, tongshan, topeka, toronto, torrance,
-torreon, torshavn, toshima, touba, toulouse, toyama, toyohashi, toyonaka, toyota, trenton,
-tri-cities, tripoli, trujillo, tseung kwan o, tshikapa, tsuen wan, tucson, tuen mun, tula,
-tulsa, tumkur, tungi, tunis, turin, turmero, tuscaloosa, tuxtla, tver, tyler, tyumen, uberaba,
-uberlandia, udaipur, ufa, uige, uijeongbu-si, ujjain, ulaanbaatar, ulan bator, ulan-ude,
-ulanqab, ulhasnagar, ulsan, ulyanovsk, umraniye, umuahia, united nations, universal city, upper
-west side, urumqi, usak, uskudar, ust-kamenogorsk, utrecht, utsunomiya, uvalde, uvira, uyo,
-vadodara, vaduz, valencia, valenzuela, valladolid, valledupar, vallejo, valletta, van nuys,
-vancouver, varanasi, varna, varzea grande, vatican city, vaughan, vellore, venice, venustiano
-carranza, veracruz, vereeniging, viana, victoria de durango, victorville, vienna, vientiane,
-viet tri, vijayapura, vijayawada, vila, vila velha, villa nueva, villahermosa, villavicencio,
-vilnius, vina del mar, vinh, vinnytsya, virar, virginia beach, visakhapatnam, visalia, vista,
-vitebsk, vitoria, vladikavkaz, vladimir, vladivostok, volgograd, vologda, volzhsky, voronezh,
-vung tau, waco, wad medani, wafangdian, wah cantt, wakayama, wandsbek, wanning, wanxian,
-wanzhou, warangal, warder, warren, warri, warsaw, washington, washington d.c., washington dc,
-washington heights, waterbury, weifang, weihai, weinan, welkom, wellington, wenchang, wenshan
-city, wenzhou, west covina, west island, west jerusalem, west jordan, west palm beach, west
-raleigh, west valley city, westminster, wichita, wichita falls, willemstad, wilmington,
-windhoek, winejok, winnipeg, winston-salem, wong tai sin, wonju, wonsan, worcester, wrocaw,
-wuhan, wuhu, wuppertal, wuwei, wuxi, wuzhong, wuzhou, xalapa de enriquez, xi'an, xiamen, xian,
-xiangtan, xiangyang, xianning, xianyang, xiaogan, xichang, xico, xilinhot, xingtai, xingyi,
-xining, xinxiang, xinyang, xinyi, xinyu, xinzhou, xochimilco, xuancheng, xuanhua, xuchang,
-xuhui, xuzhou, ya'an, yalta, yamoussoukro, yanan, yancheng, yangjiang, yangon, yangpu, yangquan,
-yangsan, yangshuo, yangzhou, yanji, yantai, yaounde, yaren, yaroslavl, yazd, yekaterinburg,
-yenagoa, yerevan, yibin, yichang, yichun, yinchuan, yingkou, yiwu, yixing, yogyakarta,
-yokkaichi, yokohama, yokosuka, yola, yongji, yongzhou, yonkers, yueyang, yulin, yuncheng, yunfu,
-yunlong, yunusobod, zagazig, zagreb, zahedan, zamboanga, zanjan, zanzibar, zaozhuang, zapopan,
-zaporizhzhia, zaporizhzhya, zaragoza, zaria, zarqa, zhabei, zhangjiagang, zhangjiajie,
-zhangjiakou, zhangye, zhangzhou, zhanjiang, zhaoqing, zhaotong, zhengzhou, zhenjiang, zhongshan,
-zhongwei, zhoukou, zhoushan, zhu cheng city, zhucheng, zhuhai, zhumadian, zhuzhou, zibo, zigong,
-zinder, ziyang, zunyi, zurich
+shuozhou, shyamnagar, shymkent, sialkot, sichuan, sikasso, siliguri, simferopol, simi valley,
+singapore, sinjhoro, sioux falls, siping, sisli, situbondo, skopje, smolensk, soacha, sochi,
+sofia, sokoto, soledad, solwezi, songjiang, sorocaba, soshanguve, south bend, south boston,
+south dublin, south fulton, south tangerang, soweto, soyapango, spokane, spring valley,
+springfield, srebrenica, srinagar, st peter port, st. george's, st. john's, st. louis, st. paul,
+st. petersburg, stamford, stanley, staten island, stavropol, sterling heights, stockholm,
+stockton, strasbourg, stuttgart, subang jaya, sucre, suez, suginami, suining, suita, suizhou,
+sukabumi, sukkur, sulaymaniyah, sultanah, sultanbeyli, sultangazi, sumbawanga, sumgayit,
+sunchon, sungai petani, sunnyvale, sunrise manor, sunset park, sunshine coast, suqian, surabaya,
+surakarta, surat, surgut, surrey, suva, suwon, suzano, suzhou, swansea, sydney, syracuse,
+szczecin, tabora, tabriz, tabuk, tacoma, taguig, taian, taicang, taichung, taif, tainan, taipei,
+taiyuan, taiz, taizhou, takamatsu, takasaki, takatsuki, takeo, takoradi, talatona, tallahassee,
+tallinn, tamale, taman petaling, tampa, tampico, tando allahyar, tando bago, tanga, tangerang,
+tanggu, tangier, tangshan, tanta, tantou, tanzhou, taoyuan, tapachula, tarawa, taraz, tarlac
+city, tarsus, tartus, tashkent, tasikmalaya, taubate, tawau, tbilisi, tegucigalpa, tehran, tel
+aviv, temara, temecula, tempe, tempe junction, teni, tepic, teresina, tete, tetouan, thai
+nguyen, thane, thanh hoa, the bronx, the hague, the valley, thembisa, thessaloniki, thies,
+thimphu, thiruvananthapuram, thoothukudi, thornton, thousand oaks, thrissur, thu dau mot, thu
+uc, thuan an, tianjin, tianshui, tieling, tijuana, tirana, tiruchirappalli, tirunelveli,
+tiruppur, tlahuac, tlalnepantla, tlalpan, tlaquepaque, toamasina, tokorozawa, tokyo, toledo,
+toluca, tolyatti, tomsk, tonala, tongchuan, tonghua, tongling, tongshan, topeka, toronto,
+torrance, torreon, torshavn, toshima, touba, toulouse, toyama, toyohashi, toyonaka, toyota,
+trenton, tri-cities, tripoli, trujillo, tseung kwan o, tshikapa, tsuen wan, tucson, tuen mun,
+tula, tulsa, tumkur, tungi, tunis, turin, turmero, tuscaloosa, tuxtla, tver, tyler, tyumen,
+uberaba, uberlandia, udaipur, ufa, uige, uijeongbu-si, ujjain, ulaanbaatar, ulan bator,
+ulan-ude, ulanqab, ulhasnagar, ulsan, ulyanovsk, umraniye, umuahia, united nations, universal
+city, upper west side, urumqi, usak, uskudar, ust-kamenogorsk, utrecht, utsunomiya, uvalde,
+uvira, uyo, vadodara, vaduz, valencia, valenzuela, valladolid, valledupar, vallejo, valletta,
+van nuys, vancouver, varanasi, varna, varzea grande, vatican city, vaughan, vellore, venice,
+venustiano carranza, veracruz, vereeniging, viana, victoria de durango, victorville, vienna,
+vientiane, viet tri, vijayapura, vijayawada, vila velha, villa nueva, villahermosa,
+villavicencio, vilnius, vina del mar, vinh, vinnytsya, virar, virginia beach, visakhapatnam,
+visalia, vista, vitebsk, vitoria, vladikavkaz, vladimir, vladivostok, volgograd, vologda,
+volzhsky, voronezh, vung tau, waco, wad medani, wafangdian, wah cantt, wakayama, wandsbek,
+wanning, wanxian, wanzhou, warangal, warder, warren, warri, warsaw, washington, washington d.c.,
+washington dc, washington heights, waterbury, weifang, weihai, weinan, welkom, wellington,
+wenchang, wenshan city, wenzhou, west covina, west island, west jerusalem, west jordan, west
+palm beach, west raleigh, west valley city, westminster, wichita, wichita falls, willemstad,
+wilmington, windhoek, winejok, winnipeg, winston-salem, wong tai sin, wonju, wonsan, worcester,
+wrocaw, wuhan, wuhu, wuppertal, wuwei, wuxi, wuzhong, wuzhou, xalapa de enriquez, xi'an, xiamen,
+xian, xiangtan, xiangyang, xianning, xianyang, xiaogan, xichang, xico, xilinhot, xingtai,
+xingyi, xining, xinxiang, xinyang, xinyi, xinyu, xinzhou, xochimilco, xuancheng, xuanhua,
+xuchang, xuhui, xuzhou, ya'an, yalta, yamoussoukro, yanan, yancheng, yangjiang, yangon, yangpu,
+yangquan, yangsan, yangshuo, yangzhou, yanji, yantai, yaounde, yaren, yaroslavl, yazd,
+yekaterinburg, yenagoa, yerevan, yibin, yichang, yichun, yinchuan, yingkou, yiwu, yixing,
+yogyakarta, yokkaichi, yokohama, yokosuka, yola, yongji, yongzhou, yonkers, yueyang, yulin,
+yuncheng, yunfu, yunlong, yunusobod, zagazig, zagreb, zahedan, zamboanga, zanjan, zanzibar,
+zaozhuang, zapopan, zaporizhzhia, zaporizhzhya, zaragoza, zaria, zarqa, zhabei, zhangjiagang,
+zhangjiajie, zhangjiakou, zhangye, zhangzhou, zhanjiang, zhaoqing, zhaotong, zhengzhou,
+zhenjiang, zhongshan, zhongwei, zhoukou, zhoushan, zhu cheng city, zhucheng, zhuhai, zhumadian,
+zhuzhou, zibo, zigong, zinder, ziyang, zunyi, zurich
 """.replace("\n", " ")
     .strip()
     .split(", ")
@@ -273,54 +273,55 @@ REGIONS = frozenset(
 afghanistan, ala., alabama, aland islands, alaska, albania, alberta, algeria, alta., american
 samoa, andhra pradesh, andorra, angola, anguilla, antarctica, antigua and barbuda, argentina,
 ariz., arizona, ark., arkansas, armenia, aruba, assam, australia, austria, azerbaijan, b.c.,
-bahamas, bahrain, bangladesh, bank, barbados, bavaria, belarus, belgium, belize, benin, bermuda,
-bhutan, bihar, bolivia, bonaire, saint eustatius and saba, bosnia, bosnia and herzegovina,
-botswana, bouvet island, brazil, britain, british columbia, british indian ocean territory,
-british virgin islands, brunei, bulgaria, burkina faso, burma, burundi, cabo verde, calif,
-calif., california, cambodia, cameroon, canada, cape verde, catalonia, cayman islands, central
-african republic, chad, chechnya, chile, china, christmas island, cocos islands, colo.,
-colombia, colorado, comoros, congo, conn., connecticut, cook islands, corsica, costa rica,
-crimea, croatia, cuba, curacao, cyprus, czech republic, czechia, d.c., dagestan, dc, del.,
-delaware, democratic republic of the congo, denmark, district of columbia, djibouti, dominica,
-dominican republic, east timor, ecuador, egypt, el salvador, england, equatorial guinea,
-eritrea, estonia, eswatini, ethiopia, falkland islands, faroe islands, fiji, finland, fla, fla.,
-florida, france, french guiana, french polynesia, french southern territories, ga., gabon,
-gambia, gaza strip, georgia, germany, ghana, gibraltar, goa, great, greece, greenland, grenada,
-guadeloupe, guam, guatemala, guernsey, guinea, guinea-bissau, gujarat, guyana, haiti, haryana,
-hawaii, heard island and mcdonald islands, himachal pradesh, holland, honduras, hong kong,
-hungary, iceland, idaho, ill., illinois, ind., india, indiana, indonesia, iowa, iran, iraq,
-iraqi kurdistan, ireland, isle of man, israel, italy, ivory coast, jamaica, japan, jersey,
-jharkhand, jordan, kan., kansas, karnataka, kashmir, kazakhstan, kentucky, kenya, kerala,
-kiribati, kosovo, kuwait, ky., kyrgyzstan, la., laos, latvia, lebanon, lesotho, liberia, libya,
-liechtenstein, lithuania, louisiana, luxembourg, macao, macedonia, madagascar, madhya pradesh,
-maharashtra, maine, malawi, malaysia, maldives, mali, malta, man., manipur, manitoba, marshall
-islands, martinique, maryland, mass, mass., massachusetts, mauritania, mauritius, mayotte, md.,
-mexico, mich., michigan, micronesia, minn., minnesota, miss., mississippi, missouri, mo.,
-moldova, monaco, mongolia, mont., montana, montenegro, montserrat, morocco, mozambique, myanmar,
-n.c., n.d., n.h., n.j., n.m., n.s., n.y., nadu, namibia, nauru, neb., nebraska, nepal,
-netherlands antilles, nev., nevada, new brunswick, new caledonia, new hampshire, new jersey, new
-mexico, new south wales, new york, new zealand, newfoundland, nicaragua, niger, nigeria, niue,
-norfolk island, north carolina, north dakota, north korea, north macedonia, northern, northern
-mariana islands, norway, nova scotia, nunavut, odisha, ohio, okla., oklahoma, oman, ont.,
-ontario, ore., oregon, pa., pakistan, palau, palestine, palestinian territories, palestinian
-territory, panama, papua new guinea, paraguay, pennsylvania, persian gulf, peru, philippines,
-pitcairn, poland, portugal, puerto rico, punjab, qatar, que., quebec, queensland, r.i.,
-rajasthan, republic of the congo, reunion, rhode island, romania, russia, rwanda, s.c., s.d.,
-saint barthelemy, saint helena, saint kitts and nevis, saint lucia, saint martin, saint pierre
-and miquelon, saint vincent and the grenadines, samoa, san marino, sao tome and principe,
-sardinia, sask., saskatchewan, saudi arabia, scotland, senegal, serbia, serbia and montenegro,
-seychelles, siberia, sicily, sierra leone, singapore, sint maarten, slovakia, slovenia, solomon
-islands, somalia, south africa, south australia, south carolina, south dakota, south georgia and
-the south sandwich islands, south korea, south sudan, spain, sri lanka, sudan, suriname,
-svalbard and jan mayen, swaziland, sweden, switzerland, syria, taiwan, tajikistan, tamil,
-tanzania, tasmania, telangana, tenn., tennessee, territory, tex., texas, thailand, the
-netherlands, tibet, timor leste, togo, tokelau, tonga, trinidad and tobago, tunisia, turkey,
-turkmenistan, turks and caicos islands, tuvalu, u.a.e., u.k., u.s., u.s. virgin islands, uae,
-uganda, uk, ukraine, united arab emirates, united kingdom, united states, united states minor
-outlying islands, uruguay, us, usa, utah, uttar pradesh, uttarakhand, uzbekistan, va., vanuatu,
-vatican, venezuela, vermont, victoria, vietnam, virginia, vt., w. va., w.va., wales, wallis and
-futuna, wash., washington, west, west bengal, west virginia, western australia, western sahara,
-wis., wisconsin, wyo., wyoming, xinjiang, yemen, yukon, zambia, zimbabwe
+bahamas, bahrain, bangladesh, barbados, bavaria, belarus, belgium, belize, benin, bermuda,
+bhutan, bihar, bolivia, bonaire, bosnia, bosnia and herzegovina, botswana, bouvet island,
+brazil, britain, british columbia, british indian ocean territory, british virgin islands,
+brunei, bulgaria, burkina faso, burma, burundi, cabo verde, calif, calif., california, cambodia,
+cameroon, canada, cape verde, catalonia, cayman islands, central african republic, chad,
+chechnya, chile, china, christmas island, cocos islands, colo., colombia, colorado, comoros,
+congo, conn., connecticut, cook islands, corsica, costa rica, crimea, croatia, cuba, curacao,
+cyprus, czech republic, czechia, d.c., dagestan, dc, del., delaware, democratic republic of the
+congo, denmark, district of columbia, djibouti, dominica, dominican republic, east timor,
+ecuador, egypt, el salvador, england, equatorial guinea, eritrea, estonia, eswatini, ethiopia,
+falkland islands, faroe islands, fiji, finland, fla, fla., florida, france, french guiana,
+french polynesia, french southern territories, ga., gabon, gambia, gaza strip, georgia, germany,
+ghana, gibraltar, goa, great britain, greece, greenland, grenada, guadeloupe, guam, guatemala,
+guernsey, guinea, guinea-bissau, gujarat, guyana, haiti, haryana, hawaii, heard island and
+mcdonald islands, himachal pradesh, holland, honduras, hong kong, hungary, iceland, idaho, ill.,
+illinois, ind., india, indiana, indonesia, iowa, iran, iraq, iraqi kurdistan, ireland, isle of
+man, israel, italy, ivory coast, jamaica, japan, jersey, jharkhand, jordan, kan., kansas,
+karnataka, kashmir, kazakhstan, kentucky, kenya, kerala, kiribati, kosovo, kuwait, ky.,
+kyrgyzstan, la., laos, latvia, lebanon, lesotho, liberia, libya, liechtenstein, lithuania,
+louisiana, luxembourg, macao, macedonia, madagascar, madhya pradesh, maharashtra, maine, malawi,
+malaysia, maldives, mali, malta, man., manipur, manitoba, marshall islands, martinique,
+maryland, mass, mass., massachusetts, mauritania, mauritius, mayotte, md., mexico, mich.,
+michigan, micronesia, minn., minnesota, miss., mississippi, missouri, mo., moldova, monaco,
+mongolia, mont., montana, montenegro, montserrat, morocco, mozambique, myanmar, n.c., n.d.,
+n.h., n.j., n.m., n.s., n.y., namibia, nauru, neb., nebraska, nepal, netherlands antilles, nev.,
+nevada, new brunswick, new caledonia, new hampshire, new jersey, new mexico, new south wales,
+new york, new zealand, newfoundland, nicaragua, niger, nigeria, niue, norfolk island, north
+carolina, north dakota, north korea, north macedonia, northern ireland, northern mariana
+islands, northern territory, norway, nova scotia, nunavut, odisha, ohio, okla., oklahoma, oman,
+ont., ontario, ore., oregon, pa., pakistan, palau, palestine, palestinian territories,
+palestinian territory, panama, papua new guinea, paraguay, pennsylvania, persian gulf, peru,
+philippines, pitcairn, poland, portugal, puerto rico, punjab, qatar, que., quebec, queensland,
+r.i., rajasthan, republic of the congo, reunion, rhode island, romania, russia, rwanda, s.c.,
+s.d., saint barthelemy, saint eustatius and saba, saint helena, saint kitts and nevis, saint
+lucia, saint martin, saint pierre and miquelon, saint vincent and the grenadines, samoa, san
+marino, sao tome and principe, sardinia, sask., saskatchewan, saudi arabia, scotland, senegal,
+serbia, serbia and montenegro, seychelles, siberia, sicily, sierra leone, singapore, sint
+maarten, slovakia, slovenia, solomon islands, somalia, south africa, south australia, south
+carolina, south dakota, south georgia and the south sandwich islands, south korea, south sudan,
+spain, sri lanka, sudan, suriname, svalbard and jan mayen, swaziland, sweden, switzerland,
+syria, taiwan, tajikistan, tamil nadu, tanzania, tasmania, telangana, tenn., tennessee, tex.,
+texas, thailand, the netherlands, tibet, timor leste, togo, tokelau, tonga, trinidad and tobago,
+tunisia, turkey, turkmenistan, turks and caicos islands, tuvalu, u.a.e., u.k., u.s., u.s. virgin
+islands, uae, uganda, uk, ukraine, united arab emirates, united kingdom, united states, united
+states minor outlying islands, uruguay, us, usa, utah, uttar pradesh, uttarakhand, uzbekistan,
+va., vanuatu, vatican, venezuela, vermont, victoria, vietnam, virginia, vt., w. va., w.va.,
+wales, wallis and futuna, wash., washington, west bank, west bengal, west virginia, western
+australia, western sahara, wis., wisconsin, wyo., wyoming, xinjiang, yemen, yukon, zambia,
+zimbabwe
 """.replace("\n", " ")
     .strip()
     .split(", ")

@@ -46,12 +46,12 @@ LAST_CHAR = "\x7f"
 
 MAX_WORD_CHARS = 40
 
-LAST_WORDS = tuple("to that with for the and of from was has had which their this would".split())
-LAST_DOUBTFUL = tuple("in on at by as is it are about after".split())
+SMALL_LAST = tuple("to that with for the and of from was has had which their this would".split())
+SMALL_LAST_DOUBTFUL = tuple("in on at by as is it are about after".split())
 """With these end words as well that no list has: ``jihadis``."""
 
-FIRST_WORDS = tuple("the that with and to of his their its was were has had this from".split())
-SMALL_WORDS = frozenset((*LAST_WORDS, *LAST_DOUBTFUL, *FIRST_WORDS))
+SMALL_FIRST = tuple("the that with and to of his their its was were has had this from".split())
+SMALL_WORDS = frozenset((*SMALL_LAST, *SMALL_LAST_DOUBTFUL, *SMALL_FIRST))
 
 
 class Glued(NamedTuple):
@@ -136,7 +136,7 @@ def _tails(text: Text) -> Iterator[Glued]:
         found = TAIL_RE.match(text, start)
         if not found or not start < place or _is_one(found[0], text[start:place]):
             continue
-        if text.count(found[0]) <= MAX_USES:
+        if text.words[found[0].lower()] <= MAX_USES:
             yield Glued(start, found.end(), (place,), is_sure=False)
 
 
@@ -161,11 +161,11 @@ def _part(text: Text, word: str) -> tuple[int, bool]:
         return 0, False
     is_name = word[0].isupper()
     found: dict[int, bool] = {}
-    for small in (*LAST_WORDS, *LAST_DOUBTFUL):
+    for small in (*SMALL_LAST, *SMALL_LAST_DOUBTFUL):
         rest = word.removesuffix(small)
         if rest != word and len(rest) >= MIN_PART_CHARS and _is_whole(text, rest, is_name=is_name):
-            found[len(rest)] = small in LAST_WORDS
-    for small in () if is_name else FIRST_WORDS:
+            found[len(rest)] = small in SMALL_LAST
+    for small in () if is_name else SMALL_FIRST:
         rest = word.removeprefix(small)
         if rest != word and len(rest) > MIN_PART_CHARS and is_listed(rest):
             found[len(small)] = True

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import byline, date
+from cleaner.reading import date, person
 from cleaner.reading.agency import is_source
 from cleaner.reading.item import DOUBLED_RE, Moved
 
@@ -17,7 +17,7 @@ MAX_CHARS = 220
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
 DAY = rf"(?:{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d){CLOCK}"
-WHO = rf"(?:[Bb]y {byline.NAMES_RE.pattern}|By \w{{3,30}})"
+WHO = rf"(?:[Bb]y {person.NAMES_RE.pattern}|By \w{{3,30}})"
 BUTTON = (
     r"(?:(?:No |Leave a |Add a |Post a |\d+ )?Comments?|Subscribe|Share|Print|Email|\d{1,4}"
     r"|(?:Previous|Next) [Pp]ost|\d+ (?:Views|Shares|SHARES))"
@@ -28,7 +28,7 @@ LAST_RE = late(
 )
 """The day comes last but for buttons, an author and an agency: a headline stands before it."""
 
-FIRST_RE = late(rf"(?P<who>{byline.NAME}) (?P<day>{DAY}) (?P<title>[A-Z\d\"“'‘].+)")
+FIRST_RE = late(rf"(?P<who>{person.NAME}) (?P<day>{DAY}) (?P<title>[A-Z\d\"“'‘].+)")
 """An author and the day come first, and then the headline."""
 
 NO_TITLE_END_RE = late(
@@ -58,7 +58,7 @@ def read(line: str) -> Heading | None:
     if len(line) > MAX_CHARS:
         return None
     found = FIRST_RE.fullmatch(line)
-    if found and byline.is_author(found["who"]):
+    if found and person.is_author(found["who"]):
         return _heading(found["title"], found["day"], found["who"], "")
     found = LAST_RE.fullmatch(line)
     if not found or (found["source"] and not is_source(found["source"])):
@@ -83,6 +83,6 @@ def _heading(title: str, day: str, who: str, source: str) -> Heading | None:
     when = date.read(day)
     if NO_TITLE_END_RE.search(title) or not (when and when.value):
         return None
-    given = (("title", title), ("date", when.value), ("byline", byline.spell(who)))
+    given = (("title", title), ("date", when.value), ("byline", person.spell(who)))
     moved = tuple(pair for pair in (*given, ("source", source)) if pair[1])
     return Heading(title, moved, is_sure=False)

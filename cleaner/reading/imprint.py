@@ -6,8 +6,8 @@ import re
 
 from cleaner.chars import QUOTES
 from cleaner.pattern import late
-from cleaner.reading import author, byline, companion, date, item, label, lexicon
-from cleaner.reading.agency import FIRST_WORDS, LAST_WORDS, is_site
+from cleaner.reading import author, byline, companion, date, item, label, lexicon, person
+from cleaner.reading.agency import SOURCE_ENDS, SOURCE_STARTS, is_site
 from cleaner.reading.beat import is_section
 from cleaner.reading.item import Moved, Reading
 from cleaner.reading.name import GIVEN_NAMES
@@ -52,7 +52,7 @@ FIRST_OF_ALL = frozenset(
 DATED_FIRST_WORDS = label.FIRST_WORDS | author.FIRST_WORDS
 """With one of these and a digit begins what may be a date with a label or an author."""
 
-LAST_OF_ALL = LAST_WORDS | byline.ROLES
+LAST_OF_ALL = SOURCE_ENDS | byline.ROLES
 """One of these is in what names a source, or somebody by the work."""
 
 PLACE = "Place: "
@@ -68,7 +68,7 @@ MAX_NAME_CHARS = 60
 def read(line: str, order: str = "open") -> Reading | None:
     """Read a line that is furniture from end to end; None where a part is not understood."""
     text = line.strip(EDGE_CHARS)
-    if line.startswith(BULLET) and byline.is_person(text):
+    if line.startswith(BULLET) and person.is_person(text):
         return Reading("byline", (), "a name: of the author, or a tag")
     if len(line) > MAX_CHARS or len(text) < 2 or not _may_be_furniture(text):
         return None
@@ -120,7 +120,7 @@ def _beside(joined: Reading, words: str, is_marked: bool) -> Reading | None:
         return joined._replace(moved=(*joined.moved, ("dateline", words)))
     if joined.doubt:
         return None
-    if is_marked and byline.is_author(words) and (signed := _sign(joined.moved, words)):
+    if is_marked and person.is_author(words) and (signed := _sign(joined.moved, words)):
         return joined._replace(moved=signed)
     if is_section(words.removeprefix("in ")):  # beside a mere day, both may be the page's own
         is_timed = words.startswith("in ") and any("T" in value for _, value in joined.moved)
@@ -212,7 +212,7 @@ def _may_be_furniture(text: str) -> bool:
             return True
     if byline.read_placed(text) or byline.DESKED_RE.fullmatch(text):
         return True
-    names_somebody = first[0] in FIRST_WORDS or byline.NAME_RE.match(text)
+    names_somebody = first[0] in SOURCE_STARTS or person.NAME_RE.match(text)
     return bool(names_somebody) and not LAST_OF_ALL.isdisjoint(small.translate(MARKS).split())
 
 

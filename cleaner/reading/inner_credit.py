@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.pattern import late
 from cleaner.reading.credit import find_credit
-from cleaner.reading.prose import line_at
+from cleaner.reading.prose import MAX_VIEW_CHARS, line_at
 from cleaner.text import Text
 
 BRACKETS = (
@@ -37,7 +37,7 @@ def find_inner_credits(text: Text) -> Iterator[tuple[int, int]]:
     """Find the credits behind which a sentence goes on in the same line."""
     if any(sign in text.signs for sign in BRACKETS):
         for found in BRACKET_RE.finditer(text):
-            start, _ = line_at(text, found.start())
+            start = max(line_at(text, found.start())[0], found.start() - MAX_VIEW_CHARS)
             credit = find_credit(text[start : found.end()])
             if credit and credit.is_sure and 0 < credit.text_end <= found.start() - start:
                 yield found.span()

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import author, byline, companion, date, label
+from cleaner.reading import author, byline, companion, date, label, person
 from cleaner.reading.agency import is_agency, is_site, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import WEEKDAYS
+from cleaner.reading.moment import Moment
 from cleaner.reading.part import SOURCE_LABELS
 from cleaner.reading.place import is_city, spell
 
@@ -88,7 +89,7 @@ def _placed(text: str, order: str) -> Reading | None:
     if not found or not day or day.doubt:
         return None
     who = found["who"] or ""
-    is_known = is_agency(who) or byline.UNSIGNED_DESK_RE.fullmatch(who) or byline.is_person(who)
+    is_known = is_agency(who) or byline.UNSIGNED_DESK_RE.fullmatch(who) or person.is_person(who)
     if who and not is_known:
         return None
     signed = byline.read(who) if who else ()
@@ -122,7 +123,7 @@ def _by(who: str) -> Moved:
     return (("byline", who),) if who and not who.startswith("a ") else ()
 
 
-def value_of(key: str, found: date.Reading) -> Moved:
+def value_of(key: str, found: Moment) -> Moved:
     """Return what a date moves: nothing where it is in doubt."""
     return ((key, found.value),) if found.value else ()
 
@@ -160,7 +161,7 @@ def _byline(text: str, order: str) -> Reading | None:
         return Reading("byline", placed)
     is_by = is_signed(text)
     is_desk = byline.UNSIGNED_DESK_RE.match(text) or byline.DESKED_RE.fullmatch(text)
-    if not is_by and not byline.NAME_RE.match(text) and not is_desk:
+    if not is_by and not person.NAME_RE.match(text) and not is_desk:
         return None
     who, when = byline.split(text)
     names = byline.read(who, is_by) or _housed(who, when)
@@ -182,7 +183,7 @@ def _housed(who: str, when: str) -> Moved:
 
 def is_signed(text: str) -> bool:
     """Tell whether a line begins as only a byline does."""
-    return byline.CREDIT_RE.match(text) is not None
+    return byline.BY_RE.match(text) is not None
 
 
 def is_by(line: str) -> bool:
@@ -208,7 +209,7 @@ def _needs_no_by(who: str, names: Moved) -> bool:
 def _is_timed(text: str, who: str, when: str) -> bool:
     """Tell whether a name stands right before a moment: what is held has a day, a picture `on`."""
     is_right_before = text.startswith(f"{who} {when}")
-    found = date.read(when) if is_right_before and byline.is_person(who) else None
+    found = date.read(when) if is_right_before and person.is_person(who) else None
     if not found or not found.value:
         return False
     return "T" in found.value or re.split(r"\W", when.lower())[0] in WEEKDAYS
@@ -217,7 +218,7 @@ def _is_timed(text: str, who: str, when: str) -> bool:
 def read_signed_day(text: str) -> Moved:
     """Read a name right before a day: of an author, or of somebody whose day it is."""
     who, when = byline.split(text)
-    is_right_before = when and text == f"{who} {when}" and byline.is_person(who)
+    is_right_before = when and text == f"{who} {when}" and person.is_person(who)
     found = date.read(when) if is_right_before else None
     return (("byline", who), ("date", found.value)) if found and found.value else ()
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.reading import byline, label, standfirst
+from cleaner.reading import byline, label, person, standfirst
 from cleaner.reading.imprint import MAX_CHARS, read
 from cleaner.reading.item import Reading, is_signed, read_below, read_signed_day
 from cleaner.reading.sentence import is_sentence
@@ -153,7 +153,7 @@ def _with_author(text: Text, lines: Lines) -> Lines:
         beside = [other for _, other in (*lines[index - 1 : index], *lines[index + 1 :]) if other]
         if not reading and beside and beside[-1].kind == "source-label":
             names = line.text.strip()
-            if byline.is_names(names) and not _are_in(text[line.end :], names):
+            if person.is_names(names) and not _are_in(text[line.end :], names):
                 lines[index] = (line, Reading("byline", (("byline", names),)))
     return lines
 

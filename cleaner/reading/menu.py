@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.reading import byline, imprint
+from cleaner.reading import imprint, person
 
 MAX_ENTRY_CHARS = 40
 MIN_BELOW_TITLE = 3
@@ -21,4 +21,4 @@ def count_entries(lines: Iterable[str]) -> int:
 
 
 def _is_entry(words: str) -> bool:
-    return words[-1].isalnum() and not byline.is_names(words) and not imprint.read(words)
+    return words[-1].isalnum() and not person.is_names(words) and not imprint.read(words)

@@ -7,8 +7,8 @@ Published news writes ``Xs’`` for plurals (``Democrats’``, ``the Trumps’``
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from cleaner.document import Proposal
 from cleaner.pattern import late
@@ -108,8 +108,10 @@ def count_word(text: str, word: str) -> int:
     return sum(not APOSTROPHE_RE.match(text, end) for end in ends)
 
 
-Testimony = dict[tuple[str, str], str]
-"""What the document said of a name after a word, so that a long text is asked once for each."""
+Testimony = dict[tuple[Callable[..., object], str, str], Any]
+"""What a document said of a name after a word: a long text is asked each question once of each."""
+
+Answer = TypeVar("Answer")
 
 
 def evidence(
@@ -125,19 +127,31 @@ def evidence(
     if not WORD_FOLLOWS.match(text, end) or is_quoted(text, start):
         return ""
     before = word_before(text, start)
-    if has_no_plural(text, before, stem):
+    if _ask(has_no_plural, text, before, stem, heard):
         return f"`{stem}s` is no plural"
-    if stem in ONES and not is_one_of(text, start, end) and is_unique(text, before, stem):
+    may_be_one = stem in ONES and not is_one_of(text, start, end)
+    if may_be_one and _ask(is_unique, text, before, stem, heard):
         return f"`{stem}` is one"
     if not is_possible(text, before, stem, start, end):
         return ""
-    key = (before, stem)
+    return _ask(testify_of_one if is_damaged else testify, text, before, stem, heard)
+
+
+def _ask(
+    question: Callable[[Text, str, str], Answer],
+    text: Text,
+    before: str,
+    stem: str,
+    heard: Testimony,
+) -> Answer:
+    key = question, before, stem
     if key not in heard:
-        heard[key] = testify(text, *key, 1 if is_damaged else MIN_USES)
-    return heard[key]
+        heard[key] = question(text, before, stem)
+    answer: Answer = heard[key]
+    return answer
 
 
-def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
+def testify(text: Text, before: str, stem: str, min_uses: int = MIN_USES) -> str:
     """Return what the document says for a name ``stem`` after the word ``before``; "" if not."""
     has_met, is_named = is_met(text, before, stem), is_name_part(before)
     is_part = before[:1].isupper() and before[-1].isalpha() and before.lower() not in OPENERS
@@ -158,6 +172,11 @@ def testify(text: Text, before: str, stem: str, min_uses: int) -> str:
         return shown
     is_enough = uses.single >= min_uses or is_named or is_introduced(text, stem)
     return shown if has_met or (is_enough and not is_common(text, stem)) else ""
+
+
+def testify_of_one(text: Text, before: str, stem: str) -> str:
+    """Return the same where one use of a name will do."""
+    return testify(text, before, stem, min_uses=1)
 
 
 def is_introduced(text: str, stem: str) -> bool:

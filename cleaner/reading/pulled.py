@@ -22,7 +22,7 @@ EDGES = f"{DOUBLE_QUOTES} "
 ENDS = (".", "!", "?")
 LEADS = (":", ",", ";")
 SIGNED = ("—", "–", "-", "@", "•", "*", "#")
-CREDIT_RE = late(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}/[A-Z]")
+CREDITED_RE = late(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}/[A-Z]")
 """How a caption begins that has its credit in front: it holds what the story says as well."""
 
 
@@ -65,7 +65,7 @@ def _holds(paragraph: str, words: str, above: str, below: str) -> bool:
         words in paragraph
         and len(paragraph) >= len(words) + MORE_CHARS
         and "://" not in paragraph
-        and not CREDIT_RE.match(paragraph)
+        and not CREDITED_RE.match(paragraph)
         and (above == paragraph or above[-BESIDE_CHARS:] not in paragraph)
         and (below == paragraph or below[:BESIDE_CHARS] not in paragraph)
     )

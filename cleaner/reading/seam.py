@@ -27,7 +27,7 @@ MIN_SPACED = 3
 MARK = DOUBLE_RE.pattern
 SPACED_RE = late(rf"[a-z][.?!][{re.escape(CLOSERS)}]* [A-Z]")
 LIKELY_RE = late(r"(?:(?<=[a-z]{2})|(?<=\w\)))[.?!](?=[A-Z][a-z]|[A-Z]{2}|A |\d+ [A-Z])")
-CREDIT_RE = late(rf"\([^()]{{2,80}}\)(?=[{DOUBLE_QUOTES}A-Z\d])")
+BRACKETS_RE = late(rf"\([^()]{{2,80}}\)(?=[{DOUBLE_QUOTES}A-Z\d])")
 QUOTE_RE = late(rf"(?<=[.?!…]){MARK}(?={MARK}?(?:[A-Z][a-z]|[A-Z]{{2}}|I[ {SINGLE_QUOTES}]|A ))")
 CAPITALS = r"[^a-z\s]{1,40}(?: [^a-z\s]{1,40}){3,30}?"
 CAPITALS_RE = late(
@@ -54,7 +54,7 @@ def find_seams(text: Text) -> Iterator[tuple[int, int]]:
 def _all_seams(line: str, stops: list[int]) -> list[int]:
     """Return the seams of a line, of which those behind some stops are known."""
     likely = (match.end() for match in LIKELY_RE.finditer(line) if _is_likely(line, match.start()))
-    credits = (match.end() for match in CREDIT_RE.finditer(line) if find_credit(match[0]))
+    credits = (match.end() for match in BRACKETS_RE.finditer(line) if find_credit(match[0]))
     headlines = (match.start() for match in HEADLINE_RE.finditer(line))
     seams = {0, *stops, *likely, *credits, *headlines, len(line)}
     quoted = {seam for start, end in pairwise(sorted(seams)) for seam in _quoted(line, start, end)}

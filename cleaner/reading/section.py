@@ -104,14 +104,7 @@ def kind(block: str, most_words: int = MAX_WORDS) -> str:
     if not line or len(line) > MAX_CHARS or line[-1] in NO_HEAD_ENDS or "\n" in line:
         return ""
     words = line.split()
-    if (
-        len(words) > most_words
-        or not (line[0].isalnum() or line[0] in "\"“'‘$")
-        or _is_sentence(line)
-        or FURNITURE_RE.match(line)
-        or ALIEN_START_RE.match(line)
-        or ALIEN_RE.search(line)
-    ):
+    if len(words) > most_words or _is_none(line):
         return ""
     if line.endswith("?"):
         is_turn = "," in line or INTERVIEW_RE.search(line)
@@ -130,6 +123,17 @@ def kind(block: str, most_words: int = MAX_WORDS) -> str:
         or STATEMENT_RE.match(line)
     )
     return "weak" if is_weak else "plain"
+
+
+def _is_none(line: str) -> bool:
+    """Tell whether a short line is a sentence, of the page, or holds what no head does."""
+    return (
+        not (line[0].isalnum() or line[0] in "\"“'‘$")
+        or _is_sentence(line)
+        or FURNITURE_RE.match(line) is not None
+        or ALIEN_START_RE.match(line) is not None
+        or ALIEN_RE.search(line) is not None
+    )
 
 
 def is_sister(line: str) -> bool:

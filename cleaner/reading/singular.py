@@ -32,7 +32,7 @@ RECURRING = words("""
 SEVERAL_RE = late(r" (?:[a-z]+ )?[a-z]+[^\Ws]s\b")
 
 CONTINENTS = words("Africa America Asia Australia Europe")
-NO_PLACES = words("Guinea Jackson Lincoln Northern Territory Turkey Washington West")
+NO_PLACES = words("Guinea Jackson Lincoln Turkey Washington")
 """In the gazetteer, but birds or families as well."""
 
 IRREGULAR = words("""

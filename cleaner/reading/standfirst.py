@@ -11,8 +11,8 @@ from itertools import islice
 from cleaner.chars import QUOTES
 from cleaner.reading import imprint, item, label
 from cleaner.reading.agency import is_agency
-from cleaner.reading.credit import PAPERS, is_photo_agency
 from cleaner.reading.item import Reading
+from cleaner.reading.photo_agency import PAPERS, is_photo_agency
 from cleaner.reading.scene import is_scene
 from cleaner.reading.sentence import is_sentence
 from cleaner.text import Text

@@ -13,7 +13,8 @@ from cleaner.corpus.comparison import Compare, Comparison
 from cleaner.corpus.group import Groups
 from cleaner.corpus.statistic import Measure, Statistics
 from cleaner.corpus.survey import survey
-from cleaner.disk.plan import Plan, plan_paths
+from cleaner.disk.named import plan_paths
+from cleaner.disk.plan import Plan
 from cleaner.disk.walk import Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError

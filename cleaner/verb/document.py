@@ -8,9 +8,10 @@ import click
 
 from cleaner import __version__
 from cleaner.command import Options
+from cleaner.config import Config
 from cleaner.console import WITHHELD, finish, has_colours, leave, print_json, show_diff, summary_of
+from cleaner.disk.named import plan_paths
 from cleaner.disk.path import is_within, make_way_for, refuse_homeless
-from cleaner.disk.plan import plan_paths
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import Fields
@@ -24,7 +25,9 @@ from cleaner.report.explain import Wanted, explain_data
 from cleaner.report.explain import explain as explain_document
 from cleaner.report.ink import Ink
 from cleaner.report.overview import Overview
+from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
+from cleaner.run import Manner
 from cleaner.stream import STREAM
 from cleaner.verb.asked import refuse_beyond, refuse_unnumbered, split_line
 from cleaner.visit import (
@@ -51,9 +54,7 @@ def check(
     paths: tuple[str, ...], options: Options, form: str | None, fail_if_flagged: bool
 ) -> None:
     """Say what would change, and write nothing; exit 1 if anything would."""
-    if options.json and form not in (None, "json"):
-        raise UsageError(f"--json and --output-format {form} exclude each other")
-    form = "json" if options.json else form or "text"
+    form = _form(form, options)
     config = load_config(options)
     catalogue.refuse_unknown(options.only, config)
     findings: list[dict[str, object]] = []
@@ -74,14 +75,28 @@ def check(
     if form == "json":
         print_json({"findings": findings, "summary": summary.to_json()})
     elif form == "sarif":
-        named = sorted({str(each["ruleId"]) for each in findings})
-        rules = [catalogue.lookup(config, rule) for rule in named]
-        print_json(sarif.log(findings, summary.failed, rules, __version__))
+        print_json(_sarif(findings, summary, config))
     else:
         for failed in summary.failed if form == "github" else ():
             click.echo(annotation_of_failure(failed))
         finish(summary, quiet=options.quiet, to_stderr=True)
     leave(summary, bool(summary.changed or (fail_if_flagged and summary.flags)))
+
+
+def _form(form: str | None, options: Options) -> str:
+    """Return the form in which ``check`` writes; raises UsageError where two are asked for."""
+    if options.json and form not in (None, "json"):
+        raise UsageError(f"--json and --output-format {form} exclude each other")
+    return "json" if options.json else form or "text"
+
+
+def _sarif(
+    findings: list[dict[str, object]], summary: Summary, config: Config
+) -> dict[str, object]:
+    """Return the log of what was found, with the rules that it names."""
+    named = sorted({str(each["ruleId"]) for each in findings})
+    rules = [catalogue.lookup(config, rule) for rule in named]
+    return sarif.log(findings, summary.failed, rules, __version__)
 
 
 def fix(paths: tuple[str, ...], options: Options) -> None:
@@ -98,7 +113,8 @@ def fix(paths: tuple[str, ...], options: Options) -> None:
         summary = summary_of(pipeline, outcome)
     else:
         plan = plan_paths(no_stream(paths), in_place=True)
-        summary = run_plan(plan, pipeline, jobs=options.jobs, show=show, is_quiet=options.is_quiet)
+        manner = Manner(options.jobs)
+        summary = run_plan(plan, pipeline, manner, show=show, is_quiet=options.is_quiet)
     finish(summary, quiet=options.quiet, as_json=options.json, to_stderr=paths == (STREAM,))
     leave(summary, summary.changed > 0)
 

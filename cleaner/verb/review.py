@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -41,16 +42,8 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
         raise UsageError(f"review shows what leaves a text, and {WITHHELD}; name other rules")
     summary = Summary(config.name)
     catalogue.refuse_unknown(asked, config)
-    questions: list[Question] = []
-    left = 0
-    for seen in visit_paths(paths, Gather(config, asked, edits), config, options):
-        if isinstance(seen, Skipped):
-            count(summary, seen)
-        else:
-            summary.documents += 1
-            questions += seen
-            left += len(questions[MAX_QUESTIONS:])
-            del questions[MAX_QUESTIONS:]
+    found = visit_paths(paths, Gather(config, asked, edits), config, options)
+    questions, left = _questions(found, summary)
     titles = {name: entry.title for name, entry in catalogue.by_id(config).items()}
     rules = Path(options.rules or RULES_FILE)
     desk = Desk(questions, decisions_beside(options.rules), rules, titles)
@@ -64,6 +57,23 @@ def review(  # noqa: PLR0913, PLR0917 - what may be said, each by its name
     elif summary.documents:
         click.echo("nothing to decide")
     leave(summary, False)
+
+
+def _questions(
+    found: Iterable[list[Question] | Skipped], summary: Summary
+) -> tuple[list[Question], int]:
+    """Return the questions that are put at once, and how many are left; count the documents."""
+    questions: list[Question] = []
+    left = 0
+    for seen in found:
+        if isinstance(seen, Skipped):
+            count(summary, seen)
+        else:
+            summary.documents += 1
+            questions += seen
+            left += len(questions[MAX_QUESTIONS:])
+            del questions[MAX_QUESTIONS:]
+    return questions, left
 
 
 def _serve(desk: Desk, port: int, no_browser: bool) -> None:

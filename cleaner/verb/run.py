@@ -26,16 +26,18 @@ from cleaner.ending import FAILED
 from cleaner.errors import UsageError
 from cleaner.formats import holds_records
 from cleaner.formats.record import OWN_KEYS, Fields, RecordForm
+from cleaner.home import looked_at, opened
 from cleaner.ledger import Ledger
-from cleaner.outcome import Outcome, count
+from cleaner.orphan import PRUNED, orphans
+from cleaner.outcome import Outcome, Report, count
 from cleaner.page_file import is_page, take_in, write_page
 from cleaner.pipeline import Pipeline
 from cleaner.report.escape import escape_name
 from cleaner.report.overview import Overview
 from cleaner.report.summary import Summary
 from cleaner.rules_file import load_config
-from cleaner.run import PRUNED, forecast, orphans, quarantine, write_report
-from cleaner.state import State, looked_at, opened
+from cleaner.run import Manner, forecast, quarantine, write_report
+from cleaner.state import State
 from cleaner.stream import STREAM, sent
 from cleaner.taken import with_taken
 from cleaner.verb.past import (
@@ -136,36 +138,20 @@ def run_files(
     source: str, target: str, pipeline: Pipeline, options: Options, past: Past
 ) -> Summary:
     """Clean into files; from folder to folder redo only what changed since the last run."""
-    for path, what in ((past.ledger, "ledger"), (past.report, "report")):
-        if path:
-            refuse_misplaced(path, what, source, target)
+    _refuse_places(source, target, past)
     firsts, spread = past.firsts(), past.spread()
-    if firsts or past.ledger:
-        _refuse_forms(source, target, past)
-    if past.report:
-        refuse_report(past.report, past.ledger, target)
-    plan = _plan(source, target, past)
-    if past.report:
-        make_way_for(past.report)
+    plan = _prepare(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
+    # what changed is shown on the terminal too, and would tear the bar
+    is_quiet = options.is_quiet or (is_told and sys.stdout.isatty())
     overview = _overview(past, pipeline)
+    report: Report = "page" if overview else "none"
+    show = partial(_show, overview, is_told)
     with ExitStack() as stack:
         ledger = _ledger(stack, target, pipeline, past)
         state = _state(stack, target, pipeline, past) if _has_state(source, target) else None
-        summary = run_plan(
-            plan,
-            pipeline,
-            jobs=options.jobs,
-            report="none" if overview is None else "page",
-            # what changed is shown on the terminal too, and would tear the bar
-            is_quiet=options.is_quiet or (is_told and sys.stdout.isatty()),
-            form=past.form,
-            state=state,
-            ledger=ledger,
-            firsts=firsts,
-            spread=spread,
-            show=partial(_show, overview, is_told),
-        )
+        manner = Manner(options.jobs, report, past.form, state, ledger, firsts, spread)
+        summary = run_plan(plan, pipeline, manner, is_quiet=is_quiet, show=show)
         if state:
             gone, changes = _gone(plan, state, ledger, target, past)
             for each in gone:
@@ -178,6 +164,25 @@ def run_files(
     elif past.report:
         write_report(summary, past.report)
     return summary
+
+
+def _refuse_places(source: str, target: str, past: Past) -> None:
+    """Refuse files beside the articles that would be in their way."""
+    for path, what in ((past.ledger, "ledger"), (past.report, "report")):
+        if path:
+            refuse_misplaced(path, what, source, target)
+
+
+def _prepare(source: str, target: str, past: Past) -> Plan:
+    """Return what is to be done, and make the folders that it needs; refuse what cannot be."""
+    if past.drop_duplicates or past.ledger:
+        _refuse_forms(source, target, past)
+    if past.report:
+        refuse_report(past.report, past.ledger, target)
+    plan = _plan(source, target, past)
+    if past.report:
+        make_way_for(past.report)
+    return plan
 
 
 def _ledger(stack: ExitStack, target: str, pipeline: Pipeline, past: Past) -> Ledger | None:

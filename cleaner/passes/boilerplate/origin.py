@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import bio, closing, furniture, pointer
+from cleaner.reading import bio, closing, furniture, plea, pointer
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -100,7 +100,7 @@ def closing_note(text: Text) -> Iterator[Proposal]:
         yield Proposal(line.start, line.after, "", "speaks of the text above it")
 
 
-@rule("boilerplate.closing-plea", gate=Gate.any(*closing.SIGNS), language="en", gives_way=True)
+@rule("boilerplate.closing-plea", gate=Gate.any(*plea.SIGNS), language="en", gives_way=True)
 def closing_plea(text: Text) -> Iterator[Proposal]:
     """A line under a story on the terms of its use, or on what the site lives on.
 
@@ -109,7 +109,7 @@ def closing_plea(text: Text) -> Iterator[Proposal]:
     After: nothing
     Keeps: ``He asked for permission to print it.``
     """
-    for line in closing.find_pleas(text):
+    for line in plea.find_pleas(text):
         yield Proposal(line.start, line.after, "", "the terms of its use, or a plea for money")
 
 

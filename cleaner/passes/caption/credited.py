@@ -11,8 +11,8 @@ from cleaner.line import FULL_ENDS, Line
 from cleaner.passes.caption.line import POINTER_RE, credited_lines, has_story, is_stamped
 from cleaner.pattern import late
 from cleaner.reading import echo, masthead
-from cleaner.reading.credit import JOINT_RE, ROLES, is_photo_agency
 from cleaner.reading.inner_credit import SIGNS, find_inner_credits
+from cleaner.reading.photo_agency import JOINT_RE, ROLES, is_photo_agency
 from cleaner.reading.scene import (
     is_dated_scene,
     is_scene,

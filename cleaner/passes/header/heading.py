@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from cleaner.document import Proposal
 from cleaner.line import Line
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
-from cleaner.reading import beat, echo, glued, headline, imprint, masked, masthead, menu
-from cleaner.reading import byline as bylines
+from cleaner.reading import beat, echo, glued, headline, imprint, masked, masthead, menu, person
 from cleaner.reading.agency import is_source
 from cleaner.reading.place import is_city, is_region
 from cleaner.reading.sentence import is_sentence
@@ -173,7 +172,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     if not words or not headline.is_above(_story(text, story_start), line, words):
         return
     below = [other for _, other in rest]
-    if bylines.is_names(line) or not _has_prose(below[:2]):
+    if person.is_names(line) or not _has_prose(below[:2]):
         return
     entries = menu.count_entries(below)
     if entries >= menu.MIN_BELOW_TITLE or text.count(f"\n{whole}\n") > 1:

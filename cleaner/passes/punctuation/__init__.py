@@ -121,11 +121,19 @@ def doubled_stop(text: Text) -> Iterator[Proposal]:
             continue
         start, end = _word_end(text, mark), match.end()
         if NEXT_SENTENCE_RE.match(text, end):
-            is_sure = start == mark or not SPACED_ELLIPSIS_RE.search(text)
+            is_sure = start == mark or not _parts_ellipses(text)
             shown = f"after '{last_word(text, start)}'"
             yield Proposal(start, end, "." if is_sure else None, shown)
         elif text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
             yield Proposal(start, end, None, "two stops before a small letter")
+
+
+def _parts_ellipses(text: Text) -> bool:
+    """Tell whether the stops of an ellipsis stand apart somewhere; asked once for all places."""
+    found: bool | None = text.notes.get(SPACED_ELLIPSIS_RE)
+    if found is None:
+        found = text.notes[SPACED_ELLIPSIS_RE] = SPACED_ELLIPSIS_RE.search(text) is not None
+    return found
 
 
 def _doubled(text: Text, mark: str) -> Iterator[int]:

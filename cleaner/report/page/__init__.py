@@ -21,6 +21,14 @@ from cleaner.report.summary import Summary, dropped, named
 MAX_LISTED = 1_000
 """So many of the documents that failed are named, and of those that were dropped."""
 
+LIMITS = {
+    "rows": MAX_ROWS,
+    "listed": MAX_LISTED,
+    "of_rule": MAX_OF_RULE,
+    "megabytes": MAX_BYTES // 1_000_000,
+}
+"""What a page says of how much it shows."""
+
 WRAPPED_RE = re.compile(r"\n(?!\w[\w ]*: )")
 """A line that goes on with the one before, where each begins with what it tells of."""
 
@@ -69,27 +77,17 @@ def page(overview: Overview, summary: Summary, entries: Mapping[str, Entry], ver
         loader=PackageLoader(__name__, "."), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     script, looks = (room.get_template(name).render() for name in ("page.js", "page.css"))
-    rows = overview.rows()
-    articles = overview.articles()
+    rows, articles = overview.rows(), overview.articles()
     table = _Table(overview, articles, entries)
     return room.get_template("page.html").render(
-        summary=summary,
-        rules_file=_rules_file(summary),
+        **_listed(summary),
         overview=overview,
         version=version,
         edits=table.lines(summary.edits, overview.edited, is_flag=False),
         flags=table.lines(summary.flags, overview.flagged, is_flag=True),
-        failed=[_failed(each) for each in summary.failed[:MAX_LISTED]],
-        dropped=list(map(dropped, summary.dropped[:MAX_LISTED])),
-        skipped=Counter(each.reason for each in summary.skipped).most_common(),
         rows=rows,
         articles=articles,
-        limits={
-            "rows": MAX_ROWS,
-            "listed": MAX_LISTED,
-            "of_rule": MAX_OF_RULE,
-            "megabytes": MAX_BYTES // 1_000_000,
-        },
+        limits=LIMITS,
         sites=sorted({row.site for row in rows if row.site}),
         looks=Markup(looks),
         script=Markup(script),
@@ -97,6 +95,17 @@ def page(overview: Overview, summary: Summary, entries: Mapping[str, Entry], ver
         script_digest=_digest(script),
         contents=Markup(_contents(rows, articles, table, summary)),
     )
+
+
+def _listed(summary: Summary) -> dict[str, object]:
+    """Return what a page lists of the documents that have no row, and of the rules."""
+    return {
+        "summary": summary,
+        "rules_file": _rules_file(summary),
+        "failed": [_failed(each) for each in summary.failed[:MAX_LISTED]],
+        "dropped": list(map(dropped, summary.dropped[:MAX_LISTED])),
+        "skipped": Counter(each.reason for each in summary.skipped).most_common(),
+    }
 
 
 class _Table:
