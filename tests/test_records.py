@@ -211,6 +211,29 @@ def test_articles_become_records_of_many_fields_and_articles_again() -> None:
     assert Path("back/a.txt").read_bytes() == Path("raw/a.txt").read_bytes()
 
 
+HEADED = "date 2023-06-19 \n\nThe ferry was sold ."
+
+
+@pytest.mark.parametrize("metadata", ["from the wire", 5, [], [1], False])
+def test_metadata_that_is_no_object_stays_where_nothing_goes_there(metadata: object) -> None:
+    record = {"text": "The ferry was sold .", "metadata": metadata}
+    headed = {**record, "text": HEADED}
+    write("raw/a.jsonl", record, headed)
+    assert list(failed(told("raw", "clean", code=3))) == ["a.jsonl:2"]
+    assert read("clean/a.jsonl") == [{**record, "text": "The ferry was sold."}]
+    told("raw/a.jsonl", "columns.jsonl", "--metadata-columns")
+    assert [each["metadata"] for each in read("columns.jsonl")] == [metadata] * 2
+    told("raw/a.jsonl", "back/", "--to", "text")
+    assert "date: 2023-06-19" in Path("back/2.txt").read_text()
+
+
+@pytest.mark.parametrize("metadata", ["", " "])
+def test_metadata_that_is_blank_takes_what_is_found(metadata: str) -> None:
+    write("raw/a.jsonl", {"text": HEADED, "metadata": metadata})
+    told("raw", "clean")
+    assert json.loads(read("clean/a.jsonl")[0]["metadata"]) == {"date": "2023-06-19"}
+
+
 def test_bad_records_fail_alone_with_their_lines() -> None:
     good = {"text": "The ferry was sold ."}
     bad: dict[str, str] = {
@@ -219,11 +242,14 @@ def test_bad_records_fail_alone_with_their_lines() -> None:
         '{"text": "a"': "is no JSON object: ',' is missing at character 13",
         '{"text": "a"} {': "is no JSON object: more follows behind it",
         '{"text": "a",}': "is no JSON object: Expecting value: line 1 column 14 (char 13)",
-        '{"text": "a", "text": "b"}': "is no JSON object: 'text' stands where another field is",
+        '{"text": "a", "text": "b"}': 'is no JSON object: the field "text" stands twice',
         '{"body": "a"}': "has no field 'text'; --text-field names another",
         '{"text": null}': "its field 'text' holds nothing, not a text",
         '{"text": 5}': "its field 'text' holds a number, not a text",
-        '{"text": "a", "metadata": [1]}': "its field 'metadata' holds a list, not an object",
+        '{5: "a"}': "is no JSON object: 5 stands where the name of a field is expected",
+        json.dumps({"text": HEADED, "metadata": [1]}): (
+            "its field 'metadata' holds a list, not an object, and the header gave something; "
+        ),
         f'{{"text": "a", "b": {"[" * 99_999}': "is no JSON object",
         '{"text": "%s"}' % ("a " * 100_000): "too large: 200,012 bytes; limits.max_bytes is 150,",
     }
