@@ -6,26 +6,33 @@ import os
 from collections.abc import Iterator
 
 from cleaner.database import copy_of
-from cleaner.disk.file import is_plain
+from cleaner.disk.file import is_plain, taken
 from cleaner.disk.git import not_as_in_git
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped
+from cleaner.formats import holds_records
 from cleaner.state import DATABASE, State
 
 
 def with_taken(plan: Plan) -> Iterator[Task | Skipped]:
-    """Mark the tasks in whose place a file is that nobody has again if it goes.
+    """Mark the task in whose place a file is that nobody has again if it goes.
 
-    Where many go into one file, that is asked once.
+    A text is cleaned, to see whether the file says the same; of many, which may take hours, that
+    is not asked: they fail before any of them is read.
     """
-    taken: dict[str, bool] = {}
+    strange: dict[str, bool] = {}
     for each in plan:
-        if isinstance(each, Task) and not each.is_scattered:
-            if each.target not in taken:
-                taken[each.target] = _is_strange(each.target)
-            yield each._replace(is_taken=taken[each.target])
-        else:
+        if isinstance(each, Skipped) or each.is_scattered:
             yield each
+            continue
+        is_first = each.target not in strange
+        if is_first:
+            strange[each.target] = _is_strange(each.target)
+        if not (strange[each.target] and (each.is_gathered or holds_records(each.name))):
+            yield each._replace(is_taken=strange[each.target])
+        elif is_first:
+            name = os.path.basename(each.target) if each.is_gathered else each.name
+            yield Skipped(name, str(taken(each.target, is_one=True)), is_failure=True)
 
 
 def _is_strange(path: str) -> bool:

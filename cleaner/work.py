@@ -55,7 +55,7 @@ class Clean:
         content, outcome = judge(document, raw, self.report, self._wants, self.only)
         stored = pack(task.target, content)
         if task.is_taken and not self._is_ours(task, content):
-            raise taken(task.target)
+            raise taken(task.target, is_one=not task.article)
         is_written = bool(task.target) and write_bytes(task.target, stored)
         record = self._record(task, raw, stored, outcome, seen) if self.is_recorded else None
         if record and self.marks:

@@ -358,7 +358,7 @@ def test_an_article_that_fails_leaves_its_siblings_in_one_file(jobs: str) -> Non
 def test_articles_that_all_fail_leave_what_was_gathered_before() -> None:
     Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
     Path("all.jsonl").write_text("{}\n")
-    rows = failed(told("raw", "all.jsonl", code=3))
+    rows = failed(told("raw", "all.jsonl", "--force", code=3))
     assert rows["all.jsonl"] == "none of its 1 records can be cleaned"
     assert rows.keys() == {"b.txt", "all.jsonl"}
     assert Path("all.jsonl").read_text() == "{}\n"

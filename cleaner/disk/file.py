@@ -144,9 +144,13 @@ def _replacing(path: str, mode: int, *, is_taken: bool = False) -> Iterator[int]
         raise
 
 
-def taken(path: str) -> DocumentError:
-    """Return the error of an article in whose place a file is that is not ours."""
+def taken(path: str, *, is_one: bool = False) -> DocumentError:
+    """Return the error of an article in whose place a file is that is not ours.
+
+    Where it ``is_one`` file, a run before this may have made it, and nobody knows.
+    """
     found = f"{escape_name(path)} is there, and no run is known to have made it"
+    found += " (what is made of one file, or gathered in one, is not remembered)" if is_one else ""
     return DocumentError(f"cannot be written: {found}; move it, or let --force overwrite it")
 
 

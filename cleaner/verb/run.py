@@ -204,6 +204,8 @@ def _gone(
     gone = orphans(plan, state, target, is_pruned=past.prune)
     changes = [f"removed {escape_name(name)}" for name in _forgotten(gone, ledger)]
     if past.fail_if_changed:
+        kept = (each.name for each in gone if each.is_kept and past.prune)
+        changes += (f"not removed: {escape_name(name)}" for name in kept)
         changes += (f"not in git: {escape_name(name)}" for name in _lacking(plan, target))
     return gone, changes
 
