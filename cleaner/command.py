@@ -143,6 +143,18 @@ class Group(Listing):
             return super().invoke(ctx)
 
 
+class Whole(click.IntRange):
+    """A whole number of a range; what is none is told with the range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number that was given."""
+        try:
+            number: int = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is no whole number from {self.min} to {self.max}", param, ctx)
+        return number
+
+
 OPTIONS: dict[str, Callable[[Command], Command]] = {
     "rules": click.option(
         "--rules", metavar="FILE", type=PATH, help=f"Rules file ({RULES_FILE} if any)."
@@ -151,7 +163,7 @@ OPTIONS: dict[str, Callable[[Command], Command]] = {
         "--no-rules", is_flag=True, help=f"Ignore rules files and {DECISIONS_FILE}."
     ),
     "jobs": click.option(
-        "--jobs", type=click.IntRange(0, MAX_JOBS), default=0, help="Processes; 0: as many as pay."
+        "--jobs", type=Whole(0, MAX_JOBS), default=0, help="Processes; 0: as many as pay."
     ),
     "quiet": click.option("--quiet", is_flag=True, help=QUIET),
     "json": click.option("--json", is_flag=True, help="Write JSON."),

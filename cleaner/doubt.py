@@ -49,11 +49,15 @@ class Flags:
         ``forward`` leads from that text to the body. Where all of a place was taken on the way,
         nothing is left to judge; a place without width, and one of LOST, is told all the same.
         """
+        again = {
+            _place(flag) for index, flags in self._by_rule.items() if index >= 0 for flag in flags
+        }
         flags = (
             flag
             for index, flags in self._by_rule.items()
             for flag in flags
             if index == LOST or flag.start == flag.end or _has_width(forward, flag)
+            if not (index == LASTING and _place(flag) in again)  # said again, by a rule that looked
         )
         return sorted({(_place(flag), flag.evidence): flag for flag in flags}.values(), key=_place)
 

@@ -33,7 +33,7 @@ def orphans(
         is_there = os.path.lexists(path) and is_inside(os.path.realpath(path), real_target)
         if is_there and not is_pruned:
             rows.append(Skipped(name, ORPHANED, is_kept=True))
-        elif is_there and not state.is_as_left(name, path):
+        elif is_there and not state.may_remove(name, path):
             rows.append(Skipped(name, ORPHANED_AND_EDITED, is_kept=True))
         else:
             try:

@@ -185,7 +185,10 @@ def look_at_row(pipeline: Pipeline, row: Row, name: str, *, is_file: bool = Fals
         del given[FRONT_MATTER]
         text = f"{block}\n\n{text}" if is_file else text
     own = row.id if form_of(row.id) else f"{name}:{row.number}"
-    return guard.look(pipeline, text, own, row.url or name, given)
+    document = guard.look(pipeline, text, own, row.url or name, given)
+    if row.unfit and not is_file and new_metadata(document, given):
+        raise DocumentError(row.unfit)
+    return document
 
 
 def as_record(document: Document) -> Document:

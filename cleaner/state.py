@@ -189,6 +189,13 @@ class State:
         record = self.recall(name)
         return bool(record and record.target and record.target.renewed(path))
 
+    def may_remove(self, name: str, path: str) -> bool:
+        """Tell whether an article is what a run wrote; where that is forced, or git has it."""
+        if self.is_as_left(name, path):
+            return True
+        unsaved = self._unsaved_in_git if self._is_forced else None
+        return unsaved is not None and name not in unsaved
+
     def recall(self, name: str) -> Record | None:
         """Return the record of a document that was finished."""
         found = self._find([name]).get(name)

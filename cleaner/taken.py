@@ -10,21 +10,21 @@ from cleaner.disk.file import is_plain
 from cleaner.disk.git import not_as_in_git
 from cleaner.disk.plan import Plan, Task
 from cleaner.disk.walk import STATE_FOLDER, Skipped
+from cleaner.formats import holds_records
 from cleaner.home import DATABASE
 from cleaner.state import State
 
 
 def with_taken(plan: Plan) -> Iterator[Task | Skipped]:
-    """Mark the tasks in whose place a file is that nobody has again if it goes.
+    """Mark the texts in whose place a file is that nobody has again if it goes.
 
-    Where many go into one file, that is asked once.
+    Files of records are named for what runs make, and are made again.
     """
-    taken: dict[str, bool] = {}
     for each in plan:
-        if isinstance(each, Task) and not each.is_scattered:
-            if each.target not in taken:
-                taken[each.target] = _is_strange(each.target)
-            yield each._replace(is_taken=taken[each.target])
+        if isinstance(each, Task) and not (
+            each.is_scattered or each.is_gathered or holds_records(each.name)
+        ):
+            yield each._replace(is_taken=_is_strange(each.target))
         else:
             yield each
 

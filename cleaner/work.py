@@ -66,7 +66,7 @@ class Clean:
             is_written=is_written,
             record=record,
             article=task.article if self.is_recorded else "",
-            entry=entry_of(document, raw, content, task.key) if self.has_ledger else "",
+            entry=entry_of(document, raw, content, task.written) if self.has_ledger else "",
             refused=self._refused(document),
         )
 

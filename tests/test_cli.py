@@ -1122,7 +1122,14 @@ def test_fix_counts_what_it_passes_over_by_form(folder: Path) -> None:
         ("run", "run: Missing argument 'SRC'; see cleaner run --help"),
         ("run a", "run: Missing argument 'DST'; see cleaner run --help"),
         ("run a b c", "run: Got unexpected extra argument (c); see cleaner run --help"),
-        ("check --jobs x a", "check: Invalid value for '--jobs': 'x' is not a valid integer range"),
+        (
+            "check --jobs x a",
+            "check: Invalid value for '--jobs': 'x' is no whole number from 0 to 1",
+        ),
+        (
+            "check --jobs -1 a",
+            "check: Invalid value for '--jobs': '-1' is no whole number from 0 to",
+        ),
         ("rules tset", "rules: No such command 'tset'"),
         ("nothing", "No such command 'nothing'; see cleaner --help"),
         ("check a --output-format", "Option '--output-format' requires an argument; see cleaner"),

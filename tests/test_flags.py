@@ -8,6 +8,9 @@ from cases import CASES
 
 from cleaner import Pipeline
 from cleaner.config import parse
+from cleaner.document import Flag
+from cleaner.doubt import LASTING, LOST, Flags
+from cleaner.edits import way_forward
 
 
 def test_a_flag_shows_the_raw_text_though_it_was_raised_on_a_changed_one(
@@ -130,3 +133,11 @@ def test_spaces_that_stand_for_no_commas_are_closed_without_a_flag(
     document = pipeline.clean(raw)
     assert "  " not in document.text
     assert not document.flags
+
+
+def test_a_place_that_a_rule_looks_at_again_is_flagged_once() -> None:
+    flags = Flags()
+    for index, evidence in ((LASTING, "barely: -1.0"), (LOST, "gone"), (3, "barely: -1.1")):
+        flags.add(index, Flag("page.x", 2, 9, "a quay.", None, evidence))
+    found = flags.sorted(way_forward(()))
+    assert [flag.evidence for flag in found] == ["gone", "barely: -1.1"]

@@ -128,6 +128,30 @@ def test_one_file_there_and_back(folder: Path) -> None:
     assert "tells of no article of this name" in missing.output
 
 
+def test_a_file_that_became_one_of_another_name_is_undone(folder: Path) -> None:
+    assert call("run", "raw/a.txt", "made.txt", "--ledger", "one.jsonl").exit_code == 0
+    result = call("undo", "made.txt", "--ledger", "one.jsonl", "--to", "back")
+    assert result.exit_code == 0, result.output
+    assert (folder / "back" / "made.txt").read_bytes() == RAW["a.txt"]
+
+
+def test_records_among_texts_fail_and_the_texts_have_a_ledger(folder: Path) -> None:
+    record = '{"text": "The ferry was sold ."}\n'
+    (folder / "raw" / "r.jsonl").write_text(record)
+    dry = call("run", "raw", "clean", "--ledger", "edits.jsonl", "--dry-run")
+    assert dry.exit_code == 3
+    result = call("run", "raw", "clean", "--ledger", "edits.jsonl")
+    assert result.exit_code == 3
+    reason = "holds records, and --ledger is for texts; leave it out, or keep edits in the records"
+    assert f"r.jsonl: {reason} with --edits-field\n" in result.output
+    assert undone(folder) == RAW
+    (folder / "only").mkdir()
+    (folder / "only" / "r.jsonl").write_text(record)
+    result = call("run", "only", "other", "--ledger", "l")
+    assert (result.exit_code, (folder / "l").exists()) == (2, False)
+    assert result.output.startswith("cleaner: r.jsonl: --ledger is for texts; leave it out, or")
+
+
 def test_an_article_that_changed_since_is_told_and_left_out(folder: Path) -> None:
     run()
     (folder / "clean" / "a.txt").write_text("By hand.\n")
@@ -171,7 +195,7 @@ def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
         ("run raw clean --ledger l --report l", "l: is the ledger, too; choose another file"),
         (
             "run - - --report failed.jsonl",
-            "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
+            "--report is for files and folders, not for streams; leave it out, or name files",
         ),
         ("run raw clean --ledger notes.txt", "notes.txt:1: is no line of a ledger"),
         (
@@ -180,7 +204,7 @@ def test_a_name_that_leads_out_is_refused(folder: Path) -> None:
         ),
         (
             "run - - --ledger edits.jsonl",
-            "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-existing, ",
+            "--ledger is for files and folders, not for streams; leave it out, or name files",
         ),
         (
             "undo clean --ledger none.jsonl --to back",

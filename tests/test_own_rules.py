@@ -216,6 +216,9 @@ OPEN_END = (
 )
 TWO_AND_A = f'"{STORY[0]}\\n{STORY[2]}\\na"'
 ALONE = "The digest of the law was right, said the judge on Monday at the harbour court."
+SHORT_STORY = (
+    '"The story is short.\\n\\nText BOAT to 111 to get the alerts of the harbour on your phone."'
+)
 MISTAKES = {
     "kind: block, match: [a]": "rule 'boilerplate.x' of kind 'block' needs the key 'until'",
     "kind: block, match: [a], until: []": "'until' is empty",
@@ -259,6 +262,13 @@ MISTAKES = {
     "kind: line, match: [a], where: head, examples: {changes: [" + TWO_AND_A + "]}": (
         "rule 'boilerplate.x': example 1 of changes stays as it is because of 'where: head': "
         f"'{STORY[0]}⏎{STORY[2]}⏎a'"
+    ),
+    "kind: line, match: ['Text BOAT to {number} to get the alerts of the harbour on your phone.'], "
+    "where: tail, examples: {changes: [" + SHORT_STORY + "]}": (
+        "rule 'boilerplate.x': example 1 of changes stays as it is because of 'where: tail', and "
+        "no other line of it is a paragraph of a story: a sentence of 40 characters or more; make "
+        "one longer: 'The story is short.⏎⏎Text BOAT to 111 to get the alerts of the harbour on "
+        "your phone.'"
     ),
     f"kind: line, match: ['The {{words}}.'], where: tail, examples: {{keeps: ['{ALONE}']}}": (
         "rule 'boilerplate.x': example 1 of keeps becomes '' wherever it stands; put paragraphs "

@@ -212,6 +212,29 @@ def test_articles_become_records_of_many_fields_and_articles_again() -> None:
     assert Path("back/a.txt").read_bytes() == Path("raw/a.txt").read_bytes()
 
 
+HEADED = "date 2023-06-19 \n\nThe ferry was sold ."
+
+
+@pytest.mark.parametrize("metadata", ["from the wire", 5, [], [1], False])
+def test_metadata_that_is_no_object_stays_where_nothing_goes_there(metadata: object) -> None:
+    record = {"text": "The ferry was sold .", "metadata": metadata}
+    headed = {**record, "text": HEADED}
+    write("raw/a.jsonl", record, headed)
+    assert list(failed(told("raw", "clean", code=3))) == ["a.jsonl:2"]
+    assert read("clean/a.jsonl") == [{**record, "text": "The ferry was sold."}]
+    told("raw/a.jsonl", "columns.jsonl", "--metadata-columns")
+    assert [each["metadata"] for each in read("columns.jsonl")] == [metadata] * 2
+    told("raw/a.jsonl", "back/", "--to", "text")
+    assert "date: 2023-06-19" in Path("back/2.txt").read_text()
+
+
+@pytest.mark.parametrize("metadata", ["", " "])
+def test_metadata_that_is_blank_takes_what_is_found(metadata: str) -> None:
+    write("raw/a.jsonl", {"text": HEADED, "metadata": metadata})
+    told("raw", "clean")
+    assert json.loads(read("clean/a.jsonl")[0]["metadata"]) == {"date": "2023-06-19"}
+
+
 def test_bad_records_fail_alone_with_their_lines() -> None:
     good = {"text": "The ferry was sold ."}
     bad: dict[str, str] = {
@@ -220,11 +243,14 @@ def test_bad_records_fail_alone_with_their_lines() -> None:
         '{"text": "a"': "is no JSON object: ',' is missing at character 13",
         '{"text": "a"} {': "is no JSON object: more follows behind it",
         '{"text": "a",}': "is no JSON object: Expecting value: line 1 column 14 (char 13)",
-        '{"text": "a", "text": "b"}': "is no JSON object: 'text' stands where another field is",
+        '{"text": "a", "text": "b"}': 'is no JSON object: the field "text" stands twice',
         '{"body": "a"}': "has no field 'text'; --text-field names another",
         '{"text": null}': "its field 'text' holds nothing, not a text",
         '{"text": 5}': "its field 'text' holds a number, not a text",
-        '{"text": "a", "metadata": [1]}': "its field 'metadata' holds a list, not an object",
+        '{5: "a"}': "is no JSON object: 5 stands where the name of a field is expected",
+        json.dumps({"text": HEADED, "metadata": [1]}): (
+            "its field 'metadata' holds a list, not an object, and the header gave something; "
+        ),
         f'{{"text": "a", "b": {"[" * 99_999}': "is no JSON object",
         '{"text": "%s"}' % ("a " * 100_000): "too large: 200,012 bytes; limits.max_bytes is 150,",
     }
@@ -333,7 +359,7 @@ def test_an_article_that_fails_leaves_its_siblings_in_one_file(jobs: str) -> Non
 def test_articles_that_all_fail_leave_what_was_gathered_before() -> None:
     Path("raw/b.txt").write_bytes(b"\x00\x01" * 99)
     Path("all.jsonl").write_text("{}\n")
-    rows = failed(told("raw", "all.jsonl", code=3))
+    rows = failed(told("raw", "all.jsonl", "--force", code=3))
     assert rows["all.jsonl"] == "none of its 1 records can be cleaned"
     assert rows.keys() == {"b.txt", "all.jsonl"}
     assert Path("all.jsonl").read_text() == "{}\n"
@@ -581,21 +607,27 @@ def test_a_form_more_gives_other_names() -> None:
         ("explain raw/a.jsonl", "raw/a.jsonl: holds many records; name one, by its line: raw/a"),
         ("fix raw/a.jsonl", "raw/a.jsonl: holds many records, which cleaner run writes into"),
         ("run raw/a.jsonl - --to md", "--to md: records go to a stream as JSON Lines; name a file"),
-        ("run raw/a.jsonl - --dry-run", "--dry-run, --skip-existing, --checksum, --force, "),
+        ("run raw/a.jsonl - --dry-run", "--dry-run is for files and folders, not for streams"),
         ("run - out.jsonl", "out.jsonl: holds many records; name a folder or a file"),
-        ("run - - --to md", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-ex"),
-        ("run - - --engine ray", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip"),
-        ("run - - --skip-existing", "--ledger, --report, --drop-duplicates, --to, --dry-run, --s"),
-        ("run - - --prune", "--ledger, --report, --drop-duplicates, --to, --dry-run, --skip-exis"),
-        ("run - x.txt --checksum", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
-        ("run raw/c.md - --force", "--ledger, --report, --drop-duplicates, --to, --dry-run, --sk"),
-        ("run raw/a.jsonl - --force", "--dry-run, --skip-existing, --checksum, --force, --prune "),
+        ("run - - --to md", "--to is for files and folders, not for streams; leave it out"),
+        ("run - - --engine ray", "--engine is for files and folders, not for streams"),
+        ("run - - --skip-existing", "--skip-existing is for files and folders"),
+        ("run - - --prune --to md", "--to and --prune are for files and folders"),
+        ("run - x.txt --checksum", "--checksum is for files and folders"),
+        ("run raw/c.md - --force", "--force is for files and folders"),
+        ("run raw/a.jsonl - --force", "--force is for files and folders"),
         ("run raw all.jsonl --checksum", "all.jsonl: is one file; leave out --checksum: a run rem"),
         ("run raw all.jsonl --prune --checksum", "all.jsonl: is one file; leave out --prune and "),
         ("run raw/c.md x.md --prune --dry-run", "raw/c.md: is one file; leave out --prune: a run "),
         ("run raw/a.jsonl clean --to text --force", "raw/a.jsonl: is one file; leave out --force"),
         ("run none all.jsonl --prune", "none: No such file or directory"),
-        ("run raw clean --ledger edits", "a.jsonl: --ledger is for texts; leave it out, or keep"),
+        ("run raw/b.txt x.csv", "x.csv: its name tells no form of article; let it end in .txt"),
+        ("run raw/c.md x.py", "x.py: its name tells no form of article; let it end in .txt"),
+        ("run - x.csv", "x.csv: its name tells no form of article; let it end in .txt"),
+        (
+            "run raw/a.jsonl b.jsonl --ledger edits",
+            "a.jsonl: --ledger is for texts; leave it out, or",
+        ),
         ("run raw clean --to jsonl", "clean: --to jsonl gathers articles in one file; name it: "),
         ("run raw clean --to text", "clean: a.jsonl holds records; name one such file, and a"),
         ("run raw/a.jsonl x.txt", "x.txt: records; name one such file, and a folder for its"),

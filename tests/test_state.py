@@ -661,12 +661,11 @@ def from_to(source: str, target: str, *more: str) -> Result:
 @pytest.mark.usefixtures("outside_git")
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("raw/a.txt", "b.txt"), ("raw", "b.jsonl"), ("r.jsonl", "b.jsonl"), ("raw/a.txt", "new/")],
+    [("raw/a.txt", "b.txt"), ("raw/a.txt", "new/")],
 )
 def test_a_file_of_yours_is_not_written_over_by_one_file(
     folder: Path, source: str, target: str
 ) -> None:
-    (folder / "r.jsonl").write_text(json.dumps({"text": RAW}) + "\n")
     path = folder / target / "a.txt" if target.endswith("/") else folder / target
     path.parent.mkdir(exist_ok=True)
     path.write_text("My notes .\n")
@@ -696,3 +695,42 @@ def test_one_file_is_written_over_its_article_in_a_folder(folder: Path) -> None:
     (folder / "raw" / "b" / "b.txt").write_text("The ferry was lost .\n")
     (folder / "clean" / "b" / "b.txt").write_text("By hand.\n")
     assert from_to("raw/b/b.txt", "clean/b/").exit_code == 3
+
+
+@pytest.mark.usefixtures("outside_git")
+def test_an_edited_article_without_a_source_is_removed_by_force_where_git_has_it(
+    folder: Path,
+) -> None:
+    told()
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "."], check=True)
+    (folder / "raw" / "a.txt").unlink()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    hook = ("--force", "--prune", "--fail-if-changed")
+    for _ in range(2):
+        result = call(*hook)
+        assert result.exit_code == 1, "git has it not"
+        assert result.stdout.startswith("not removed: a.txt\n"), result.stdout
+    assert call("--prune", "--force").exit_code == 0
+    subprocess.run(["git", "add", "."], check=True)
+    assert reasons(told("--prune")) == {"a.txt": ORPHANED_AND_EDITED}
+    assert "would remove: 1\n" in call("--prune", "--force", "--dry-run").output
+    result = call(*hook)
+    assert (result.exit_code, result.stdout.partition("\n")[0]) == (1, "removed a.txt")
+    assert "a.txt" not in articles(folder)
+    assert call(*hook).exit_code == 0
+
+
+@pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize(("source", "target"), [("raw", "b.jsonl"), ("r.jsonl", "b.jsonl")])
+def test_a_file_of_records_that_is_named_is_made_anew(
+    folder: Path, source: str, target: str
+) -> None:
+    (folder / "r.jsonl").write_text(json.dumps({"text": RAW}) + "\n")
+    (folder / target).write_text("My notes .\n")
+    assert from_to(source, target).exit_code == 0
+    made = (folder / target).read_text()
+    assert "Halden" in made
+    (folder / "raw" / "a.txt").write_text("The ferry was lost .\n")
+    assert from_to(source, target).exit_code == 0
+    assert ((folder / target).read_text() == made) is (source == "r.jsonl")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cleaner.cli.late import load
-from cleaner.command import PATH, complete_rules, with_options
+from cleaner.command import PATH, Whole, complete_rules, with_options
 
 
 @click.command()
@@ -38,10 +38,12 @@ def check(**given: Any) -> None:
 
 
 @click.command()
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @with_options("rules", "no_rules", "jobs", "quiet", "json")
 def fix(**given: Any) -> None:
-    """Clean files in place; exit 1 if any changed.
+    """Clean files, and all texts of folders, in place; exit 1 if any changed.
+
+    What was there before is not kept: have it in git, or use run, which writes to another folder.
 
     \b
     Example:
@@ -112,7 +114,7 @@ def report(**given: Any) -> None:
     help="Ask of this rule or pass alone.",
 )
 @click.option("--edits", is_flag=True, help="Ask of edits too, not only of flags.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: one that is free.")
+@click.option("--port", type=Whole(0, 65535), default=0, help="0: one that is free.")
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 def review(**given: Any) -> None:
     """Put flags and edits before you, one by one, on a page that only this machine can open.

@@ -91,7 +91,8 @@ def run(**given: Any) -> None:
     From folder to folder, only what changed is done again: the text, the rules or the program.
     What a run has to know of the last one is in DST/.cleaner, and may be deleted. A file, in DST
     or as DST, that no run is known to have made is left, and what would become it fails, unless
-    nothing would be lost: it says the same, or git has it.
+    nothing would be lost: it says the same, or git has it. What is made of one text is not
+    remembered: to make it again, say --force. A file of records that is named is written anew.
 
     \b
     Example:

@@ -66,6 +66,11 @@ class Task(NamedTuple):
         return self.article or self.name
 
     @property
+    def written(self) -> str:
+        """The name of its article beside the others of a folder: of one file that of its target."""
+        return self.article or os.path.basename(self.target)
+
+    @property
     def is_scattered(self) -> bool:
         """Whether it holds records that become files of the folder ``target``."""
         return bool(self.to) and not BY_NAME[self.to].is_records and holds_records(self.name)
@@ -146,6 +151,7 @@ def _refuse_form(name: str, target: str, to: Form | None) -> None:
     if form and form.is_markup and to is not form and form_of(target):
         message = f"{escape_name(name)} is Markdown, and stays that; let it end in"
         raise UsageError(f"{shown}: {message} {form.suffixes[0]}")
+    refuse_foreign(target)
 
 
 def _plan_gathering(source: str, target: str, to: Form, is_dry: bool) -> Plan:

@@ -96,15 +96,14 @@ class OpenRows:
             size = len(text.encode("utf-8", "surrogatepass"))
             if size > max_bytes:
                 raise too_large(size, max_bytes)
-            given = read_given(values.get(fields.metadata), fields.metadata)
+            given, unfit = read_given(values.get(fields.metadata), fields)
             given |= fields.known(values)
         except DocumentError as error:
             return Fault(number, str(error))
         known = {key: plain(value) for key, value in given.items() if value is not None}
         url = str(values.get("url") or "")
-        return Row(
-            number, text, known, lambda: self._beside(index), read_id(values.get(fields.id)), url
-        )
+        own = read_id(values.get(fields.id))
+        return Row(number, text, known, lambda: self._beside(index), own, url, unfit)
 
     def _beside(self, index: int) -> Mapping[str, Any]:
         fields = self._fields

@@ -35,8 +35,10 @@ def parse_object(text: str) -> Object:
     place = _after(text, 0, "{")
     while text[place : place + 1] != "}" or members:
         key, place = DECODER.raw_decode(text, place)
-        if not isinstance(key, str) or key in members:
-            raise ValueError(f"{key!r} stands where another field is expected")
+        if not isinstance(key, str):
+            raise ValueError(f"{write(key)} stands where the name of a field is expected")
+        if key in members:
+            raise ValueError(f"the field {write(key)} stands twice")
         start = _after(text, place, ":")
         value, place = DECODER.raw_decode(text, start)
         members[key] = Member(value, start, place)

@@ -169,9 +169,10 @@ def _row(number: int, members: Mapping[str, Member], fields: Fields) -> Row:
     if fields.text not in values:
         raise no_text(fields.text)
     text = read_text(values.pop(fields.text), fields.text)
-    given = read_given(values.pop(fields.metadata, None), fields.metadata) | fields.known(values)
+    given, unfit = read_given(values.pop(fields.metadata, None), fields)
+    given |= fields.known(values)
     name = read_id(values.pop(fields.id, None))
-    return Row(number, text, given, lambda: values, name, str(values.get("url") or ""))
+    return Row(number, text, given, lambda: values, name, str(values.get("url") or ""), unfit)
 
 
 def _rewrite(object_: Object, row: Row, cleaned: Cleaned, fields: Fields) -> str:

@@ -62,6 +62,7 @@ class Row(NamedTuple):
     """What a record says of its text; ``number`` is its line or row, from 1 on.
 
     ``given`` is its metadata, ``beside`` gives its other fields, ``url`` is where it came from.
+    Where its field of metadata is ``unfit`` to take any, that says why.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Row(NamedTuple):
     beside: Callable[[], Mapping[str, Any]] = dict
     id: str = ""
     url: str = ""
+    unfit: str = ""
 
 
 class Fault(NamedTuple):
@@ -162,18 +164,23 @@ def records_of(form: Form) -> Records:
     return cast(Records, import_module(f"cleaner.formats.{form.name}"))
 
 
-def read_given(value: object, field: str) -> dict[str, Any]:
-    """Return the metadata of a record: an object, JSON of one, or nothing."""
+def read_given(value: object, fields: Fields) -> tuple[dict[str, Any], str]:
+    """Return the metadata of a record, and why its field can take none, if that is so.
+
+    It is an object, JSON of one, or nothing; what else it holds stays, and is known to nobody.
+    """
     try:
-        found = json.loads(value) if isinstance(value, str) else value
+        found = json.loads(value.strip() or "null") if isinstance(value, str) else value
     except (ValueError, RecursionError):
         found = value
     if found is None:
-        return {}
+        return {}, ""
     if isinstance(found, dict):
-        return found
-    advice = "; --metadata-field names another"
-    raise DocumentError(f"its field '{field}' holds {kind_of(value)}, not an object{advice}")
+        return found, ""
+    if fields.as_columns:
+        return {}, ""
+    unfit = f"its field '{fields.metadata}' holds {kind_of(value)}, not an object"
+    return {}, f"{unfit}, and the header gave something; --metadata-field names another"
 
 
 def read_text(value: object, field: str) -> str:

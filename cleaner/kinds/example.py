@@ -11,12 +11,16 @@ from cleaner.errors import RuleError
 from cleaner.gap import with_gaps
 from cleaner.kinds import AddedRule, Example
 from cleaner.kinds.bound import bind
-from cleaner.reading.story import is_prose
+from cleaner.reading.story import PROSE_CHARS, is_prose
 from cleaner.rule import Rule
 from cleaner.text import Text
 
 MAX_ROUNDS = 10
 MAX_SHOWN_CHARS = 160
+NO_STORY = (
+    f", and no other line of it is a paragraph of a story: a sentence of {PROSE_CHARS} characters"
+    " or more; make one longer"
+)
 
 
 class Trial(NamedTuple):
@@ -106,6 +110,10 @@ def _fault(rule: AddedRule, example: Example, result: str, doubt: str) -> str:
     return ""
 
 
+def _has_story(text: str) -> bool:
+    return any(map(is_prose, text.split("\n")))
+
+
 def _advice(rule: AddedRule, before: str) -> str:
     """Tell how to show that it is its place that keeps a paragraph, where a rule asks for one."""
     if rule.where == "anywhere" or not _is_alone(Text(before)):
@@ -118,6 +126,8 @@ def _hint(rule: AddedRule, example: Example) -> str:
     for key, value in (("where", "anywhere"), ("at", "anywhere"), ("language", "")):
         if getattr(rule, key) != value:
             freed = replace(rule, **{key: value})  # type: ignore[arg-type]
-            if run_alone(bind(freed), Text(example.before))[0] != example.before:
-                return f" because of '{key}: {getattr(rule, key)}'"
+            result = run_alone(bind(freed), Text(example.before))[0]
+            if result != example.before:
+                why = f" because of '{key}: {getattr(rule, key)}'"
+                return why + (NO_STORY if key == "where" and not _has_story(result) else "")
     return ""

@@ -53,7 +53,7 @@ def indent(text: Text) -> Iterator[Proposal]:
     Why: a rule that took the first words of a paragraph leaves the space behind them.
     Before: ``The ferry sailed.\\n\\n It was late.``
     After: ``The ferry sailed.\\n\\nIt was late.``
-    Keeps: lines of one block that stand further in than others (verse, nested lists)
+    Keeps: lines of one block that stand further in than others (verse, nested lists); code
     """
     return blank.indents(text)
 
@@ -70,4 +70,4 @@ def space_run(text: Text) -> Iterator[Proposal]:
     return blank.space_runs(text)
 
 
-PASS = Pass("whitespace", (trailing_space, blank_run, text_end, indent, space_run))
+PASS = Pass("whitespace", (trailing_space, blank_run, indent, text_end, space_run))

@@ -9,7 +9,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.reading.prose import line_at
+from cleaner.reading.prose import CODE_RE, INDENT, line_at
 from cleaner.text import Text
 
 LOOSE_NEWLINE = Gate.fact("has_loose_newline")
@@ -61,14 +61,23 @@ def text_ends(text: Text) -> Iterator[Proposal]:
 
 
 def indents(text: Text) -> Iterator[Proposal]:
-    """Find the indent of paragraphs; lines that stand together keep what differs between them."""
+    """Find the indent of paragraphs; lines that stand together keep what differs between them.
+
+    Code keeps its own, but at the beginning of a text, where its first line would lose it alone.
+    """
     if "\n " not in text and "\n\t" not in text:
         return
-    for block in blocks(text):
+    for number, block in enumerate(blocks(text)):
         width = min(len(line.text) - len(line.text.lstrip()) for line in block)
-        if width:
+        if width and not (number and _is_code(block)):
             for line in block:
                 yield Proposal(line.start, line.start + width, "")
+
+
+def _is_code(block: list[Line]) -> bool:
+    """Tell whether lines stand in as code does, and one of them is marked as code."""
+    is_indented = all(line.text.startswith((INDENT, "\t")) for line in block)
+    return is_indented and any(CODE_RE.search(line.text) for line in block)
 
 
 def space_runs(text: Text) -> Iterator[Proposal]:

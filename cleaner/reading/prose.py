@@ -9,6 +9,13 @@ from cleaner.pattern import late
 from cleaner.text import Text
 
 CODE_SIGNS = (*"\t{}\\=<>`", "::")
+INDENT = "    "
+CODE_RE = late(
+    r"[{}]\s*$|\w\((?!s\))[^()]*\)\s*;\s*$|[=!]=|[-=]>|^\s*(?:[a-z_][\w.]*(?: = |\(.*\)\s*$)"
+    r"|(?:return|def|if|for|while) .*\w\()"
+)
+"""What marks a line as code where it is indented; elsewhere it may be a formula in a story."""
+
 ROW_RE = late(r"\s*(?:[|#$%/]|\d+,\d+,)")
 MAX_ROW_CHARS = 200
 """A longer line with bars in it is no row of a table."""
@@ -58,6 +65,8 @@ def is_plain(text: str, offset: int) -> bool:
     start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)
     line = text[max(start, first) : end if end >= 0 else last]
     if any(map(line.__contains__, CODE_SIGNS)) or line.endswith(";") or ROW_RE.match(line):
+        return False
+    if line.startswith(INDENT) and CODE_RE.search(line):
         return False
     return "|" not in line or len(line) > MAX_ROW_CHARS
 

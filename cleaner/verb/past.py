@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from cleaner.disk.git import not_as_in_git
-from cleaner.disk.path import is_within, make_way_for, refuse_homeless
+from cleaner.disk.path import is_within, make_way_for, refuse_foreign, refuse_homeless
 from cleaner.disk.plan import Plan, Task
-from cleaner.disk.walk import STATE_FOLDER
+from cleaner.disk.walk import STATE_FOLDER, Skipped
 from cleaner.duplicate import SIMILAR, Firsts, Kind
 from cleaner.errors import UsageError
 from cleaner.formats import changes_form, form_of, holds_records
@@ -22,11 +22,11 @@ from cleaner.report.escape import escape_name
 from cleaner.stream import STREAM
 from cleaner.visit import no_records
 
+NO_LEDGER = "is for texts; leave it out, or keep edits in the records with --edits-field"
 INSTEAD = {
-    "--ledger": "is for texts; leave it out, or keep edits in the records with --edits-field",
+    "--ledger": NO_LEDGER,
     "--drop-duplicates": "is for texts, or for one file that takes all records: all.jsonl",
 }
-OF_FILES = "--dry-run, --skip-existing, --checksum, --force, --prune and --engine"
 NO_FOLDER = "a stream goes to a stream or a file, not to or from a folder"
 
 
@@ -48,10 +48,27 @@ class Past:
     engine: Literal["local", "ray"] = "local"
     ray_address: str | None = None
 
-    def is_of_files(self) -> bool:
-        """Tell whether something is asked for that no stream has, whatever it holds."""
-        is_remembering = self.checksum or self.force or self.prune or self.skip_existing
-        return is_remembering or self.dry_run or self.engine != "local"
+    def of_files(self) -> list[str]:
+        """Return the options that were given and that no stream has, whatever it holds."""
+        given = {
+            "--checksum": self.checksum,
+            "--force": self.force,
+            "--prune": self.prune,
+            "--skip-existing": self.skip_existing,
+            "--dry-run": self.dry_run,
+            "--engine": self.engine != "local",
+        }
+        return [option for option, is_given in given.items() if is_given]
+
+    def of_many(self) -> list[str]:
+        """Return the options that were given and that a stream of one document does not have."""
+        given = {
+            "--ledger": self.ledger,
+            "--report": self.report,
+            "--drop-duplicates": self.drop_duplicates,
+            "--to": self.form.to,
+        }
+        return [option for option, value in given.items() if value] + self.of_files()
 
     def spread(self) -> Spread | None:
         """Return what lets a cluster do the work, where one is to."""
@@ -129,34 +146,60 @@ def refuse_streams(target: str, past: Past) -> None:
     """Refuse what is for files and folders where one side is a stream, and holds one document."""
     if Path(target).is_dir() or target.endswith(os.sep):
         raise UsageError(NO_FOLDER)
-    is_kept = past.ledger or past.report or past.drop_duplicates
-    if past.is_of_files() or is_kept or past.form.to:
-        options = f"--ledger, --report, --drop-duplicates, --to, {OF_FILES}"
-        raise UsageError(f"{options} are for files and folders, not for streams")
+    _refuse_for_streams(past.of_many())
     if form_of(target) and holds_records(target):
         raise UsageError(f"{escape_name(target)}: holds many records; name a folder or a file")
+    refuse_foreign(target)
 
 
 def refuse_stream_of_records(target: str, past: Past) -> None:
     """Refuse what is for files and folders where one side is a stream, and holds records."""
-    if past.is_of_files():
-        raise UsageError(f"{OF_FILES} are for files and folders, not for streams")
+    _refuse_for_streams(past.of_files())
     if target == STREAM and past.form.to not in ("", "jsonl"):
         raise UsageError(f"--to {past.form.to}: records go to a stream as JSON Lines; name a file")
+
+
+def _refuse_for_streams(options: list[str]) -> None:
+    if options:
+        are, them = ("is", "it") if len(options) == 1 else ("are", "them")
+        message = f"{are} for files and folders, not for streams; leave {them} out, or name files"
+        raise UsageError(f"{' and '.join(options)} {message}")
 
 
 def refuse_records(plan: Plan, option: str) -> None:
     """Refuse an option for texts where a file holds, or is to hold, many of them."""
     for task in plan:
-        if isinstance(task, Task) and (holds_records(task.name) or task.is_gathered):
+        if isinstance(task, Task) and not _is_text(task):
             name = escape_name(task.name)
             raise UsageError(f"{name}: {option} {INSTEAD[option]}")
+
+
+def without_records(plan: Plan) -> Plan:
+    """Return the plan of a run with a ledger, of which files of records are no part: they fail.
+
+    Raises UsageError where there is nothing else.
+    """
+    tasks = [each for each in plan if isinstance(each, Task)]
+    if not any(_is_text(each) for each in tasks):
+        refuse_records(plan, "--ledger")
+    reason = f"holds records, and --ledger {NO_LEDGER}"
+    return [
+        each
+        if isinstance(each, Skipped) or _is_text(each)
+        else Skipped(each.name, reason, is_failure=True)
+        for each in plan
+    ]
+
+
+def _is_text(task: Task) -> bool:
+    """Tell whether a file holds one text that becomes a file."""
+    return not (holds_records(task.name) or task.is_gathered)
 
 
 def refuse_fields(plan: Plan, source: str, fields: Fields) -> None:
     """Refuse what is said of the fields of records where there are texts alone."""
     tasks = [each for each in plan if isinstance(each, Task)]
-    if tasks and not any(holds_records(each.name) or each.is_gathered for each in tasks):
+    if tasks and all(map(_is_text, tasks)):
         refuse_fields_of_text(source, fields)
 
 

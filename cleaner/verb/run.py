@@ -55,6 +55,7 @@ from cleaner.verb.past import (
     refuse_stream_of_records,
     refuse_streams,
     refuse_to_empty,
+    without_records,
 )
 from cleaner.visit import clean_given, load_records, opening, run_plan, write
 
@@ -209,6 +210,8 @@ def _gone(
     gone = orphans(plan, state, target, is_pruned=past.prune)
     changes = [f"removed {escape_name(name)}" for name in _forgotten(gone, ledger)]
     if past.fail_if_changed:
+        kept = (each.name for each in gone if each.is_kept and past.prune)
+        changes += (f"not removed: {escape_name(name)}" for name in kept)
         changes += (f"not in git: {escape_name(name)}" for name in _lacking(plan, target))
     return gone, changes
 
@@ -236,6 +239,9 @@ def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan
         plan = without_present(plan, source, target)
     refuse_to_empty(source, plan, past)
     refuse_fields(plan, source, past.form.fields)
+    if past.ledger:
+        plan = without_records(plan)
+        refuse_ledger(plan)
     if not (past.force or _has_state(source, target)):
         plan = list(with_taken(plan))
     load_records(plan, {each.to for each in plan if isinstance(each, Task)})
@@ -253,9 +259,6 @@ def _refuse_forms(source: str, target: str, past: Past) -> None:
     if past.drop_duplicates and not is_folder(source) and not holds_records(source):
         raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
     plan = _plan(source, target, past, is_dry=True)
-    if past.ledger:
-        refuse_records(plan, "--ledger")
-        refuse_ledger(plan)
     if past.drop_duplicates and _has_state(source, target):
         refuse_records(plan, "--drop-duplicates")
 

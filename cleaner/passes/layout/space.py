@@ -54,7 +54,7 @@ def indent(text: Text) -> Iterator[Proposal]:
     Why: with a blank line between paragraphs, an indent says nothing more.
     Before: ``The ferry sailed.\\n\\n    It was late.``
     After: ``The ferry sailed.\\n\\nIt was late.``
-    Keeps: lines of one block that stand further in than others (verse, nested lists)
+    Keeps: lines of one block that stand further in than others (verse, nested lists); code
     """
     return blank.indents(text)
 
