@@ -432,7 +432,7 @@ def test_the_laws_hold_for_all_kinds(pieces: list[str], gaps: list[str], pack: s
     check_laws(pipeline, raw)
 
 
-def test_a_thousand_rules_are_tried_on_their_examples_in_two_seconds() -> None:
+def test_a_thousand_rules_are_tried_on_their_examples_in_three_seconds() -> None:
     rules = "".join(
         f"""  boilerplate.own-{number}:
     kind: line
@@ -446,7 +446,7 @@ def test_a_thousand_rules_are_tried_on_their_examples_in_two_seconds() -> None:
     )
     start = process_time()
     config = parse(f"version: 1\nextends: minimal\nrules:\n{rules}", "own.yaml")
-    assert process_time() - start < 2
+    assert process_time() - start < 3  # with the tracer of coverage, half as long again
     assert sum(len(rule.examples) for rule in config.added) == 4_000
 
 
