@@ -77,12 +77,19 @@ def cost(rule: str, unit: str, size: int) -> float:
     return min(times)
 
 
+def grows_less(most: float, rule: str, unit: str, size: int) -> bool:
+    """Tell whether twice the text takes less than ``most`` times as long.
+
+    It is asked again where it does not: on a busy machine one of the two may have been held up.
+    """
+    return any(cost(rule, unit, 2 * size) < most * cost(rule, unit, size) for _ in range(3))
+
+
 @pytest.mark.parametrize(("rule", "unit"), DAMAGE)
 @pytest.mark.parametrize("size", [9_000, 20_000])
 def test_twice_the_text_takes_twice_the_time(rule: str, unit: str, size: int) -> None:
     # Some rules look no more at paragraphs of 20,000 characters, so the smaller size counts too.
-    # Asked again where it fails: on a busy machine one of the two may have been held up.
-    assert any(cost(rule, unit, 2 * size) < 3.5 * cost(rule, unit, size) for _ in range(2))
+    assert grows_less(3.5, rule, unit, size)
 
 
 HUGE_SIZE = 600_000
@@ -106,7 +113,7 @@ IN_PARAGRAPHS = [
 @pytest.mark.parametrize(("rule", "unit"), IN_PARAGRAPHS)
 def test_paragraphs_above_and_below_are_not_counted_for_each(rule: str, unit: str) -> None:
     # to go through some thousand of them is quick: only in a huge text it shows
-    assert cost(rule, unit, 2 * HUGE_SIZE) < 3 * cost(rule, unit, HUGE_SIZE)
+    assert grows_less(3, rule, unit, HUGE_SIZE)
 
 
 SIZE = 8_000
