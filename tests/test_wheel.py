@@ -120,7 +120,7 @@ def test_the_wheel_starts_and_tries_rules(environment: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.doors
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1200)
 def test_the_core_tests_of_the_sdist_pass_on_the_wheel(built: Path, environment: Path) -> None:
     """The source of the program is taken away, so that what is tried is what was installed."""
     (sdist,) = built.glob("cleaner-*.tar.gz")
