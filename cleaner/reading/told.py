@@ -33,7 +33,7 @@ STORY_RE = late(
     r"|an? (?!production|project|version|part|member))"
     r"|[.?!] Then (?:you|he|she|they|it|the|his|her) |: so (?:says?|said|reads?)\b"
     rf"|[.?!] (?:The|It|He|She|They|That) (?:[\w’'-]+ ){{0,3}}?(?:was|were|had|did){MADE}"
-    rf"|\b(?:he|she|they) (?:{SPEECH}|{TOLD})"
+    rf"|\b(?:he|she|they) {TOLD}"
     r"|\b(?:began|appeared|born|made) (?:in|on) (?:the )?[12]\d{3}\b|\bin 1[0-9]\d\d\b"
 )
 """The line goes on with what was."""
