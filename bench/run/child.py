@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from time import process_time
+from types import ModuleType
 from typing import Any
 
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -36,20 +37,24 @@ def without_state() -> None:
     def opened(*_: object, **__: object) -> AbstractContextManager[None]:
         return nullcontext()
 
-    vars(verb)["opened"] = opened
+    replace(verb, "opened", opened)
 
 
 def without_safety() -> None:
     """Neither synchronise nor lock what is written, nor keep to limits, nor know of other runs."""
     import cleaner.disk.file as disk  # noqa: PLC0415
-    from cleaner import run  # noqa: PLC0415
-
-    def clean(pipeline: Any, raw: bytes, name: str, path: str) -> Any:
-        return pipeline.clean(raw, name, path)
+    from cleaner import guard, run  # noqa: PLC0415
 
     without_state()
-    vars(os)["fsync"] = vars(disk)["lock"] = vars(run)["sweep"] = lambda _: None
-    vars(run)["clean"] = clean
+    for module, name in ((os, "fsync"), (disk, "lock"), (run, "sweep")):
+        replace(module, name, lambda _: None)
+    replace(guard, "within", lambda *_: nullcontext())
+
+
+def replace(module: ModuleType, name: str, value: object) -> None:
+    """Put something in the place of what a module has under a name; raises KeyError for none."""
+    vars(module)[name]
+    vars(module)[name] = value
 
 
 VARIANTS: dict[str, Callable[[], None]] = {
