@@ -619,6 +619,22 @@ def test_what_git_has_is_written_over(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("outside_git")
+@pytest.mark.parametrize("place", [".git", "another/.git"])
+def test_a_hook_of_another_place_does_not_say_what_git_has(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    told()
+    (folder / "clean" / "a.txt").write_text("By hand.\n")
+    for where in (".", "another"):
+        subprocess.run(["git", "init", "-q", where], check=True)
+    subprocess.run(["git", "add", "clean/a.txt"], check=True)
+    monkeypatch.setenv("GIT_DIR", place)
+    forget(folder)
+    told()
+    assert articles(folder)["a.txt"] == CLEAN
+
+
+@pytest.mark.usefixtures("outside_git")
 @pytest.mark.parametrize("setting", ["filter.odd=name.clean", "filter.odd.process"])
 def test_no_program_is_run_that_a_repository_names(folder: Path, setting: str) -> None:
     told()

@@ -12,6 +12,9 @@ UNWATCHED = ("-c", "core.fsmonitor=false")
 DISARMED = {"clean": "", "process": "", "required": "false"}
 """What is said of a filter so that it is none."""
 
+ANOTHER_PLACE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
+"""By these a hook of git's says where it was called; what is asked of lies where it lies."""
+
 
 def not_in_git(folder: str) -> set[str]:
     """Return the names of the files in ``folder``, with ``/``, that git neither has nor ignores.
@@ -46,7 +49,8 @@ def _ask(folder: str, *what: str, settings: dict[str, str] | None = None) -> lis
     import subprocess  # noqa: PLC0415 - few runs ask
 
     known = os.environ.get("GIT_CONFIG_COUNT", "0")
-    given = dict(os.environ)
+    given = {name: value for name, value in os.environ.items() if name not in ANOTHER_PLACE}
+    given["GIT_NO_LAZY_FETCH"] = "1"  # what a partial clone lacks would be fetched by a program
     for number, (key, value) in enumerate((settings or {}).items(), int(known)):
         given |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
         given["GIT_CONFIG_COUNT"] = str(number + 1)
