@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -13,12 +12,11 @@ from typing import Literal, overload
 from cleaner import metadata
 from cleaner.config import MASKS, Config, Setting, load_file, load_packs
 from cleaner.decision import Decisions
-from cleaner.document import Document, Flag, Source
+from cleaner.document import Document
 from cleaner.draft import Draft, Terms
 from cleaner.engines.local import ordered_map
 from cleaner.errors import DIED, DocumentError
 from cleaner.formats import BY_NAME, Form, canonical, form_of, markdown
-from cleaner.formats.damaged import Fault
 from cleaner.formats.front_matter import SEALED
 from cleaner.formats.reader import read_source
 from cleaner.kinds import AddedRule
@@ -28,20 +26,14 @@ from cleaner.loss import PAGE_FURNITURE, flag_loss
 from cleaner.passage import Passage, Restless
 from cleaner.passes import PASSES
 from cleaner.protection import Protection
+from cleaner.result import document_of
 from cleaner.rule import Rule, Rules, State
 from cleaner.site import sites_of, sites_of_name
-from cleaner.text import Text
 
 PROSE_PASSES = frozenset({"possessive", "punctuation", "splice", "typography"})
 
 Item = str | bytes | DocumentError
 """A text to clean, or why it is none."""
-
-EMPTY = "document.empty"
-DAMAGED_BLOCK = "document.front-matter"
-IN_FRONT_MATTER = "in the front matter, which is kept as it is"
-
-LINE_RE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 DAMAGED = "The lock &amp; the cafÃ© inter-\nnationally ﬁrst.\x85\x07\ud800"
 """Has need of all that is loaded when a text first needs it: ftfy, the list of words."""
@@ -165,44 +157,10 @@ class Pipeline:
             parts = parts._replace(known=dict.fromkeys(metadata.KEYS, SEALED) | parts.known)
         parts = parts._replace(body="")  # rules see another; of a huge text one less is a lot
         draft = self._settle(source.text, parts, path or source.name, form)
-        return flag_loss(self._finish(source, parts, draft, site), self.config.limits.max_removed)
-
-    def _finish(self, source: Source, parts: canonical.Parts, draft: Draft, site: str) -> Document:
-        """Return the document that came of a draft; ``site`` is the source that its page names."""
-        found, conflicts = metadata.settle(draft.moved, parts.known)
-        if site:
-            found.setdefault("source", site)  # but an agency that the text names is more exact
-        for conflict in conflicts:
-            draft.flag_conflict(conflict)
-        text = draft.take_text()
-        written = canonical.write(parts, found, text)
-        flags = [_in_raw(flag, source.text, len(parts.head)) for flag in draft.flags]
-        if self._masks and parts.block:
-            flags = [*self._unmasked(parts.head), *flags]
-        if parts.fault:
-            flags.insert(0, _damaged(parts.head, parts.fault))
-        if not text:
-            flags.append(_empty(source, parts))
-        return Document(
-            source=source,
-            text=text,
-            metadata=written.metadata,
-            steps=tuple(draft.steps),
-            flags=tuple(flags),
-            head=written.head,
-            tail=written.tail,
-            raw_head=parts.head,
-            raw_tail=parts.tail,
-            is_withheld=self.config.withhold,
-        )
-
-    def _unmasked(self, head: str) -> Iterator[Flag]:
-        """Flag what is not masked: front matter that was there stays as it is."""
-        text = Text(head)
-        for rule in self._masks.behind_open_gates(text):
-            for each in list(rule.look(text)):
-                before = text[each.start : each.end]
-                yield Flag(rule.id, each.start, each.end, before, None, IN_FRONT_MATTER)
+        document = document_of(source, parts, draft, site, self._masks)
+        if self.config.withhold:
+            document = replace(document, is_withheld=True)
+        return flag_loss(document, self.config.limits.max_removed)
 
     def _settle(self, raw: str, parts: canonical.Parts, path: str, form: Form | None) -> Draft:
         """Run the rules on a body; those of people that never come to rest only flag."""
@@ -251,29 +209,6 @@ def _warmed(kind: type[Pipeline], config: Config) -> Pipeline:
     pipeline = kind(config)
     pipeline._warm()
     return pipeline
-
-
-def _empty(source: Source, parts: canonical.Parts) -> Flag:
-    """Return the flag of a document of which no text is left."""
-    empty = "nothing but front matter" if parts.block else "nothing but white space"
-    had_body = len(parts.head) + len(parts.tail) < len(source.text)
-    evidence = "nothing is left" if had_body else empty
-    return Flag(EMPTY, 0, len(source.text), source.text, None, evidence)
-
-
-def _damaged(head: str, fault: Fault) -> Flag:
-    """Return the flag of front matter that is not read, at the line with the mistake."""
-    lines = LINE_RE.findall(head)
-    start = sum(map(len, lines[: fault.line - 1]))
-    before = lines[fault.line - 1].rstrip("\r\n")
-    evidence = f"not YAML, so it stays: line {fault.line}, {fault.why}"
-    return Flag(DAMAGED_BLOCK, start, start + len(before), before, None, evidence)
-
-
-def _in_raw(flag: Flag, raw: str, shift: int) -> Flag:
-    """Return a flag with its place in the raw text, and what stands there."""
-    start, end = flag.start + shift, flag.end + shift
-    return flag._replace(start=start, end=end, before=raw[start:end])
 
 
 def _text_or_error(item: object) -> Item:

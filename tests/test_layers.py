@@ -70,6 +70,7 @@ ROOMS: list[set[str]] = [
     {"protection"},
     {"draft"},
     {"passage"},
+    {"result"},
     {"pipeline"},
     {""},
     {"guard"},
