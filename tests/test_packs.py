@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from cleaner import ConfigError, Pipeline
 from cleaner.cli import main
 from cleaner.config import LAYERS, PACKS, Config, load_packs, parse
-from cleaner.kinds.look_up import _entry_of
+from cleaner.kinds.entry import entry_of
 from cleaner.ledger import WITHHELD
 from cleaner.passes import PASS_NAMES, pii
 from cleaner.text import Text
@@ -74,7 +74,7 @@ def test_each_line_of_a_pack_is_told_by_how_it_begins() -> None:
         for match in rule.match
         if match.is_open or match.has_choices
     ]
-    assert [match.text for rule, match in said if not _entry_of(rule, match)[1]] == []
+    assert [match.text for rule, match in said if not entry_of(rule, match)[1]] == []
 
 
 def test_every_layer_is_a_pack() -> None:

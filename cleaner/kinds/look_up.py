@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.chars import QUOTES
 from cleaner.kinds import AddedRule, Match
-from cleaner.kinds.phrase import (
-    OPEN,
-    PLACE_RE,
-    beginnings_of_choices,
-    beginnings_of_regex,
-    beginnings_of_template,
-    fold,
-    key_of,
-    pattern_of_choices,
-    pattern_of_template,
-    words_of,
+from cleaner.kinds.entry import (
+    BY_RANK,
+    MAX_PHRASE_CHARS,
+    SLACK_CHARS,
+    TEMPLATE,
+    Bucket,
+    Entry,
+    entry_of,
 )
-from cleaner.pattern import LatePattern, Pattern, compile_pattern
+from cleaner.kinds.phrase import OPEN, fold, key_of, words_of
 from cleaner.text import Text
 
 KEY_CHARS = 8
@@ -35,21 +31,10 @@ tell the entries of a table from each other."""
 MAX_OPEN_CHARS = 300
 """Patterns without a literal first word are tried on lines up to this size."""
 
-MAX_PHRASE_CHARS = 160
-"""How long a line may be that one of a phrase's choices matches."""
-
-MAX_TEMPLATE_CHARS = 400
-"""How long a line may be that a phrase with open places matches: no more words have room."""
-
-SLACK_CHARS = 12
-"""Pointers and frames that a line may carry around a phrase."""
-
-
 LEADING_MARKS = "»›►▶→▸•·©—–…👉☞✓■▪●★"
 CLASS_RE = re.compile(r"\[['’]+\]")
 QUOTED_RE = re.compile(r"[^\w]*[\"“'‘]")
 """A pattern that may begin with a quotation mark."""
-
 
 MARKS = frozenset(string.digits + string.punctuation + LEADING_MARKS) - frozenset(QUOTES)
 """Long lines that begin with one of these are looked at, whatever follows."""
@@ -63,92 +48,14 @@ class Hit(NamedTuple):
     match: str
 
 
-class _Entry(NamedTuple):
-    """One entry of a rule, and how long the lines may be that it matches.
-
-    ``rank`` is the order in which entries are asked; a pattern of rank REGEX is for the line as
-    it stands, one of rank TEMPLATE for what ``fold`` makes of it, others for what ``key_of`` does.
-    """
-
-    rank: int
-    max_chars: int
-    pattern: Pattern
-    rule: AddedRule
-    source: str
-
-    def matches(self, line: str, forms: dict[int, str]) -> bool:
-        """Tell whether a line that begins as it should is one of this entry.
-
-        ``forms`` are those in which the line was asked for, by the rank: some meet sixty entries.
-        """
-        if self.rank not in forms:
-            forms[self.rank] = FORMS[self.rank](line)
-        return bool(self.pattern.fullmatch(forms[self.rank]))
-
-
-CHOICES, MIXED, TEMPLATE, REGEX = range(4)
-FORMS: tuple[Callable[[str], str], ...] = (key_of, key_of, fold, str.strip)
-BY_RANK = attrgetter("rank")
-ANY_SIZE = 1 << 60
-
-
-def _entry_of(rule: AddedRule, match: Match) -> tuple[_Entry, tuple[str, ...]]:
-    """Return an entry that is no plain phrase, and how it says that lines begin."""
-    text = match.text
-    if match.is_regex:
-        pattern = compile_pattern(text, rule.id, match.seconds)
-        return _Entry(REGEX, ANY_SIZE, pattern, rule, text), beginnings_of_regex(text)
-    if match.has_choices:
-        choices = LatePattern(text, write=pattern_of_choices)  # not even written before it is asked
-        if all("|" in place for place in PLACE_RE.findall(text)):
-            limit = min(len(text) + SLACK_CHARS, MAX_PHRASE_CHARS)
-            entry = _Entry(CHOICES, limit, choices, rule, text)
-        else:
-            entry = _Entry(MIXED, MAX_PHRASE_CHARS, choices, rule, text)
-        return entry, beginnings_of_choices(text)
-    pattern = compile_pattern(pattern_of_template(fold(text)), rule.id, match.seconds)
-    return _Entry(TEMPLATE, MAX_TEMPLATE_CHARS, pattern, rule, text), beginnings_of_template(text)
-
-
-class _Bucket:
-    """The entries whose lines begin with the same letters, or with the same short word."""
-
-    __slots__ = ("max_chars", "max_phrase_chars", "sizes", "starts")
-
-    def __init__(self) -> None:
-        self.starts: dict[str, list[_Entry]] = {}
-        self.sizes: set[int] = set()
-        self.max_phrase_chars = 0
-        self.max_chars = 0
-
-    def add(self, start: str, entry: _Entry) -> None:
-        """Add an entry whose lines begin with ``start``."""
-        self.sizes.add(len(start))
-        self.starts.setdefault(start, []).append(entry)
-        self.max_chars = max(self.max_chars, entry.max_chars)
-
-    def add_phrase(self, start: str, size: int) -> None:
-        """Let lines of up to ``size`` characters that begin with ``start`` be looked up."""
-        self.starts.setdefault(start, [])
-        self.max_phrase_chars = max(self.max_phrase_chars, size)
-        self.max_chars = max(self.max_chars, size)
-
-    def near(self, head: str) -> list[_Entry]:
-        """Return the entries whose lines begin like ``head``: as quick for thousands as for one."""
-        near: list[_Entry] = []
-        for size in self.sizes:
-            near += self.starts.get(head[:size], ())
-        return near
-
-
 class LineTable:
     """The entries of many rules, by how the lines begin that they match."""
 
     def __init__(self, rules: Sequence[AddedRule]) -> None:
         self._phrases: dict[str, list[AddedRule]] = {}
-        self._by_key: dict[str, _Bucket] = {}
-        self._by_word: dict[str, _Bucket] = {}
-        self._open: list[_Entry] = []
+        self._by_key: dict[str, Bucket] = {}
+        self._by_word: dict[str, Bucket] = {}
+        self._open: list[Entry] = []
         self._long: set[str] = set()
         self._long_starts: dict[str, tuple[str, ...]] = {}
         for rule in rules:
@@ -160,7 +67,7 @@ class LineTable:
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule."""
         if match.is_open or match.has_choices:
-            entry, beginnings = _entry_of(rule, match)
+            entry, beginnings = entry_of(rule, match)
             if match.is_regex:
                 self._add_long(_raw_starts(match.text, beginnings))
             elif entry.rank == TEMPLATE:
@@ -187,12 +94,12 @@ class LineTable:
                 known = self._long_starts.get(word, ())
                 self._long_starts[word] = known if start in known else (*known, start)
 
-    def _bucket(self, start: str) -> _Bucket:
+    def _bucket(self, start: str) -> Bucket:
         is_long = len(start.rstrip()) >= KEY_CHARS
         where = self._by_key if is_long else self._by_word
         key = start[:KEY_CHARS] if is_long else start.partition(" ")[0]
         if key not in where:
-            where[key] = _Bucket()
+            where[key] = Bucket()
         return where[key]
 
     def find(self, text: Text) -> list[Hit]:
@@ -242,7 +149,7 @@ class LineTable:
     def _find(self, line: str) -> list[tuple[AddedRule, str]]:
         """Return the rules that match a line, and by which of their entries."""
         found: list[tuple[AddedRule, str]] = []
-        near: list[_Entry] = []
+        near: list[Entry] = []
         head = head_of(line, HEAD_CHARS)
         for bucket in self._buckets(head):
             near += bucket.near(head)
@@ -259,7 +166,7 @@ class LineTable:
             found += [(each.rule, each.source) for each in self._open if each.matches(line, forms)]
         return found
 
-    def _buckets(self, head: str) -> list[_Bucket]:
+    def _buckets(self, head: str) -> list[Bucket]:
         """Return the entries among which those of a line are that begins with ``head``."""
         found = [self._by_key.get(head[:KEY_CHARS]), self._by_word.get(head.partition(" ")[0])]
         if head[:1].isdigit() and head[1] != " ":
