@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from cleaner.config import Config
 from cleaner.database import connect, copy_of
-from cleaner.disk.file import hold, sweep, write_bytes
+from cleaner.disk.file import sweep, write_bytes
+from cleaner.disk.lock import hold
 from cleaner.disk.walk import STATE_FOLDER
 from cleaner.engines.worker import open_in_workers
 from cleaner.errors import DocumentError, UsageError, refused

@@ -14,8 +14,9 @@ from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from typing import Any, BinaryIO
 
-from cleaner.disk.file import OWNER_ONLY, lock
+from cleaner.disk.file import OWNER_ONLY
 from cleaner.disk.fingerprint import digest
+from cleaner.disk.lock import lock
 from cleaner.disk.path import refuse_homeless
 from cleaner.document import Document, Edit, Source
 from cleaner.edits import raw_bytes, refuse_extracted

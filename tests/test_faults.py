@@ -260,7 +260,7 @@ def test_times_that_lie(folder: Path, shift: int, monkeypatch: pytest.MonkeyPatc
 def test_the_lock_of_a_run_that_was_killed_holds_nobody(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 0)  # else the first may be over
+    monkeypatch.setattr("cleaner.disk.lock.PATIENCE_SECONDS", 0)  # else the first may be over
     for number in range(400):
         Path(f"raw/{number}.txt").write_text(RAW.format("new"))
     process = subprocess.Popen([sys.executable, "-m", "cleaner", "run", "raw", "clean"])

@@ -48,6 +48,7 @@ ROOMS: list[set[str]] = [
     },
     {
         "disk.file",
+        "disk.lock",
         "disk.packing",
         "disk.remote",
         "edits",
@@ -125,6 +126,7 @@ TOUCHING_FILES = {
     "visit",
     "disk.file",
     "disk.git",
+    "disk.lock",
     "disk.named",
     "disk.path",
     "disk.remote",

@@ -22,7 +22,7 @@ from click.testing import CliRunner, Result
 from cleaner import DocumentError, Pipeline
 from cleaner.cli import main
 from cleaner.disk import fingerprint
-from cleaner.disk.file import hold
+from cleaner.disk.lock import hold
 from cleaner.disk.plan import plan_run
 from cleaner.home import opened
 from cleaner.look import Raw, visit
@@ -481,9 +481,9 @@ def test_a_worker_that_outlives_its_run_still_holds_the_lock(
     os.kill(run, signal.SIGKILL)
     os.waitpid(run, 0)
     with monkeypatch.context() as patch, pytest.raises(BlockingIOError):
-        patch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 0)
+        patch.setattr("cleaner.disk.lock.PATIENCE_SECONDS", 0)
         hold(lock)
-    monkeypatch.setattr("cleaner.disk.file.PATIENCE_SECONDS", 60)
+    monkeypatch.setattr("cleaner.disk.lock.PATIENCE_SECONDS", 60)
     hold(lock).close()
 
 

@@ -8,22 +8,14 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from filecmp import cmp
-from time import monotonic, sleep
 from typing import BinaryIO
 
-try:
-    import fcntl
-except ImportError:  # on Windows an open file cannot be removed, which serves as well
-    fcntl = None  # type: ignore[assignment]
-
 from cleaner.disk import remote
+from cleaner.disk.lock import lock
 from cleaner.disk.remote import is_url
 from cleaner.disk.walk import kind_of
 from cleaner.errors import DocumentError, too_large
 from cleaner.report.escape import escape_name
-
-PATIENCE_SECONDS = 2
-"""The workers of a run that was killed take a moment to be gone."""
 
 OWNER_ONLY = 0o600
 """The mode of what shows raw text."""
@@ -236,30 +228,3 @@ def _has(path: str, content: bytes) -> bool:
     with suppress(OSError), open(path, "rb", buffering=0) as file:
         return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
     return False
-
-
-def hold(path: str) -> BinaryIO:
-    """Hold a lock until what is returned is closed, or this process ends in whatever way.
-
-    Raises BlockingIOError where another process holds it, and does so for PATIENCE_SECONDS more.
-    """
-    file = open(path, "ab")  # noqa: SIM115 - the caller closes it
-    end = monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            lock(file.fileno())
-        except BlockingIOError:
-            if monotonic() > end:
-                file.close()
-                raise
-        except OSError:
-            return file  # some network file systems have no locks
-        else:
-            return file
-        sleep(0.01)
-
-
-def lock(descriptor: int) -> None:
-    """Say that this process is at work on a file; raises OSError where another one is."""
-    if fcntl:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
