@@ -142,6 +142,7 @@ TOUCHING_FILES = {
     "taken",
     "verb.asked",
     "verb.past",
+    "verb.plan",
     "verb.run",
     "run",
     "sink",

@@ -17,14 +17,12 @@ from cleaner import ledger as ledgers
 from cleaner.command import Options
 from cleaner.console import WITHHELD, finish, leave, print_json, summary_of
 from cleaner.disk.git import not_in_git
-from cleaner.disk.path import existing, is_folder, make_way_for
-from cleaner.disk.plan import Plan, Task, is_one_file, plan_run
-from cleaner.disk.present import without_present
+from cleaner.disk.path import is_folder
+from cleaner.disk.plan import Plan, Task
 from cleaner.disk.remote import is_url, without_scheme
 from cleaner.disk.walk import Skipped
 from cleaner.ending import FAILED
 from cleaner.errors import UsageError
-from cleaner.formats import holds_records
 from cleaner.formats.record import OWN_KEYS, Fields, RecordForm
 from cleaner.home import looked_at, opened
 from cleaner.ledger import Ledger
@@ -39,25 +37,16 @@ from cleaner.rules_file import load_config
 from cleaner.run import Manner, forecast, quarantine, write_report
 from cleaner.state import State
 from cleaner.stream import STREAM, sent
-from cleaner.taken import with_taken
 from cleaner.verb.past import (
     NO_FOLDER,
     Past,
-    is_gone,
-    refuse_fields,
     refuse_fields_of_text,
-    refuse_ledger,
-    refuse_misplaced,
-    refuse_records,
     refuse_remembering,
-    refuse_report,
-    refuse_state,
     refuse_stream_of_records,
     refuse_streams,
-    refuse_to_empty,
-    without_records,
 )
-from cleaner.visit import clean_given, load_records, opening, run_plan, write
+from cleaner.verb.plan import has_state, plan_files, prepare
+from cleaner.visit import clean_given, opening, run_plan, write
 
 FIELDS = ("text_field", "metadata_field", "id_field", "edits_field")
 
@@ -120,10 +109,10 @@ def _foretell(source: str, target: str, pipeline: Pipeline, options: Options, pa
     if past.drop_duplicates:
         message = "a dry run cleans no text, and so finds no duplicates; see cleaner duplicates"
         raise UsageError(f"{message} {escape_name(source)}")
-    plan = _plan(source, target, past, is_dry=True)
-    has_state = _has_state(source, target)
-    folder = target if has_state else os.devnull
-    is_forced = past.force or not has_state  # else what is taken is marked in the plan
+    plan = plan_files(source, target, past, is_dry=True)
+    remembers = has_state(source, target)
+    folder = target if remembers else os.devnull
+    is_forced = past.force or not remembers  # else what is taken is marked in the plan
     with looked_at(
         folder, pipeline.config, past.form, is_exact=past.checksum, is_forced=is_forced
     ) as state:
@@ -139,9 +128,8 @@ def run_files(
     source: str, target: str, pipeline: Pipeline, options: Options, past: Past
 ) -> Summary:
     """Clean into files; from folder to folder redo only what changed since the last run."""
-    _refuse_places(source, target, past)
     firsts, spread = past.firsts(), past.spread()
-    plan = _prepare(source, target, past)
+    plan = prepare(source, target, past)
     is_told = past.fail_if_changed and not options.is_quiet
     # what changed is shown on the terminal too, and would tear the bar
     is_quiet = options.is_quiet or (is_told and sys.stdout.isatty())
@@ -150,7 +138,7 @@ def run_files(
     show = partial(_show, overview, is_told)
     with ExitStack() as stack:
         ledger = _ledger(stack, target, pipeline, past)
-        state = _state(stack, target, pipeline, past) if _has_state(source, target) else None
+        state = _state(stack, target, pipeline, past) if has_state(source, target) else None
         manner = Manner(options.jobs, report, past.form, state, ledger, firsts, spread)
         summary = run_plan(plan, pipeline, manner, is_quiet=is_quiet, show=show)
         if state:
@@ -165,25 +153,6 @@ def run_files(
     elif past.report:
         write_report(summary, past.report)
     return summary
-
-
-def _refuse_places(source: str, target: str, past: Past) -> None:
-    """Refuse files beside the articles that would be in their way."""
-    for path, what in ((past.ledger, "ledger"), (past.report, "report")):
-        if path:
-            refuse_misplaced(path, what, source, target)
-
-
-def _prepare(source: str, target: str, past: Past) -> Plan:
-    """Return what is to be done, and make the folders that it needs; refuse what cannot be."""
-    if past.drop_duplicates or past.ledger:
-        _refuse_forms(source, target, past)
-    if past.report:
-        refuse_report(past.report, past.ledger, target)
-    plan = _plan(source, target, past)
-    if past.report:
-        make_way_for(past.report)
-    return plan
 
 
 def _ledger(stack: ExitStack, target: str, pipeline: Pipeline, past: Past) -> Ledger | None:
@@ -223,44 +192,6 @@ def _overview(past: Past, pipeline: Pipeline) -> Overview | None:
     if pipeline.config.withhold:
         raise UsageError(f"a page shows what leaves a text, and {WITHHELD}; name a .jsonl file")
     return Overview()
-
-
-def _plan(source: str, target: str, past: Past, *, is_dry: bool = False) -> Plan:
-    """Return what is to be done; raises UsageError where it cannot be, before anything is."""
-    if not (is_url(source) or is_url(target) or _has_state(source, target)):
-        path = target if is_folder(existing(source)) else source
-        wanted = past.form.wanted
-        is_scattered = holds_records(source) and wanted is not None and not wanted.is_records
-        refuse_state(path, past, is_scattered=is_scattered)
-    if is_gone(source, target, past):
-        return []
-    plan = plan_run(source, target, past.form.wanted, is_dry=is_dry)
-    if past.skip_existing:
-        plan = without_present(plan, source, target)
-    refuse_to_empty(source, plan, past)
-    refuse_fields(plan, source, past.form.fields)
-    if past.ledger:
-        plan = without_records(plan)
-        refuse_ledger(plan)
-    if not (past.force or _has_state(source, target)):
-        plan = list(with_taken(plan))
-    load_records(plan, {each.to for each in plan if isinstance(each, Task)})
-    return plan
-
-
-def _has_state(source: str, target: str) -> bool:
-    """Tell whether a run remembers what it did: from folder to folder, article by article."""
-    is_tree = Path(source).is_dir() or not os.path.lexists(source)  # or it is told that it is none
-    return is_tree and not is_one_file(target) and not is_url(source) and not is_url(target)
-
-
-def _refuse_forms(source: str, target: str, past: Past) -> None:
-    """Refuse options for texts, before anything is made, where there are others."""
-    if past.drop_duplicates and not is_folder(source) and not holds_records(source):
-        raise UsageError(f"{escape_name(source)}: is one text; --drop-duplicates wants a folder")
-    plan = _plan(source, target, past, is_dry=True)
-    if past.drop_duplicates and _has_state(source, target):
-        refuse_records(plan, "--drop-duplicates")
 
 
 def _forgotten(gone: list[Skipped], ledger: Ledger | None) -> list[str]:
