@@ -19,12 +19,12 @@ def test_runs_that_are_killed_and_disks_that_fill_up() -> None:
         "--files",
         "60",
         "--kills",
-        "10",
+        "5",
         "--disks",
-        "2",
+        "1",
     ]
     done = subprocess.run(
         command, cwd=ROOT, env=os.environ | memory, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "the same bytes with 1, 2 and 4 processes\n10 kills: " in done.stdout
+    assert "the same bytes with 1, 2 and 4 processes\n5 kills: " in done.stdout
