@@ -97,17 +97,18 @@ def find_page_talk(text: Text) -> Iterator[Line]:
     if len(prose) < MIN_PARAGRAPHS:
         return
     between = [number for number in labels if prose[0] < number < prose[-1]]
+    words = [_page_words(pieces[number]) for number in between]
     story = " ".join(pieces[number] for number in prose).lower() if between else ""
-    for number in between:
-        if not _is_of_story(pieces[number], story):
+    told = {word for word in set[str]().union(*words) if word in story}
+    for number, named in zip(between, words, strict=True):
+        if len(named & told) * 2 <= len(named):  # else it may be the head of a section
             yield text.lines[number]
     yield from (line for line in last if line.start > text.lines[prose[0]].start)
 
 
-def _is_of_story(label: str, story: str) -> bool:
-    """Tell whether a story speaks of what a label names: then it may be the head of a section."""
-    words = {word.lower() for word in WORD_RE.findall(label)} & PAGE_WORDS
-    return sum(word in story for word in words) * 2 > len(words)
+def _page_words(label: str) -> set[str]:
+    """Return the words of pages that a label has."""
+    return {word.lower() for word in WORD_RE.findall(label)} & PAGE_WORDS
 
 
 def _is_said(line: str) -> bool:
