@@ -30,6 +30,7 @@ DOMAINS, TITLES, MONTHS, DAYS = (
     frozenset(words.split()) for words in (DOMAIN_WORDS, TITLE_WORDS, MONTH_WORDS, DAY_WORDS)
 )
 
+INITIALS_RE = late(r"(?:[A-Z]\.)*[A-Z]")
 CHAIN_RE = late(r"(?:[A-Z][a-z]+\.)+[A-Z][a-z]+")
 
 
@@ -56,6 +57,8 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
         return False
     if after[0].isdigit():
         return before in MONTHS and after.isdigit() and following != ":"
+    if len(after) == 1 and INITIALS_RE.fullmatch(before):
+        return False  # `F.P.A`, of whom a court gives initials alone
     if after in STARTERS:
         is_item = before.isdigit() and text[stop - len(before) - 1 : stop - len(before)] in (
             "",
