@@ -53,12 +53,14 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     """Tell whether the stop between two words is followed by a new sentence or a number."""
     end = stop + 1 + len(after)
     following, next_one = text[end : end + 1], text[end + 1 : end + 2]
-    if after in DOMAINS or (following in "._(" and next_one.isalnum()):
+    if (
+        after in DOMAINS
+        or _is_initial(before, after)
+        or (following in "._(" and next_one.isalnum())
+    ):
         return False
     if after[0].isdigit():
         return before in MONTHS and after.isdigit() and following != ":"
-    if len(after) == 1 and INITIALS_RE.fullmatch(before):
-        return False  # `F.P.A`, of whom a court gives initials alone
     if after in STARTERS:
         is_item = before.isdigit() and text[stop - len(before) - 1 : stop - len(before)] in (
             "",
@@ -74,6 +76,11 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
         return is_ending
     is_name = following == ","  # `the Bio.Diaspora, a system`
     return not is_name and (_stands_alone(text, after) or _stands_alone(text, before))
+
+
+def _is_initial(before: str, after: str) -> bool:
+    """Tell whether a letter is the last of somebody's initials: ``F.P.A``."""
+    return len(after) == 1 and INITIALS_RE.fullmatch(before) is not None
 
 
 def _stands_alone(text: Text, word: str) -> bool:
