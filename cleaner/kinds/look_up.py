@@ -74,11 +74,12 @@ class LineTable:
                 self._add_long((fold(match.text).partition(OPEN)[0],))
             if not beginnings:
                 self._open.append(entry)
-            for start in set(map(_start_of, beginnings)):
+            words = beginnings if match.has_choices else map(words_of, beginnings)
+            for start in {each[:START_CHARS] for each in words}:
                 self._bucket(start).add(start, entry)
         else:
             self._phrases.setdefault(key_of(match.text), []).append(rule)
-            start = _start_of(match.text)
+            start = words_of(match.text)[:START_CHARS]
             if len(match.text) + SLACK_CHARS > MAX_PHRASE_CHARS:
                 self._add_long((fold(match.text),))
             self._bucket(start).add_phrase(start, len(match.text) + SLACK_CHARS)
@@ -178,10 +179,6 @@ def head_of(line: str, size: int) -> str:
     """Return the first words of a line as ``words_of`` gives them, and a space."""
     words = words_of(line[:size]) or words_of(line)
     return f"{words.rstrip()} " if words else ""
-
-
-def _start_of(beginning: str) -> str:
-    return words_of(beginning)[:START_CHARS]
 
 
 def _raw_starts(pattern: str, beginnings: Sequence[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
@@ -31,7 +31,9 @@ BEGINNING_CHARS = 8
 PLACE_RE = re.compile(r"\{([^{}]*)\}")
 CHOICE_RE = re.compile(r"\{[^{}]*\|")
 WORD_RE = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
-STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑", "''''\"\"\"--")
+STRAIGHT = str.maketrans("‘’‛ʼ“”„‐‑ıİ", "''''\"\"\"--ii")
+"""Whether a Turkish i has a dot, its case says, so it does not count either."""
+
 NO_WORD_RE = re.compile(r"[\W_]+")
 REGEX_START_RE = re.compile(
     r"(?:\(\?i\))?\^?(?:(?:\\[^\w\s]|\[[(\\\[]+\]|[ \"“'#@<>=:;,!-])\??)*([^\W\d_]+)"
@@ -80,7 +82,13 @@ def first_word(line: str) -> str:
 
 def words_of(line: str) -> str:
     """Return the words alone, with a space wherever they end: what no frame or mark can hide."""
-    return NO_WORD_RE.sub(" ", line.replace("ʼ", "'").casefold()).lstrip()
+    return _words(line).lstrip()
+
+
+def _words(part: str) -> str:
+    """Return the same of a part of a line, where a space at its beginning counts."""
+    straight = part if part.isascii() else part.translate(STRAIGHT)
+    return NO_WORD_RE.sub(" ", straight.casefold())
 
 
 def start_of_template(template: str) -> str:
@@ -96,7 +104,7 @@ def phrases_of(phrase: str) -> tuple[str, ...]:
     An empty choice leaves the place out. Raises ValueError where they are too many,
     or one of them is empty.
     """
-    options = _options(phrase)
+    options = list(_options(phrase))
     count = prod(map(len, options))
     if count > MAX_PHRASES:
         raise ValueError(f"stands for {count} phrases; at most {MAX_PHRASES}")
@@ -108,15 +116,13 @@ def phrases_of(phrase: str) -> tuple[str, ...]:
     return phrases
 
 
-def _options(phrase: str) -> list[list[str]]:
-    """Return what may stand at each part of a phrase; a place that is filled is one option."""
-    pieces = PLACE_RE.split(phrase)
-    return [
-        piece.split("|")
-        if number % 2 and "|" in piece
-        else [f"{{{piece}}}" if number % 2 else piece]
-        for number, piece in enumerate(pieces)
-    ]
+def _options(phrase: str) -> Iterator[list[str]]:
+    """Yield what may stand at each part of a phrase; a place that is filled is one option."""
+    for number, piece in enumerate(PLACE_RE.split(phrase)):
+        if number % 2:
+            yield piece.split("|") if "|" in piece else [f"{{{piece}}}"]
+        elif piece:
+            yield [piece]
 
 
 def pattern_of_choices(phrase: str) -> str:
@@ -133,7 +139,7 @@ def pattern_of_choices(phrase: str) -> str:
 
 
 def beginnings_of_choices(phrase: str) -> tuple[str, ...]:
-    """Return what lines start with that a phrase with choices matches: some letters, no more."""
+    """Return the words that lines start with which a phrase with choices matches: some letters."""
     begun, numbers = {""}, False
     for each in _options(phrase):
         if all(len(beginning) >= BEGINNING_CHARS for beginning in begun):
@@ -141,7 +147,7 @@ def beginnings_of_choices(phrase: str) -> tuple[str, ...]:
         if len(each) == 1 and each[0].startswith(OPEN):
             numbers = each[0] == "{number}" and "" in begun
             break
-        parts = [NO_WORD_RE.sub(" ", option.casefold()) for option in each]
+        parts = [_words(option) for option in each]
         begun = {
             beginning
             if len(beginning) >= BEGINNING_CHARS
