@@ -30,10 +30,11 @@ LABEL_RE = late(
 LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy")
 """One of these is in what announces a credit."""
 
-PLURAL_RE = late(r"s ?:")
+PLURAL_RE = late(r"(?<!redit)s ?:")
+OF_PICTURE_RE = late(r"redit|REDIT|ourtesy|ource|^Images? ?:")
 NAME_RE = late(
-    rf"(?:© ?)?(?:{TOKEN}|@?\w+[._]\w+)"
-    rf"(?:(?: -/ ?| ?[,/|] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
+    rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+)"
+    rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
 )
 SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
@@ -136,7 +137,8 @@ def _in_brackets(line: str) -> Credit | None:
     may_be = (
         courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who) or FULL_NAME_RE.fullmatch(who)
     )
-    return Credit(start, who, False) if may_be and _is_name(who) else None
+    is_pair = start == 0 and PAIR_RE.fullmatch(who) is not None  # a line in brackets
+    return Credit(start, who, is_pair) if may_be and _is_name(who) else None
 
 
 def _name_first(words: str, label: re.Match[str]) -> str:
@@ -165,6 +167,8 @@ def _after_label(line: str) -> Credit | None:
         is_plural = bool(PLURAL_RE.search(label[0]))  # `Photos: The storm`: a headline
         if label[0][0].isupper() and (is_known or (is_apart and not is_plural)):
             is_photo = label[0].lower().startswith(("ph", "courtesy"))
+            # `Picture: Moonlight` alone on its line may be a headline
+            is_photo = is_photo or (not before and bool(OF_PICTURE_RE.search(label[0])))
             is_sure = is_known or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
             return Credit(len(before), who, is_sure)
     return None

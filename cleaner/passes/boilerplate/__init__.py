@@ -31,6 +31,7 @@ from cleaner.passes.boilerplate.origin import (
     editing_note,
     source_label,
     views_note,
+    writer_contact,
 )
 from cleaner.passes.boilerplate.page import error_page, page_furniture
 from cleaner.passes.boilerplate.repetition import pull_quote
@@ -64,6 +65,7 @@ RULES = (
     contributor_note,
     views_note,
     author_bio,
+    writer_contact,
     closing_note,
     closing_plea,
     editing_note,

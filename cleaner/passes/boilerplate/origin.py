@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import bio, closing, furniture, plea, pointer
+from cleaner.reading import bio, closing, furniture, plea, pointer, reach
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -98,6 +98,19 @@ def closing_note(text: Text) -> Iterator[Proposal]:
     # No literal tells such lines from others, but how they begin does, and only the last are asked.
     for line in closing.find_closing(text):
         yield Proposal(line.start, line.after, "", "speaks of the text above it")
+
+
+@rule("boilerplate.writer-contact", gate=Gate.any(*reach.SURE_SIGNS), language="en")
+def writer_contact(text: Text) -> Iterator[Proposal]:
+    """A line on how to reach who wrote the story, wherever it stands.
+
+    Why: pages of several parts print it between them, or above what follows the story.
+    Before: ``Reach Ann Roe at aroe@quay.example or 555-0100. Follow her on Twitter: @ann_roe``
+    After: nothing
+    Keeps: ``Ann Roe can be reached at the harbour.``; of whom no line says that they write
+    """
+    for sign in reach.SURE_SIGNS:
+        yield from take_lines(text, sign, reach.is_reach, "how to reach who wrote it")
 
 
 @rule("boilerplate.closing-plea", gate=Gate.any(*plea.SIGNS), language="en", gives_way=True)
