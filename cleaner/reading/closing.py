@@ -67,6 +67,9 @@ REPRINTED = (
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
     r"|\W*(?:letters|comments|submissions) (?:\w+ ){0,3}(?:may|must|should|will) (?:also )?"
     r"(?:be (?:edited|limited|signed|no)|include|contain)\b"
+    r"|\W*(?:the|this|my|[\w.'’-]+(?: [\w.'’-]+){0,3}['’]s?) (?:\w+ )?"
+    r"(?:columns?|cartoons?|blog|newsletter)"
+    r" (?:appears?|is published|returns|will return|is distributed|runs (?:on|every|each|weekly))\b"
     r"|\W*(?:the |all |any )?(?:contents?|information|materials?)\b.{0,60}?\bfor "
     r"(?:general |your )?(?:information(?:al)?|educational|reference)(?: and \w+)? purposes\b"
 )
