@@ -231,6 +231,8 @@ def _sole(line: str) -> Credit | None:
     copyright_line = COPYRIGHT_RE.search(line) if "Copyright " in line else None
     if copyright_line:
         return Credit(copyright_line.start(), copyright_line["who"], True)
+    if "/" in line and STOCK_RE.fullmatch(line):  # `annroe/iStock/Getty Images`
+        return Credit(0, line, True)
     start = max(line.rfind(end) for end in (". ", "| ", ") ", "” ", '" ')) + 2
     start = 0 if start == 1 else start
     words = line[start:]

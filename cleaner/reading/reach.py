@@ -58,6 +58,10 @@ WRITER_RE = late(
     rf"\b{TRADE}s?\b|\b(?:[Ff]ollow|[Tt]weet|[Rr]each|[Ff]ind) |\b(?:can|may) be followed\b"
     r"|\b(?:[Tt]ell us at|news tip)\b"
 )
+STRANGER_RE = late(
+    rf"(?:[A-Z][\w.'’-]+ ){{1,3}}(?P<surname>[A-Z][\w'’-]+) (?:can|may) be (?:reached|contacted"
+    rf"|e-?mailed|followed) (?:by e-?mail )?(?:at|on|via) {WAY}[^\"“”!?]{{0,120}}"
+)
 SURE_RE = late(rf"{MAIL}|{HANDLE}|twitter\.com/")
 SURE_SIGNS = ("@", "twitter.com/")
 
@@ -78,3 +82,9 @@ def is_reach(line: str) -> bool:
         elif not is_contributor_note(sentence):
             return False
     return ways > 0
+
+
+def is_way_to_stranger(line: str, story: str) -> bool:
+    """Tell whether a line is how to reach somebody whom the story does not name: its writer."""
+    found = STRANGER_RE.fullmatch(line.strip(EDGES))
+    return found is not None and story.count(found["surname"]) == line.count(found["surname"])

@@ -107,10 +107,14 @@ def writer_contact(text: Text) -> Iterator[Proposal]:
     Why: pages of several parts print it between them, or above what follows the story.
     Before: ``Reach Ann Roe at aroe@quay.example or 555-0100. Follow her on Twitter: @ann_roe``
     After: nothing
-    Keeps: ``Ann Roe can be reached at the harbour.``; of whom no line says that they write
+    Keeps: ``Ann Roe can be reached at the harbour.``; somebody of whom the story tells
     """
+
+    def is_contact(line: str) -> bool:
+        return reach.is_reach(line) or reach.is_way_to_stranger(line, text)
+
     for sign in reach.SURE_SIGNS:
-        yield from take_lines(text, sign, reach.is_reach, "how to reach who wrote it")
+        yield from take_lines(text, sign, is_contact, "how to reach who wrote it")
 
 
 @rule("boilerplate.closing-plea", gate=Gate.any(*plea.SIGNS), language="en", gives_way=True)
