@@ -39,7 +39,7 @@ LETTERS = tuple(
         ((*BOX, "12 comments"), RESUMED, [(5, False)]),
         ((*BOX, "Tom Poe | 12 May 2023"), RESUMED, [(5, False)]),
         ((*BOX, "© Harbour News"), RESUMED, [(5, False)]),
-        (("Most read",), RESUMED, [(5, False)]),
+        (("Most read",), RESUMED, [(5, True)]),
         ((), RESUMED[:2], [(2, True)]),
         ((), LETTERS[:2], [(2, False)]),
         (("Ferry",) * NEAR, RESUMED, []),
@@ -54,14 +54,41 @@ def test_a_story_that_goes_on_behind_a_box_of_links_stays(
     between: tuple[str, ...], below: tuple[str, ...], found: list[tuple[int, bool]]
 ) -> None:
     texts = (*ABOVE, *between, *below, "Privacy")
-    resumed = find_resumed(texts, set(range(len(ABOVE))))
+    resumed = find_resumed(texts, [-5.0] * len(texts), set(range(len(ABOVE))))
     assert [(end - start, stays) for start, end, stays in resumed] == found
+
+
+SHORT = tuple(line.split(" cost ")[0] + " cost too much, and told so." for line in RESUMED)
+
+
+@pytest.mark.parametrize(
+    ("score", "below", "stays"),
+    [
+        (-3.0, RESUMED[:2], True),
+        (-3.2, RESUMED[:2], False),
+        (-3.0, SHORT[:4], False),
+        (-3.0, (RESUMED[0], "1. The lamps", RESUMED[1]), True),
+        (-3.0, (RESUMED[0], "What of the lamps?", RESUMED[1]), True),
+        (-3.0, (RESUMED[0], "Lamps of the quay", RESUMED[1]), True),
+        (-3.0, (RESUMED[0][45:], "Lamps of the quay", RESUMED[1][45:]), False),
+        (-3.0, LETTERS[:2], False),
+    ],
+)
+def test_paragraphs_below_a_box_stay_by_what_they_score(
+    score: float, below: tuple[str, ...], stays: bool
+) -> None:
+    """Where titles part short ones, they are teasers."""
+    texts = (*ABOVE, *BOX, *below, "Privacy")
+    resumed = find_resumed(texts, [score] * len(texts), set(range(len(ABOVE))))
+    assert any(each.stays for each in resumed) is stays
 
 
 def test_paragraphs_between_a_box_and_the_story_stay() -> None:
     texts = [*ABOVE, *BOX, *RESUMED]
     kept = {*range(len(ABOVE)), len(texts) - 1}
-    assert list(find_resumed(texts, kept)) == [(len(ABOVE) + len(BOX), len(texts) - 1, True)]
+    assert list(find_resumed(texts, [-5.0] * len(texts), kept)) == [
+        (len(ABOVE) + len(BOX), len(texts) - 1, True)
+    ]
 
 
 def test_a_page_keeps_the_second_half_of_its_story(pipeline: Pipeline) -> None:

@@ -1,8 +1,9 @@
-"""Paragraphs of a page that may go on with its story, behind a box of links."""
+"""Paragraphs of a page that may go on with its story, behind a box of links, a head or buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cleaner.pattern import late
@@ -10,18 +11,10 @@ from cleaner.reading.page.words import COMMENTING_RE, DATE_RE, LEGAL_RE, PERSONA
 from cleaner.reading.story import is_prose
 
 NEAR, MIN_PARAGRAPHS, MIN_CHARS = 14, 2, 60
+LABEL_WORDS, DATE_WORDS = 4, 10
+
 MIN_SHARE = 0.2
 """So much of their words, of LONG_RE, has the story above them."""
-
-MANY, LONG_CHARS, MANY_SHARE = 4, 1000, 0.15
-"""So many and so long, right below a box, they are no teasers. Of 415 real pages none has such
-paragraphs; of 201 articles that were cut in two, 95 in a hundred have such a share."""
-
-MIN_BOX, LABEL_WORDS, DATE_WORDS = 2, 4, 8
-
-BESIDE_SHARE, BESIDE_CHARS = 0.25, 300
-"""So much of their words has the story right above paragraphs of so many characters, or right
-below."""
 
 GAP = 2
 """So many lines between two such runs are short paragraphs and heads of the story."""
@@ -38,42 +31,102 @@ class Resumed(NamedTuple):
     stays: bool
 
 
-def find_resumed(texts: Sequence[str], kept: Set[int]) -> Iterator[Resumed]:
+class _Need(NamedTuple):
+    """What paragraphs of the story are at least: how many, how long, and of how many known words.
+
+    ``each`` is how long they are on average.
+    """
+
+    number: int
+    chars: int
+    share: float
+    each: int = 0
+
+
+BESIDE = _Need(MIN_PARAGRAPHS, 300, 0.25)
+"""Right below paragraphs of the story, or right above."""
+
+BEHIND = _Need(4, 1000, 0.15)
+"""Below a box, so many and so long, they are no teasers. Of 415 real pages none has such
+paragraphs; of 201 articles that were cut in two, 95 in a hundred have such a share."""
+
+PARTED, MIN_SCORE = _Need(MIN_PARAGRAPHS, 300, MIN_SHARE, each=150), -3.1
+"""Below the story, heads between them, where they score so much on average."""
+
+TITLED = PARTED._replace(each=260)
+"""Each under a title, shorter ones are teasers."""
+
+
+class _Story:
+    """What is known of a story: its words, and whether it speaks of its writer or to somebody."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._known = {word for line in lines for word in _words(line)}
+        self._is_personal = _is_personal(lines)
+
+    def share(self, run: Sequence[str]) -> float:
+        """Return how much of the words of paragraphs is known, on average."""
+        listed = [_words(text) for text in run]
+        return sum(len(words & self._known) / max(len(words), 1) for words in listed) / len(listed)
+
+    def has(self, run: Sequence[str], need: _Need) -> bool:
+        """Tell whether paragraphs are of the story."""
+        is_long = sum(map(len, run)) >= max(need.chars, need.each * len(run))
+        is_like = is_long and len(run) >= need.number and self.share(run) >= need.share
+        return is_like and (self._is_personal or not _is_personal(run))
+
+
+def find_resumed(
+    texts: Sequence[str], scores: Sequence[float], kept: Set[int]
+) -> Iterator[Resumed]:
     """Yield paragraphs that may be of the story; the lines ``kept`` are."""
-    last = max(kept)
-    known = {word for number in kept for word in _words(texts[number])}
-    is_personal = _is_personal([texts[number] for number in kept])
-    number, is_open = min(kept), True
+    story, last = _Story([texts[number] for number in kept]), max(kept)
+    for start, end in _find_runs(texts, kept):
+        if (start - 1 in kept or end in kept) and story.has(texts[start:end], BESIDE):
+            yield Resumed(start, end, True)
+    number, is_open = last + 1, True
     while number < min(len(texts), last + 1 + NEAR):
-        end = number
-        while end < len(texts) and end not in kept and _is_paragraph(texts[end]):
-            end += 1
-        if number > last and end == number:
+        if not _is_paragraph(texts[number]):
             is_open = is_open and not ends_story(texts[number])
-        elif end - number >= MIN_PARAGRAPHS:
-            run = texts[number:end]
-            share = _share(run, known)
-            is_beside = number - 1 in kept or end in kept
-            is_like = _is_like(run, share, is_beside=is_beside, is_boxed=number - last > MIN_BOX)
-            stays = is_like and is_open and (is_personal or not _is_personal(run))
-            if stays and number > last:
-                end = _find_end(texts, end)
-                last = end - 1
-            if stays or (number > last and share >= MIN_SHARE):
-                yield Resumed(number, end, stays)
-        number = max(end, number + 1)
+            number += 1
+            continue
+        rest = range(number, len(texts))
+        end = next((n for n in rest if not _is_paragraph(texts[n])), len(texts))
+        run, far = texts[number:end], _find_end(texts, end)
+        is_like = story.has(run, BESIDE if number == last + 1 else BEHIND)
+        if is_open and (is_like or _goes_on(texts, scores, story, range(number, far))):
+            yield Resumed(number, far, True)
+            last, end = far - 1, far
+        elif len(run) >= MIN_PARAGRAPHS and story.share(run) >= MIN_SHARE:
+            yield Resumed(number, end, False)
+        number = end
+
+
+def _find_runs(texts: Sequence[str], kept: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where paragraphs amid the story start and end that are not kept."""
+    amid = range(min(kept), max(kept))
+    for is_run, run in groupby(amid, lambda n: n not in kept and _is_paragraph(texts[n])):
+        numbers = list(run)
+        if is_run:
+            yield numbers[0], numbers[-1] + 1
+
+
+def _goes_on(texts: Sequence[str], scores: Sequence[float], story: _Story, run: range) -> bool:
+    """Tell whether paragraphs below the story, heads between them, go on with it: no teasers."""
+    paragraphs = [number for number in run if _is_paragraph(texts[number])]
+    score = sum(scores[number] for number in paragraphs) / len(paragraphs)
+    gaps = [texts[start + 1 : end] for start, end in pairwise(paragraphs)]
+    need = TITLED if all(any(map(_is_title, gap)) for gap in gaps) else PARTED
+    return score > MIN_SCORE and story.has([texts[number] for number in paragraphs], need)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line may be the title of a teaser: no sentence, no question, no number."""
+    return not text.endswith(STOPS) and not text[0].isdigit()
 
 
 def _is_paragraph(text: str) -> bool:
     return len(text) >= MIN_CHARS and is_prose(text) and text.endswith(STOPS)
-
-
-def _is_like(run: Sequence[str], share: float, *, is_beside: bool, is_boxed: bool) -> bool:
-    """Tell whether paragraphs have enough of the story's words for where they stand."""
-    size = sum(map(len, run))
-    if is_beside:
-        return share >= BESIDE_SHARE and size >= BESIDE_CHARS
-    return is_boxed and share >= MANY_SHARE and len(run) >= MANY and size >= LONG_CHARS
 
 
 def ends_story(text: str) -> bool:
@@ -102,12 +155,6 @@ def _find_end(texts: Sequence[str], end: int) -> int:
             break
         number += 1
     return end
-
-
-def _share(texts: Sequence[str], known: Set[str]) -> float:
-    """Return how much of the words of paragraphs is known, on average."""
-    listed = [_words(text) for text in texts]
-    return sum(len(words & known) / max(len(words), 1) for words in listed) / len(listed)
 
 
 def _words(text: str) -> set[str]:
