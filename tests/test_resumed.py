@@ -91,6 +91,27 @@ def test_paragraphs_between_a_box_and_the_story_stay() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("score", "above", "line", "stays"),
+    [
+        (-2.0, BOX[1:], RESUMED[0], True),
+        (-2.2, BOX[1:], RESUMED[0], False),
+        (-2.0, ("3 comments", *BOX), RESUMED[0], False),
+        (-2.0, BOX[1:], LETTERS[0], False),
+        (-2.0, BOX[1:], OTHERS[0] * 2, False),
+        (-2.0, BOX[1:], f"{RESUMED[0][:120]}.", False),
+    ],
+)
+def test_a_paragraph_amid_the_story_stays_by_its_words(
+    score: float, above: tuple[str, ...], line: str, stays: bool
+) -> None:
+    texts = [*ABOVE, *above, line, "Photo", ABOVE[0]]
+    kept = {*range(len(ABOVE)), len(texts) - 1}
+    found = list(find_resumed(texts, [score] * len(texts), kept))
+    number = len(texts) - 3
+    assert found == [(number, number + 1, True)] * stays
+
+
 def test_a_page_keeps_the_second_half_of_its_story(pipeline: Pipeline) -> None:
     head, foot = PAGE.split("Share this")
     page = "\n".join((head.rstrip("\n"), *BOX, *RESUMED, f"Share this{foot}"))

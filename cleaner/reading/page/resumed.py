@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from cleaner.pattern import late
@@ -50,11 +50,21 @@ BEHIND = _Need(4, 1000, 0.15)
 """Below a box, so many and so long, they are no teasers. Of 415 real pages none has such
 paragraphs; of 201 articles that were cut in two, 95 in a hundred have such a share."""
 
+DATED = _Need(4, 1000, 0.25)
+"""Below a box of teasers with the day of each, which comments have as well."""
+
 PARTED, MIN_SCORE = _Need(MIN_PARAGRAPHS, 300, MIN_SHARE, each=150), -3.1
 """Below the story, heads between them, where they score so much on average."""
 
 TITLED = PARTED._replace(each=260)
 """Each under a title, shorter ones are teasers."""
+
+
+ALONE = _Need(1, 120, 0.3)
+"""Right below the story, where it scores as much."""
+
+AMID, MIN_AMID = _Need(1, 160, 0.3), -2.1
+"""Between paragraphs of the story, each for itself."""
 
 
 class _Story:
@@ -82,21 +92,31 @@ def find_resumed(
     """Yield paragraphs that may be of the story; the lines ``kept`` are."""
     story, last = _Story([texts[number] for number in kept]), max(kept)
     for start, end in _find_runs(texts, kept):
-        if (start - 1 in kept or end in kept) and story.has(texts[start:end], BESIDE):
+        is_beside = start - 1 in kept or end in kept
+        if is_beside and story.has(texts[start:end], BESIDE):
             yield Resumed(start, end, True)
-    number, is_open = last + 1, True
+        elif not _has_ended(texts, kept, start):
+            likely = (n for n in range(start, end) if scores[n] > MIN_AMID)
+            yield from (Resumed(n, n + 1, True) for n in likely if story.has([texts[n]], AMID))
+    number, is_open, is_dated = last + 1, True, False
     while number < min(len(texts), last + 1 + NEAR):
         if not _is_paragraph(texts[number]):
-            is_open = is_open and not ends_story(texts[number])
+            is_day = _is_day(texts[number])
+            is_dated = is_dated or is_day
+            is_open = is_open and (is_day or not ends_story(texts[number]))
             number += 1
             continue
         rest = range(number, len(texts))
         end = next((n for n in rest if not _is_paragraph(texts[n])), len(texts))
         run, far = texts[number:end], _find_end(texts, end)
-        is_like = story.has(run, BESIDE if number == last + 1 else BEHIND)
-        if is_open and (is_like or _goes_on(texts, scores, story, range(number, far))):
+        need = DATED if is_dated else BESIDE if number == last + 1 else BEHIND
+        parted = range(number, far)
+        is_like = story.has(run, need) or (
+            not is_dated and _goes_on(texts, scores, story, parted, is_beside=number == last + 1)
+        )
+        if is_open and is_like:
             yield Resumed(number, far, True)
-            last, end = far - 1, far
+            last, end, is_dated = far - 1, far, False
         elif len(run) >= MIN_PARAGRAPHS and story.share(run) >= MIN_SHARE:
             yield Resumed(number, end, False)
         number = end
@@ -111,13 +131,28 @@ def _find_runs(texts: Sequence[str], kept: Set[int]) -> Iterator[tuple[int, int]
             yield numbers[0], numbers[-1] + 1
 
 
-def _goes_on(texts: Sequence[str], scores: Sequence[float], story: _Story, run: range) -> bool:
+def _has_ended(texts: Sequence[str], kept: Set[int], number: int) -> bool:
+    """Tell whether a line, or one of those above it that are not kept, says that it has."""
+    above = takewhile(lambda n: n not in kept, range(number - 1, -1, -1))
+    return any(ends_story(texts[n]) for n in (number, *above))
+
+
+def _goes_on(
+    texts: Sequence[str], scores: Sequence[float], story: _Story, run: range, *, is_beside: bool
+) -> bool:
     """Tell whether paragraphs below the story, heads between them, go on with it: no teasers."""
     paragraphs = [number for number in run if _is_paragraph(texts[number])]
     score = sum(scores[number] for number in paragraphs) / len(paragraphs)
     gaps = [texts[start + 1 : end] for start, end in pairwise(paragraphs)]
     need = TITLED if all(any(map(_is_title, gap)) for gap in gaps) else PARTED
+    if is_beside and not gaps:
+        need = ALONE
     return score > MIN_SCORE and story.has([texts[number] for number in paragraphs], need)
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a line says when another story was written, and hardly more."""
+    return text.count(" ") < LABEL_WORDS and DATE_RE.search(text) is not None
 
 
 def _is_title(text: str) -> bool:
