@@ -64,8 +64,9 @@ SHORT = tuple(line.split(" cost ")[0] + " cost too much, and told so." for line 
 @pytest.mark.parametrize(
     ("score", "below", "stays"),
     [
-        (-3.0, RESUMED[:2], True),
-        (-3.2, RESUMED[:2], False),
+        (-4.9, RESUMED[:2], True),
+        (-5.1, RESUMED[:2], False),
+        (-3.2, (RESUMED[0], "1. The lamps", RESUMED[1]), False),
         (-3.0, SHORT[:4], False),
         (-3.0, (RESUMED[0], "1. The lamps", RESUMED[1]), True),
         (-3.0, (RESUMED[0], "What of the lamps?", RESUMED[1]), True),
@@ -89,6 +90,37 @@ def test_paragraphs_between_a_box_and_the_story_stay() -> None:
     assert list(find_resumed(texts, [-5.0] * len(texts), kept)) == [
         (len(ABOVE) + len(BOX), len(texts) - 1, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("score", "line", "stays"),
+    [(-3.0, RESUMED[0], True), (-5.1, RESUMED[0], False), (-3.0, OTHERS[0] * 2, False)],
+)
+def test_the_last_paragraph_stays_by_its_words(score: float, line: str, stays: bool) -> None:
+    texts = [*ABOVE, line, "Privacy"]
+    found = list(find_resumed(texts, [score] * len(texts), set(range(len(ABOVE)))))
+    assert found == [(len(ABOVE), len(ABOVE) + 1, True)] * stays
+
+
+@pytest.mark.parametrize(
+    ("box", "below", "stays"),
+    [
+        (("Nets stolen", "2 hours ago", "Ferry sold", "5 hours ago"), RESUMED, True),
+        (("Nets stolen", "2 hours ago", "Ferry sold", "5 hours ago"), RESUMED[:3], False),
+        (
+            ("Five years of storms: what the winter of 2019 cost us", "Ferry sold"),
+            RESUMED[:2],
+            True,
+        ),
+        (("Tom Poe wrote this on the 12 May 2019", "Ferry sold"), RESUMED[:2], False),
+    ],
+)
+def test_days_of_teasers_need_many_paragraphs_below(
+    box: tuple[str, ...], below: tuple[str, ...], stays: bool
+) -> None:
+    texts = [*ABOVE, *box, *below, "Privacy"]
+    found = list(find_resumed(texts, [-3.0] * len(texts), set(range(len(ABOVE)))))
+    assert any(each.stays for each in found) is stays
 
 
 @pytest.mark.parametrize(

@@ -163,12 +163,13 @@ def _is_lead(line: Measured, *, may_date: bool) -> bool:
     features = line.features
     is_sentence = features["ends"] and len(line.words) >= LEAD_WORDS and is_prose(line.text)
     may_date = may_date and len(line.words) >= SHORT and not DAY_RE.search(line.text)
-    is_plain = may_date or not is_furniture(line)
+    is_plain = not is_furniture(line, but="date" if may_date else "")
     return bool(is_sentence and is_plain and not features["no function word"])
 
 
-def is_furniture(line: Measured) -> bool:
-    """Tell whether a short line has a word or a mark of furniture in it."""
+def is_furniture(line: Measured, *, but: str = "") -> bool:
+    """Tell whether a short line has a word or a mark of furniture in it, ``but`` one."""
     features = line.features
     marks = (*TOPICS, "making", "date", "address", "link marks")
-    return any(features[name] for name in marks) or MORE_RE.fullmatch(line.text) is not None
+    is_marked = any(features[name] for name in marks if name != but)
+    return is_marked or MORE_RE.fullmatch(line.text) is not None

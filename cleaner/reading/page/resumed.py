@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cleaner.pattern import late
@@ -18,6 +18,12 @@ MIN_SHARE = 0.2
 
 GAP = 2
 """So many lines between two such runs are short paragraphs and heads of the story."""
+
+DAY_RE = late(
+    r"\d{1,2}\.? \w+ (?:19|20)\d\d\b|\w \d{1,2},? (?:19|20)\d\d\b|\b\d{1,2}:\d\d\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2}|\d \w+ ago\b"
+)
+"""The day of a comment, or of another story. Titles of stories have years alone."""
 
 LONG_RE = late(r"[^\W\d_]{5,}")
 STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”")
@@ -60,6 +66,9 @@ TITLED = PARTED._replace(each=260)
 """Each under a title, shorter ones are teasers."""
 
 
+CLOSE, MIN_CLOSE = PARTED._replace(share=0.3), -5.0
+"""Without a head between them."""
+
 ALONE = _Need(1, 120, 0.3)
 """Right below the story, where it scores as much."""
 
@@ -91,13 +100,7 @@ def find_resumed(
 ) -> Iterator[Resumed]:
     """Yield paragraphs that may be of the story; the lines ``kept`` are."""
     story, last = _Story([texts[number] for number in kept]), max(kept)
-    for start, end in _find_runs(texts, kept):
-        is_beside = start - 1 in kept or end in kept
-        if is_beside and story.has(texts[start:end], BESIDE):
-            yield Resumed(start, end, True)
-        elif not _has_ended(texts, kept, start):
-            likely = (n for n in range(start, end) if scores[n] > MIN_AMID)
-            yield from (Resumed(n, n + 1, True) for n in likely if story.has([texts[n]], AMID))
+    yield from _find_amid(texts, scores, kept, story)
     number, is_open, is_dated = last + 1, True, False
     while number < min(len(texts), last + 1 + NEAR):
         if not _is_paragraph(texts[number]):
@@ -108,12 +111,10 @@ def find_resumed(
             continue
         rest = range(number, len(texts))
         end = next((n for n in rest if not _is_paragraph(texts[n])), len(texts))
-        run, far = texts[number:end], _find_end(texts, end)
-        need = DATED if is_dated else BESIDE if number == last + 1 else BEHIND
-        parted = range(number, far)
-        is_like = story.has(run, need) or (
-            not is_dated and _goes_on(texts, scores, story, parted, is_beside=number == last + 1)
-        )
+        run, far, is_beside = texts[number:end], _find_end(texts, end), number == last + 1
+        is_like = story.has(run, DATED if is_dated else BESIDE if is_beside else BEHIND)
+        if not (is_like or is_dated):
+            is_like = _goes_on(texts, scores, story, range(number, far), is_beside=is_beside)
         if is_open and is_like:
             yield Resumed(number, far, True)
             last, end, is_dated = far - 1, far, False
@@ -122,19 +123,22 @@ def find_resumed(
         number = end
 
 
-def _find_runs(texts: Sequence[str], kept: Set[int]) -> Iterator[tuple[int, int]]:
-    """Yield where paragraphs amid the story start and end that are not kept."""
-    amid = range(min(kept), max(kept))
-    for is_run, run in groupby(amid, lambda n: n not in kept and _is_paragraph(texts[n])):
-        numbers = list(run)
-        if is_run:
-            yield numbers[0], numbers[-1] + 1
-
-
-def _has_ended(texts: Sequence[str], kept: Set[int], number: int) -> bool:
-    """Tell whether a line, or one of those above it that are not kept, says that it has."""
-    above = takewhile(lambda n: n not in kept, range(number - 1, -1, -1))
-    return any(ends_story(texts[n]) for n in (number, *above))
+def _find_amid(
+    texts: Sequence[str], scores: Sequence[float], kept: Set[int], story: _Story
+) -> Iterator[Resumed]:
+    """Yield paragraphs above the last kept line, until one says that the story has ended."""
+    has_ended, amid = False, range(min(kept), max(kept))
+    for is_run, numbers in groupby(amid, lambda n: n not in kept and _is_paragraph(texts[n])):
+        run = list(numbers)
+        start, end = run[0], run[-1] + 1
+        is_beside = start - 1 in kept or end in kept
+        if is_run and is_beside and story.has(texts[start:end], BESIDE):
+            yield Resumed(start, end, True)
+            continue
+        for n in run:
+            has_ended = n not in kept and (has_ended or ends_story(texts[n]))
+            if is_run and not has_ended and scores[n] > MIN_AMID and story.has([texts[n]], AMID):
+                yield Resumed(n, n + 1, True)
 
 
 def _goes_on(
@@ -145,9 +149,11 @@ def _goes_on(
     score = sum(scores[number] for number in paragraphs) / len(paragraphs)
     gaps = [texts[start + 1 : end] for start, end in pairwise(paragraphs)]
     need = TITLED if all(any(map(_is_title, gap)) for gap in gaps) else PARTED
-    if is_beside and not gaps:
+    if is_beside and not gaps and not ends_story(texts[run.start]):
         need = ALONE
-    return score > MIN_SCORE and story.has([texts[number] for number in paragraphs], need)
+    found = [texts[number] for number in paragraphs]
+    is_close = len(paragraphs) == len(run) and score > MIN_CLOSE and story.has(found, CLOSE)
+    return is_close or (score > MIN_SCORE and story.has(found, need))
 
 
 def _is_day(text: str) -> bool:
@@ -169,7 +175,7 @@ def ends_story(text: str) -> bool:
     spaces = text.count(" ")
     return (
         (spaces < LABEL_WORDS and COMMENTING_RE.search(text) is not None)
-        or (spaces < DATE_WORDS and DATE_RE.search(text) is not None)
+        or (spaces < DATE_WORDS and DAY_RE.search(text) is not None)
         or LEGAL_RE.search(text) is not None
     )
 
