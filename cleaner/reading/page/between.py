@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise, takewhile
 
 from cleaner.pattern import late
-from cleaner.reading.page.line import TOPICS, Measured
+from cleaner.reading.page.line import SHORT, TOPICS, Measured
 from cleaner.reading.page.resumed import ends_story
 from cleaner.reading.story import is_prose
 
@@ -33,12 +33,18 @@ MARK_RE = late(r"(?P<number>\d{1,3}[.)] )|(?P<bullet>[*▪–—-] )|.{2,60}?(?P
 MAX_HEAD_GAP, LEAD_WORDS = 5, 7
 """So many other lines stand between the headline and a standfirst, and so many words are one."""
 
+DATED = 3
+"""So near below the headline a standfirst has a date; below, captions and notes on writers have."""
+
 MIN_HEADS, MAX_UNDER_HEAD = 3, 3
 """So many numbered heads that are kept say that the next one is of the story, wherever it stands,
 and so many paragraphs are under it."""
 
 SHORT_STORY_CHARS, REST_LINES = 600, 8
 """Of a story of fewer characters too little is known to take a sentence so near below it."""
+
+DAY_RE = late(r"\d, (?:19|20)\d\d\b")
+"""The day of a picture."""
 
 HEAD_RE = late(r"(?P<number>\d{1,2})[.)] [A-Z]")
 MORE_RE = late(r"(?:see |read )?more\W*", re.IGNORECASE)
@@ -147,19 +153,23 @@ def _find_lead(lines: Sequence[Measured], scores: Sequence[float], above: range)
     for number in above:
         if number - max(found, default=above.start - 1) > MAX_HEAD_GAP + 1:
             break
-        if scores[number] > MIN_SCORE and _is_lead(lines[number]):
+        may_date = number - above.start < DATED
+        if scores[number] > MIN_SCORE and _is_lead(lines[number], may_date=may_date):
             found.add(number)
     return found
 
 
-def _is_lead(line: Measured) -> bool:
+def _is_lead(line: Measured, *, may_date: bool) -> bool:
     features = line.features
     is_sentence = features["ends"] and len(line.words) >= LEAD_WORDS and is_prose(line.text)
-    return bool(is_sentence and not features["no function word"] and not is_furniture(line))
+    may_date = may_date and len(line.words) >= SHORT and not DAY_RE.search(line.text)
+    is_plain = not is_furniture(line, but="date" if may_date else "")
+    return bool(is_sentence and is_plain and not features["no function word"])
 
 
-def is_furniture(line: Measured) -> bool:
-    """Tell whether a short line has a word or a mark of furniture in it."""
+def is_furniture(line: Measured, *, but: str = "") -> bool:
+    """Tell whether a short line has a word or a mark of furniture in it, ``but`` one."""
     features = line.features
     marks = (*TOPICS, "making", "date", "address", "link marks")
-    return any(features[name] for name in marks) or MORE_RE.fullmatch(line.text) is not None
+    is_marked = any(features[name] for name in marks if name != but)
+    return is_marked or MORE_RE.fullmatch(line.text) is not None

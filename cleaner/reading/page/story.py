@@ -125,12 +125,16 @@ def _keep(texts: Sequence[str]) -> _Found | None:
     if headline < 0:
         headline = _find_headline(measured, kept)
     doubts: dict[int, str] = {}
-    for start, end, stays in list(find_resumed(texts, kept)):
-        if not stays:
+    resumed: set[int] = set()
+    for start, end, stays in find_resumed(texts, scores, frozenset(kept)):
+        if stays:
+            resumed.update(range(start, end))
+        else:
             doubts[start] = f"{end - start} paragraphs go that may be of the story"
-            continue
-        for n in range(start, end):
-            kept.add(n)
+    if resumed:
+        kept |= resumed
+        kept |= find_between(measured, scores, kept, headline)
+        for n in resumed:
             scores[n] = min(max(scores[n], 0.0), DOUBT)  # kept, and flagged
     return _Found(scores, kept, headline, doubts)
 

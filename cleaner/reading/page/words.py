@@ -99,7 +99,8 @@ BELOW_RE = late(
 """Labels that stand under a story, above what is none."""
 
 MARKER_RE = late(
-    r"(?i)\W*(?:advertise?ments?|advertising|ads?|sponsored|promoted|article ad box|loading"
+    r"(?i)\W*(?:advertise?ments?(?: \d+)?|advertising|ads?|sponsored|promoted|article ad box"
+    r"|loading|article content|anzeige|werbung|publicité|publicidad"
     r"|(?:skip|hide) ad(?:vertisement)?|(?:story|article|content) continues below\b.*"
     r"|(?:[\w ]+ )?continue reading (?:the main story|below))\W*"
 )
