@@ -40,6 +40,7 @@ ALIASES = {
     "xinhua news agency": "Xinhua",
     "yonhap news agency": "Yonhap",
     "the canadian press": "CP",
+    "cnn wire": "CNN",
 }
 """Agencies that sign with their name and with its initials."""
 
@@ -59,7 +60,7 @@ A_ZONE_APART = timedelta(days=1)
 """One moment may have two days, in two zones of which none is named."""
 
 DATELINE_DAY_RE = re.compile(
-    r", (?:[A-Z][a-z]+,? )?(?P<day>[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
+    r"(?:^|, )(?:[A-Z][a-z]+day,? )?(?P<day>[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)$"
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 FILED_APART = timedelta(days=1)
@@ -134,7 +135,8 @@ def _give_up_day(found: dict[str, object], known: str, edit: Edit) -> Iterator[C
     """Take the day from the dateline, since the date is known; another day is a conflict."""
     dated = DATELINE_DAY_RE.search(str(found["dateline"]))
     if dated:
-        found["dateline"] = dated.string[: dated.start()]
+        where = dated.string[: dated.start()]
+        found.update(dateline=where) if where else found.pop("dateline")
         if _is_apart(dated["day"], known):
             yield Conflict("date", edit, dated["day"], known)
 

@@ -88,7 +88,8 @@ ROLE_ALONE_RE = late(
 """What somebody does, but not who, nor for whom."""
 
 AGENCY_ROLE_RE = late(
-    r"(?P<agency>[A-Z]{2,5}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Reporter|Correspondent|Editor)s?"
+    r"(?P<agency>[A-Z][A-Za-z]+) (?:[A-Z][a-z]+ ){0,2}"
+    r"(?:Writer|Reporter|Correspondent|Editor|Producer)s?"
 )
 GLUED_ROLE_RE = late(
     r"(?P<name>(?!The )[^\W\d_]+ (?:[^\W\d_.]+\.? )?[^\W\d_]+[a-z]) ?(?P<role>(?:(?:AP|Associate"

@@ -49,13 +49,13 @@ SMALL_WORDS = frozenset(
 
 MARKED_RE = late(
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
-    rf"(?:,? (?P<day>(?i:{DAY})))?"
-    r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w ]{2,20})/\.?)?"
-    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)"
+    rf"(?:(?:,? |(?P<bracket>(?: [–—-]+)? \())(?P<day>(?i:{DAY}))(?(bracket)\)))?"
+    r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w -]{2,24})/\.?)?"
+    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*\|\s+"
     r"|\s+_\s+|\s*)"
 )
-MARK_RE = late(r"[-–—―:(/]| _ ")
-MARKS = ("—", "–", "(", "-", " _ ")
+MARK_RE = late(r"[-–—―:(/|]| _ ")
+MARKS = ("—", "–", "(", "-", " _ ", "| ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
 
@@ -139,7 +139,7 @@ def _marked(line: str, whole: str) -> Dateline | None:
     elif is_caps:
         is_good = is_known or _is_vouched(parts, whole)
     else:
-        is_good = is_known and _is_spaced(found["mark"]) and not _is_aside(line[found.end() :])
+        is_good = is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
     doubt = _doubt(found, line) if is_good and not (agency or is_caps) else ""
     return Dateline(found.end(), _moved(found), doubt) if is_good else None
 
@@ -224,7 +224,8 @@ def _parts(places: str) -> list[tuple[str, str]]:
 
 def _is_known(parts: list[tuple[str, str]]) -> bool:
     return any(
-        place.is_city(name) or (region and place.is_region(region)) for name, region in parts
+        place.is_city(name) or place.is_region(region) or region in place.CODES
+        for name, region in parts
     )
 
 
@@ -246,7 +247,7 @@ def _is_spaced(mark: str) -> bool:
     return mark != mark.strip() and not mark.strip().startswith(":")
 
 
-def _is_aside(rest: str) -> bool:
+def is_aside(rest: str) -> bool:
     """Tell whether a second dash closes what the first one opened: ``Paris - City of X - is``."""
     return bool(re.match(r"(?:[^\s.]+ ){1,12}[-–—]+ ?[a-z]", rest))
 

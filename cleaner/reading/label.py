@@ -32,6 +32,7 @@ ENGLISH_STEMS = (
         "vailable online",
         "evision as of",
         "mmediate release",
+        "mmediate Release",
         "reated on",
         "reated at",
         "ate created",

@@ -79,7 +79,7 @@ def _above_prose(text: Text) -> Lines:
         if lines and (names := read_below(lines[-1][0].text, line)):
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
-        reading = reading or _signed_day(text, line)
+        reading = reading or _signed_day(text, line) or _role_below(lines, line.strip())
         reading, promised = _promised(promised, line, reading)
         if is_story and not reading and last < 0 and _may_be_standfirst(line, lines):
             above = {said.kind for _, said in lines if said}
@@ -101,6 +101,13 @@ def _signed_day(text: Text, line: str) -> Reading | None:
     if text.count(surname) > 1:
         return Reading("byline", (), "a name before a day: the author, or whose day it is")
     return Reading("byline", moved)
+
+
+def _role_below(above: Lines, line: str) -> Reading | None:
+    """Read a role right below the name of an author: ``AP Medical Writer``."""
+    reading = above[-1][1] if above else None
+    is_named = reading is not None and "byline" in dict(reading.moved)
+    return Reading("byline", (("byline", line),)) if is_named and byline.is_role(line) else None
 
 
 def _promised(key: str, line: str, reading: Reading | None) -> tuple[Reading | None, str]:

@@ -15,6 +15,12 @@ SMALL_WORDS = frozenset(
 """Words inside a name that are not capitalised; the first word of a name always is."""
 
 ACRONYMS = frozenset("DC UAE UK UN US USA USS II III".split())
+CODES = frozenset(
+    """AK AL AR AZ CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC ND NE NH NJ NM NV
+    NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY""".split()
+)
+"""States as the post writes them, but for those that are degrees of people as well (`MD`)."""
+
 CODE_CHARS = 2
 """So long is the code of a state: `MOBILE, AL`."""
 

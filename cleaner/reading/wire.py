@@ -7,12 +7,12 @@ import re
 from cleaner.pattern import late
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
-from cleaner.reading.dateline import DAY, Dateline, Moved
+from cleaner.reading.dateline import DAY, Dateline, Moved, is_aside
 
 AGENCIES = (
     *(f"CNN {part}" for part in "Business Politics Newsource Travel Style Sport Opinion".split()),
     *("Associated Press", "The Associated Press", "Reuters", "REUTERS", "Xinhua", "Bloomberg"),
-    *"CNN AP AFP UPI BBC NPR PTI ANI AAP ANSA EFE IANS TASS WAM DPA dpa".split(),
+    *"CNN AP AFP UPI BBC NPR PTI ANI AAP ANSA EFE IANS TASS WAM DPA dpa Newswise".split(),
 )
 MAX_CHARS = 90
 """In so many characters the agency and its dash stand."""
@@ -20,11 +20,16 @@ MAX_CHARS = 90
 MARK_RE = late(r"[—–―-](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
 NO_PLACE_RE = late(r"[\n.!?:;\"“”()]")
 SENTENCE_RE = late(r"[\"“'‘(]*[A-Z0-9$]")
+DASH = r"(?:[—–―]+|-{1,3})\s*"
 DAY_RE = late(
-    rf"(?P<day>(?i:{DAY})) \((?P<agency>[A-Z][\w .&/-]{{1,28}})\)\s*(?:[—–―]+|-{{1,2}})\s*"
-    r"(?=[\"“'‘(]*[A-Z0-9$])"
+    rf"(?P<day>(?i:{DAY})) \((?P<inside>[A-Z][\w .,&/-]{{1,28}})\)\s*{DASH}(?=[\"“'‘(]*[A-Z0-9$])"
 )
-"""`Oct 14 (Reuters) - Shares fell`: a day and an agency, but no place."""
+"""`Oct 14 (Reuters) - Shares fell`: a day and an agency or a place in brackets."""
+
+LONE_DAY_RE = late(
+    rf"^(?P<day>(?i:{DAY}))(?:\s*[—–―]+\s*|\s*--\s*| - )(?=[\"“'‘(]*[A-Z$])", re.MULTILINE
+)
+"""`Oct 14 — Shares fell`: so a story may begin, and each line of a chronology."""
 
 ASIDE_RE = late(
     r"(?:[^\s.]+ ){1,8}[-–—]+ ?(?:is|was|has|had|have|will|would|can|may|did|does|said|says|told"
@@ -45,12 +50,11 @@ DIRECTION_RE = late(
 )
 
 
-def match(line: str) -> Dateline | None:
-    """Find such a dateline at the start of a paragraph."""
+def match(line: str, whole: str = "") -> Dateline | None:
+    """Find such a dateline at the start of a paragraph; a mere day where that begins ``whole``."""
     mark = MARK_RE.search(line, 0, MAX_CHARS)
-    dated = DAY_RE.match(line) if mark else None
-    if dated and is_agency(dated["agency"]):
-        return Dateline(dated.end(), _dated_by(dated["day"], dated["agency"]))
+    if mark and (dated := _dated(line) or (_lone_day(line, whole) if whole else None)):
+        return dated
     head = line[: mark.start()].rstrip() if mark else ""
     if not mark or not head.endswith(AGENCIES) or not SENTENCE_RE.match(line, mark.end()):
         return None
@@ -66,11 +70,36 @@ def match(line: str) -> Dateline | None:
     return Dateline(mark.end(), moved) if _is_place(where) else None
 
 
-def _dated_by(day: str, agency: str) -> Moved:
-    """Return what a day and an agency say: a full day is the date."""
+def _dated(line: str) -> Dateline | None:
+    """Find a day, and behind it an agency or a place in brackets."""
+    found = DAY_RE.match(line)
+    if found and is_agency(found["inside"]):
+        return Dateline(found.end(), (_day(found["day"]), ("source", found["inside"])))
+    if found and _is_place(found["inside"]):
+        return Dateline(found.end(), _placed(place.spell(found["inside"]), found["day"]))
+    return None
+
+
+def _day(day: str) -> tuple[str, str]:
+    """Return what a day says: a full one is the date."""
     full = date.read(day)
-    key, value = ("date", full.value) if full and full.value else ("dateline", day)
-    return ((key, value), ("source", agency))
+    return ("date", full.value) if full and full.value else ("dateline", place.spell(day))
+
+
+def _placed(where: str, day: str) -> Moved:
+    """Return what a place and a day say."""
+    key, value = _day(day)
+    if key == "dateline":
+        return (("dateline", f"{where}, {value}"),)
+    return (("dateline", where), (key, value))
+
+
+def _lone_day(line: str, whole: str) -> Dateline | None:
+    """Find a mere day before the first sentence, where no other paragraph begins with one."""
+    found = LONE_DAY_RE.match(line)
+    if not found or is_aside(line[found.end() :]) or len(LONE_DAY_RE.findall(whole)) > 1:
+        return None
+    return Dateline(found.end(), (_day(found["day"]),))
 
 
 def _is_spelt_out(agency: str, rest: str) -> bool:

@@ -93,7 +93,7 @@ def _doubted(proposal: Proposal) -> Proposal:
 
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
-    found = wire.match(line) or datelines.match(line, text)
+    found = wire.match(line, text) or datelines.match(line, text)
     if not found or not _goes_on(line[found.end :], found):
         return []
     end = start + found.end
