@@ -15,6 +15,7 @@ from cleaner.chars import DOUBLE_QUOTES
 from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.post import is_post
+from cleaner.reading.section import shape
 from cleaner.reading.story import is_prose, states, story_tail
 from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, PRESS_RE, SOFT_WARES
 from cleaner.text import Text
@@ -91,12 +92,15 @@ NOT_OURS_RE = late(
     r"|^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
     r"(?:[Mm]ore|MORE|[Ss]tory|[Aa]rticle|[Rr]eading)\W*$"
     r"|^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
+    r"|^(?!.*(?:\b(?:here|our|us|we|below|blog|guide|link|links|newsletter|online|page|site|story"
+    r"|stories|website)\b|\w[./]\w)).*\b[Yy]ou can (?:read|learn|find out|see) more\b.*\.$"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b|\bdo(?:n['’]t| not) (?:click|open|answer)\b"
     r"|\bthe (?!author|country|day|editor|month|morning|nation|newsroom|site|week|world)[a-z]+"
     r"['’]s\b"
 )
 """An address of others, a paragraph cut off before `Read more`, what somebody says in an interview,
-an address (a source has them too), what a story offers, what it warns of, what others have."""
+an address (a source has them too), where else one can read of it, what a story offers, what it
+warns of, what others have."""
 
 ASKS_RE = late(r"\b(?:please|click here|you must|logged in)\b", re.IGNORECASE)
 NOT_CALLED_RE = late(
@@ -130,9 +134,20 @@ CALL_RE = late(
 )
 """How a call to the reader begins, at the start of a line or of a part of it."""
 
+OF_SITES_RE = late(
+    r"(?:browse|donate|follow|join|log|register|share|shop|sign|submit|subscribe|view)\b",
+    re.IGNORECASE,
+)
+"""A call that sites make, and guides hardly ever."""
+
 PART_RE = late(r"(?<=[.!?:]) ")
 SENTENCE_CHARS = 60
 SENTENCE_RE = late(r"(?<=[.!?]) (?=\S)")
+GOES_ON_RE = late(
+    r"(?:It|That|This|They) (?:gets?|goes|grows?|turns?|becomes?|comes?|ends?|starts?)\b"
+)
+"""So a story goes on behind what sounds like a call: `Keep reading. It gets worse.`"""
+
 SAYS_RE = late(
     rf"{READER_RE.pattern}|{WEAK_RE.pattern}|{CALL_RE.pattern}|{PARTS}|newsroom|journalism|reprints"
     r"|\bmore\b|\bsubscri",
@@ -145,9 +160,19 @@ def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
     found = list(_find_ours(text, _may_be_appeals(text)))
     common = {number for number in found if not PRESS_RE.search(text.pieces[number])}
-    if len(common) < MANY:
+    if common and len(common | _steps(text)) < MANY:
         common = {number for number in common if not _is_button(text.pieces[number])}
     yield from (text.lines[number] for number in found if number not in common)
+
+
+def _steps(text: Text) -> set[int]:
+    """Return the numbers of the short lines that say what to do with something, as guides do."""
+    return {
+        number
+        for number, line in text.filled
+        if line.count(" ") >= SHORT_WORDS - 1 and _is_button(line) and CALL_RE.match(line)
+        if not (PRESS_RE.search(line) or READER_RE.search(line) or OF_SITES_RE.match(line))
+    }
 
 
 def is_guide(text: Text) -> bool:
@@ -248,7 +273,8 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     is_called = any(CALL_RE.match(part.lstrip(MARKS)) for part in PART_RE.split(line))
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
     is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
-    may_be = is_last or is_addressed or is_label or spaces < SHORT_WORDS
+    is_button = spaces < SHORT_WORDS and (shape(line) != "sentence" or READER_RE.search(line))
+    may_be = is_last or is_addressed or is_label or is_button
     if not is_called and not READER_RE.search(line) and states(line):
         return False  # it speaks to nobody
     if not may_be or spaces < MIN_SPACES or (is_label and is_told and not is_called):
@@ -271,6 +297,7 @@ def _is_of_others(line: str, wares: int, is_called: bool) -> bool:
     ):
         return True
     return (wares == 1 and bool(NOT_OURS_RE.search(line))) or not all(
-        len(sentence) < SENTENCE_CHARS or SAYS_RE.search(sentence)
+        (len(sentence) < SENTENCE_CHARS and not GOES_ON_RE.match(sentence))
+        or SAYS_RE.search(sentence)
         for sentence in SENTENCE_RE.split(line)
     )

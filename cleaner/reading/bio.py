@@ -25,6 +25,7 @@ BIO_VERBS = tuple(
     "| lives in ".split("|")
 )
 WRITER_RE = late(
+    r"(?!(?:He|She|It|They|We|Who|Nobody|Somebody|Everybody) )"
     r"(?:[A-Z][\w.'’-]* ){0,2}(?P<surname>[A-Z][\w'’-]+)(?:,? [JS]r\.)?(?:, [^.!?]{3,60},)? "
     r"(?:(?:is|(?:currently )?serves as) (?:an? |the |[A-Z][\w&]+(?: [A-Z]\w+){0,2}['’]s )?"
     r"(?:member of [^.!?]{2,40}\bstaff|(?:\(?[\w’'-]+\)?(?:[ ,-]| and )){0,6}?"

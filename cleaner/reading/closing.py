@@ -145,6 +145,12 @@ NOTE_RE = late(
 """A note on the text stands among the lines of the site: it stays, they are looked for above."""
 
 TEXT_RE, VIEWS_RE = late(either(OF_TEXT, REPRINTED, VIEWS), re.I), late(VIEWS, re.I)
+OF_STORY_RE = late(
+    r" would be |\bby (?:one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"|\b(?:edition|issue) of the (?!current|latest|same|online|print)[a-z]"
+)
+"""Some who are counted made the text, or it is in the edition of what is no paper: it is told."""
+
 HOUSE_RE = late(either(HOUSE, CODE))
 CALL_RE, ANSWER_RE = late(CALL, re.I), late(ANSWER, re.I)
 REACH_RE = late(
@@ -191,7 +197,7 @@ def is_closing(line: str) -> bool:
         return False
     if any(map(line.__contains__, OF_POSTS)):
         return False
-    if TEXT_RE.match(line) and " would be " not in line:
+    if TEXT_RE.match(line) and not OF_STORY_RE.search(line):
         is_quoted = any(map(line.__contains__, DOUBLE_QUOTES))
         is_view = not is_quoted and bool(VIEWS_RE.match(line)) and not is_told(line)
         return is_view or is_sober(line)
