@@ -8,6 +8,7 @@ from cleaner.pattern import late
 from cleaner.reading import echo
 from cleaner.reading.calendar import ENGLISH_MONTH
 from cleaner.reading.echo import LEAD_CHARS, MIN_WORDS
+from cleaner.reading.photo_agency import is_for_paper
 
 MAX_WORDS = 20
 MAX_CHARS = 150
@@ -56,12 +57,12 @@ CREDIT_RE = late(
     r"|/(?:AP|Reuters|REUTERS|AFP)\b|[a-z](?:Image|Photo|Picture)s?: | / "
     r"|^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
-CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article")
+CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article", "opens ")
 CHROME_RE = late(
     r"^\d[\d.,]*[km]? shares?$|\b\d[\d.,]*[km]? shares? (?:share|facebook|twitter|e-?mail)\b"
     r"|\bshare (?:this )?on (?:facebook|twitter)\b"
     r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
-    r"|\bvalues your\b|\bgift article\b"
+    r"|\bvalues your\b|\bgift article\b|\bopens (?:in )?(?:a )?new (?:tab|window)\b"
 )
 GLUED_RE = late(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""
@@ -92,12 +93,13 @@ OPENER_RE = late(
     r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
     r"(?: more)?[:,]"
     r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
-    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to)"
+    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to)|do not (?:sell|share) my"
+    r"|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (
     *("nor", "by", "dear", "image", "media", "posted by", "story", "welcome", "skip", "sign"),
-    *("log", "click", "courtesy", "photo", "picture", "video"),
+    *("log", "click", "courtesy", "photo", "picture", "video", "do not", "embargo", "for "),
 )
 """Of these none needs a comma or a colon."""
 
@@ -172,6 +174,7 @@ def _is_furniture(line: str, small: str) -> bool:
         )
         or (("/" in line or _has_any(CREDITS, line)) and CREDIT_RE.search(line) is not None)
         or (_has_any(CHROME_SIGNS, small) and CHROME_RE.search(small) is not None)
+        or is_for_paper(line)
     )
 
 

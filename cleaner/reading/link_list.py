@@ -21,6 +21,7 @@ MAX_LONE_LINES = 1
 """One title between a label and a paragraph may as well be the head of a section."""
 
 TITLE_RE = late(r"(?!##? |\d{1,2}[.)] )[\"'“‘(]?[A-Z0-9].*")
+ADDRESS_RE = late(r"(?:https?://|www\.)[^\s\"]{4,}")
 INITIALS_RE = late(r"\b[A-Z]\.[A-Z]\.")
 BIO_RE = late(r"[—–•*-]+ ?[A-Z@]|\[ad_")
 
@@ -68,7 +69,9 @@ def _above(text: Text, titles: list[int], has_story: bool) -> Titles:
 
 
 def is_title(line: str) -> bool:
-    """Whether a line reads as a headline: no end of a sentence, and neither short nor long."""
+    """Whether a line is an address or reads as a headline: no sentence, neither short nor long."""
+    if ADDRESS_RE.fullmatch(line):
+        return True
     if not MIN_CHARS <= len(line) <= MAX_CHARS or not TITLE_RE.fullmatch(line):
         return False
     bare = line.rstrip(ENDS)

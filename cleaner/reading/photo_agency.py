@@ -47,6 +47,16 @@ JOINT_RE = late(JOINT)
 INNER_JOINT_RE = late(rf"{JOINT}|[,:;©] ?")
 
 
+FOR = " for "
+WHO_RE = late(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+
+
+def is_for_paper(line: str) -> bool:
+    """Tell whether a line is somebody's name and a paper: `Ines Tarrow for The New York Times`."""
+    who, _, paper = line.partition(FOR)
+    return paper.casefold() in PAPERS and WHO_RE.fullmatch(who) is not None
+
+
 def is_photo_agency(words: str) -> bool:
     """Tell whether ``words`` name an agency: `REUTERS`, `AP Photo`, `Getty Images Europe`."""
     names = words.casefold().split()

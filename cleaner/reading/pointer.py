@@ -105,7 +105,7 @@ URL_RE = late(
 )
 PAGE_RE = late(
     r"(?!(?:https?://)?(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|tumblr|tiktok|pinterest"
-    r"|reddit|t|youtu|fb|bit|ow)\.(?:com|co|be|ly|me)/)(?:https?://)?[^/\s]+/.*\w",
+    r"|reddit|t|youtu|fb|bit|ow)\.(?:com|co|be|ly|me)/)(?:https?://|(?!https?:))[^/\s]+/.*\w",
     re.IGNORECASE,
 )
 """The address of a page: not of a site, nor of a post or a video, which a story may show."""

@@ -9,6 +9,7 @@ from cleaner.chars import STAMP_RE
 from cleaner.line import FULL_ENDS, Line
 from cleaner.pattern import late
 from cleaner.reading.credit import SEPARATORS, find_credit, is_credit
+from cleaner.reading.photo_agency import FOR, is_for_paper
 from cleaner.text import Text
 
 CREDIT_MARKS = (
@@ -28,6 +29,7 @@ CREDIT_MARKS = (
     "- ",
     "©",
     " via ",
+    FOR,
 )
 """One of these is in every credit."""
 
@@ -113,6 +115,8 @@ def _read(text: Text, number: int) -> Credited | None:
         caption = labelled["caption"] or labelled["scene"] or ""
         credit = labelled["credit"] or labelled["agency"]
         return Credited(number, text.lines[number], caption, credit, True)
+    if is_for_paper(words):
+        return Credited(number, text.lines[number], "", words, True)
     found = find_credit(words)
     if not found or words.startswith(("By ", "BY ")) or DATE_LINE_RE.match(words):
         return None
