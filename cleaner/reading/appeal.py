@@ -94,13 +94,14 @@ NOT_OURS_RE = late(
     r"|^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
     r"|^(?!.*(?:\b(?:here|our|us|we|below|blog|guide|link|links|newsletter|online|page|site|story"
     r"|stories|website)\b|\w[./]\w)).*\b[Yy]ou can (?:read|learn|find out|see) more\b.*\.$"
+    r"|^(?:READ|Read) (?:MORE|[Mm]ore): .*[a-z]{4}[A-Z][a-z]{2}"
     r"|^(?:Find out|Learn) more (?:reasons|ways)\b|\bdo(?:n['’]t| not) (?:click|open|answer)\b"
     r"|\bthe (?!author|country|day|editor|month|morning|nation|newsroom|site|week|world)[a-z]+"
     r"['’]s\b"
 )
-"""An address of others, a paragraph cut off before `Read more`, what somebody says in an interview,
-an address (a source has them too), where else one can read of it, what a story offers, what it
-warns of, what others have."""
+"""An address of others, a paragraph cut off before `Read more`, a head glued to a pointer, what
+somebody says in an interview, an address (a source has them too), where else one can read of it,
+what a story offers, what it warns of, what others have."""
 
 ASKS_RE = late(r"\b(?:please|click here|you must|logged in)\b", re.IGNORECASE)
 NOT_CALLED_RE = late(
