@@ -171,6 +171,24 @@ COMPANY: dict[str, tuple[list[Block], list[Block]]] = {
         [P, PLAIN, P, NAME, P, "A harbour of sand", P],
         [PLAIN, NAME, "A harbour of sand"],
     ),
+    "topics alone": (
+        [P, "The Way Forward", P, "A Harbour Lost", P, "Old Boats", P],
+        ["The Way Forward", "A Harbour Lost", "Old Boats"],
+    ),
+    "two topics beside a plain head": (
+        [P, PLAIN, P, "The Way Forward", P, "Old Boats", P],
+        [PLAIN, "The Way Forward", "Old Boats"],
+    ),
+    "people and what they do beside a plain head": (
+        [P, PLAIN, P, "Ines Tarrow, chief of the port", P, "Maria Roe, a pilot", P],
+        [PLAIN],
+    ),
+    "two topics": ([P, "The Way Forward", P, "Old Boats", P], []),
+    "topics among more names": (
+        [P, NAME, P, "Ann Hale", P, "Old Boats", P, "Max Orr", P, "The Way Forward", P],
+        [],
+    ),
+    "regions, whose words are plain": ([P, "New Jersey", P, "New York", P, "West Virginia", P], []),
     "names alone": ([P, NAME, P, "Ann Hale", P, "Max Orr", P], []),
 }
 

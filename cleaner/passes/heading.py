@@ -80,12 +80,18 @@ def _sure_heads(blocks: list[str], found: list[int]) -> set[int]:
     for number in asked:
         if not blocks[number].isupper() and _is_asked_on(blocks, number):
             kinds[number] = ""
-    plain, questions, weak = map([*kinds.values()].count, ("plain", "question", "weak"))
+    count = Counter(kinds.values())
+    plain, topics = count["plain"], count["topic"]
+    weak = count["weak"] + topics
+    are_some = plain > 1 or plain + count["question"] > 2 or weak + count["person"] > 2
+    are_more = are_some or (plain > 0 and weak > 1)
     answered = sum(1 for number in asked if kinds[number] and WH_RE.match(blocks[number]))
     is_wanted = {
         "plain": True,
         "question": plain > 0 or answered > 1,
-        "weak": plain > 1 or plain + questions > 2 or weak > 2,
+        "weak": are_more,
+        "topic": plain > 1 or (are_more and topics >= count["name"]),
+        "person": are_some,
         "name": plain > 1,
     }
     return {number for number, each in kinds.items() if is_wanted.get(each)}
@@ -110,7 +116,7 @@ def _followers(blocks: list[str], heads: set[int]) -> set[int]:
         if (
             len(line) <= limit
             and any((one, is_question) in trusted for one in cases)
-            and kind(line) in ("plain", "weak", "question")
+            and kind(line) in ("plain", "weak", "person", "question")
             and _is_between_lines(blocks, number)
         ):
             found.add(number)

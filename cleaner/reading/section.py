@@ -6,12 +6,19 @@ import re
 
 from cleaner.pattern import late
 from cleaner.reading.calendar import ENGLISH_MONTH_IN_SHORT
+from cleaner.reading.lexicon import is_listed
+from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.place import is_city, is_region
 
 MAX_CHARS = 80
 MAX_WORDS = 10
 MAX_SISTER_WORDS = 14
 MAX_PLAIN_WORDS = 6
 MAX_NAME_WORDS = 5
+MIN_TOPIC_WORDS = 2
+"""A word alone may be anybody's name."""
+
+ARTICLES = frozenset(("A", "An", "The"))
 
 NO_HEAD_ENDS = frozenset(".!:;,…|»>—–]-")
 SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
@@ -22,7 +29,8 @@ FURNITURE_RE = late(
     r"|(?:interactive|map|q ?& ?a|timeline)(?=:)|ireport|ad|ads|also|advert\w*"
     r"|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
     r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
-    r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|(?:hide|toggle) caption"
+    r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|quicktake"
+    r"|(?:hide|toggle) caption"
     r"|(?:artwork|cartoon|drawing|illustration|sketch)(?:s|es)? by|image|in pictures?"
     r"|facebook|instagram|join|learn|listen|live|load|log|media|medically|more|most|newsletter"
     r"|next|note|opinion|(?:another|opposing|our) view(?=:)|our guidelines|page|photos?|pictures?"
@@ -99,7 +107,10 @@ SIBLING_RE = late(
 
 
 def kind(block: str, most_words: int = MAX_WORDS) -> str:
-    """Tell what a short line between prose is: a head that is plain or weak, a question, a name."""
+    """Tell what a short line between prose is: a head that is plain or weak, a question, a name.
+
+    A topic is written as a name is, but of plain words: ``The Way Forward``.
+    """
     line = block.rstrip()
     if not line or len(line) > MAX_CHARS or line[-1] in NO_HEAD_ENDS or "\n" in line:
         return ""
@@ -112,17 +123,38 @@ def kind(block: str, most_words: int = MAX_WORDS) -> str:
     if line.isupper():
         is_plain = 2 <= len(words) <= MAX_PLAIN_WORDS and "," not in line
         return "plain" if is_plain else "weak" if len(words) <= MAX_PLAIN_WORDS else ""
-    is_name = NAME_RE.fullmatch(line) and '"' not in line and len(words) <= MAX_NAME_WORDS
-    if is_name and not TOPIC_RE.match(line):
-        return "name"
-    is_weak = (
-        len(words) > MAX_PLAIN_WORDS
+    return _kind_in_case(line, words)
+
+
+def _kind_in_case(line: str, words: list[str]) -> str:
+    """Tell what a short line may be that is neither a question nor in capitals."""
+    is_short = '"' not in line and len(words) <= MAX_NAME_WORDS
+    if is_short and NAME_RE.fullmatch(line) and not TOPIC_RE.match(line):
+        return "name" if _may_name(words) else "topic"
+    if "," in line and words[0] in GIVEN_NAMES:
+        return "person"  # and what the person does
+    return "weak" if _is_weak(line, len(words)) else "plain"
+
+
+def _is_weak(line: str, words: int) -> bool:
+    """Tell whether a line is long for a head, or may be a part of a sentence, or a label."""
+    return (
+        words > MAX_PLAIN_WORDS
         or "," in line
         or not (line[0].isupper() or line[0] in '"“')
-        or LABEL_RE.match(line)
-        or STATEMENT_RE.match(line)
+        or LABEL_RE.match(line) is not None
+        or STATEMENT_RE.match(line) is not None
     )
-    return "weak" if is_weak else "plain"
+
+
+def _may_name(words: list[str]) -> bool:
+    """Tell whether words in capitals may be a name: one of them is given, or no plain word."""
+    line = " ".join(words)
+    if len(words) < MIN_TOPIC_WORDS or is_region(line) or is_city(line):
+        return True
+    if ARTICLES.isdisjoint(words[:1]) and any(map(GIVEN_NAMES.__contains__, words)):
+        return True
+    return not all(word in ARTICLES or is_listed(word.lower()) for word in words)
 
 
 def _is_none(line: str) -> bool:
@@ -143,7 +175,9 @@ def is_sister(line: str) -> bool:
     if line[-1] == "?":
         return (kind(line) == "question" or _is_asked(line)) and not INTERVIEW_RE.search(line)
     each = kind(line, MAX_SISTER_WORDS)
-    return each in ("plain", "weak") or (each == "name" and bool(SISTER_NAME_RE.match(line)))
+    return each in ("plain", "weak", "person") or (
+        each in ("name", "topic") and bool(SISTER_NAME_RE.match(line))
+    )
 
 
 def is_question(line: str) -> bool:
