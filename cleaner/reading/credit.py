@@ -6,7 +6,14 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading.photo_agency import JOINT, JOINT_RE, has_agency, is_joined, is_photo_agency
+from cleaner.reading.photo_agency import (
+    JOINT,
+    JOINT_RE,
+    has_agency,
+    is_joined,
+    is_photo_agency,
+    is_stock,
+)
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 TOKEN = rf"(?:(?:[A-Z]\.)+|{UPPER}[\w'’&-]*(?:\.com\b)?|(?:Jr|Sr|St)\.|&)"
@@ -58,13 +65,6 @@ FULL_NAME_RE = late(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 AGENCY_PHOTO_RE = late(r"(?P<agency>(?:[A-Z][\w.]* ){1,3})(?P<file>[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = late(r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$")
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
-
-STOCK_RE = late(
-    r"(?:[\w .&'’-]{2,40}/)*"
-    r"(?:Adobe Stock|Alamy|Dreamstime|Flickr|Getty Images|iStock|Pexels|Pixabay|Shutterstock"
-    r"|Thinkstock|Unsplash|Wikimedia Commons)(?: Plus)?"
-)
-"""Houses that sell or give nothing but pictures."""
 
 COPYRIGHT_RE = late(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
 AHEAD_RE = late(r"^(?:[A-Z]\.){2,} (?=\w+ \w)|\bCredit ")
@@ -128,7 +128,7 @@ def _in_brackets(line: str) -> Credit | None:
     agency_photo = AGENCY_PHOTO_RE.match(inside)
     if agency_photo and _is_name(inside[agency_photo.end() :]):
         return Credit(start, _name_first(inside, agency_photo), True)
-    if start == 0 and STOCK_RE.fullmatch(inside):
+    if start == 0 and is_stock(inside):
         return Credit(0, inside, True)
     if SOLE_RE.fullmatch(inside) or (is_joined(inside) and _is_name(inside)):
         return Credit(start, inside, True)
@@ -231,7 +231,7 @@ def _sole(line: str) -> Credit | None:
     copyright_line = COPYRIGHT_RE.search(line) if "Copyright " in line else None
     if copyright_line:
         return Credit(copyright_line.start(), copyright_line["who"], True)
-    if "/" in line and STOCK_RE.fullmatch(line):  # `annroe/iStock/Getty Images`
+    if "/" in line and is_stock(line):  # `annroe/iStock/Getty Images`
         return Credit(0, line, True)
     start = max(line.rfind(end) for end in (". ", "| ", ") ", "” ", '" ')) + 2
     start = 0 if start == 1 else start

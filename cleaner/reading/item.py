@@ -12,6 +12,7 @@ from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import WEEKDAYS
 from cleaner.reading.moment import Moment
 from cleaner.reading.part import SOURCE_LABELS
+from cleaner.reading.photo_agency import is_stock
 from cleaner.reading.place import is_city, spell
 
 Moved = tuple[tuple[str, str], ...]
@@ -237,7 +238,11 @@ def _source(text: str) -> Reading | None:
         found = date.read(when) if when else None
         if when and not found:
             return None
-        moved = (("source", name), *(value_of("date", found) if found else ()))
+        is_picture = is_stock(name) or (_is_courtesy(match["label"]) and not is_source(name))
+        moved = (
+            *(() if is_picture else (("source", name),)),
+            *(value_of("date", found) if found else ()),
+        )
         return Reading(
             "bare-date" if found else "source-label", moved, found.doubt if found else ""
         )
@@ -249,6 +254,11 @@ def _source(text: str) -> Reading | None:
     city, _, agency = name.rpartition(" ")
     is_behind = agency.isupper() or agency == "Reuters"
     return _source_in(agency, city) if is_behind and is_agency(agency) and is_city(city) else None
+
+
+def _is_courtesy(label: str | None) -> bool:
+    """Tell whether a label says that somebody gave something: of a story only an agency does."""
+    return label is not None and label.lower().startswith("courtesy")
 
 
 def _source_in(agency: str, city: str) -> Reading:

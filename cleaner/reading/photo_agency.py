@@ -47,6 +47,14 @@ JOINT_RE = late(JOINT)
 INNER_JOINT_RE = late(rf"{JOINT}|[,:;©] ?")
 
 
+STOCK_RE = late(
+    r"(?:[\w .&'’-]{2,40}/)*"
+    r"(?:Adobe Stock|(?:AP|Reuters|REUTERS|AFP) (?:File )?[Pp]hotos?|Alamy|Dreamstime|Flickr"
+    r"|Getty(?: Images)?|iStock(?:photo|Photo)?|Pexels|Pixabay|Shutterstock"
+    r"|Thinkstock|Unsplash|Wikimedia Commons)(?: Plus)?"
+)
+"""Houses that sell or give nothing but pictures."""
+
 FOR = " for "
 WHO_RE = late(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 
@@ -55,6 +63,11 @@ def is_for_paper(line: str) -> bool:
     """Tell whether a line is somebody's name and a paper: `Ines Tarrow for The New York Times`."""
     who, _, paper = line.partition(FOR)
     return paper.casefold() in PAPERS and WHO_RE.fullmatch(who) is not None
+
+
+def is_stock(words: str) -> bool:
+    """Tell whether words name a house that has nothing but pictures, or the pictures of one."""
+    return STOCK_RE.fullmatch(words) is not None
 
 
 def is_photo_agency(words: str) -> bool:

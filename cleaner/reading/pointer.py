@@ -10,6 +10,7 @@ from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.lexicon import is_listed
 from cleaner.reading.page_word import NETWORKS
+from cleaner.reading.photo_agency import is_stock
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.unended import ENDLESS_WORDS
 from cleaner.scan import ELLIPSIS
@@ -233,7 +234,8 @@ def source_of(line: str) -> str | None:
     if URL_RE.fullmatch(line):
         return None
     name = without_stop(found["name"])
-    return "" if found["thanks"] or name.lower() in NETWORKS else name
+    is_of_picture = name.lower() in NETWORKS or is_stock(name)
+    return "" if found["thanks"] or is_of_picture else name
 
 
 def without_stop(name: str) -> str:
