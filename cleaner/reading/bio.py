@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.chars import DOUBLE_QUOTES
+from cleaner.chars import CLOSERS, DOUBLE_QUOTES
 from cleaner.pattern import late
 from cleaner.reading.calendar import ENGLISH_MONTH
 
@@ -91,16 +91,22 @@ WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|wide
 """What a writer does, and nobody says."""
 
 ABOUT_RE = late(r"(?:About|ABOUT) (?:the|THE) (?:author|writer|AUTHOR|WRITER)s?: ?")
+PHONE = r"(?:\([a-z]\) ?)?(?:\+?1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-.]\d{4}"
 CONTACT_RE = late(
     r"(?:[Ee]-?mail|Twitter|[Ff]ollow (?:me|us) on Twitter)(?: at)?:? ?[\w.+-]*@[\w.-]+"
+    rf"|(?:[A-Z][\w.'’-]* ){{1,2}}[A-Z][\w'’-]+(?: ?[•·|:,]) {PHONE}(?: or \S+@\S+)?"
     r"|[\w.+-]+@[\w-]+(?:\.\w{2,})+(?:,? \(?\d{3}[-.) ]{1,2}\d{3}[-.]\d{4})?"
     r"|(?:[Ff]ollow )?(?:[A-Z][\w.'’-]* ){2,3}(?:is )?(?:on Twitter|at)"
     r"(?: at)?:? ?(?:(?:https?://)?(?:www\.)?twitter\.com/|@)\w+\.?"
 )
 """A line that is nothing but the way to a writer."""
 
-MAX_CONTACT_CHARS, MAX_GAP_CHARS = 100, 100
-"""So long is such a line, and so far above it ends what leads to it."""
+NUMBER_RE = late(rf"{PHONE}|@\w{{4,15}}")
+"""A line that is nothing but the number or the name in a network of who wrote."""
+
+MAX_CONTACT_CHARS = 100
+NEAR_CHARS = 300
+"""So long is such a line, and in so many characters around it stand those that belong to it."""
 
 BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
@@ -133,8 +139,8 @@ def is_bio(line: str, text: str, end: int) -> bool:
 
 
 def _is_on_writer(line: str, text: str, end: int) -> bool:
-    if len(line) < MAX_CONTACT_CHARS and CONTACT_RE.fullmatch(line):
-        return not text[max(0, end - MAX_GAP_CHARS) : end].rstrip().endswith(":")
+    if len(line) < MAX_CONTACT_CHARS and (CONTACT_RE.fullmatch(line) or NUMBER_RE.fullmatch(line)):
+        return _is_signature(line, text, end)
     if line.startswith(("(", "[")) and line.endswith((")", "]")):
         line = line[1:-1]
     if line.startswith(("About", "ABOUT")):
@@ -158,6 +164,23 @@ def _is_on_writer(line: str, text: str, end: int) -> bool:
     if writer:
         return text.find(writer["surname"] or writer["host"], 0, end) < 0
     return end >= MIN_STORY_CHARS and is_stranger(line, text, end)
+
+
+def _is_signature(line: str, text: str, end: int) -> bool:
+    """Whether the way to somebody is that to the writer: right under the story, no block of names.
+
+    Of such a block (whom the press may ask) none is taken: half of it would be left.
+    """
+    before, behind = text[max(0, end - NEAR_CHARS) : end], text[end + len(line) :][:NEAR_CHARS]
+    above = [each.strip() for each in before.split("\n") if each.strip()]
+    below = [each.strip() for each in behind.split("\n") if each.strip()]
+    group = [line, *below]
+    while above and (NUMBER_RE.fullmatch(above[-1]) or CONTACT_RE.fullmatch(above[-1])):
+        group.append(above.pop())
+    if not above or above[-1].endswith(":") or not any(map(CONTACT_RE.fullmatch, group)):
+        return False
+    is_below_story = above[-1].rstrip(CLOSERS).endswith((".", "!", "?"))
+    return is_below_story or not any(map(NUMBER_RE.fullmatch, group))
 
 
 def is_stranger(line: str, text: str, end: int) -> bool:
