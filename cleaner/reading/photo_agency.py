@@ -61,8 +61,8 @@ WHO_RE = late(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 
 def is_for_paper(line: str) -> bool:
     """Tell whether a line is somebody's name and a paper: `Ines Tarrow for The New York Times`."""
-    who, _, paper = line.partition(FOR)
-    return paper.casefold() in PAPERS and WHO_RE.fullmatch(who) is not None
+    who, _, paper = line.partition(FOR if FOR in line else "/")
+    return paper.strip().casefold() in PAPERS and WHO_RE.fullmatch(who.strip()) is not None
 
 
 def is_stock(words: str) -> bool:

@@ -10,6 +10,7 @@ from cleaner.passes.boilerplate.label import (
     affiliate_note,
     archive_menu,
     embedded_post,
+    film_title,
     glued_ad_marker,
     glued_label,
     hashtag_line,
@@ -53,6 +54,7 @@ from cleaner.rule import Pass
 RULES = (
     archive_menu,
     player_line,
+    film_title,
     linked_headline,
     bracketed_pointer,
     bracketed_headline,

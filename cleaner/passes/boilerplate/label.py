@@ -9,6 +9,7 @@ from cleaner.document import Proposal
 from cleaner.gate import Gate
 from cleaner.pattern import late
 from cleaner.reading import affiliate, appeal, furniture, page_talk, pointer, tagline, ware
+from cleaner.reading.film import find_films
 from cleaner.reading.told import is_told
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -113,6 +114,21 @@ def player_line(text: Text) -> Iterator[Proposal]:
     yield from take_lines(text, furniture.PLAYER_SIGN, furniture.is_player, "plays a recording")
     for sign in furniture.BACK_SIGNS:
         yield from take_lines(text, sign, furniture.leads_back, "leads back to a player")
+
+
+@rule("boilerplate.film-title", gate=Gate.fact("open_lines"), language="en")
+def film_title(text: Text) -> Iterator[Proposal]:
+    """The title of a film with a button behind it, or printed twice, once with its length.
+
+    Why: players between paragraphs leave what they show; the film is of another story.
+    Before: ``Play Harbour counts its boats Facebook Twitter Google Plus Embed``,
+        ``Harbour counts its boats Play Video2:04``
+    After: nothing
+    Keeps: ``Harbour counts its boats 2:04``, where no title stands above it
+    """
+    for number in sorted(set(find_films(text))):
+        line = text.lines[number]
+        yield Proposal(line.start, line.after, "", "the title of a film, as a player shows it")
 
 
 @rule("boilerplate.glued-ad-marker", gate=Gate.any(" continues below", *pointer.AD_CODES))
