@@ -52,9 +52,9 @@ DIRECTION_RE = late(
 
 def match(line: str, whole: str = "") -> Dateline | None:
     """Find such a dateline at the start of a paragraph; a mere day where that begins ``whole``."""
-    mark = MARK_RE.search(line, 0, MAX_CHARS)
-    if mark and (dated := _dated(line) or (_lone_day(line, whole) if whole else None)):
+    if dated := _dated(line) or (_lone_day(line, whole) if whole else None):
         return dated
+    mark = MARK_RE.search(line, 0, MAX_CHARS)
     head = line[: mark.start()].rstrip() if mark else ""
     if not mark or not head.endswith(AGENCIES) or not SENTENCE_RE.match(line, mark.end()):
         return None
