@@ -110,6 +110,9 @@ NOT_CALLED_RE = late(
 )
 """How a letter closes, whom a text thanks, what a guide says, and the heads of its sections."""
 
+OFFER_RE = late(r"\b(?:month|week|year|delivered)\b", re.IGNORECASE)
+"""How long or how often a site gives something: no point of a list of its wares says so."""
+
 LABEL_SPACES = 10
 LABEL_RE = late(
     r"^[^.!?]*\b(?:newsletters?|(?:daily|weekly|morning|evening|e-?mail) (?:digest|briefing"
@@ -274,7 +277,8 @@ def is_appeal(line: str, wares: int, *, is_last: bool = False, is_told: bool = F
     is_called = any(CALL_RE.match(part.lstrip(MARKS)) for part in PART_RE.split(line))
     is_label = spaces <= LABEL_SPACES and bool(LABEL_RE.search(line))
     is_addressed = is_called or wares > 1 or bool(ADDRESSED_RE.search(line))
-    is_button = spaces < SHORT_WORDS and (shape(line) != "sentence" or READER_RE.search(line))
+    is_offer = shape(line) != "sentence" or READER_RE.search(line) or OFFER_RE.search(line)
+    is_button = spaces < SHORT_WORDS and is_offer
     may_be = is_last or is_addressed or is_label or is_button
     if not is_called and not READER_RE.search(line) and states(line):
         return False  # it speaks to nobody
