@@ -27,7 +27,7 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
     if len(set(map(len, paragraphs))) == len(paragraphs):
         return
     if text.curly:
-        paragraphs = _with_straight_quotes(text).split("\n\n")
+        paragraphs = list(map(_with_straight_quotes, paragraphs))
     if len(set(paragraphs)) == len(paragraphs):
         return
     start, before = 0, ""
@@ -43,8 +43,8 @@ def repeated_paragraph(text: Text) -> Iterator[Proposal]:
         start, before = end + 2, paragraph
 
 
-def _with_straight_quotes(text: str) -> str:
-    """Return a text with straight quotes, of the same length: one style is all it takes."""
+def _with_straight_quotes(paragraph: str) -> str:
+    """Return a paragraph with straight quotes, as long as it was: one style is all it takes."""
     for mark, straight in STRAIGHT.items():
-        text = text.replace(mark, straight)
-    return text
+        paragraph = paragraph.replace(mark, straight)
+    return paragraph
