@@ -17,6 +17,7 @@ from cleaner.reading.beat import SECTIONS
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
+from cleaner.reading.told import is_spoken
 from cleaner.text import Text
 
 MAX_WORDS = 9
@@ -176,7 +177,7 @@ def is_last_label(line: str) -> bool:
         return False
     if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
         return False
-    if _is_of_others(line):
+    if _is_of_others(line) or is_spoken(line):
         return False
     is_advice = line.endswith(".") and not OURS_RE.search(line)
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line)) and not is_advice
