@@ -63,7 +63,8 @@ LABEL_RE = late(
 NEWS_RE = late(r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I)
 TELLS_RE = late(
     r"\b(?:he|she|they|his|her|their|them|said|says|told|wrote|added|was|were|had|who|because"
-    r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]",
+    r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]"
+    r"|^(?:the|his|her|their|it|one)\b.* (?:reads?|ran|went|began|ended):$",
     re.IGNORECASE,
 )
 ADDRESSED_RE = late(r"\b(?:you|your|we|our|us|me|this|here|below|please)\b|@", re.I)
