@@ -34,6 +34,9 @@ LEADS = frozenset({"by", "from", "via", "on", "with"})
 
 WORD_RE = late(r"[A-Za-z][A-Za-z'’-]*")
 ENDS = '.,;"”’)'
+SHARE_RE = late(r".*: \d[\d.,]*%$")
+"""`Share of the vote: 12%` tells, where `Save 20%` calls."""
+
 COUNT_RE = late(r"\(\d[\d,.]*[kKmM]?\)$|@\w+")
 """How many there are of what a button shows, behind its words; whom it shows."""
 
@@ -144,7 +147,7 @@ def _find_last(text: Text) -> Iterator[Line]:
 def page_share(line: str, least: int = 2) -> float:
     """Return how much of the words that count are of a page; 0 where fewer than ``least`` are."""
     line = COUNT_RE.sub("", line.strip()).rstrip()
-    if not line or line[-1] in ENDS or not BEGIN_RE.match(line):
+    if not line or line[-1] in ENDS or not BEGIN_RE.match(line) or SHARE_RE.match(line):
         return 0
     return _share(line, least, is_call=bool(CALL_RE.match(line)))
 
@@ -176,7 +179,7 @@ def is_last_label(line: str) -> bool:
         return _share(line, 2) >= MIN_LABEL_SHARE
     if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
         return False
-    if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
+    if SHARE_RE.match(line) or SOURCE_RE.fullmatch(line):  # the front matter has a place for it
         return False
     if _is_of_others(line) or is_spoken(line):
         return False
