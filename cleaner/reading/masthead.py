@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -37,9 +38,12 @@ NO_HEADER = Header([], frozenset())
 LETTER_LABELS = ("To: ", "Subject: ", "Cc: ", "Sent: ")
 """A letter that a story prints has a head of its own, and a date that is not the story's."""
 
-EVENT_LABELS = (
-    *("Time: ", "Place: ", "Venue: ", "Where: ", "When: ", "What: ", "Location: ", "Tickets: "),
-    *("Cost: ", "Price: ", "Admission: ", "From: "),
+DAY_RE = late(r"\W*(?:dat[eao]|datum|dátum|fecha|дата|tarih|tanggal) ?:", re.IGNORECASE)
+EVENT_RE = late(
+    r"(?:Time|Place|Venue|Where|When|What|Location|Tickets|Cost|Price|Admission|From|To|Subject|Cc"
+    r"|Sent|Hora|Horário|Lugar|Local|Heure|Lieu|Ora|Orario|Luogo|Locul|Uhrzeit|Zeit|Ort|Tid|Plats"
+    r"|Sted|Tijd|Locatie|Plaats|Godzina|Miejsce|Čas|Místo|Miesto|Helyszín|Время|Место|Час|Місце"
+    r"|Saat|Yer|Waktu|Tempat) ?: "
 )
 """Beside these a ``Date:`` is that of what is announced, or of a letter."""
 
@@ -101,8 +105,7 @@ def _above_prose(text: Text) -> Lines:
 
 def is_of_event(line: str, around: Iterable[str]) -> bool:
     """Tell whether a line gives the date of what the lines around it announce."""
-    is_plain = line.lstrip().lower().startswith("date")
-    return is_plain and any(each.startswith((*LETTER_LABELS, *EVENT_LABELS)) for each in around)
+    return bool(DAY_RE.match(line)) and any(map(EVENT_RE.match, around))
 
 
 def _without_events(lines: Lines) -> Lines:
