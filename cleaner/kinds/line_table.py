@@ -16,7 +16,7 @@ from cleaner.reading.link_list import NO_TITLES, Titles, titles_under
 from cleaner.reading.post import is_post
 from cleaner.reading.quoted import is_quoted
 from cleaner.reading.story import story_head, story_tail
-from cleaner.reading.told import is_told
+from cleaner.reading.told import is_spoken, is_told
 from cleaner.reading.torn import is_torn
 from cleaner.rule import Rule
 from cleaner.text import Text
@@ -72,8 +72,10 @@ def _of_pages(text: Text, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _is_told(hit: Hit, line: str) -> bool:
-    """Tell whether a line tells of people, however it begins: what people want taken goes."""
-    return hit.rule.is_ours and hit.rule.id not in OF_HEADLINES and is_told(line)
+    """Tell whether a line is a story's, however it begins: what people want taken goes."""
+    if not hit.rule.is_ours:
+        return False
+    return is_spoken(line) or (hit.rule.id not in OF_HEADLINES and is_told(line))
 
 
 def _reach(text: Text, hits: Sequence[Hit], ends: Mapping[str, LineTable]) -> Iterator[Span]:

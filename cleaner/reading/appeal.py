@@ -106,9 +106,13 @@ what a story offers, what it warns of, what others have."""
 ASKS_RE = late(r"\b(?:please|click here|you must|logged in)\b", re.IGNORECASE)
 NOT_CALLED_RE = late(
     r"^Thank(?:s| you) (?:for (?:your (?:time|consideration|patience)|considering|[A-Z])|to )"
+    r"|^(?:What|How|Why|When|Where|Who)\b[^.!?]*\bour readers\b[^.!?]*\?$"
+    r"|^Do you (?:read|have a message)\b[^.!?]*\?$|^Unsubscribe from (?:newsletters|e-?mails)\b"
+    r"|^Read the [^.!?]*\bbefore you\b"
     r"|\bsource code\b|\bwe shall\b|\bvs\.? |^How do (?:you|I) |^(?:Tips|Ways|Reasons) (?:for|to) "
 )
-"""How a letter closes, whom a text thanks, what a guide says, and the heads of its sections."""
+"""How a letter closes, whom a text thanks, what an interviewer asks, what a guide says, and the
+heads of its sections."""
 
 OFFER_RE = late(r"\b(?:month|week|year|delivered)\b", re.IGNORECASE)
 """How long or how often a site gives something: no point of a list of its wares says so."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.line import Line
@@ -36,6 +37,15 @@ NO_HEADER = Header([], frozenset())
 
 LETTER_LABELS = ("To: ", "Subject: ", "Cc: ", "Sent: ")
 """A letter that a story prints has a head of its own, and a date that is not the story's."""
+
+DAY_RE = late(r"\W*(?:dat[eao]|datum|dátum|fecha|дата|tarih|tanggal) ?:", re.IGNORECASE)
+EVENT_RE = late(
+    r"(?:Time|Place|Venue|Where|When|What|Location|Tickets|Cost|Price|Admission|From|To|Subject|Cc"
+    r"|Sent|Hora|Horário|Lugar|Local|Heure|Lieu|Ora|Orario|Luogo|Locul|Uhrzeit|Zeit|Ort|Tid|Plats"
+    r"|Sted|Tijd|Locatie|Plaats|Godzina|Miejsce|Čas|Místo|Miesto|Helyszín|Время|Место|Час|Місце"
+    r"|Saat|Yer|Waktu|Tempat) ?: "
+)
+"""Beside these a ``Date:`` is that of what is announced, or of a letter."""
 
 
 def header(text: Text) -> Header:
@@ -85,11 +95,26 @@ def _above_prose(text: Text) -> Lines:
             above = {said.kind for _, said in lines if said}
             last = standfirst.last_below(text, start, above, order)
         if is_story and not reading and start > last:
+            lines = _without_events(lines)
             return _join_roles(_with_author(text, _without_credits(lines))) if is_read else lines
         end = start + len(line)
         lines.append((Line(start, end, min(end + 1, len(text)), line), reading))
         is_read = is_read or reading is not None
     return []
+
+
+def is_of_event(line: str, around: Iterable[str]) -> bool:
+    """Tell whether a line gives the date of what the lines around it announce."""
+    return bool(DAY_RE.match(line)) and any(map(EVENT_RE.match, around))
+
+
+def _without_events(lines: Lines) -> Lines:
+    """Take no date of an event for that of the story."""
+    words = [line.text for line, _ in lines]
+    return [
+        (line, None if reading and is_of_event(line.text, words) else reading)
+        for line, reading in lines
+    ]
 
 
 def _signed_day(text: Text, line: str) -> Reading | None:

@@ -17,6 +17,7 @@ from cleaner.reading.beat import SECTIONS
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
+from cleaner.reading.told import is_spoken
 from cleaner.text import Text
 
 MAX_WORDS = 9
@@ -33,6 +34,9 @@ LEADS = frozenset({"by", "from", "via", "on", "with"})
 
 WORD_RE = late(r"[A-Za-z][A-Za-z'’-]*")
 ENDS = '.,;"”’)'
+SHARE_RE = late(r".*: \d[\d.,]*%$")
+"""`Share of the vote: 12%` tells, where `Save 20%` calls."""
+
 COUNT_RE = late(r"\(\d[\d,.]*[kKmM]?\)$|@\w+")
 """How many there are of what a button shows, behind its words; whom it shows."""
 
@@ -62,7 +66,8 @@ LABEL_RE = late(
 NEWS_RE = late(r"\b(?:news|opinions?|columns?|columnists?|services?|searches|you|stories)\b", re.I)
 TELLS_RE = late(
     r"\b(?:he|she|they|his|her|their|them|said|says|told|wrote|added|was|were|had|who|because"
-    r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]",
+    r"|police|court|government|officials?|minister|(?:the|its) \w+['’]s)\b|[\"“”]"
+    r"|^(?:the|his|her|their|it|one)\b.* (?:reads?|ran|went|began|ended):$",
     re.IGNORECASE,
 )
 ADDRESSED_RE = late(r"\b(?:you|your|we|our|us|me|this|here|below|please)\b|@", re.I)
@@ -142,7 +147,7 @@ def _find_last(text: Text) -> Iterator[Line]:
 def page_share(line: str, least: int = 2) -> float:
     """Return how much of the words that count are of a page; 0 where fewer than ``least`` are."""
     line = COUNT_RE.sub("", line.strip()).rstrip()
-    if not line or line[-1] in ENDS or not BEGIN_RE.match(line):
+    if not line or line[-1] in ENDS or not BEGIN_RE.match(line) or SHARE_RE.match(line):
         return 0
     return _share(line, least, is_call=bool(CALL_RE.match(line)))
 
@@ -174,9 +179,9 @@ def is_last_label(line: str) -> bool:
         return _share(line, 2) >= MIN_LABEL_SHARE
     if line.count(" ") >= MAX_WORDS or TELLS_RE.search(line) or not BEGIN_RE.match(line):
         return False
-    if SOURCE_RE.fullmatch(line):  # the front matter has a place for it
+    if SHARE_RE.match(line) or SOURCE_RE.fullmatch(line):  # the front matter has a place for it
         return False
-    if _is_of_others(line):
+    if _is_of_others(line) or is_spoken(line):
         return False
     is_advice = line.endswith(".") and not OURS_RE.search(line)
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line)) and not is_advice

@@ -35,6 +35,12 @@ LEAD_RE = late(
 )
 """How a paragraph ends that leads up to what it quotes."""
 
+SHORT_LEAD_RE = late(
+    r"(?:It|They|He|She|One|Another|(?:The|His|Her|Their) [\w-]+) (?:reads?|said|says|ran|went"
+    r"|began|wrote|asked|answered|replied):\Z"
+)
+"""A sentence that leads up to a line, however short."""
+
 TAKEN_UP_RE = late(
     r"[Ss]o (?:says?|said|reads?|asks?|asked|goes|went|runs?|ran|begins?|began)\b"
     r"|That(?:, too,)? (?:is|was) (?:what|on|how|the (?:name|title|text|sign|line|answer|reply))\b"
@@ -93,6 +99,8 @@ def _is_led_up_to(text: Text, number: int) -> bool:
     above = _filled(text, range(number - 1, -1, -1))
     for line in islice(above, MAX_RUN):
         if len(line) >= MIN_LEAD_CHARS and LEAD_RE.search(line[-MAX_CHARS:]):
+            return True
+        if SHORT_LEAD_RE.match(line):
             return True
         if is_prose(line) and len(line) > MAX_SHORT_CHARS:
             return False

@@ -25,7 +25,7 @@ MADE = (
     r"(?! (?:[a-z]+ly )?(?:[a-z]+ly|first|also|made|last|not|never|then|republished|created"
     rf"|translated|reported|adapted|corrected|generated|co-\w+|{OF_PAGES})\b)"
 )
-SPOKEN_RE = late(rf", (?:and |but )?(?:{SOMEBODY} {TOLD}|(?:said|says|wrote) {SOMEBODY})")
+SAID_RE = late(rf", (?:and |but )?(?:{SOMEBODY} {TOLD}|(?:said|says|wrote) {SOMEBODY})")
 """Behind a comma somebody says or does what the line begins with."""
 
 STORY_RE = late(
@@ -38,7 +38,15 @@ STORY_RE = late(
 )
 """The line goes on with what was."""
 
+SPOKEN_RE = late(r"(?:[^\W\d_][\w'’]*(?: [a-z][\w'’]*)?|(?:Tell me|Find out) more|Get in touch)\.")
+"""A sentence of a word or two, as people speak (`Got it.`, `Read on.`): a button has no stop."""
+
 
 def is_told(line: str) -> bool:
     """Tell whether a line, however it begins, tells what somebody said or did, or what was."""
-    return SPOKEN_RE.search(line) is not None or STORY_RE.search(line) is not None
+    return SAID_RE.search(line) is not None or STORY_RE.search(line) is not None
+
+
+def is_spoken(line: str) -> bool:
+    """Tell whether a line is so short a sentence that only its stop tells it from a button."""
+    return SPOKEN_RE.fullmatch(line.strip()) is not None

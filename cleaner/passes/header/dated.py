@@ -18,6 +18,9 @@ from cleaner.text import Text
 MIN_CHRONOLOGY = 2
 """With so many dates below, the first one is a head like them."""
 
+NEAR = 4
+"""So many lines above and below tell whose date one is, blank ones too."""
+
 
 @rule("header.corpus-stamp", gate=Gate.any("date 19", "date 20"))
 def corpus_stamp(text: Text) -> Iterator[Proposal]:
@@ -62,6 +65,8 @@ def _below_story(text: Text, keep: bool, order: Order) -> Iterator[Proposal]:
         if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
             continue
         line = text.lines[number]
+        if masthead.is_of_event(line.text, text.pieces[max(number - NEAR, 0) : number + NEAR + 1]):
+            continue
         if _is_below_story(text, line) and any(map(is_prose, text.pieces[:number])):
             start = line.start if keep else len(text[: line.start].rstrip("\n"))
             after = line.text if keep else ""
