@@ -7,23 +7,20 @@ are counted; a line that has enough of both, and nothing that tells of other peo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cleaner.chars import DOUBLE_QUOTES
 from cleaner.line import Line
 from cleaner.pattern import late
+from cleaner.reading.call import BOTH_RE, CALL_RE, MARKS, READER_RE
+from cleaner.reading.guide import MANY, SHORT_WORDS, count_wares, is_button, may_speak, steps
 from cleaner.reading.post import is_post
 from cleaner.reading.section import shape
 from cleaner.reading.story import is_prose, states, story_tail
-from cleaner.reading.ware import ALL_WARES, FIRST_LETTERS, PARTS, PRESS_RE, SOFT_WARES
+from cleaner.reading.ware import PARTS, PRESS_RE
 from cleaner.text import Text
 
 MAX_CHARS = 260
-MAX_LINE_CHARS = 300
-"""A longer line has more than MAX_CHARS even without the words of its buttons."""
-
 POINTS_OF_WARE, POINTS_OF_CALL, POINTS_OF_LABEL = 3, 2, 2
 MIN_POINTS, WORDS_A_POINT = 4, 3
 MIN_LAST_POINTS, WORDS_A_LAST_POINT = 3, 5
@@ -36,16 +33,7 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 
 LETTER = "ewsletter"
 
-END_RE = late(r"(?i:e?s|ed|ing)?(?:(?![^\W\d_])|(?<=[a-z])(?=[A-Z]))")
-"""How the last word of a ware may end; another may be glued to it."""
-
-SHORT_WORDS, MIN_SPACES = 5, 2
-READER_RE = late(r"\b(?:you|your|we|our|us|here|please|below)\b|@", re.IGNORECASE)
-"""Who is spoken to, or speaks: of that a line says something, unless it is very short."""
-
-BOTH_RE = late(r"\b(?:we|our|us)\b[^.!?]*\byou|\byou[^.!?]*\b(?:we|our|us)\b", re.IGNORECASE)
-"""Site and reader in one sentence."""
-
+MIN_SPACES = 2
 ADDRESSED_RE = late(r"\b(?:you|your|here|please|below)\b|@", re.IGNORECASE)
 """Who is spoken to: of itself a writer speaks as well (`Where do we sign up?`)."""
 
@@ -67,13 +55,6 @@ TELLS_RE = late(
     re.IGNORECASE,
 )
 """What tells of others, and of what has been."""
-
-SHORT_CHARS = 100
-SPOKEN = (" you", "You", " we", "We", " our", "Our", " us", "here", "lease ", "below", "@")
-"""What READER_RE finds has one of these."""
-
-MAX_BUTTON_CHARS, MANY = 70, 3
-"""Without a word of the press only a short line counts; with so many of these a text is a guide."""
 
 WOULD_RE = late(r"^Would(?= you\b)")
 PAID_RE = late(r"[Ss]ubscri|digital access|unlimited access|all-access|(?<!-)\bfree\b|\byour\b")
@@ -125,29 +106,8 @@ LABEL_RE = late(
 )
 """The name of a letter that a site sends: no sentence, and not long."""
 
-MARKS = "•*-–—[(>»►▶→✨📩🔔👉📱📧✉️ "
-
 LISTED_RE = late(r"\W*\d+[.)]? (?=[A-Z])")
 STARTS_RE = late(r"[^\w“\"'‘]*(?:[A-Z]|\d)")
-CALL_RE = late(
-    r"(?:^|(?<=[.!?:;,–—|] )|(?<= and )|(?<=^and ))(?:please )?"
-    r"(?:add|be|become|browse|buy|check|click|comment"
-    r"|contact|continue|discover|donate|don['’]t miss|download|e-?mail|enjoy(?:ing)?|enter|explore"
-    r"|find|follow|for more|for the latest|get|give|got|have (?:a|an|any|you)|help|join|keep|learn"
-    r"|like (?:what|this)|liked|listen|log|looking|love|make|manage|never miss|new[!:]|on the go"
-    r"|read|receive|register|reply|report|save|scroll|see|send|share|shop|sign|start|stay|submit"
-    r"|subscribe|support|take|tap|tell us|thank you|thanks|try|tune|turn|unlock|upgrade"
-    r"|use (?:this|our)|view|visit|vote|want|watch|we hate|we['’]ll|write)\b",
-    re.IGNORECASE,
-)
-"""How a call to the reader begins, at the start of a line or of a part of it."""
-
-OF_SITES_RE = late(
-    r"(?:browse|donate|follow|join|log|register|share|shop|sign|submit|subscribe|view)\b",
-    re.IGNORECASE,
-)
-"""A call that sites make, and guides hardly ever."""
-
 PART_RE = late(r"(?<=[.!?:]) ")
 SENTENCE_CHARS = 60
 SENTENCE_RE = late(r"(?<=[.!?]) (?=\S)")
@@ -168,47 +128,23 @@ def find_appeals(text: Text) -> Iterator[Line]:
     """Find the lines in which a site speaks to its readers of itself."""
     found = list(_find_ours(text, _may_be_appeals(text)))
     common = {number for number in found if not PRESS_RE.search(text.pieces[number])}
-    if common and len(common | _steps(text)) < MANY:
-        common = {number for number in common if not _is_button(text.pieces[number])}
+    if common and len(common | steps(text)) < MANY:
+        common = {number for number in common if not is_button(text.pieces[number])}
     yield from (text.lines[number] for number in found if number not in common)
-
-
-def _steps(text: Text) -> set[int]:
-    """Return the numbers of the short lines that say what to do with something, as guides do."""
-    return {
-        number
-        for number, line in text.filled
-        if line.count(" ") >= SHORT_WORDS - 1 and _is_button(line) and CALL_RE.match(line)
-        if not (PRESS_RE.search(line) or READER_RE.search(line) or OF_SITES_RE.match(line))
-    }
-
-
-def is_guide(text: Text) -> bool:
-    """Tell whether so many lines say what to tap, click and fill in that a text is a guide."""
-    pieces = map(text.pieces.__getitem__, _count_wares(text))
-    return sum(not PRESS_RE.search(piece) for piece in pieces) >= MANY
 
 
 def _may_be_appeals(text: Text) -> list[int]:
     """Return the numbers of lines with wares, where a paragraph of a story has none."""
-    wares, pieces = _count_wares(text), text.pieces
-    found = [number for number in wares if _may_speak(pieces[number], wares[number])]
+    wares, pieces = count_wares(text), text.pieces
+    found = [number for number in wares if may_speak(pieces[number], wares[number])]
     return found if found and _is_with_story(text, wares) else []
-
-
-def _may_speak(line: str, wares: int) -> bool:
-    """Tell whether a line may be a site's: a long one speaks of it or its reader, or is a call."""
-    if len(line) <= SHORT_CHARS or wares > 1:
-        return len(line) <= MAX_LINE_CHARS
-    is_spoken = any(map(line.__contains__, SPOKEN)) or CALL_RE.match(line.lstrip(MARKS))
-    return len(line) <= MAX_LINE_CHARS and bool(is_spoken)
 
 
 def _find_ours(text: Text, numbers: list[int]) -> Iterator[int]:
     """Yield those of some lines with wares in which a site speaks, where they stand."""
     if not numbers:
         return
-    pieces, wares = text.pieces, _count_wares(text)
+    pieces, wares = text.pieces, count_wares(text)
     first, tail = text.filled[0][0], min(story_tail(text), text.filled[-LAST_LINES:][0][0])
     is_told = any(LETTER in pieces[n] and TELLS_RE.search(pieces[n]) for n in wares)
     for number in sorted(numbers):
@@ -217,47 +153,6 @@ def _find_ours(text: Text, numbers: list[int]) -> Iterator[int]:
         is_last = number >= tail
         if not is_own and is_appeal(piece.strip(), wares[number], is_last=is_last, is_told=is_told):
             yield number
-
-
-def _count_wares(text: Text) -> Counter[int]:
-    """Count the wares of each line, found once."""
-    found: Counter[int] | None = text.notes.get("wares")
-    if found is not None:
-        return found
-    wares, soft = Counter[int](), Counter[int]()
-    for ware in ALL_WARES.intersection(text.signs):
-        (soft if ware in SOFT_WARES else wares).update(
-            {
-                bisect_right(text.line_starts, offset) - 1
-                for offset in text.signs[ware]
-                if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
-            }
-        )
-    for number, count in soft.items():
-        piece = text.pieces[number]
-        if _may_speak(piece, wares[number]) and _may_be_soft(piece.lstrip(MARKS)):
-            wares[number] += count
-    text.notes["wares"] = wares
-    return wares
-
-
-def _is_whole(text: Text, start: int, letter: str, end: int) -> bool:
-    """Tell whether words begin with a letter, and are whole ones: not ``this form`` of `formal`."""
-    if text[start : start + 1].lower() != letter or text[max(start - 1, 0) : start].isalpha():
-        return False
-    return END_RE.match(text, end) is not None
-
-
-def _is_button(line: str) -> bool:
-    """Tell whether a line is short, and no sentence with a stop."""
-    return len(line) <= MAX_BUTTON_CHARS and not line.endswith(".")
-
-
-def _may_be_soft(line: str) -> bool:
-    """Tell whether what else is told of is a ware here: in a call, or between site and reader."""
-    if CALL_RE.match(line):
-        return not line.startswith("Like ")
-    return bool(BOTH_RE.search(line))
 
 
 def _is_with_story(text: Text, wares: Mapping[int, int]) -> bool:

@@ -12,8 +12,8 @@ from itertools import islice
 
 from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.reading.appeal import is_guide
 from cleaner.reading.beat import SECTIONS
+from cleaner.reading.guide import is_guide
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
 from cleaner.reading.pointer import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
