@@ -14,6 +14,9 @@ from cleaner.pattern import NO_TIME_LIMIT, SECONDS, compile_pattern
 NESTED_RE = re.compile(r"\{[^{}]*\|[^{}]*\{|\{[^{}]*\{[^{}]*\}[^{}]*\|")
 """A choice with a place in it."""
 
+UNTOLD = ("{untold}", r"(?![^\"“”]*\b(?:said|says|told|he|she|they(?!['’]re)|was|were|had)\b)")
+"""What a pattern of a pack may have in it: from there on nobody is told of; and what it means."""
+
 
 def read_matches(node: Node, seconds: float = SECONDS) -> tuple[Match, ...]:
     """Read a list of phrases and regular expressions."""
@@ -66,7 +69,7 @@ def _missing_regex(node: Table) -> Match:
 def _read_regex(node: Node, seconds: float) -> Match:
     pattern = read_text(node)
     if seconds == NO_TIME_LIMIT:
-        return Match(pattern, is_regex=True, seconds=seconds)
+        return Match(pattern.replace(*UNTOLD), is_regex=True, seconds=seconds)
     try:
         compiled = compile_pattern(pattern, "", seconds)
     except ValueError as error:
