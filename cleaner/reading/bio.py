@@ -53,9 +53,16 @@ TRADES = """
     nutritionist|entrepreneur|investor|engineer|pastor|rabbi|senator|congress(?:wo)?man
     representative|ambassador|veteran|expert|specialist|educator|principal|chief [a-z ]{2,30}officer
 """.strip().replace("\n    ", "|")
+BY_FIRST_NAME = (
+    r"(?!(?:Who|What|This|That|It|Here|There|One|Each)\b)(?=[A-Z][a-z]+ (?:\([\w/]+\) )?is"
+    r" (?:an? |the )?(?:[\w.&’'-]+ ){0,5}?(?:co-?founder|founder|writer|reporter|journalist"
+    r"|columnist|correspondent|contributor|blogger)\b)"
+)
 STRANGER_RE = late(
-    rf"{TITLE}(?!M(?:r|rs|s)\.)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){{0,2}} (?P<surname>[A-Z][\w’'-]+)"
-    r"(?:, (?:[A-Z][\w.]*,? ?){1,4})?,? (?:is|serves as|works as) (?:also |currently |now )?"
+    rf"{TITLE}(?!M(?:r|rs|s)\.)(?:[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){{0,2}}|{BY_FIRST_NAME})"
+    r"(?P<surname>[A-Z][\w’'-]+)"
+    r"(?: \((?:s?he|they)/\w+(?:/\w+)?\))?(?:, (?:[A-Z][\w.]*,? ?){1,4})?"
+    r",? (?:is|serves as|works as) (?:also |currently |now )?"
     r"(?!(?:at|in|on|from|with|of|not|one|no|here|among|under|as|to|so|more|due|likely|set|ready"
     r"|(?!retired|based|married)[a-z]+(?:ed|ing))\b)"
     rf"(?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES})s?\b.{{0,600}}"
@@ -67,6 +74,7 @@ WRITER = r"(?:The|This) (?:writer|author|columnist|reporter|reviewer|corresponde
 ITSELF_RE = late(
     rf"{WRITER}(?:can be (?:reached|contacted|e-?mailed|followed)\b.{{2,120}}"
     rf"|(?:is|are|works as) (?:(?:[\w.&’'-]+,?|&) ){{0,7}}?(?i:{TRADES}|professor)s?\b.{{0,300}}"
+    r"|(?:teaches|lectures) [^.?!]{3,80} (?:at|for) [A-Z].{0,200}"
     r"|(?:is|are) (?:an? |the )?(?:former|retired|visiting|distinguished|independent|senior"
     r"|freelance|associate|assistant|deputy|[A-Z][\w-]+-based)\b.{0,300})"
 )

@@ -14,6 +14,7 @@ from cleaner.line import Line
 from cleaner.pattern import late
 from cleaner.reading.colophon import is_colophon
 from cleaner.reading.crew import is_crew, is_way
+from cleaner.reading.foot import is_foot
 from cleaner.reading.post import is_post
 from cleaner.reading.reach import is_reach
 from cleaner.reading.story import is_prose, last_lines
@@ -201,15 +202,15 @@ def is_closing(line: str) -> bool:
         is_quoted = any(map(line.__contains__, DOUBLE_QUOTES))
         is_view = not is_quoted and bool(VIEWS_RE.match(line)) and not is_told(line)
         return is_view or is_sober(line)
+    if is_foot(line):
+        return is_sober(line) and not ("?" in line and _is_for_others(line))
     if any(map(line.__contains__, DOUBLE_QUOTES)):
         return False
     is_ours = bool(any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
     if CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line):
         is_ours = True
     is_ours = is_ours or bool("@" in line and REACH_RE.fullmatch(line))
-    if is_reach(line):
-        return True
-    return (is_ours or is_colophon(line) or is_crew(line)) and is_sober(line)
+    return is_reach(line) or ((is_ours or is_colophon(line) or is_crew(line)) and is_sober(line))
 
 
 def _is_for_others(line: str) -> bool:

@@ -25,20 +25,23 @@ CHAIN_RE = late(rf"(?<![\w/&'’-])(?<![A-Z]\.){PART}(?:{JOINT}{PART})+$")
 
 LABEL_RE = late(
     r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) "
-    r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead) (?=[Ii]mage))?"
+    r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead|[Tt]op|[Mm]ain|[Hh]ero|[Bb]anner)"
+    r" (?=[Ii]mage|[Pp]hoto))?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
-    r"|[Cc]redit|CREDIT)"
+    r"|[Cc]redit|CREDIT|Illustrations?|Screen ?(?:shot|grab))"
     r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource)(?: should read)?)?"
     r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
     r"|^[Cc]ourtesy(?: of:?|:) "
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
-LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy")
+LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy", "illustration", "screen")
 """One of these is in what announces a credit."""
 
 PLURAL_RE = late(r"(?<!redit)s ?:")
-OF_PICTURE_RE = late(r"redit|REDIT|ourtesy|ource|^Images? ?:")
+OF_PICTURE_RE = late(
+    r"redit|REDIT|ourtesy|ource|^(?:Image|Illustration)s? ?:|^Screen|^\w+ [Pp]hoto"
+)
 NAME_RE = late(
     rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+)"
     rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
@@ -46,7 +49,12 @@ NAME_RE = late(
 SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
     r"|(?:\d{4} )?(?:Getty(?: Images)?|GETTY IMAGES)|iStock(?:photo)?|Shutterstock"
-    r"|Alamy Stock Photo|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
+    r"|Alamy Stock Photo"
+    r"|(?:Photo|Picture|Image) (?:supplied|provided|submitted)"
+    r"|(?:Supplied|Courtesy) (?:photo|picture|image)"
+    r"|(?:YouTube|Twitter|Instagram|Facebook|TikTok|Google Maps) [Ss]creen ?(?:shot|grab)"
+    r"|Screen ?(?:shot|grab) (?:via|from) (?:[A-Z][\w.]*|video)"
+    r"|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
     r"|(?:[A-Z][\w.&/-]* ){1,6}file photo|Photo/[\w ]+|© ?(?:Provided by )?[\w ]+"
 )
 """Credits that are whole by themselves."""

@@ -24,6 +24,8 @@ CREDIT_MARKS = (
     "mage",
     "icture",
     "Pic",
+    "llustration",
+    "creen",
     "|",
     "— ",
     "- ",
