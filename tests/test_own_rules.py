@@ -21,7 +21,7 @@ STORY = (
     "Nobody was there to see it leave on Sunday evening.",
 )
 BLOCK = "boilerplate.box: {kind: block, match: [Read also], until: ['{word} more'], lines: 4}"
-TRAILER = "boilerplate.end: {kind: trailer, match: ['More from {words}'], lines: 3}"
+TRAILER = "boilerplate.end: {kind: trailer, match: ['Along {words}'], lines: 3}"
 BELOW = "boilerplate.end: {kind: trailer, match: [Your remarks], where: below, lines: 5}"
 SPAN = (
     "boilerplate.link: {kind: span, match: ['(Maps of {words} inside.)', "
@@ -101,20 +101,20 @@ def test_a_line_in_a_block_goes_once() -> None:
 
 def test_a_trailer_goes_to_the_end_under_the_story() -> None:
     one, two, three = STORY
-    assert left(clean(TRAILER, one, two, "More from the coast", "A boat", "A pier")) == [one, two]
+    assert left(clean(TRAILER, one, two, "Along the coast", "A boat", "A pier")) == [one, two]
     for paragraphs in (
-        (one, "More from the coast", two, three),  # the story goes on
-        ("More from the coast", "A boat", "A pier"),  # there is no story
+        (one, "Along the coast", two, three),  # the story goes on
+        ("Along the coast", "A boat", "A pier"),  # there is no story
     ):
         assert left(clean(TRAILER, *paragraphs)) == list(paragraphs)
 
 
 def test_a_trailer_longer_than_its_limit_is_flagged_and_left() -> None:
     one, two, _ = STORY
-    rest = ("More from the coast", "A boat", "More from the pier", "A pier")
+    rest = ("Along the coast", "A boat", "Along the pier", "A pier")
     document = clean(TRAILER, one, two, *rest)
     assert left(document) == [one, two, *rest]
-    assert flagged(document) == [("More from the coast", "more than 3 lines")]
+    assert flagged(document) == [("Along the coast", "more than 3 lines")]
 
 
 def test_a_trailer_below_takes_sentences_along() -> None:
@@ -399,7 +399,7 @@ PIECES = (
     "Read also:",
     "A boat sank",
     "Learn more",
-    "More from the coast",
+    "Along the coast",
     "Your remarks",
     "He left (Maps of Halden inside.), and she stayed. (opens in new window)",
     "(opens in new window)",
