@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import ALWAYS, Gate
 from cleaner.kinds import AddedRule, At, Match
-from cleaner.kinds.phrase import PLACE_RE, PLACES, pattern_of_template
+from cleaner.kinds.phrase import PLACE_RE, PLACES, pattern_of_template, phrases_of
 from cleaner.kinds.place import may_speak
 from cleaner.pattern import NO_TIME_LIMIT, Pattern, compile_pattern
 from cleaner.rule import Rule
@@ -43,6 +44,7 @@ def replace_rule(rule: AddedRule) -> Rule:
     places, like the groups of a regular expression, are ``\\1`` and so on in ``with_``. What
     already reads as it should is left alone, so that ``Kiev`` to ``Kiev (Kyiv)`` comes to rest.
     """
+    rule = _spelled_out(rule)
     patterns = compile_matches(rule.match, rule.id)
 
     def propose(text: Text) -> Iterator[Proposal]:
@@ -66,6 +68,7 @@ def span_rule(rule: AddedRule) -> Rule:
     It matches as ``replace`` does, but what a place stands for is as short as can be, and holds
     no bracket; and it reaches over no end of a line. A line that is all of it goes whole.
     """
+    rule = _spelled_out(rule)
     patterns = [compile_pattern(*_span_source(match, rule)) for match in rule.match]
 
     def propose(text: Text) -> Iterator[Proposal]:
@@ -82,6 +85,16 @@ def span_rule(rule: AddedRule) -> Rule:
                     yield proposal
 
     return Rule(rule.id, propose, _gate_of(rule), rule.language, rule.state, rule.why)
+
+
+def _spelled_out(rule: AddedRule) -> AddedRule:
+    """Return a rule with all the phrases that those with choices stand for, as users' rules are."""
+    matches = (
+        replace(match, text=phrase)
+        for match in rule.match
+        for phrase in (phrases_of(match.text) if match.has_choices else (match.text,))
+    )
+    return replace(rule, match=tuple(matches))
 
 
 def _span_source(match: Match, rule: AddedRule) -> tuple[str, str, float]:
