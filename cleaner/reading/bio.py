@@ -36,7 +36,7 @@ WRITER_RE = late(
     r"|reporting|an? (?:[\w-]+ ){0,3}(?:reporter|writer|editor|journalist|columnist)))\b"
     r"|joined (?:The |the )?[A-Z][\w.&’' -]{2,40} (?:in|as) "
     r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
-    r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,300}"
+    r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,600}"
     r"|(?:[A-Z][\w.'’-]* ){1,2}(?P<host>[A-Z][\w'’-]+) is (?:the|a) (?:co-?)?host of "
     r"(?:[\"“][A-Z][^\"“”]{2,60}[\"”]|[A-Z][\w:'’ -]{2,60}?)"
     r"(?: (?:on|at|for) [A-Z][\w +.-]{1,30})?\.?"
@@ -95,6 +95,15 @@ REACH_RE = late(
 SPEECH_RE = late(
     r"\b(?:said|says|told|asked|wrote|writes|added|according to|tweeted|replied|argued|testified)\b"
 )
+PUBLISHED_RE = late(
+    r"(?=.*\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}(?:essays?|work|writings?|articles|stories"
+    r"|columns?|poems|poetry|fiction) (?:has|have) (?:been published|appeared|been featured) in"
+    r" [A-Z])"
+    r"(?:[^.!?]* )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)? (?P<surname>[A-Z][\w'’-]+)"
+    r" (?:is|has been|lives|teaches|works|writes)\b.{0,600}(?P<host>)"
+)
+"""Somebody whose work has appeared elsewhere."""
+
 WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|widely|extensively)\b")
 """What a writer does, and nobody says."""
 
@@ -169,6 +178,8 @@ def _is_on_writer(line: str, text: str, end: int) -> bool:
         if is_apart or (trade and reach and is_quiet):
             return True
     writer = WRITER_RE.fullmatch(line) if end else None
+    if not writer and end >= MIN_STORY_CHARS and not SPEECH_RE.search(line):
+        writer = PUBLISHED_RE.fullmatch(line)
     if writer:
         return text.find(writer["surname"] or writer["host"], 0, end) < 0
     return end >= MIN_STORY_CHARS and is_stranger(line, text, end)

@@ -41,6 +41,11 @@ CAPTION_RE = late(
     rf"[^.?!\"“”]{{3,160}}\({WHO}\)|(?:istock|supplied|handout|screenshot|screengrab)",
     re.IGNORECASE,
 )
+LICENSED_RE = late(
+    rf"\W*{PICTURE} (?:by|from) {WHO} ?[/,(|–-] ?(?:CC\b|Creative Commons|Public Domain|Flickr"
+    r"|Wikimedia|Unsplash|Pixabay)[^?!\"“”]{0,80}",
+    re.IGNORECASE,
+)
 OF_PICTURE_RE = late(rf"\b{PICTURE}\b|\b(?:h/t|hat tip)", re.IGNORECASE)
 
 HOUSES = (
@@ -62,6 +67,9 @@ REPORTED_RE = late(
     r" (?:is|are|was|were|has been)"
     r" (?:\w+ )?(?:supported|funded|provided|made possible|underwritten|sponsored)"
     r" (?:in part )?(?:by|through|with)\b[^?!\"“”]{3,160}"
+    rf"|[-–—]{{1,2}} ?{WHO}[^?!\"“”]{{0,60}}, with (?:assistance|help|reporting) (?:from|by)\b"
+    r"[^?!\"“”]{3,300}"
+    rf"|(?:official|original) translation by {WHO}"
     rf"|(?:staff )?(?:writer|reporter|photographer|editor|correspondent)s? {WHO}"
     rf"(?:,? and (?:[a-z]+ )?{WHO})* contributed(?: to this {PIECE})?)\W*",
     re.IGNORECASE,
@@ -112,6 +120,14 @@ CALL_RE = late(
     r"|stay (?:tuned|with|up to date)\b[^.?!\"“”]{0,60}\bfor (?:more|the latest|updates)\b.{0,60}"
     r"|(?-i:Stream|Watch|Catch) (?-i:[^.?!]{0,40}\b(?:News|TV|Tonight|Today|Channel))\b"
     r"[^.?!]{0,60}\W*"
+    r"|add your name to (?:the )?(?:thousands|millions|petition|(?:our|this) petition)\b"
+    r"[^\"“”]{3,200}"
+    r"|tell your friends about [^?!\"“”]{2,60}\W*"
+    r"|this is an open forum\b.{0,400}"
+    r"|(?:our|the) (?:staff|team|reporters|newsroom|editors)\b[^.?!\"“”]{0,60} (?:is|are) working"
+    r"(?: hard)?(?: around the clock)? to bring you\b[^\"“”]{0,160}"
+    r"|[^\"“”]{0,200}\b(?:please leave (?:us |me )?(?:a|your) comments?"
+    r"|let us know in the comments?)\b[^\"“”]{0,120}"
     r"|new episodes? (?:every|each|drops?|are|available|out)\b.{0,80}"
     r"|to reach [^.?!@]{3,60}, (?:call|e-?mail|write|send)\b.{3,200}@.{3,60})",
     re.IGNORECASE,
@@ -128,6 +144,12 @@ POINTER_RE = late(
     r"|go to|follow|browse|subscribe)\b[^?!\"“”]{2,80}"
     r"|now, (?:see|watch|read|check out|find out|listen to)\b[^?!\"“”]{3,100}[.:]?"
     rf"|visit (?:the |our )?{WHO} (?:website|web site|blog|web ?page)\b[^?!\"“”]{{0,80}}"
+    rf"|visit (?:the |our )?{WHO} (?:at|on) (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+\S*"
+    r"|(?:previous|next|older|newer) (?:post|article|story|entry): (?-i:[A-Z0-9])[^\"“”]{3,160}"
+    r"(?<![.!?])"
+    r"|more at (?-i:[A-Z])[\w.&’'-]*(?: (?-i:[A-Z])[\w.&’'-]*){0,3}"
+    r"|posted by [^\"“”?!]{1,140}\b(?:permalink|trackbacks?)\b.{0,40}"
+    r"|want to (?:know|learn|read|see) more\? (?:see|read|visit|check out|try)\b[^\"“”]{2,120}"
     r"|related(?: (?!to\b)\w+){0,2}(?: on (?-i:[A-Z])[\w’' ]{1,30})?: ?[^\"“”]{3,200}"
     r"|read part \w+(?: of [^.?!\"“”]{3,60})? here"
     r"|(?:more|full story|read more) (?:at|on) (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+\S*"
@@ -173,7 +195,7 @@ HOUSE_RE = late(
 )
 """What the house says of itself, of its terms, and of the state of its text."""
 
-WHOLE_RES = (CAPTION_RE, REPORTED_RE, CREW_RE, CALL_RE, POINTER_RE, HOUSE_RE)
+WHOLE_RES = (CAPTION_RE, LICENSED_RE, REPORTED_RE, CREW_RE, CALL_RE, POINTER_RE, HOUSE_RE)
 
 
 def is_foot(line: str) -> bool:
