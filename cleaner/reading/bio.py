@@ -104,6 +104,8 @@ PUBLISHED_RE = late(
 )
 """Somebody whose work has appeared elsewhere."""
 
+ELSEWHERE = ("published in ", "appeared in ", "featured in ")
+
 WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|widely|extensively)\b")
 """What a writer does, and nobody says."""
 
@@ -178,8 +180,8 @@ def _is_on_writer(line: str, text: str, end: int) -> bool:
         if is_apart or (trade and reach and is_quiet):
             return True
     writer = WRITER_RE.fullmatch(line) if end else None
-    if not writer and end >= MIN_STORY_CHARS and not SPEECH_RE.search(line):
-        writer = PUBLISHED_RE.fullmatch(line)
+    if not writer and end >= MIN_STORY_CHARS and any(map(line.__contains__, ELSEWHERE)):
+        writer = None if SPEECH_RE.search(line) else PUBLISHED_RE.fullmatch(line)
     if writer:
         return text.find(writer["surname"] or writer["host"], 0, end) < 0
     return end >= MIN_STORY_CHARS and is_stranger(line, text, end)

@@ -15,9 +15,10 @@ MADE_RE = late(
     r"|designed by [\w.&'’ -]{2,30} (?:themes?|web|media|interactive|designs?|ltd|inc|digital)"
     rf"|(?:an? |the )?(?:proud )?(?:member|part|division|subsidiary|publication) of {NAME}"
     rf"|an? {NAME} (?:publication|website|newspaper|production)|(?<!© )copyright {NAME}"
-    r"|theme: [\w.&'’ -]{2,30} by [\w.&'’ -]{2,30}|[^\"“”]{0,100}\ball rights reserved)\W*",
+    r"|theme: [\w.&'’ -]{2,30} by [\w.&'’ -]{2,30})\W*",
     re.IGNORECASE,
 )
+RESERVED_RE = late(r"[^\"“”]{0,100}\ball rights reserved\W*", re.IGNORECASE)
 RIGHTS = (
     r"(?:any |all |the |no |part of |parts of ){0,3}(?:material|contents?)\b.{0,120}?"
     r" (?:may|must|can)(?: ?not)? be (?:reproduced|republished|reprinted|rewritten|redistributed)\b"
@@ -63,4 +64,6 @@ TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID}|{HOUSE}{OF_OTHERS}|{OWNED})", re.I
 
 def is_colophon(line: str) -> bool:
     """Tell whether a line under a story is of the foot of its site."""
+    if "rights reserved" in line.lower() and RESERVED_RE.fullmatch(line):
+        return True
     return bool(MADE_RE.fullmatch(line) or TERMS_RE.match(line))

@@ -60,7 +60,8 @@ def is_crew(line: str) -> bool:
         return True
     if _is_work_of_many(line):
         return True
-    found = CREW_RE.fullmatch(FOLLOW_RE.sub("", line)) or MADE_RE.fullmatch(line)
+    alone = FOLLOW_RE.sub("", line) if "@" in line else line
+    found = CREW_RE.fullmatch(alone) or MADE_RE.fullmatch(line)
     return found is not None and are_names(found["names"]) and found["names"][0].isupper()
 
 

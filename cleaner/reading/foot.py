@@ -103,19 +103,30 @@ SPOKEN_TO = (
     r"|write for|inbox|sign up|subscri\w+|e-?mail alerts?"
     r"|our (?:site|team|community|newsletter|podcast))\b"
 )
-CALL_RE = late(
+ASK_RE = late(
     rf"\W*(?:[^?.!\"“”]{{3,200}}\?\W{{1,3}}{ASKED}[^?]{{0,160}}"
     r"|(?:do you )?(?:want|wish|interested|curious|looking|would you like|ready|keen)\b"
-    rf"[^?\"“”]{{0,100}}?\b{SPOKEN_TO}[^?\"“”]{{0,80}}\?"
-    r"|[^.?!\"“”]{0,80}\bbe the first to (?:add|share|comment|post|leave|write|review|rate)\b"
-    r".{0,60}"
-    r"|(?:sorry,? )?(?:but )?we (?:are|have) (?:not|no longer|currently not)"
+    rf"[^?\"“”]{{0,100}}?\b{SPOKEN_TO}[^?\"“”]{{0,80}}\?)",
+    re.IGNORECASE,
+)
+FIRST_RE = late(
+    r"\W*[^.?!\"“”]{0,80}\bbe the first to (?:add|share|comment|post|leave|write|review|rate)\b"
+    r".{0,60}",
+    re.IGNORECASE,
+)
+COMMENT_RE = late(
+    r"\W*(?:[\w’' ]{0,40}\bcomments? can (?:only )?be (?:posted|left|made|read) by\b.{3,100}"
+    r"|[^\"“”]{0,200}\b(?:please leave (?:us |me )?(?:a|your) comments?"
+    r"|let us know in the comments?)\b[^\"“”]{0,120})",
+    re.IGNORECASE,
+)
+CALL_RE = late(
+    r"\W*(?:(?:sorry,? )?(?:but )?we (?:are|have) (?:not|no longer|currently not)"
     r" (?:currently |longer )?(?:accepting|taking|allowing) comments\b.{0,60}"
     rf"|please (?:like|share|retweet|repost)(?: (?:and|or) (?:like|share))? this {PIECE}\b"
     r".{0,200}"
     r"|please (?:do not|don['’]t) (?:use|post|leave)\b.{0,40}\bcomments?\b.{0,200}"
     r"|so,? (?:share|tell us|let us know)\b.{3,80}\b(?:below|in the comments)\b.{0,120}"
-    r"|[\w’' ]{0,40}\bcomments? can (?:only )?be (?:posted|left|made|read) by\b.{3,100}"
     r"|help us (?:keep|continue|grow|improve|tell|report|fund)\b[^.,?!\"“”]{3,80}\W*"
     r"|stay (?:tuned|with|up to date)\b[^.?!\"“”]{0,60}\bfor (?:more|the latest|updates)\b.{0,60}"
     r"|(?-i:Stream|Watch|Catch) (?-i:[^.?!]{0,40}\b(?:News|TV|Tonight|Today|Channel))\b"
@@ -126,8 +137,6 @@ CALL_RE = late(
     r"|this is an open forum\b.{0,400}"
     r"|(?:our|the) (?:staff|team|reporters|newsroom|editors)\b[^.?!\"“”]{0,60} (?:is|are) working"
     r"(?: hard)?(?: around the clock)? to bring you\b[^\"“”]{0,160}"
-    r"|[^\"“”]{0,200}\b(?:please leave (?:us |me )?(?:a|your) comments?"
-    r"|let us know in the comments?)\b[^\"“”]{0,120}"
     r"|new episodes? (?:every|each|drops?|are|available|out)\b.{0,80}"
     r"|to reach [^.?!@]{3,60}, (?:call|e-?mail|write|send)\b.{3,200}@.{3,60})",
     re.IGNORECASE,
@@ -188,18 +197,33 @@ HOUSE_RE = late(
     r"|(?:your )?name ?:? ?\*.{0,80}\be-?mail ?:? ?\*.{0,100}"
     rf"|(?:this|the) {PIECE} will (?:also )?appear in\b[^?!\"“”]{{3,80}}"
     r"|(?:as )?(?:published|printed|seen|it appeared)(?: in print)? (?:on|in)\b[^?!\"“”]{0,60}"
-    r"\bpage [A-Z]?\d+\b[^?!\"“”]{0,40}"
-    rf"|[^\"“”?!]{{0,100}}\bthis (?:{PIECE} is (?:still )?developing"
-    r"|is a (?:still )?(?:developing|breaking)(?: news)? story)\b[^\"“”?!]{0,80})\W*",
+    r"\bpage [A-Z]?\d+\b[^?!\"“”]{0,40})\W*",
     re.IGNORECASE,
 )
-"""What the house says of itself, of its terms, and of the state of its text."""
+"""What the house says of itself and of its terms."""
+
+STATE_RE = late(
+    rf"[^\"“”?!]{{0,100}}\bthis (?:{PIECE} is (?:still )?developing"
+    r"|is a (?:still )?(?:developing|breaking)(?: news)? story)\b[^\"“”?!]{0,80}\W*",
+    re.IGNORECASE,
+)
 
 WHOLE_RES = (CAPTION_RE, LICENSED_RE, REPORTED_RE, CREW_RE, CALL_RE, POINTER_RE, HOUSE_RE)
+WITH_WORDS = (
+    ("?", ASK_RE),
+    ("be the first to ", FIRST_RE),
+    ("comment", COMMENT_RE),
+    ("developing", STATE_RE),
+    ("breaking", STATE_RE),
+)
+"""Patterns that may begin with any words, and what is in each line that one matches."""
 
 
 def is_foot(line: str) -> bool:
     """Tell whether a line at the end of a text is a credit, or speaks to who reads it."""
     if CREDIT_RE.fullmatch(line) and OF_PICTURE_RE.search(line):
         return True
-    return any(each.fullmatch(line) for each in WHOLE_RES)
+    if any(each.fullmatch(line) for each in WHOLE_RES):
+        return True
+    small = line.lower()
+    return any(word in small and each.fullmatch(line) for word, each in WITH_WORDS)
