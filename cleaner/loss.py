@@ -10,6 +10,7 @@ from cleaner.errors import RuleError
 
 MOSTLY_REMOVED = "document.mostly-removed"
 PAGE_FURNITURE = "boilerplate.page-furniture"
+NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 
 
 def refusal(document: Document, limit: float) -> RuleError | None:
@@ -20,7 +21,7 @@ def refusal(document: Document, limit: float) -> RuleError | None:
     """
     most = sum(map(_reach, document.steps))
     ample = int(2 * most * (1 - limit) / max(limit, 0.01))  # so much of a text has letters enough
-    if most <= limit * (most + _letters(document.text[:ample])):
+    if most <= limit * (most + _ascii_letters(document.text[:ample])):
         return None  # as nearly always: no more is lost, and no less is kept
     lost, kept = Counter[str](), _letters(document.text)
     for edit in document.edits:
@@ -54,3 +55,8 @@ def _reach(step: Step) -> int:
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
+
+
+def _ascii_letters(text: str) -> int:
+    """Return how many letters and digits of ASCII a text has: a tenth of the time of all."""
+    return len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
