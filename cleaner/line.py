@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import accumulate, chain, count
 from typing import NamedTuple
 
-from cleaner import scan
 from cleaner.chars import QUOTES
 from cleaner.marks import Marked, fact
 
@@ -112,10 +111,10 @@ class Lined(Marked):
         """
         paragraphs, between = self.pieces[::2], self.pieces[1::2]
         return (
-            scan.LOOSE_LINE in self.signs
-            or len(paragraphs) == len(between)
+            len(paragraphs) == len(between)
             or any(between)
             or not all(paragraphs)
+            or any(each[0] <= " " or each[-1] in " \t" for each in paragraphs)
         )
 
     @fact

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -29,10 +28,11 @@ class Rule:
     """The smallest switchable rewrite: it proposes on a text, and keeps no state.
 
     ``language`` restricts it to texts guessed to be in that language. ``state`` is what it is
-    where no configuration says otherwise. ``ids`` names the rules a table speaks for. A rule that
-    ``only_flags`` never knows what to write instead; one that ``is_of_whole`` text has one style
-    for its paragraphs in all languages; one that ``gives_way``, since it goes by words and not by
-    phrases, takes nothing that a rule before it was told to flag.
+    where no configuration says otherwise. ``doc`` is its docstring as it was written. ``ids`` names
+    the rules a table speaks for. A rule that ``only_flags`` never knows what to write instead; one
+    that ``is_of_whole`` text has one style for its paragraphs in all languages; one that
+    ``gives_way``, since it goes by words and not by phrases, takes nothing that a rule before it
+    was told to flag.
     """
 
     id: str
@@ -136,13 +136,10 @@ def rule(  # noqa: PLR0913 - what a rule is, each by its name
     """Make a rule of a function from a Text to proposals; keyword-only parameters are options."""
 
     def decorate(propose: Callable[..., Iterable[Proposal]]) -> Rule:
-        hints = get_type_hints(propose)
-        options = {
-            name: Option(hints[name], parameter.default)
-            for name, parameter in inspect.signature(propose).parameters.items()
-            if parameter.kind is parameter.KEYWORD_ONLY
-        }
-        doc = inspect.getdoc(propose) or ""
+        defaults = propose.__kwdefaults__ or {}
+        hints = get_type_hints(propose) if defaults else {}  # which takes long, and few have some
+        options = {name: Option(hints[name], default) for name, default in defaults.items()}
+        doc = propose.__doc__ or ""
         return Rule(
             id,
             propose,

@@ -31,9 +31,9 @@ Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
-SPACE_RUN, ELLIPSIS, LOOSE_LINE, LONE_LETTER, ODD_APOSTROPHE = range(5, 10)
-GLUED_STRAIGHT_QUOTE, DOUBLED_QUOTE, SPACED_APOSTROPHE = range(10, 13)
-GLUED_NUMBER, BROKEN_WORD, GLUED_WORD, GLUED_TAIL, GLUED_DIGIT = range(13, 18)
+SPACE_RUN, ELLIPSIS, LONE_LETTER, ODD_APOSTROPHE, GLUED_STRAIGHT_QUOTE = range(5, 10)
+DOUBLED_QUOTE, SPACED_APOSTROPHE, GLUED_NUMBER = range(10, 13)
+BROKEN_WORD, GLUED_WORD, GLUED_TAIL, GLUED_DIGIT = range(13, 17)
 """Marks and white space that stand out of place."""
 
 USUAL_BYTES = "".join(USUAL_CHARS).encode()
@@ -197,8 +197,6 @@ def _all_signs() -> Iterator[tuple[Sign, Iterable[str | bytes], int]]:
     yield SMALL_START, (f". {char}" for char in SMALL_OR_DIGIT), 0
     yield SPACE_RUN, ("  ", "\t"), 0
     yield ELLIPSIS, ("…", "..."), 0
-    yield LOOSE_LINE, (f"{control}\n" for control in " \t"), 0
-    yield LOOSE_LINE, (f"\n{chr(control)}" for control in range(0x21) if chr(control) != "\n"), 1
     yield (
         LONE_LETTER,
         (" s ", *map("n t{}".format, NO_LETTERS), *(b"n t" + first for first in FIRST_BYTES)),

@@ -36,7 +36,6 @@ MEANT = {
     scan.SMALL_START: r"\.(?= [a-z0-9])",
     scan.SPACE_RUN: r"(?=  )|\t",
     scan.ELLIPSIS: r"…|(?=\.\.\.)",
-    scan.LOOSE_LINE: r"[ \t](?=\n|\Z)|(?<![^\n])[\x00-\x09\x0b-\x20]",
     scan.LONE_LETTER: r" (?=s )|n(?= t(?:[^a-zA-Z0-9]|\Z))",
     scan.ODD_APOSTROPHE: rf"[{SINGLE_QUOTES}](?=s?[{SINGLE_QUOTES}])|(?<=s)[{SINGLE_QUOTES}](?= )",
     scan.GLUED_STRAIGHT_QUOTE: r'(?<=[.!?,])"(?=[A-Za-z])',

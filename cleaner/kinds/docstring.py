@@ -39,7 +39,7 @@ SCENES = (("", ""), ("", STORY), (STORY, ""), (FIRST, LAST))
 
 def examples(rule: Rule) -> list[Example]:
     """Return what a rule's docstring shows, as far as it can be tried."""
-    fields = {name: told.strip() for name, told in FIELD_RE.findall(rule.doc)}
+    fields = {name: told.strip() for name, told in FIELD_RE.findall(inspect.cleandoc(rule.doc))}
     befores, rest = _texts(fields.get("Before", ""))
     told = fields.get("After", "")
     afters, _ = _texts(told)

@@ -30,7 +30,7 @@ PLACES = {
 
 def built_in(rule: Rule) -> Iterator[str]:
     """Yield the lines on a rule that is written in Python."""
-    summary, _, rest = rule.doc.partition("\n")
+    summary, _, rest = inspect.cleandoc(rule.doc).partition("\n")
     yield f"### {rule.id}\n"
     yield f"{summary}\n"
     if rule.state != "fix":
