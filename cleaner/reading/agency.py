@@ -11,18 +11,19 @@ def _names(listed: str) -> frozenset[str]:
 
 AGENCIES = _names(
     """
-    aa, aap, abc news, adnkronos, afp, agence france-presse, al jazeera, anadolu, anadolu
-    agency, ani, ansa, antara, ap, ap news, associated press, bbc, bbc news, belga, bernama,
-    bloomberg, bloomberg news, business wire, businesswire, cbs, cbs news, cna, cnbc, cnn, cnn
-    business, cnn newsource, cnn politics, cnn wire, cnnmoney, cp, deutsche welle, dpa, dw, efe,
-    euronews, europa press, fox news, globe newswire, globenewswire, healthday, healthday news,
-    ians, interfax, irna, jiji press, kuna, kyodo, kyodo news, lapresse, lusa, mena, mia, nbc
-    news, newswise, npr, pa media, postmedia news, pr newswire, press association, press trust
-    of india, prnewswire, prnewswire-firstcall, prnewswire-usnewswire, pti, reuters, reuters
-    health, rfe/rl, ria novosti, ritzau, rna, rns, sana, sapa, sputnik, stl.news, tanjug, tass,
-    tca, the associated press, the canadian press, tnn, thomson reuters foundation, tns, tribune
-    news service, unb, uni, united news of india, united press international, upi, voa, wam,
-    xinhua, xinhua news agency, yonhap, yonhap news agency, zenger news
+    aa, aap, abc news, adnkronos, afp, agence france-presse, agencia efe, agerpres, al
+    jazeera, anadolu, anadolu agency, ani, anp, ansa, antara, ap, ap news, ape-mpe,
+    associated press, bbc, bbc news, belga, bernama, bloomberg, bloomberg news, business
+    wire, businesswire, cbs, cbs news, cna, cnbc, cnn, cnn business, cnn newsource, cnn
+    politics, cnn wire, cnnmoney, cp, deutsche welle, dpa, dw, efe, euronews, europa press,
+    fox news, globe newswire, globenewswire, healthday, healthday news, ians, interfax,
+    irna, jiji press, kuna, kyodo, kyodo news, lapresse, lusa, mena, mia, nbc news,
+    newswise, npr, pa media, postmedia news, pr newswire, press association, press trust of
+    india, prnewswire, prnewswire-firstcall, prnewswire-usnewswire, pti, reuters, reuters
+    health, rfe/rl, ria novosti, ritzau, rna, rns, sana, sapa, sputnik, stl.news, tanjug,
+    tass, tca, the associated press, the canadian press, thomson reuters foundation, tnn,
+    tns, tribune news service, unb, uni, united news of india, united press international,
+    upi, voa, wam, xinhua, xinhua news agency, yonhap, yonhap news agency, zenger news
     """
 )
 OUTLETS = _names(

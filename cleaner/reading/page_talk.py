@@ -15,7 +15,7 @@ from cleaner.pattern import late
 from cleaner.reading.beat import SECTIONS
 from cleaner.reading.guide import is_guide
 from cleaner.reading.page_word import NETWORKS, PAGE_WORDS, PASSING_WORDS
-from cleaner.reading.pointer import SOURCE_RE
+from cleaner.reading.sourced import SOURCE_RE
 from cleaner.reading.story import is_prose, last_lines, states
 from cleaner.reading.told import is_spoken
 from cleaner.text import Text

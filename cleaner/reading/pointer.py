@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from cleaner.line import Line
 from cleaner.pattern import late
-from cleaner.reading.lexicon import is_listed
-from cleaner.reading.page_word import NETWORKS
-from cleaner.reading.photo_agency import is_stock
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.unended import ENDLESS_WORDS
 from cleaner.scan import ELLIPSIS
@@ -111,19 +108,6 @@ PAGE_RE = late(
 )
 """The address of a page: not of a site, nor of a post or a video, which a story may show."""
 
-LABELS = ("ource", "SOURCE", "Agency", "via", "Via")
-THANKS = ("h/t", "H/T")
-SOURCE_SIGNS = tuple(
-    [label + colon for label in LABELS for colon in (":", " :")]
-    + [thanks + end for thanks in THANKS for end in (" ", ": ")]
-)
-"""One of these is in every line that names the source."""
-
-SOURCE_RE = late(
-    r"\(?(?:(?:[Ss]ource|SOURCE|Agency|News source|[Vv]ia) ?: ?|(?P<thanks>h/t|H/T):? (?=[A-Z]))"
-    r"(?P<name>[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,3}|[a-z][\w-]*(?:\.[a-z]{2,})*)\)?"
-)
-
 MAX_LINKS = 2
 """More bare addresses than these in a tail are a list that the story gives."""
 
@@ -219,28 +203,6 @@ def _find_tail(text: Text) -> list[Line]:
             return found[::-1]
         found.append(line)
     return []
-
-
-def source_of(line: str) -> str | None:
-    """Return whom a line names as the source of the text: "" where it only thanks them, or names
-    a network, by which pictures come.
-
-    None where it names nobody: a small word that any text has is no name, but a site is one. What
-    is the address of the text is none.
-    """
-    found = SOURCE_RE.fullmatch(line)
-    if not found or (found["name"].islower() and is_listed(found["name"])):
-        return None
-    if URL_RE.fullmatch(line):
-        return None
-    name = without_stop(found["name"])
-    is_of_picture = name.lower() in NETWORKS or is_stock(name)
-    return "" if found["thanks"] or is_of_picture else name
-
-
-def without_stop(name: str) -> str:
-    """Return a name without the stop of the line, but `U.N.` as it is."""
-    return name[:-1] if name.endswith(".") and name.count(".") == 1 else name
 
 
 def find_links(text: Text) -> list[Link]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import bio, closing, furniture, plea, pointer, reach
+from cleaner.reading import bio, closing, furniture, plea, pointer, reach, sourced
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -178,18 +178,18 @@ def appeared_first(text: Text) -> Iterator[Proposal]:
             yield Proposal(start, end, "", "where it appeared first")
 
 
-@rule("boilerplate.source-label", gate=Gate.any(*pointer.SOURCE_SIGNS))
+@rule("boilerplate.source-label", gate=Gate.any(*sourced.SOURCE_SIGNS))
 def source_label(text: Text) -> Iterator[Proposal]:
     """A label under the story that names where it came from.
 
     Why: aggregators name the agency so.
-    Before: ``Source: Reuters``, ``source: harbournews.example``, ``h/t Ann Roe``
+    Before: ``Source: Reuters``, ``source: harbournews.example``, ``h/t Ann Roe``, ``Quelle: dpa``
     After: nothing; the name moves to ``source``, but that of somebody who is thanked
     Keeps: ``Source: own figures, for 2023`` under a table; ``Source: unknown``
     """
     is_first = True
     for line in pointer.tail_lines(text):
-        source = pointer.source_of(line.text.strip())
+        source = sourced.source_of(line.text.strip())
         if source is not None:
             moved = (("source", source),) if source and is_first else ()
             yield Proposal(line.start, line.after, "", "names the source", moved)
