@@ -61,7 +61,7 @@ TIME_RE = late(
     r"(?:(?P<hours>[0-2]\d)(?P<minutes>[0-5]\d)(?=\s*\(?[a-z]{2,4}\b)"
     r"|(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
     r"(?:\s?(?P<half>[ap])m\b)?)"
-    rf"(?:\s*\(?\s*(?P<zone>{zones.PATTERN})(?!\w)\)?)?"
+    rf"(?:\s*[(\[]?\s*(?P<zone>{zones.PATTERN})(?!\w)[)\]]?)?"
 )
 JOINT_RE = late(r"[\s,.:|/·•∙–—-]*")
 WEEKDAY_RE = late(r"(@[\d/]+)[\s.,–-]*(.*)")

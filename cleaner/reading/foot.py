@@ -92,7 +92,7 @@ CREW_RE = late(
 )
 
 ASKED = (
-    r"(?:tell us|let us know|sound off|weigh in|share (?:your|this)|leave (?:us )?a|drop "
+    r"(?:tell us|let us know|sound off|weigh in|share (?:your|this|it)|leave (?:us )?a|drop "
     r"(?:us )?an?|comment|join the|vote|hit the comments|reach out|send (?:us|them|it|your)"
     r"|we['’]d (?:love|like)|write to|e-?mail|click|subscribe|sign up|follow|read|check out"
     r"|visit|find out|get in touch|contact|ask (?:us|our|the)|register|log in|download"
@@ -162,6 +162,7 @@ POINTER_RE = late(
     r"|related(?: (?!to\b)\w+){0,2}(?: on (?-i:[A-Z])[\w’' ]{1,30})?: ?[^\"“”]{3,200}"
     r"|read part \w+(?: of [^.?!\"“”]{3,60})? here"
     r"|(?:more|full story|read more) (?:at|on) (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+\S*"
+    r"|more (?:(?:from|of) )?[\w’' -]{2,40}: ?(?:https?://|www\.)\S+"
     r"|go to \S+\.\S+ for (?:more|all)(?: (?:stories|news|coverage|photos|videos?))?"
     r"|coming (?:next|up|soon)\b[^.?!:\"“”]{0,20}: [^\"“”]{3,100}"
     r"|(?:part \w+|first|second|third|last|one) (?:of|in) (?:an?|our|the|\w+)(?: [\w-]+)?"
@@ -196,6 +197,8 @@ HOUSE_RE = late(
     r"|as (?:part of|an?) your (?:account|subscription|membership)\b[^\"“”]{5,200}"
     r"|(?:your )?name ?:? ?\*.{0,80}\be-?mail ?:? ?\*.{0,100}"
     rf"|(?:this|the) {PIECE} will (?:also )?appear in\b[^?!\"“”]{{3,80}}"
+    r"|appeared in the [\w, ]{3,40}\bprint edition as .{3,160}"
+    r"|for reprint rights:? [A-Z][\w.&’' -]{3,60}"
     r"|(?:as )?(?:published|printed|seen|it appeared)(?: in print)? (?:on|in)\b[^?!\"“”]{0,60}"
     r"\bpage [A-Z]?\d+\b[^?!\"“”]{0,40})\W*",
     re.IGNORECASE,
