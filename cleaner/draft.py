@@ -182,6 +182,7 @@ class Draft:
     def _move(self, edit: Edit) -> None:
         """Note what an edit gives the front matter, and what that tells of the text."""
         self.moved.append(edit)
+        self.text.moved_by |= {edit.rule}
         self.come_from(sites_of(edit.moved))
         if any(key in FREE_TEXT_KEYS for key, _ in edit.moved):
             self.text.aside += f"{edit.before}\n"

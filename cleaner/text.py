@@ -36,7 +36,7 @@ LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
 
-LASTING_FACTS = frozenset({"sites", "aside", "language"})
+LASTING_FACTS = frozenset({"sites", "aside", "moved_by", "language"})
 """What goes on to the text that some edits make of one."""
 
 
@@ -48,6 +48,9 @@ class Text(Lined):
 
     aside: str = ""
     """The title and the captions that have left it: they still tell of names."""
+
+    moved_by: frozenset[str] = frozenset()
+    """The rules that have moved something out of it."""
 
     @fact
     def head(self) -> tuple[Line, ...]:
@@ -172,6 +175,8 @@ class Text(Lined):
             result.sites = self.sites
         if self.aside:
             result.aside = self.aside
+        if self.moved_by:
+            result.moved_by = self.moved_by
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
         return result
@@ -179,7 +184,7 @@ class Text(Lined):
     def afresh(self) -> Text:
         """Return this text with nothing found out about it."""
         result = Text(self)
-        result.sites, result.aside = self.sites, self.aside
+        result.sites, result.aside, result.moved_by = self.sites, self.aside, self.moved_by
         return result
 
     def has_turned(self) -> bool:

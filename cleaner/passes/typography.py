@@ -39,7 +39,8 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     """
     for glued in (mark for each in GLUED_RES for mark in each.finditer(text)):
         start, mark = glued.start(), glued[0]
-        at = start + (mark == "”" or is_inside(text, start))
+        leads = text[start - 1] == "," and text[start + 1].isupper()  # `said,”The boats are back.”`
+        at = start + (is_inside(text, start) or (mark == "”" and not leads))
         yield Proposal(at, at, " ", f"a '{mark}' between two words")
 
 

@@ -57,12 +57,21 @@ CREDIT_RE = late(
     r"|/(?:AP|Reuters|REUTERS|AFP)\b|[a-z](?:Image|Photo|Picture)s?: | / "
     r"|^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
-CHROME_SIGNS = ("share", "newsletter", "subscri", "values your", "gift article", "opens ")
+CHROME_SIGNS = (
+    "share",
+    "newsletter",
+    "subscri",
+    "values your",
+    "gift article",
+    "opens ",
+    "to read later",
+)
 CHROME_RE = late(
     r"^\d[\d.,]*[km]? shares?$|\b\d[\d.,]*[km]? shares? (?:share|facebook|twitter|e-?mail)\b"
     r"|\bshare (?:this )?on (?:facebook|twitter)\b"
     r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
-    r"|\bvalues your\b|\bgift article\b|\bopens (?:in )?(?:a )?new (?:tab|window)\b"
+    r"|\bto read later$|\bvalues your\b|\bgift article\b"
+    r"|\bopens (?:in )?(?:a )?new (?:tab|window)\b"
 )
 GLUED_RE = late(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""
@@ -128,11 +137,14 @@ def shape(line: str) -> list[str]:
 
 def is_above(story: str, line: str, words: list[str]) -> bool:
     """Tell whether a line that has the shape of a headline is that of ``story``, the text below."""
+    return may_stand_above(story, line) and echo.is_taken_up(words, line, story)
+
+
+def may_stand_above(story: str, line: str) -> bool:
+    """Tell whether nothing shows that a line is other than the headline of the text below."""
     if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
-    if _has_chrome(line, story) or _has_any(VIDEO_MARKS, story[:LEAD_CHARS]):
-        return False
-    return echo.is_taken_up(words, line, story)
+    return not (_has_chrome(line, story) or _has_any(VIDEO_MARKS, story[:LEAD_CHARS]))
 
 
 def _opens_large(line: str) -> bool:

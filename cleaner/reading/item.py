@@ -137,7 +137,7 @@ def _labelled(text: str, order: str) -> Reading | None:
     if not value:
         return Reading("labelled-date") if found.mark else None
     if ago := companion.AGO_RE.match(value):
-        value = value[ago.end() :].lstrip(" ,|(")
+        value = value[ago.end() :].lstrip(" ,|(").removeprefix("on ")
         if not value:
             return Reading("labelled-date")
     section = SECTION_RE.match(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.passes.header.above import title_above
 from cleaner.passes.header.dated import bare_date, corpus_stamp, labelled_date, today
 from cleaner.passes.header.heading import (
     glued_heading,
@@ -19,6 +20,7 @@ PASS = Pass(
     (
         corpus_stamp,  # before all others: it may stand on the first line of the story
         repeated_standfirst,  # before all that asks where the story begins
+        title_above,  # before what stands below it, and tells what it is, leaves
         labelled_date,
         today,  # before bare-date: the first of two dates may be the page's
         bare_date,

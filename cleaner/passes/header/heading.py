@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Proposal
 from cleaner.line import Line
+from cleaner.passes.header.above import stood_above
 from cleaner.passes.header.leaving import LABEL_START, SHORT_START, after_blank, take
 from cleaner.reading import beat, echo, glued, headline, imprint, masked, masthead, menu, person
 from cleaner.reading.agency import is_source
@@ -21,6 +22,9 @@ MIN_CHARS = 50
 
 MIN_CALL_CHARS = 5
 """A shorter word in capitals may be the initials of a party or a house."""
+
+TITLES = frozenset(("header.title", "header.title-above", "header.glued-heading"))
+"""A text has one title."""
 
 AGES = tuple(f"{own} is more than " for own in masthead.OWN)
 """So begins what a page says of its age: other rules take it."""
@@ -162,14 +166,16 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     said = {line.start for line, reading in masthead.header(text).lines if reading}
     lines = [each for each in masthead.first_lines(text) if each[0] not in said]
     rest = masked.story_below(lines[1:]) if len(lines) > 1 else []
-    if not rest or lines[0][0] in said:
+    has_left = not TITLES.isdisjoint(text.moved_by)  # so the next line is the standfirst
+    if has_left or not rest or lines[0][0] in said:
         return
     (start, first), (story_start, second) = lines[0], rest[0]
     end, whole = start + len(first), first.strip()
     line, doubt = masked.read(whole)
     is_whole = not (line.startswith(AGES) or glued.is_dated(line))
     words = headline.shape(line) if is_whole and text.startswith("\n\n", end) else []
-    if not words or not headline.is_above(_story(text, story_start), line, words):
+    story = _story(text, story_start)
+    if not words or not (headline.is_above(story, line, words) or stood_above(text, line, story)):
         return
     below = [other for _, other in rest]
     if person.is_names(line) or not _has_prose(below[:2]):
