@@ -149,14 +149,18 @@ def _take(text: Text, span: Span, titles: Titles) -> Iterator[Proposal]:
         yield Proposal(first.start, first.end, None, doubt, rule=rule_id)
         return
     match = hit.match if len(hit.match) <= MAX_SHOWN else f"{hit.match[:MAX_SHOWN]}…"
-    yield _out(text, first, last, f"{hit.rule.kind}: {match}", rule_id)
+    is_ended = hit.rule.kind == "block"  # by a phrase, which is no part of another line
+    yield _out(text, (first, last), f"{hit.rule.kind}: {match}", rule_id, is_ended=is_ended)
     for title in map(lines.__getitem__, titles.numbers):
-        yield _out(text, title, title, f"under {match}", rule_id)
+        yield _out(text, (title, title), f"under {match}", rule_id)
 
 
-def _out(text: Text, first: Line, last: Line, evidence: str, rule_id: str) -> Proposal:
+def _out(
+    text: Text, lines: tuple[Line, Line], evidence: str, rule_id: str, *, is_ended: bool = False
+) -> Proposal:
     """Take the lines from the first to the last, but leave what may be a part of a sentence."""
-    for line in (first, last) if text.has_loose_newline else ():
+    first, last = lines
+    for line in lines[: 1 if is_ended else 2] if text.has_loose_newline else ():
         if is_torn(text, line.start, line.after):
             return Proposal(first.start, last.after, None, "may be a part of a line", rule=rule_id)
     return Proposal(first.start, last.after, "", evidence, rule=rule_id)
