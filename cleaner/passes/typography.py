@@ -44,6 +44,36 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
         yield Proposal(at, at, " ", f"a '{mark}' between two words")
 
 
+SPACES = ("“ ", " ”")
+PAIR_RE = late(
+    r"“(?P<left> *)(?=[^\W_]|[\"$£€(\[])(?P<inner>[^“”\n]{0,2000}?[^\s“”…'’])(?P<right> *)”"
+    r"(?=[\s.,;:?!)\]—–-]|\Z)"
+)
+SPACED_DOTS = (". .", " .")
+
+
+@rule("typography.spaced-quote", gate=Gate.fact("curly"), language="en")
+def spaced_quote(text: Text) -> Iterator[Proposal]:
+    """A space inside a pair of curly quotation marks.
+
+    Why: a link or an emphasis began at the mark, and its tag became a space; curly marks tell which
+    way they turn, and the straight ones that they become do not.
+    Before: ``It had “ lost confidence ” in him.``
+    After: ``It had “lost confidence” in him.``
+    Keeps: ``“He said, ‘Go.’ ”``, where it parts two marks; a mark that turns wrong
+    """
+    if not any(map(text.__contains__, SPACES)):
+        return
+    for pair in PAIR_RE.finditer(text):
+        after = text[pair.start() - 1 : pair.start()] if pair.start() else ""
+        if not (pair["left"] or pair["right"]) or after.isalnum():
+            continue
+        if not pair["inner"].endswith(SPACED_DOTS):
+            for side in ("left", "right"):
+                if pair[side]:
+                    yield Proposal(*pair.span(side), "", "inside a pair of curly marks")
+
+
 @rule("typography.quotes", language="en", is_of_whole=True)
 def quotes(
     text: Text, *, style: Literal["straight", "curly", "keep"] = "straight"
@@ -131,4 +161,4 @@ def _plain(char: str) -> str:
     return char if " " in plain else plain
 
 
-PASS = Pass("typography", (glued_quote, quotes, ellipsis, compatibility))
+PASS = Pass("typography", (glued_quote, spaced_quote, quotes, ellipsis, compatibility))

@@ -8,6 +8,7 @@ from cleaner.document import Proposal
 from cleaner.line import Line
 from cleaner.passes.header.leaving import LABEL_START, MAX_LINES, take
 from cleaner.reading import beat, date, glued, headline, masthead, person
+from cleaner.reading.echo import STORY_CHARS
 from cleaner.reading.item import Reading, is_signed
 from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
@@ -15,6 +16,9 @@ from cleaner.text import Text
 
 SIGNS = frozenset(("header.byline", "header.labelled-date", "header.bare-date"))
 """What these move stood below the headline."""
+
+TITLES = frozenset(("header.title", "header.title-above", "header.glued-heading"))
+"""Below what these move stands the standfirst."""
 
 MIN_PLAIN_WORDS = 5
 """Fewer words, each with a capital, may be the name of a section: ``Harbour Town Council``."""
@@ -36,7 +40,7 @@ def title_above(text: Text) -> Iterator[Proposal]:
     if not 1 < len(lines) <= MAX_LINES or lines[0][1]:
         return
     above, line = lines[0][0], lines[0][0].text.strip()
-    if not _is_of_story(*lines[1]) or not _may_be_title(line):
+    if not _is_of_story(*lines[1]) or not _may_be_title(line) or _has_second(text, lines[1:]):
         return
     if text.count(f"\n{above.text}\n", above.end) or not headline.may_stand_above(
         text[above.after :].lstrip("\n"), line
@@ -45,6 +49,14 @@ def title_above(text: Text) -> Iterator[Proposal]:
     if section:
         yield take(text, section[0], (), "a section's name above the headline", keep=False)
     yield take(text, above, (("title", line),), "above the author or the day", keep=False)
+
+
+def _has_second(text: Text, lines: masthead.Lines) -> bool:
+    """Tell whether a line below the author may be the headline as well: then which is, is open."""
+    story = text[lines[-1][0].after :].lstrip("\n")[:STORY_CHARS]
+    return any(
+        headline.is_headline(line.text.strip(), story) for line, reading in lines if not reading
+    )
 
 
 def _is_section(line: str) -> bool:
@@ -64,7 +76,9 @@ def _is_of_story(line: Line, reading: Reading | None) -> bool:
 def stood_above(text: Text, line: str, story: str) -> bool:
     """Tell whether a line above a sentence was the headline of what has left from between."""
     below = story.partition("\n")[0]
-    if SIGNS.isdisjoint(text.moved_by) or not is_sentence(below) or headline.shape(below):
+    if SIGNS.isdisjoint(text.moved_by) or not TITLES.isdisjoint(text.moved_by):
+        return False
+    if not is_sentence(below) or headline.shape(below):
         return False
     return _may_be_title(line) and headline.may_stand_above(story, line)
 

@@ -23,9 +23,6 @@ MIN_CHARS = 50
 MIN_CALL_CHARS = 5
 """A shorter word in capitals may be the initials of a party or a house."""
 
-TITLES = frozenset(("header.title", "header.title-above", "header.glued-heading"))
-"""A text has one title."""
-
 AGES = tuple(f"{own} is more than " for own in masthead.OWN)
 """So begins what a page says of its age: other rules take it."""
 
@@ -166,8 +163,7 @@ def title(text: Text, *, keep: bool = False) -> Iterator[Proposal]:
     said = {line.start for line, reading in masthead.header(text).lines if reading}
     lines = [each for each in masthead.first_lines(text) if each[0] not in said]
     rest = masked.story_below(lines[1:]) if len(lines) > 1 else []
-    has_left = not TITLES.isdisjoint(text.moved_by)  # so the next line is the standfirst
-    if has_left or not rest or lines[0][0] in said:
+    if not rest or lines[0][0] in said:
         return
     (start, first), (story_start, second) = lines[0], rest[0]
     end, whole = start + len(first), first.strip()

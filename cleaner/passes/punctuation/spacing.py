@@ -128,13 +128,16 @@ def spaced_brackets(text: Text) -> Iterator[Proposal]:
 
 
 SPACED_RE = late(r" \" (?:(?<=[^\W\d_]...)|(?<=[^\W\d_][.,?!]...))(?=[^\W\d_])")
+SENTENCE_MARKS = frozenset(".,?!")
 MAX_SPACED = 2
 """More in one paragraph are no slip."""
 
 
-@rule("punctuation.spaced-quote", gate=Gate.any(' " '), language="en")
+@rule("punctuation.spaced-quote", gate=Gate.any(' " ', '\n" ', ' "\n'), language="en")
 def spaced_quote(text: Text) -> Iterator[Proposal]:
-    """A space on both sides of a quotation mark, where all marks of the paragraph pair.
+    """A space on both sides of a quotation mark, or beside one at the edge of a paragraph.
+
+    All marks of the paragraph pair.
 
     Why: a link or an emphasis began or ended at the mark, and its tag became a space.
     Before: ``she said. " It is not easy," he said``
@@ -142,19 +145,38 @@ def spaced_quote(text: Text) -> Iterator[Proposal]:
     Keeps: ``5' 11 " tall``; a mark of which it is not certain that it opens, or closes; code
     """
     for number, line in enumerate(text.pieces):
-        if ' " ' not in line or len(line) > MAX_PARAGRAPH_CHARS:
+        if '"' not in line or len(line) > MAX_PARAGRAPH_CHARS:
             continue
-        start = text.line_starts[number]
-        spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)}
-        marks = [at for at, char in enumerate(line) if char == '"']
-        is_moderate = len(spaced) <= MAX_SPACED and len(marks) % 2 == 0
-        if not is_moderate or not is_plain(text, start) or not _alternate(line, marks, spaced):
+        start, spaced = text.line_starts[number], _spaced(line)
+        marks = [at for at, char in enumerate(line) if char == '"'] if spaced else []
+        is_moderate = len(spaced) <= MAX_SPACED or _end_sentences(line, marks, spaced)
+        if len(marks) % 2 or not marks or not is_moderate:
+            continue
+        if not is_plain(text, start) or not _alternate(line, marks, spaced):
             continue
         for at in sorted(spaced):
             is_open = marks.index(at) % 2 == 0
             space = start + (at + 1 if is_open else at - 1)
+            if text[space] != " ":
+                continue  # at the edge of its paragraph it turns the other way
             which = "opens" if is_open else "closes"
             yield Proposal(space, space + 1, "", f"the mark {which}, as all marks here pair")
+
+
+def _spaced(line: str) -> set[int]:
+    """Return where marks stand that have a space, or an edge of their paragraph, on both sides."""
+    spaced = {match.start() + 1 for match in SPACED_RE.finditer(line)} if ' " ' in line else set()
+    if line.startswith('" ') and line[2:3].isalpha():
+        spaced.add(0)
+    if line.endswith(' "') and (line[-3:-2].isalpha() or line[-3:-2] in SENTENCE_MARKS):
+        spaced.add(len(line) - 1)
+    return spaced
+
+
+def _end_sentences(line: str, marks: list[int], spaced: set[int]) -> bool:
+    """Tell whether all marks have spaces, and each second one stands behind a mark of a sentence:
+    a tool parted all of them from their words."""
+    return len(marks) == len(spaced) and all(line[at - 2] in SENTENCE_MARKS for at in marks[1::2])
 
 
 def _alternate(line: str, marks: list[int], spaced: set[int]) -> bool:
