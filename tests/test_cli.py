@@ -951,7 +951,8 @@ def test_every_rule_can_be_shown() -> None:
 
 
 def test_rules_file(folder: Path) -> None:
-    curly = "version: 1\nrules: {typography.quotes: {style: keep}, boilerplate.comment-form: off}\n"
+    off = "boilerplate.comment-form: off, boilerplate.closing-line: off"
+    curly = f"version: 1\nrules: {{typography.quotes: {{style: keep}}, {off}}}\n"
     (folder / "other.yaml").write_text(curly)
     result = call("run", "raw/a.txt", "-", "--rules", "other.yaml")
     assert result.stdout == RAW

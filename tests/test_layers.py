@@ -62,7 +62,7 @@ ROOMS: list[set[str]] = [
     },
     {"rule", "gap"},
     {"doubt"},
-    {"reading", "reading.*", "reading.page.*"},
+    {"reading", "reading.*", "reading.afterword.*", "reading.page.*"},
     {"passes.*", "passes.boilerplate.*", "passes.punctuation.*", "passes.header.*"}
     | {"passes.caption.*", "passes.layout.*", "kinds", "kinds.*"},
     {"passes"},

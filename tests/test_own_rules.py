@@ -31,8 +31,7 @@ AT_END = "boilerplate.end: {kind: span, at: end, match: [Full Article, 'Photo: {
 CHOICE = "boilerplate.map: {kind: span, match: ['({Map|Plan} of {word})']}"
 AT_START = "boilerplate.mark: {kind: span, at: start, match: ['{number} min read |', LIVE]}"
 SITES = (
-    "boilerplate.promo: {kind: line, match: [Read the quay letter], "
-    "sites: [Post.example, The Post]}"
+    "boilerplate.promo: {kind: line, match: [Seen from the quay], sites: [Post.example, The Post]}"
 )
 
 
@@ -71,7 +70,8 @@ def test_a_block_goes_from_one_line_to_another() -> None:
 
 def test_a_block_without_an_end_near_is_flagged_and_left() -> None:
     one, two, three = STORY
-    for rest in ((two, three), (one, two, three, "Learn more")):
+    far = (one, two, three, "Learn more", "The ferry sails again on Monday, its owner said.")
+    for rest in ((two, three), far):
         document = clean(BLOCK, one, "Read also", *rest)
         assert left(document) == [one, "Read also", *rest]
         assert flagged(document) == [("Read also", "no line within 4 ends it")]
@@ -182,15 +182,15 @@ ON_SITE = "---\nurl: https://www.post.example/ferry\n---\n\n"
     ],
 )
 def test_a_rule_of_a_site_knows_its_documents(head: str, name: str, is_on_site: bool) -> None:
-    raw = f"{head}{STORY[0]}\n\nRead the quay letter"
+    raw = f"{head}{STORY[0]}\n\nSeen from the quay"
     text = own(SITES).clean(raw, name).text
-    assert text == (STORY[0] if is_on_site else f"{STORY[0]}\n\nRead the quay letter")
+    assert text == (STORY[0] if is_on_site else f"{STORY[0]}\n\nSeen from the quay")
 
 
 def test_a_site_is_known_from_an_address_that_the_text_gives_up() -> None:
     pipeline = Pipeline(parse(f"version: 1\nrules:\n  {SITES}\n", "own.yaml"))
-    for address, wanted in (("post", STORY[0]), ("other", f"{STORY[0]}\n\nRead the quay letter")):
-        raw = f"{STORY[0]}\n\nRead the quay letter\n\nhttps://{address}.example/2023/ferry-is-sold/"
+    for address, wanted in (("post", STORY[0]), ("other", f"{STORY[0]}\n\nSeen from the quay")):
+        raw = f"{STORY[0]}\n\nSeen from the quay\n\nhttps://{address}.example/2023/ferry-is-sold/"
         document = check_laws(pipeline, raw)
         assert document.metadata["url"]
         assert document.text == wanted
@@ -230,8 +230,8 @@ MISTAKES = {
     "kind: span, match: [a b], at: ende": (
         "expected start, end or anywhere; got 'ende'; did you mean 'end'?"
     ),
-    "kind: line, match: ['Read the quay letter{| every {word}}']": (
-        "'Read the quay letter{| every {word}}' has a place in a choice; write a phrase for each"
+    "kind: line, match: ['Seen from the quay{| every {word}}']": (
+        "'Seen from the quay{| every {word}}' has a place in a choice; write a phrase for each"
     ),
     "kind: line, match: ['Read the quay {letter{|news|}}']": (
         "'Read the quay {letter{|news|}}' has braces in a choice; write a phrase for each"
@@ -298,8 +298,8 @@ def test_examples_say_what_comes_out() -> None:
 
 
 def test_an_example_comes_from_the_site_of_its_rule() -> None:
-    rule = SITES.replace("}", ", examples: {changes: [Read the quay letter]}}")
-    assert own(rule)("Read the quay letter") == "Read the quay letter"
+    rule = SITES.replace("}", ", examples: {changes: [Seen from the quay]}}")
+    assert own(rule)("Seen from the quay") == "Seen from the quay"
 
 
 @pytest.mark.parametrize(
@@ -406,7 +406,7 @@ PIECES = (
     "(opens in new window) pic.example/aB3 (opens in new window)",
     "4 min read | LIVE The pier was sold on Friday to the town, they said.Full Article",
     "Photo: Ann Roe",
-    "Read the quay letter",
+    "Seen from the quay",
     "https://post.example/2023/ferry-is-sold/",
     "and they went on, he said, as if nothing had been there at",
 )

@@ -90,11 +90,13 @@ def test_only_what_changed_is_redone(folder: Path) -> None:
 
 def test_other_rules_redo_all(folder: Path) -> None:
     told()
-    (folder / "rules.yaml").write_text("version: 1\nrules: {boilerplate.comment-form: off}\n")
+    (folder / "rules.yaml").write_text(
+        "version: 1\nrules: {boilerplate.comment-form: off, boilerplate.closing-line: off}\n"
+    )
     assert told()["up_to_date"] == 0
     assert "Leave a Reply" in articles(folder)["a.txt"]
     (folder / "rules.yaml").write_text(
-        "# a\n\nversion: 1\nrules: {boilerplate.comment-form: off}\n"
+        "# a\n\nversion: 1\nrules: {boilerplate.comment-form: off, boilerplate.closing-line: off}\n"
     )
     assert told()["up_to_date"] == 3, "where in the file a rule stands does not matter"
 
@@ -297,7 +299,9 @@ def test_a_run_that_is_killed_is_finished_by_the_next(folder: Path) -> None:
         (folder / "raw" / f"{number}.txt").write_text(f"{number} ferries .\n\n{RAW}")
     assert call().exit_code == 0
     wanted = articles(folder)
-    (folder / "rules.yaml").write_text("version: 1\nrules: {boilerplate.comment-form: off}\n")
+    (folder / "rules.yaml").write_text(
+        "version: 1\nrules: {boilerplate.comment-form: off, boilerplate.closing-line: off}\n"
+    )
     command = [sys.executable, "-m", "cleaner", "run", "raw", "clean"]
     for wait in (0.25, 0.3, 0.35):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
@@ -592,7 +596,7 @@ def test_without_its_state_a_folder_is_made_again(folder: Path) -> None:
     forget(folder)
     assert told() == first, "it is the same"
     forget(folder)
-    rules = "version: 1\nrules: {boilerplate.comment-form: off}\n"
+    rules = "version: 1\nrules: {boilerplate.comment-form: off, boilerplate.closing-line: off}\n"
     (folder / "rules.yaml").write_text(rules)
     for _ in range(2):
         assert set(failures()) == {*NAMES, *others}, "rules that leave more are not told by less"

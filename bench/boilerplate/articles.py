@@ -34,7 +34,7 @@ Phrases = Mapping[str, Mapping[str, Sequence[str]]]
 
 def measure(data: Path) -> tuple[Result, str]:
     """Measure all of it; return also a digest of the texts."""
-    corpus, posts = load(data), dict(_posts(data / "autoblog"))
+    corpus, posts = load(data), dict(read_posts(data / "autoblog"))
     phrases: Phrases = tomllib.loads(PHRASES.read_text(encoding="utf-8"))
     pipeline, result = Pipeline.default(), Result()
     result.add(measure_bodies(pipeline, corpus.bodies))
@@ -44,7 +44,7 @@ def measure(data: Path) -> tuple[Result, str]:
     return result, hashlib.sha256(texts.encode()).hexdigest()[:16]
 
 
-def _posts(folder: Path) -> Iterator[tuple[str, Labelled]]:
+def read_posts(folder: Path) -> Iterator[tuple[str, Labelled]]:
     """Yield the posts of a folder: their lines, S those that must go, K paragraphs of the story.
 
     U are those of which the labels do not say enough: lines that the same feed repeats, and short

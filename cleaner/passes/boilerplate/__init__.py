@@ -24,6 +24,7 @@ from cleaner.passes.boilerplate.origin import (
     appeared_first,
     author_bio,
     bare_url,
+    closing_line,
     closing_note,
     closing_plea,
     contributor_note,
@@ -86,6 +87,7 @@ RULES = (
     site_tagline,
     pull_quote,  # when what stood between it and its paragraph has gone
     page_label,  # last: what goes by words gives way to what goes by phrases
+    closing_line,  # what none of the others takes
 )
 PAGE = Pass("boilerplate", (page_furniture, error_page), takes_added=False)
 PASS = Pass("boilerplate", tuple(leave_torn(leave_quoted(rule)) for rule in RULES))

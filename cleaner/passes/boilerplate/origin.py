@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import bio, closing, furniture, plea, pointer, reach, sourced
+from cleaner.reading import afterword, bio, closing, furniture, plea, pointer, reach, sourced
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -128,6 +128,24 @@ def closing_plea(text: Text) -> Iterator[Proposal]:
     """
     for line in plea.find_pleas(text):
         yield Proposal(line.start, line.after, "", "the terms of its use, or a plea for money")
+
+
+@rule("boilerplate.closing-line", gate=NOTE, language="en", gives_way=True)
+def closing_line(text: Text) -> Iterator[Proposal]:
+    """A line under a story whose words, together, are those of a site and of no story.
+
+    Why: no list of phrases has all that sites close a story with. What counts for such a line and
+    against it was learnt from some thousand of them and from last paragraphs of stories.
+    Before: ``Quay members can comment on stories and save them for later``
+    After: nothing
+    Keeps: ``More tides are coming, and our harbour is full.``; what stands under a label or in a
+        list; corrections, and where to find help; what is in doubt is flagged
+    """
+    for line, is_sure in afterword.find_afterword(text):
+        if is_sure:
+            yield Proposal(line.start, line.after, "", "its words are those of a site")
+        else:
+            yield Proposal(line.start, line.end, None, "may be the site's: its words are mixed")
 
 
 @rule("boilerplate.editing-note", gate=Gate.any("dited by ", "Editing by "))
