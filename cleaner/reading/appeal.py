@@ -70,6 +70,7 @@ BUTTON_RE = late(
 
 NOT_OURS_RE = late(
     r"^(?i:(?!.*\b(?:us|our|we|newsletters?)\b)).*\bto \S+@\S+\."
+    r"|^E-?mail \S+@\S+ to (?:apply|book|buy|enquire|enter|order|register|reserve|RSVP|volunteer)\b"
     r"|^.{40,}[^.!?:]\W{0,4}\[?(?:[Rr]ead|READ|[Ss]ee|[Ff]ull|[Cc]ontinue|[Kk]eep) ?"
     r"(?:[Mm]ore|MORE|[Ss]tory|[Aa]rticle|[Rr]eading)\W*$"
     r"|^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]+)?: [^.!?]+[.!?]|^\(.*\w\.[a-z]{2,}/\w"
@@ -89,11 +90,13 @@ NOT_CALLED_RE = late(
     r"^Thank(?:s| you) (?:for (?:your (?:time|consideration|patience)|considering|[A-Z])|to )"
     r"|^(?:What|How|Why|When|Where|Who)\b[^.!?]*\bour readers\b[^.!?]*\?$"
     r"|^Do you (?:read|have a message)\b[^.!?]*\?$|^Unsubscribe from (?:newsletters|e-?mails)\b"
-    r"|^Read the [^.!?]*\bbefore you\b"
-    r"|\bsource code\b|\bwe shall\b|\bvs\.? |^How do (?:you|I) |^(?:Tips|Ways|Reasons) (?:for|to) "
+    r"|^To (?:make a donation|donate|contribute|give) to (?!us\b|our\b|the (?:paper|site)\b)"
+    r"|^Read the [^.!?]*\bbefore you\b|^This story corrects\b|^.{60,}[.!?] (?:Log ?[Ii]n|Menu)$"
+    r"|\bsource code\b|\bwe shall\b|\bmay remember\b|\bvs\.? |^How do (?:you|I) "
+    r"|^(?:Tips|Ways|Reasons) (?:for|to) "
 )
-"""How a letter closes, whom a text thanks, what an interviewer asks, what a guide says, and the
-heads of its sections."""
+"""How a letter closes, whom a text thanks, what an interviewer asks, what a guide says, the heads
+of its sections, what a story corrects, and a sentence of it with a button glued behind it."""
 
 OFFER_RE = late(r"\b(?:month|week|year|delivered)\b", re.IGNORECASE)
 """How long or how often a site gives something: no point of a list of its wares says so."""

@@ -11,7 +11,7 @@ BIO_RE = late(
     r"(?P<mark>[•⦁■▪—–*-]+ ?|@\w+ )?(?:[A-Z]\w+ (?:contributor|columnist|editor) )?"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gen)\. )?"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?]{3,180},)?"
-    r" (?:is|(?:currently )?serves as|teaches|works as|lives in) (?P<what>.{3,700})"
+    r" (?:is|(?:currently )?serves as|served as|teaches|works as|lives in) (?P<what>.{3,700})"
 )
 TRADE_RE = late(
     r"\b(?:editor|columnist|fellow|professor|author|reporter|writer|correspondent|director|host"
@@ -21,7 +21,7 @@ TRADE_RE = late(
 )
 BIO_VERBS = tuple(
     " can be | are | is | has covered | has reported | has written | has been | joined | covers "
-    "| writes | reports | edits | hosts | contributes | teaches | serves as | works as "
+    "| writes | reports | edits | hosts | contributes | teaches | serves as | served as | works as "
     "| lives in ".split("|")
 )
 WRITER_RE = late(
@@ -35,7 +35,8 @@ WRITER_RE = late(
     r"|has (?:covered|reported (?:on|for|from)|written (?:about|for|on)|been (?:covering|writing"
     r"|reporting|an? (?:[\w-]+ ){0,3}(?:reporter|writer|editor|journalist|columnist)))\b"
     r"|joined (?:The |the )?[A-Z][\w.&’' -]{2,40} (?:in|as) "
-    r"|(?:covers|writes (?:about|on|for)|reports (?:on|for)"
+    r"|(?:covers(?! (?:the|a|his|her|its|their) [\w ]+ with [a-z]+\.)"
+    r"|writes (?:about|on|for)|reports (?:on|for)"
     r"|edits|blogs (?:about|at)|hosts the|contributes to)\b)[^!?\"“”]{0,600}"
     r"|(?:[A-Z][\w.'’-]* ){1,2}(?P<host>[A-Z][\w'’-]+) is (?:the|a) (?:co-?)?host of "
     r"(?:[\"“][A-Z][^\"“”]{2,60}[\"”]|[A-Z][\w:'’ -]{2,60}?)"
@@ -52,6 +53,7 @@ TRADES = """
     scholar|activist|partner|manager|dean|strategist|advis[eo]r|associate|graduate|dietitian
     nutritionist|entrepreneur|investor|engineer|pastor|rabbi|senator|congress(?:wo)?man
     representative|ambassador|veteran|expert|specialist|educator|principal|chief [a-z ]{2,30}officer
+    publisher|freelancer
 """.strip().replace("\n    ", "|")
 BY_FIRST_NAME = (
     r"(?!(?:Who|What|This|That|It|Here|There|One|Each)\b)(?=[A-Z][a-z]+ (?:\([\w/]+\) )?is"
@@ -77,8 +79,16 @@ ITSELF_RE = late(
     r"|(?:teaches|lectures) [^.?!]{3,80} (?:at|for) [A-Z].{0,200}"
     r"|(?:is|are) (?:an? |the )?(?:former|retired|visiting|distinguished|independent|senior"
     r"|freelance|associate|assistant|deputy|[A-Z][\w-]+-based)\b.{0,300})"
+    r"|This is the opinion of (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w'’-]+(?:, [^!?\"“”]{3,160}?)?\."
+    r"(?: (?:His|Her|Their) column (?:appears|runs|is published) [^.!?\"“”]{3,60}\.)?"
 )
 """The text speaks of who wrote it."""
+
+AUTHOR_RE = late(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}(?P<surname>[A-Z][\w'’-]+), [^.!?\"“”]{3,160}, is (?:the |an? )?"
+    r"(?:\w+ )?author of [\"“A-Z].{3,300}"
+)
+"""Whose book it is behind what else its writer does."""
 
 MAX_STRANGERS = 3
 """More of them are people of whom the story tells one by one."""
@@ -106,7 +116,10 @@ PUBLISHED_RE = late(
 
 ELSEWHERE = ("published in ", "appeared in ", "featured in ")
 
-WRITES_RE = late(r"\bwrites (?:about|on|for|from|frequently|regularly|often|widely|extensively)\b")
+WRITES_RE = late(
+    r"\b(?:wrote|writes) this (?:article|column|commentary|essay|op-ed|piece) for\b"
+    r"|\bwrites (?:about|on|for|from|frequently|regularly|often|widely|extensively)\b"
+)
 """What a writer does, and nobody says."""
 
 ABOUT_RE = late(r"(?:About|ABOUT) (?:the|THE) (?:author|writer|AUTHOR|WRITER)s?: ?")
@@ -206,7 +219,7 @@ def _is_signature(line: str, text: str, end: int) -> bool:
 
 def is_stranger(line: str, text: str, end: int) -> bool:
     """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
-    found = STRANGER_RE.fullmatch(line)
+    found = STRANGER_RE.fullmatch(line) or AUTHOR_RE.fullmatch(line)
     if found:
         is_whose = text.find(found["surname"], 0, end) < 0
     else:

@@ -59,7 +59,8 @@ OF_TEXT = (
     rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
 )
 REPRINTED = (
-    r"\W*(?!.{0,50}\b(?:hand|year|month|century|\d{4}), (?:the|it|he|she|they|each|his|her)\b)"
+    r"\W*(?!.{0,50}\b(?:hand|day|night|year|month|century|\d{4}), "
+    r"(?:the|it|he|she|they|each|his|her)\b)"
     r"(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
@@ -107,13 +108,15 @@ CALL = (
     r"|[\w' -]{0,40}is a series))\b"
 )
 ANSWER = (
-    r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\blet us know\b|\bget in touch\b"
+    r"[\w.+-]+@[\w-]+\.\w+|@\w{3,}|\bletters? to the editor\b|\bget in touch\b"
+    r"|\blet us know\b(?! how (?:it|they)\b)"
     r"|\bhear from you\b|\bcomment on (?:this|our)\b|\bcomments? (?:below|section)\b"
     r"|\bin the comments\b|\bbelow the line\b"
     r"|\bthe (?:author|reporter|editor|writer|newsroom)s?\b.{0,40}(?:story|article|:|@|at)"
     r"|\bour (?:letters|opinion|comments?|submission|guidelines|newsroom|newsdesk|team|reporters?"
     r"|editors?|tips?|forums?|website|site|facebook|page|archive|inbox)\b"
-    r"|\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
+    r"|(?<!\btell the \w{5} )(?<!\btell the \w{6} )(?<!\btell the \w{7} )(?<!\btell the \w{10} )"
+    r"\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
     r"|feedback|tips?|questions?|email|news|opinions?)\b"
 )
 OTHERS_RE = late(

@@ -43,7 +43,8 @@ FOLLOW_RE = late(
 MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 PHONE = r"(?:\+?\d[\d ().-]{7,15}\d)(?:,? (?:ext\.?|x) ?\d{1,5})?"
 WAY = (
-    rf"(?:(?i:e-?mail|mail|twitter|x|tel|phone|call|text|contact|follow|on twitter|instagram)"
+    rf"(?:(?i:reporter|writer|e-?mail|mail|twitter|x|tel|phone|call|text|contact|follow|on twitter"
+    rf"|instagram)"
     rf"(?: at| me| us)?[:.]? ?)?(?:{MAIL}|{PHONE}|@\w{{3,}})"
 )
 WAYS_RE = late(rf"{WAY}(?:(?: ?[;,|/•·]| or| and)? {WAY})*\.?")

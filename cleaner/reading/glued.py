@@ -16,14 +16,18 @@ from cleaner.reading.item import DOUBLED_RE, Moved
 MAX_CHARS = 220
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
-DAY = rf"(?:{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d){CLOCK}"
+DAY = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d)"
+    rf"{CLOCK}"
+)
 WHO = rf"(?:[Bb]y {person.NAMES_RE.pattern}|By \w{{3,30}})"
 BUTTON = (
     r"(?:(?:No |Leave a |Add a |Post a |\d+ )?Comments?|Subscribe|Share|Print|Email|\d{1,4}"
     r"|(?:Previous|Next) [Pp]ost|\d+ (?:Views|Shares|SHARES))"
 )
 LAST_RE = late(
-    rf"(?P<title>.+?)(?:,? (?P<who>{WHO})(?: on)?)?(?: [-–—|])? (?P<day>{DAY})(?: (?P<late>{WHO}))?"
+    rf"(?P<title>.+?)(?:,? (?P<who>{WHO})(?: on)?| [Bb]y(?= [-–—]))?(?: [-–—|/])? (?P<day>{DAY})"
+    rf"(?: (?P<late>{WHO}))?"
     rf"(?P<buttons>(?: {BUTTON})*)(?: (?P<source>[A-Z][\w ]{{1,30}}))?"
 )
 """The day comes last but for buttons, an author and an agency: a headline stands before it."""
@@ -39,7 +43,18 @@ NO_TITLE_END_RE = late(
 """Before these words a day is a part of the headline."""
 
 CENTURIES = ("19", "20")
-DAY_RE = late(rf"(?<=\w)[^\w\n]* (?P<day>{DAY})")
+DAY_RE = late(rf"(?:(?<=\w)[^\w\n]* |^(?={DAY} [A-Z\d][^|\n]))(?P<day>{DAY})")
+
+
+NUMBERS_RE = late(
+    r"(?<!on )(?<!of )(?<!the )(?<!since )(?<!from )(?<!by )\b(?:\d\d?[/-]\d\d?[/-](?:19|20)\d\d\b"
+    rf"|\d\d? {MONTH}, (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d-\d\d-\d\d\b)|^On \d\d?/\d\d?/\d\d |\b\d\d?/\d\d?/\d\d \d\d?:\d\d"
+)
+"""A day as only stamps write it, which no preposition joins to a headline."""
+
+TIME_RE = late(r"(?<=\d)[ ,–-]{1,3}\d{1,2}:\d\d ?[ap]m\b", re.IGNORECASE)
+"""Behind it: a stamp has a time, and no headline."""
 
 
 class Heading(NamedTuple):
@@ -70,16 +85,19 @@ def read(line: str) -> Heading | None:
 
 def is_dated(line: str) -> bool:
     """Tell whether a day is glued to something else, and no part of a headline."""
-    found = DAY_RE.search(line) if any(map(line.__contains__, CENTURIES)) else None
-    if not found:
+    if not any(map(line.__contains__, CENTURIES)):
         return False
+    found = DAY_RE.search(line)
+    if not found:
+        return NUMBERS_RE.search(line) is not None
     goes_on = NO_TITLE_END_RE.search(line[: found.start("day")].rstrip(" ,"))
-    return not goes_on or read(line) is not None
+    has_time = ":" in found["day"] or TIME_RE.match(line, found.end()) is not None
+    return not goes_on or has_time or read(line) is not None
 
 
 def _heading(title: str, day: str, who: str, source: str) -> Heading | None:
     doubled = DOUBLED_RE.fullmatch(title)
-    title = doubled[1] if doubled else title
+    title = (doubled[1] if doubled else title).removesuffix(f" {who}")
     when = date.read(day)
     if NO_TITLE_END_RE.search(title) or not (when and when.value):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cleaner.pattern import late
 from cleaner.reading import echo
 from cleaner.reading.calendar import ENGLISH_MONTH
+from cleaner.reading.chrome import has_button, has_offer
 from cleaner.reading.echo import LEAD_CHARS, MIN_WORDS
 from cleaner.reading.photo_agency import is_for_paper
 
@@ -15,7 +16,7 @@ MAX_CHARS = 150
 WORD_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 MARK_END_RE = late(r"(?:[.;,…—–-]|(?<!!):)[\"'”’)]*$|(?<!\((?:VIDEO|Video|video))\)$|\.\d+$")
 WORD_END_RE = late(
-    r"\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|was|were|who|with)$"
+    r"\b(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|posted|that|the|to|was|were|who|with)$"
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
@@ -36,7 +37,7 @@ MAX_COMMAS = 4
 """More are in a list: the tags of a post."""
 
 MARK_END_CHARS = 12
-WORD_END_CHARS = 5
+WORD_END_CHARS = 7
 """In so many it stands, and the character before a small word."""
 
 CREDITS = (
@@ -45,45 +46,24 @@ CREDITS = (
     "AP Photo",
     "Shutterstock",
     "AFP",
-    "EPA",
     "Credit",
+    "Creative Commons",
     "via",
     "toggle caption",
     "Photo courtesy",
     "Image courtesy",
 )
+CREDIT_SIGNS = (*CREDITS, "EPA")
 CREDIT_RE = late(
-    rf"\b(?:{'|'.join(CREDITS)})\b"
-    r"|/(?:AP|Reuters|REUTERS|AFP)\b|[a-z](?:Image|Photo|Picture)s?: | / "
+    rf"\b(?:{'|'.join(CREDITS)}|EPA(?! [a-z]|['’]))\b"
+    r"|/(?:AP|Reuters|REUTERS|AFP|PA|WireImage)\b|[a-z](?:Image|Photo|Picture)s?: | / "
     r"|^(?:\S+ ){0,4}[^\W\d_]+/[^\W\d_]+(?: \S+){0,2}$"
 )
-CHROME_SIGNS = (
-    "share",
-    "newsletter",
-    "subscri",
-    "values your",
-    "gift article",
-    "opens ",
-    "to read later",
-)
-CHROME_RE = late(
-    r"^\d[\d.,]*[km]? shares?$|\b\d[\d.,]*[km]? shares? (?:share|facebook|twitter|e-?mail)\b"
-    r"|\bshare (?:this )?on (?:facebook|twitter)\b"
-    r"|\bshare\b.*\b(?:tweet|e-?mail|post)\b|\bnewsletters?\b|\bsubscri(?:be|ption)"
-    r"|\bto read later$|\bvalues your\b|\bgift article\b"
-    r"|\bopens (?:in )?(?:a )?new (?:tab|window)\b"
-)
-GLUED_RE = late(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|(?:THE )?ASSOCIATED PRESS) \w")
+GLUED_RE = late(r"(?:REUTERS|GETTY(?: IMAGES)?|AFP|XINHUA|POOL|(?:THE )?ASSOCIATED PRESS) \w")
 """The credit of a picture in front of a headline."""
 
 NAME_RE = late(r"([A-Z][a-z]+) ([A-Z][a-z]+) [A-Z]{2}")
 """`Jane Roe GOP falls short`: a photographer, where the story knows nobody of the name."""
-
-BUTTONS = ("Collapse ", "Expand ", "Menu ", "Toggle ")
-"""Glued in front of a headline, where the story does not say the word."""
-
-TRAIL_RE = late(r"(?<![#@\w.])(?:[A-Z][a-z]{2,}){3,}(?![\w.])")
-"""`Harbour PostWorldLatest News`: the way to a page, glued in front of its headline."""
 
 VIDEO_MARKS = ("on Publish Date", "Watch in Times Video")
 """Below the title of a film."""
@@ -101,14 +81,19 @@ OPENER_RE = late(
     r"|related|more|file photo|photo|image|video|series|topics?|tags"
     r"|q|a|note|hello|hi|question|answer|update|highlights|editor['’]s note|advertisement)"
     r"(?: more)?[:,]"
-    r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright)|posted by|story highlights"
-    r"|welcome to|skip to|sign (?:up|in)|log in|click (?:for|here|on|to)|do not (?:sell|share) my"
+    r"|(?:nor(?!['’])|by|dear|(?:image|media) (?:caption|copyright|playback)|posted (?:by|at|in)"
+    r"|story highlights|please (?:type|enter|select|sign|log|enable)|hide transcript"
+    r"|this (?:article|post|story) (?:is|was|first|originally|appeared)"
+    r"|copyright|(?:previous|related) coverage|welcome to|skip to|sign (?:up|in)|log in"
+    r"|click (?:for|here|on|to)|do not (?:sell|share) my"
     r"|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (
-    *("nor", "by", "dear", "image", "media", "posted by", "story", "welcome", "skip", "sign"),
-    *("log", "click", "courtesy", "photo", "picture", "video", "do not", "embargo", "for "),
+    *("nor", "by", "dear", "image", "media", "posted ", "story", "this ", "welcome", "skip"),
+    *("please", "hide", "sign"),
+    *("previous", "related", "log", "click", "courtesy", "photo", "picture", "video", "do not"),
+    *("embargo", "for ", "copyright"),
 )
 """Of these none needs a comma or a colon."""
 
@@ -144,7 +129,7 @@ def may_stand_above(story: str, line: str) -> bool:
     """Tell whether nothing shows that a line is other than the headline of the text below."""
     if not (story[:1].isupper() or STORY_RE.match(story)) or _has_credit(line, story):
         return False
-    return not (_has_chrome(line, story) or _has_any(VIDEO_MARKS, story[:LEAD_CHARS]))
+    return not (has_button(line, story) or _has_any(VIDEO_MARKS, story[:LEAD_CHARS]))
 
 
 def _opens_large(line: str) -> bool:
@@ -178,14 +163,18 @@ def _is_furniture(line: str, small: str) -> bool:
     """Tell whether the line is a label, a list, a credit or an offer of the page."""
     return (
         line.count(",") > MAX_COMMAS
+        or "</" in line
+        or "_" in line[1:]
+        or line.count("(") != line.count(")")
+        or (line.startswith("CLOSE ") and not line.isupper())
         or TOLD_RE.search(line) is not None
         or ("," in line and PERSON_RE.match(line) is not None)
         or (
             (":" in small or "," in small or small.startswith(OPENERS))
             and OPENER_RE.match(small) is not None
         )
-        or (("/" in line or _has_any(CREDITS, line)) and CREDIT_RE.search(line) is not None)
-        or (_has_any(CHROME_SIGNS, small) and CHROME_RE.search(small) is not None)
+        or (("/" in line or _has_any(CREDIT_SIGNS, line)) and CREDIT_RE.search(line) is not None)
+        or has_offer(small)
         or is_for_paper(line)
     )
 
@@ -196,13 +185,6 @@ def _has_credit(line: str, story: str) -> bool:
         return True
     name = NAME_RE.match(line)
     return name is not None and name[1] not in story and name[2] not in story
-
-
-def _has_chrome(line: str, story: str) -> bool:
-    """Tell whether a button, or the way to the page, is glued to the line."""
-    if line.startswith(BUTTONS):
-        return line.partition(" ")[0].lower() not in story.lower()
-    return TRAIL_RE.search(line) is not None
 
 
 def key(line: str) -> str:

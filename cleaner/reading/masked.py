@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.pattern import late
+from cleaner.reading import person
 from cleaner.reading.agency import is_site, is_source
 from cleaner.reading.beat import is_section
+from cleaner.reading.calendar import ENGLISH_MONTH
 
 LABEL_RE = late(r"(?:Title|TITLE|Headline|HEADLINE) ?: ?(?=\S)")
 PLACE = r"[A-Z][\w&'’ -]{1,40}?"
@@ -18,6 +20,31 @@ WAY_RE = late(
 )
 """`Home » News » Local news » `, up to the last of its words; not `Home/Office`."""
 
+BUTTONS = " ×✕✖/>|•"
+"""One of these in front of a headline closed a box, or parted it from the way to the page."""
+
+TWICE_RE = late(r"(.{20,90}) \1")
+ENDS = (
+    " Embed Embed",
+    " Video Video",
+    " VIDEO VIDEO",
+    " Spread the love",
+    " Share Shares Copy Link Copy",
+)
+"""The labels of a film or of a share bar behind a headline."""
+
+SIGNED_RE = late(rf" By (?:{person.NAME}|AP|AFP|Reuters)$")
+REST_RE = late(rf"0\d (?!{ENGLISH_MONTH})(?=[A-Z\d\"'“‘])")
+"""What is left of a day in front of a headline."""
+
+ARROWS = (" » ", " › ")
+BEHIND = "who wrote it, behind it"
+DOUBTS = {
+    " Posted on by ": "a stamp without its day",
+    " By: ": BEHIND,
+    " Author: ": BEHIND,
+    " Posted by ": BEHIND,
+}
 FILM_RE = late(r"(?:VIDEO|Video|WATCH|Watch)(?: ?: ?| ?\| )(?=[A-Z\d\"“'‘])")
 PAGE_RE = late(r"(?:The )?[Ll]atest news (?:from|about|for|in) [\w ,&'’-]+")
 """What a site says of itself: `Latest news from Harwich and the quays`."""
@@ -57,8 +84,9 @@ class Masked(NamedTuple):
 
 def read(line: str) -> Masked:
     """Return a headline without what stands around it: most have nothing there."""
+    line = _bare(line)
     if label := LABEL_RE.match(line) or (WAY_RE.match(line) if line.startswith("Home") else None):
-        return Masked(line[label.end() :])
+        return Masked(_once(line[label.end() :]))
     if film := FILM_RE.match(line):
         return Masked(line[film.end() :], "a headline, or the name of a film")
     if PAGE_RE.fullmatch(line):
@@ -66,7 +94,33 @@ def read(line: str) -> Masked:
     for mark in MARKS:
         if mark in line:
             return _beside(line, mark)
-    return Masked(line)
+    return Masked(line, _doubt(line))
+
+
+def _bare(line: str) -> str:
+    """Return a headline without the marks and labels of a page at its ends, once if it is twice."""
+    if line[0] in BUTTONS:
+        line = line.lstrip(BUTTONS)
+    elif line[0] == "0":
+        line = REST_RE.sub("", line, count=1)
+    for end in ENDS:
+        line = line.removesuffix(end)
+    return _once(line)
+
+
+def _doubt(line: str) -> str:
+    """Return why a line may be more than a headline: nothing is taken from it then."""
+    if any(map(line.__contains__, ARROWS)):
+        return "the way to a page, and the headline maybe"
+    signed = SIGNED_RE.search(line) if " By " in line else None
+    if signed and len(SMALL_RE.findall(line[: signed.start()])) >= MIN_SMALL:
+        return BEHIND
+    return next((DOUBTS[sign] for sign in DOUBTS if sign in line), "")
+
+
+def _once(line: str) -> str:
+    twice = TWICE_RE.fullmatch(line)
+    return twice[1] if twice else line
 
 
 def _beside(line: str, mark: str) -> Masked:

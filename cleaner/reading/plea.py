@@ -27,7 +27,7 @@ PLEA = (
     r"\b(?:small favou?r to ask|billionaire owner"
     r"|(?:no|without) (?:shareholders|billionaire)|reader[- ](?:supported|funded)|readers like you"
     r"|become a (?:member|supporter|subscriber|patron)"
-    r"|(?:consider|consider making) (?:a|an?) (?:\w+ )?(?:donation|contribution)"
+    r"|(?:consider|consider making) (?:a|an?) (?:(?:\w+ )?(?:donation|contribution)|generous gift)"
     r"|consider (?:supporting|donating|subscribing|becoming a)|price of a (?:cup of )?coffee"
     r"|(?:we|us) (?:\w+ )?(?:need|without) your (?:help|support)|contributing as little"
     r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
@@ -48,6 +48,14 @@ MONEY_RE = late(
     re.IGNORECASE,
 )
 MONEY_WORDS = 2
+SAID_CHARS = 120
+STORY_CHARS = 250
+OURS_RE = late(
+    r"\b(?:you|your|us|our|we)\b|donat|support|subscri|journalis|reader|member|\bnews",
+    re.IGNORECASE,
+)
+"""In so many characters a plea speaks of who pays or of the site: else it is glued to a story."""
+
 ANYWHERE_RE, PLEA_RE, APPEAL_RE = (late(each, re.I) for each in (ANYWHERE, PLEA, APPEAL))
 
 SIGNS = tuple(
@@ -78,10 +86,21 @@ def find_pleas(text: Text) -> Iterator[Line]:
 
 def is_plea(line: str) -> bool:
     """Tell whether a line says under what terms the text may be used, or asks for money."""
-    if ANYWHERE_RE.search(line):
-        return is_sober(line)
+    found = ANYWHERE_RE.search(line)
+    if found:
+        return is_sober(line) and not _is_glued(line[: found.start()])
     words = {word.lower() for word in MONEY_RE.findall(line)}
     is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
     if " them " in line or "Its " in line:
         return False  # it tells of others
-    return bool(is_ours) and not any(map(line.__contains__, DOUBLE_QUOTES)) and is_sober(line)
+    if any(map(line.__contains__, DOUBLE_QUOTES)) or not is_sober(line):
+        return False
+    return bool(is_ours) and (len(line) < STORY_CHARS or bool(OURS_RE.search(line[:STORY_CHARS])))
+
+
+def _is_glued(above: str) -> bool:
+    """Tell whether a story, at some length, stands in front of a page's terms: or what was said."""
+    if len(above) < SAID_CHARS:
+        return False
+    is_said = any(map(above.__contains__, DOUBLE_QUOTES))
+    return is_said or (above.count(". ") > 1 and not OURS_RE.search(above))

@@ -24,7 +24,7 @@ BRACKET_RE = late(
     rf"\((?:Read more [^()\n]{{2,60}} stories| ?(?:{'|'.join(BRACKET_LABELS)})"
     r" ?: (?![^()\n]*\.\))[^()\n]{3,140}"
     r"|(?<![^\n]\() (?!Photo|Image|AP\b|R[Ee]|Getty|Credit|Courtesy)"
-    r"[A-Z'\"“‘][^()\n]{2,70} [^()\n]{1,70}(?<![.!])(?=\)(?:\n|\Z)))[.!]?\)"
+    r"(?![^()\n]*[.!?] [A-Z])[A-Z'\"“‘][^()\n]{2,70} [^()\n]{1,70}(?<![.!])(?=\)(?:\n|\Z)))[.!]?\)"
 )
 """A label in brackets; on its own line a space after the bracket will do: only links leave it."""
 

@@ -39,12 +39,13 @@ REACH_RE = late(
     r"(?:(?:You can|Please|Or)(?: also)? )?(?:[Rr]each(?: out to)?|[Cc]ontact|[Ee]-?mail"
     r"|[Ww]rite to|[Cc]all|[Tt]ext(?: or call)?|[Ff]ollow|[Tt]weet|[Ff]ind)"
     rf" {SOMEBODY},?:? {WAYS}(?:{LETTER})?[.!]?"
+    rf"|To (?:reach|contact) {SOMEBODY}, (?:call |e-?mail |text |write to )?{WAYS}[.!]?"
 )
 PASSIVE_RE = late(
     rf"(?:{SOMEBODY}|He|She|They|(?:The|This) {TRADE})"
     rf" (?:can|may) (?:also )?be (?:reached|contacted|e-?mailed|followed|found) {WAYS}[.!]?"
 )
-ALONE_RE = late(rf"(?:(?:E-?mail|Mail|Twitter|X|Tel|Phone|Instagram):? )?{WAYS}[.!]?")
+ALONE_RE = late(rf"(?:(?:E-?mail|Mail|Twitter|X|Tel|Phone|Instagram):? |Follow (?=@))?{WAYS}[.!]?")
 WORK_RE = late(
     rf"(?:{OF})?{NAME} (?:covers|writes|reports|edits|is (?:an?|the) (?:[\w'’-]+ ){{0,6}}{TRADE})"
     r"\b[^\"“”!?]{0,200}\.?"

@@ -53,8 +53,14 @@ CUT_MARKS = ("photo of", "... more")
 CUT_RE = late(r"\bphoto of\b|\.\.\. more$")
 SPEECH_RE = late(r"\b(?:said|told|says|added|according to)\b")
 INNER_END_RE = late(r"(?<=[a-z\d%)\"”’])[.?!][\"”’)]* (?=[\"“A-Z])")
-STORY_START_RE = late(r"(?:But|And|So|He|She|They|However|Meanwhile|Still|Yet)\b")
+STORY_START_RE = late(
+    r"(?:But|And|So|He|She|They|However|Meanwhile|Still|Yet|Sadly|Unfortunately|Indeed|Moreover"
+    r"|Nevertheless|Nonetheless|Furthermore|Perhaps|Of course)\b"
+)
 """What no caption begins with."""
+
+SPOKEN_RE = late(r"(?<=[,.!?])[\"”] (?:said|says|told|added)\b.*[.?!] ")
+"""Somebody speaks, and another sentence follows."""
 
 MAX_CAPTION_CHARS = 900
 MAX_PLAIN_CHARS = 240
@@ -108,7 +114,7 @@ def opens_as_story(caption: str) -> bool:
 
     Where a text was wrapped a caption may have been put together with the paragraph above.
     """
-    if STORY_START_RE.match(caption) or GLUED_RE.search(caption):
+    if STORY_START_RE.match(caption) or GLUED_RE.search(caption) or SPOKEN_RE.search(caption):
         return True
     ends = [
         end

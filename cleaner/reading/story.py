@@ -27,7 +27,7 @@ def is_prose(line: str) -> bool:
 STATES_RE = late(
     r"[^.!?]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did"
     r"|goes|went|said|says|read|told|asked|added|wrote|found|declined|fell|rose|grew|won|lost"
-    r"|appeared|costs?|sends?|sells?|sold|begins?|began|opens?|opened|ends?|ended|closes|closed"
+    r"|appeared|ran|costs?|sends?|sells?|sold|begins?|began|opens?|opened|ends?|ended|closes|closed"
     r"|gives?|gave|takes?|took|makes?|made|needs?|wants?|asks?|offers?|uses?|earns?|include[sd]?"
     r"|drops?|dropped|gained|climbed|slipped|changed?|come|comes|came)\b[^!?]*\.$"
 )

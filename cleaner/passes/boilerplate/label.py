@@ -175,10 +175,8 @@ def hashtag_line(text: Text) -> Iterator[Proposal]:
             yield Proposal(line.start, line.after, "", "tags of the post")
 
 
-POST_RE = late(
-    r"pic\.twitter\.com/\w{4,12}"
-    r"|[—–] ?[^\n()—–]{1,50} \(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
-)
+SIGNATURE = r"[—–] ?[^\n()—–]{1,50} \(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+POST_RE = late(rf"pic\.twitter\.com/\w{{4,12}}(?:\s{{1,3}}{SIGNATURE})?|{SIGNATURE}")
 POST_SIGNS = ("pic.twitter.com/", "(@")
 
 

@@ -36,6 +36,11 @@ MAX_CREDIT_WORDS, NAME_WORDS = 8, 2
 MAX_NAME_CHARS, MANY = 160, 2
 """Where so many credits have a short line above them that is no sentence, it names the picture."""
 
+STAMP_RE = late(
+    r" \d\d[-/]\d\d[-/]\d{4} [A-Z]|^by .{3,60} \d+ Comments? |^[a-z]+ \d\d?, \d{4} \d\d:\d\d:\d\d "
+)
+"""The day in numbers behind a headline; who wrote it, and when, before a caption."""
+
 HEAD_RE = late(r"#|(?:[IVX]+|\d+)[.)] ")
 
 
@@ -58,6 +63,7 @@ def credited(text: Text) -> Iterator[Proposal]:
     for number, line, caption, credit, is_sure in found:
         is_glued = opens_as_story(caption) and not line.text.startswith("Image ")
         is_glued = is_glued or _is_in_glued_brackets(line.text.strip(), caption)
+        is_glued = is_glued or STAMP_RE.search(caption) is not None
         if POINTER_RE.match(caption):
             yield Proposal(line.start, line.end, None, f"points elsewhere, with a credit: {credit}")
             continue

@@ -96,7 +96,12 @@ def _behind_label(line: str) -> tuple[str, str] | None:
     label = LABELLED_LINE_RE.match(line)
     caption = line[label.end() :].strip() if label else ""
     is_glued = line.startswith("I") and (len(caption) > MAX_PLAIN_CHARS or opens_as_story(caption))
-    return (caption, "") if caption and not is_glued else None
+    said, _, credit = caption.partition(" Credit: ")
+    if credit and len(credit) <= MAX_CHARS:
+        caption = said
+    else:
+        credit = ""
+    return (caption, credit) if caption and not is_glued else None
 
 
 @rule("caption.told", gate=Gate.any(*TOLD_SIGNS), language="en")

@@ -47,7 +47,7 @@ A longer credit is glued to a paragraph."""
 
 CHROME_RE = late(
     r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
-    r"|(?:Image|Media) caption,?|© Reuters\.|epa\d{6,9}) )+"
+    r"|Buy [Pp]hoto|(?:Image|Media) caption,?|© Reuters\.|epa\d{6,9}) )+"
 )
 """What players, share bars and the store of an agency leave in front of a caption."""
 
@@ -124,10 +124,14 @@ def _read(text: Text, number: int) -> Credited | None:
         return None
     line = text.lines[number]
     caption = CHROME_RE.sub("", words[: found.text_end]).strip(SEPARATORS)
+    if caption.endswith(once := caption.partition(f" {found.words} ")[0]):
+        caption = once  # twice in one line
+    if "/" in found.words:
+        caption = caption.removeprefix(f"{found.words} ")
     if GLUED_LABEL_RE.match(caption):
         caption = caption.removeprefix("Image ")
     # `Photo : Jane Roe ( Getty Images )`, `Breaking News (Photo: …)`
-    if is_credit(caption) or caption.casefold() in STOCK_LABELS:
+    if is_credit(caption) or caption.casefold() in STOCK_LABELS or caption == found.words:
         return Credited(number, line, "", words, found.is_sure)
     return Credited(number, line, caption, found.words, found.is_sure)
 

@@ -134,7 +134,7 @@ def glued_heading(text: Text) -> Iterator[Proposal]:
     Keeps: ``What the Mayor Did on June 19, 2023``; a line that the story does not take up
     """
     start, first = next(masthead.first_lines(text), (0, ""))
-    end, line = start + len(first), first.strip()
+    end, line = start + len(first), first.strip().lstrip(masked.BUTTONS)
     if text[end : end + 2] != "\n\n" or not glued.is_dated(line):
         return
     found, story = glued.read(line), _story(text, end).lstrip("\n")

@@ -24,6 +24,7 @@ MIN_STORY = 4
 
 DASH_RE = late(r"[–—―(/]|-(?=[\s-])|\s[-_]")
 ENDS = (".", "!", "?")
+SPACED_DASHES = (" – ", " — ", " -- ")
 MIN_SPACES = 3
 """A sentence of four words may stand behind a dateline that names an agency."""
 
@@ -46,6 +47,9 @@ def dateline(text: Text, *, keep: bool = False) -> list[Proposal]:
     stack: list[tuple[int, str]] = []
     for start, line in masthead.first_lines(text):
         if not is_sentence(line):
+            is_short = line.endswith(".") and _is_marked(text, line)
+            if is_short and (short := _at(text, start, line, keep)):
+                return short
             stack.append((start, line))
             continue
         found = _at(text, start, line, keep)
@@ -94,7 +98,7 @@ def _doubted(proposal: Proposal) -> Proposal:
 def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     """Find a dateline in front of a line that is prose."""
     found = wire.match(line, text) or datelines.match(line, text)
-    if not found or not _goes_on(line[found.end :], found):
+    if not found or not _goes_on(line, found):
         return []
     end = start + found.end
     rest = line[found.end :]
@@ -109,12 +113,17 @@ def _at(text: Text, start: int, line: str, keep: bool) -> list[Proposal]:
     return [Proposal(start, end, kept, evidence, found.moved)]
 
 
-def _goes_on(rest: str, found: datelines.Dateline) -> bool:
-    """Tell whether a sentence follows: behind an agency a short one is no headline either."""
+def _goes_on(line: str, found: datelines.Dateline) -> bool:
+    """Tell whether a sentence follows: behind an agency a short one is no headline either.
+
+    Nor is one with its stop, behind a place in capitals and a dash.
+    """
+    where, rest = line[: found.end], line[found.end :]
     if is_sentence(rest):
         return True
     is_short = rest.endswith(ENDS) and rest.count(" ") >= MIN_SPACES
-    return is_short and "source" in dict(found.moved)
+    is_place = where.isupper() and where.endswith(SPACED_DASHES) and rest.endswith(".")
+    return is_short and (is_place or "source" in dict(found.moved))
 
 
 def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Proposal]:
@@ -122,6 +131,13 @@ def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Pro
 
     ``stack`` are the lines above the first of the story, and where each starts.
     """
+    if stack and stack[-1][1].endswith(")--"):
+        where, _, agency = stack[-1][1].removesuffix(")--").partition("--(")
+        placed = datelines.is_place_line(where) if is_agency(agency) else None
+        if placed:
+            both = (*placed.moved, ("source", agency))
+            yield Proposal(stack[-1][0], end, "", "on a line of its own", both)
+        return
     has_mark = False
     moved: datelines.Moved = ()
     lead = datelines.LEADING_DASH_RE.match(story)
