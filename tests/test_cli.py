@@ -131,7 +131,8 @@ COMP_WORDS=(%s); COMP_CWORD=%d; _cleaner_completion cleaner; echo "${COMPREPLY[@
         ("cleaner check --rule splice", "splice splice.joined-clause splice.displaced-fragment"),
         (
             "cleaner explain --no-rules --rule typo",
-            "typography typography.glued-quote typography.quotes typography.ellipsis "
+            "typography typography.glued-quote typography.spaced-quote typography.quotes "
+            "typography.ellipsis "
             "typography.compatibility",
         ),
         ("cleaner review --rule deco", "decode decode.encoding"),
