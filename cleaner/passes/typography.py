@@ -27,6 +27,14 @@ GLUED_RES = (
 """Each begins with a literal: as one pattern they would take fifty times as long."""
 
 
+LEADING_RE = late(
+    r"\b(?:said|says|told [\w ]{1,30}|added|asked|wrote|writes|replied|stated|declared|noted|tweeted"
+    r"|explained|continued|insisted|warned|argued|claimed|announced|concluded|quoted|read),\Z"
+)
+"""Behind such a word a mark opens what somebody said, however it turns."""
+LEAD_CHARS = 40
+
+
 @rule("typography.glued-quote", gate=Gate.fact("curly"), language="en")
 def glued_quote(text: Text) -> Iterator[Proposal]:
     """No space outside a curly quotation mark.
@@ -39,7 +47,8 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
     """
     for glued in (mark for each in GLUED_RES for mark in each.finditer(text)):
         start, mark = glued.start(), glued[0]
-        leads = text[start - 1] == "," and text[start + 1].isupper()  # `said,”The boats are back.”`
+        said = LEADING_RE.search(text, max(0, start - LEAD_CHARS), start)
+        leads = said is not None and text[start + 1].isupper()
         at = start + (is_inside(text, start) or (mark == "”" and not leads))
         yield Proposal(at, at, " ", f"a '{mark}' between two words")
 

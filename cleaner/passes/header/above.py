@@ -78,8 +78,8 @@ def stood_above(text: Text, line: str, story: str) -> bool:
     below = story.partition("\n")[0]
     if SIGNS.isdisjoint(text.moved_by) or not TITLES.isdisjoint(text.moved_by):
         return False
-    if not is_sentence(below) or headline.shape(below):
-        return False
+    if line[-1] in "?!" or not is_sentence(below) or headline.shape(below):
+        return False  # what asks may be the first sentence, below the author
     return _may_be_title(line) and headline.may_stand_above(story, line)
 
 
