@@ -28,8 +28,8 @@ GLUED_RES = (
 
 
 LEADING_RE = late(
-    r"\b(?:said|says|told [\w ]{1,30}|added|asked|wrote|writes|replied|stated|declared|noted|tweeted"
-    r"|explained|continued|insisted|warned|argued|claimed|announced|concluded|quoted|read),\Z"
+    r"\b(?:said|says|told [\w ]{1,30}|added|asked|wrote|writes|replied|stated|declared|noted|read"
+    r"|tweeted|explained|continued|insisted|warned|argued|claimed|announced|concluded|quoted),\Z"
 )
 """Behind such a word a mark opens what somebody said, however it turns."""
 LEAD_CHARS = 40
