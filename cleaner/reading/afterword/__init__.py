@@ -21,8 +21,7 @@ from cleaner.text import Text
 
 MAX_CHARS, MAX_LINES = 250, 6
 SURE, DOUBTFUL = 1.0, 0.3
-"""Above the one a line is taken: so high stands one in 2,500 lines of stories that were not learnt
-from. Above the other it is flagged."""
+"""Above the one a line is taken, above the other it is flagged."""
 
 KEPT_RE = late(
     r"\A(?:(?:He|She|They) |[QA]: |\d{1,2}[.)] |[-–—] with |Thank [Yy]ou\W*\Z"
