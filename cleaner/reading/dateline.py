@@ -24,7 +24,7 @@ class Dateline(NamedTuple):
     doubt: str = ""
 
 
-WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
+WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*(?:\.(?!-)|(?<![^\W\d_]{5})\.)?"
 PARTICLES = "de|do|da|du|of|del|la|le|el|al|am|upon"
 PLACE = rf"{WORD}(?: (?:(?:{PARTICLES}) )?{WORD}){{0,3}}"
 WEEKDAYS = "mon|tues|wednes|thurs|fri|satur|sun"
@@ -35,8 +35,9 @@ REGION = (
 )
 DAY = (
     rf"(?:(?:{WEEKDAYS})day,? )?"
-    rf"(?:(?:{MONTH})\b\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})\b\.?)"
-    r"(?:,? (?:19|20)\d\d\b)?"
+    rf"(?:(?:{MONTH})\b\.? \d{{1,2}}\b|\d{{1,2}}\.? (?:de )?(?:{MONTH})\b\.?"
+    r"|\d{1,2}(?= \())"
+    r"(?:(?:,| de)? (?:19|20)\d\d\b)?"
 )
 SMALL_WORDS = frozenset(
     (
@@ -48,10 +49,11 @@ SMALL_WORDS = frozenset(
 """The words in small letters that may follow the first word of a place."""
 
 MARKED_RE = late(
+    r"(?:\((?P<first>[^\W\d_][\w .&/-]{1,28})\) [–—-] (?=[A-ZÀ-Þ]{3}))?"
     rf"(?P<place>{PLACE}{REGION}?(?: ?/ ?{PLACE}{REGION}?){{0,3}})?"
     rf"(?:(?:,? |(?P<bracket>(?: [–—-]+)? \())(?P<day>(?i:{DAY}))(?(bracket)\)))?"
     r"(?:[ ,]{0,2}\((?P<agency>[^\W\d_][\w .&/-]{1,28})\)|\.? ?/(?P<wire>[A-Z][\w -]{2,24})/\.?)?"
-    r"(?P<mark>\s*(?:[–—―]+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*\|\s+"
+    r"(?P<mark>\s*(?:\.?[–—―]+|\.-+|-{2,3}|-(?: -)?(?=\s)|:)\s*|\s+-(?=\w)|\s*\|\s+"
     r"|\s+_\s+|\s*)"
 )
 MARK_RE = late(r"[-–—―:(/|]| _ ")
@@ -61,6 +63,9 @@ MARK_CHARS = 90
 
 FIRST_RE = late(r"[A-ZÀ-Þ(]")
 OPENING_CHARS = "\"'“‘«[("
+MAX_DIGITS = 2
+"""The day of a month alone has no more characters."""
+
 CAPS_RE = late(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
 REGION_RE = late(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
 SENTENCE_RE = late(r"[\"'“‘]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))")
@@ -122,7 +127,7 @@ def _marked(line: str, whole: str) -> Dateline | None:
     found = MARKED_RE.match(line)
     if not found or not found.end():
         return None
-    agency, mark = found["agency"] or found["wire"], found["mark"].strip()
+    agency, mark = _agency(found), found["mark"].strip()
     if not (agency or mark) or not _opens_sentence(line[found.end() :]):
         return None
     if not found["place"]:
@@ -133,7 +138,9 @@ def _marked(line: str, whole: str) -> Dateline | None:
         return None
     is_caps, is_known = all(name.isupper() for name, _ in parts), _is_known(parts)
     if agency:
-        is_good = (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_known)
+        has_month = len(found["day"] or "") > MAX_DIGITS
+        is_meant = is_known or (has_month and (is_caps or mark.startswith(".")))
+        is_good = (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_meant)
     elif mark == ":":
         is_good = is_known and (bool(found["day"]) or not _has_speakers(whole))
     elif is_caps:
@@ -142,6 +149,10 @@ def _marked(line: str, whole: str) -> Dateline | None:
         is_good = is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
     doubt = _doubt(found, line) if is_good and not (agency or is_caps) else ""
     return Dateline(found.end(), _moved(found), doubt) if is_good else None
+
+
+def _agency(found: re.Match[str]) -> str:
+    return found["first"] or found["agency"] or found["wire"] or ""
 
 
 def _doubt(found: re.Match[str], line: str) -> str:
@@ -266,7 +277,6 @@ def _moved(found: re.Match[str]) -> Moved:
         moved.append(("dateline", f"{name}, {day}" if day and not is_full else name))
     if full and full.value:
         moved.append(("date", full.value))
-    agency = found["agency"] or found["wire"]
-    if agency:
+    if agency := _agency(found):
         moved.append(("source", agency.strip()))
     return tuple(moved)
