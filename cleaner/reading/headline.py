@@ -20,6 +20,17 @@ WORD_END_RE = late(
 )
 """What no headline ends with: the marks of a sentence that goes on, or its small words."""
 
+STRANDED_RE = late(
+    r"^(?:what|which|who|where|how|why|\d+|ten) .* (?:as|at|by|for|from|in|into|of|on|to|with)$"
+    r"|\b(?:bet|build|carr(?:y|ie)|count|drag|fight|go|goe|hang|hold|live|march|move|pass|play|press"
+    r"|rage|rumble|sign|soldier|turn|wear|work)s? on$"
+    r"|\b(?:barge|cash|cave|check|chime|close|dig|dive|drop|flood|give|join|jump|kick|lean|lock|log"
+    r"|move|opt|pitche?|pour|roll|set|settle|sink|stay|step|walk|weigh|zoom)s? in$"
+    r"|\b(?:ask|asked|care|fight|hope|hoped|live|look|pay|stand|vote|wait|watch)s? for$"
+    r"|\b(?:cope|deal|live|reckon|reckoned)s? with$|\b(?:listen|look forward|talk|used|want)s? to$"
+)
+"""A small word at the end of a whole headline: it belongs to the verb, or to what is asked."""
+
 TOLD_RE = late(
     r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     rf"|\bon {ENGLISH_MONTH} \d"
@@ -143,7 +154,7 @@ def _has_any(literals: Iterable[str], text: str) -> bool:
 def _goes_on(line: str, small: str) -> bool:
     """Tell whether the line ends before its sentence, or after the first of two."""
     if line[-1].isalpha():
-        if WORD_END_RE.search(small[-WORD_END_CHARS:]):
+        if WORD_END_RE.search(small[-WORD_END_CHARS:]) and not STRANDED_RE.search(small):
             return True
     elif MARK_END_RE.search(line, max(0, len(line) - MARK_END_CHARS)):
         return True
