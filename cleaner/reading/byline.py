@@ -9,7 +9,7 @@ from cleaner.reading import date
 from cleaner.reading.agency import is_agency, is_source
 from cleaner.reading.beat import is_section
 from cleaner.reading.calendar import MONTHS, WEEKDAYS
-from cleaner.reading.name import GIVEN_NAMES
+from cleaner.reading.name import GIVEN_NAMES, MORE_GIVEN_NAMES
 from cleaner.reading.nobody import NO_PEOPLE, names_nobody
 from cleaner.reading.person import NAME, NAMES_RE, is_author, is_given, spell
 from cleaner.reading.place import is_city, is_region
@@ -19,9 +19,14 @@ BY_RE = late(
     r"(?:(?:written|reported|reporting|edited|curated|words|text|story|article|posted|exclusive) )?"
     r"by(?: ?[:/] ?|[ -])"
     r"|by(?=[A-Z][a-z])"
-    r"|(?:author|reporter|curator): ?",
+    r"|(?:author|reporter|curator|autor(?:in|a|e)?|auteur|von|por|par|redacci[oó]n): ?",
     re.IGNORECASE,
 )
+PREPOSITION_RE = late(
+    r"(?i:von|par|por|di|da|door|av|af) (?P<given>[A-ZÀ-Þ][^\W\d_]+) (?=[A-ZÀ-Þ])"
+)
+"""`By` in other languages, which is a part of names, too: `Von Miller`."""
+
 AFFILIATION_RE = late(r",? ?(?:for |of |with |in |at |[/|] ?|\()?(?P<name>.{2,40}?)\)?")
 ROLE_RE = late(
     r",? (?:\w+ )?(?:staff writer|staff reporter|correspondent|reporter|editor|contributor|writer"
@@ -117,13 +122,24 @@ DATE_START_RE = late(
 DIGIT_RE = late(r"\d")
 
 
+def signature_end(text: str) -> int:
+    """Return where the word ends with which a byline begins and hardly anything else; 0 for none.
+
+    Those of other languages are such a word before somebody's first name and another name.
+    """
+    if found := BY_RE.match(text):
+        return found.end()
+    found = PREPOSITION_RE.match(text)
+    is_name = found and (is_given(found["given"]) or found["given"] in MORE_GIVEN_NAMES)
+    return found.start("given") if found and is_name else 0
+
+
 def split(text: str) -> tuple[str, str]:
     """Split ``By Jane Roe on June 19, 2023`` into who and when; "" where one is not said.
 
     ``June`` and ``Jan`` are names of people too: when is what reads as a day.
     """
-    credit = BY_RE.match(text)
-    rest = text[credit.end() if credit else 0 :].strip().removesuffix("->").strip(" ,-–—")
+    rest = text[signature_end(text) :].strip().removesuffix("->").strip(" ,-–—")
     rest = BAR_RE.sub(", ", EMPTY_RE.sub("", rest))
     if not DIGIT_RE.search(rest):
         return rest, ""

@@ -99,8 +99,13 @@ READING_TIME_RE = late(
     r"(?:reading time:? ?|estimated reading time:? ?)?<? ?\d{1,2}[ -]?min(?:ute)?s?(?: read)?\.?",
     re.IGNORECASE,
 )
+BUTTONS = _any_of(
+    """comments? share print save listen kommentare? drucken teilen merken kommentieren partager
+    imprimer commenter compartir imprimir comentar compartilhar condividi stampa commenta"""
+)
 CHROME_RE = late(
-    r"(?:latest|print|today['’]s|digital|u\.?s\.?|international) edition|today['’]s (?:e-?)?paper"
+    rf"(?:{BUTTONS})(?: (?:{BUTTONS})){{1,4}}|comments?|gift article"
+    r"|(?:latest|print|today['’]s|digital|u\.?s\.?|international) edition|today['’]s (?:e-?)?paper"
     r"|e-?paper|\d{1,3} ?° ?[cf]",
     re.IGNORECASE,
 )

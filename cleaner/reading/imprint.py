@@ -31,21 +31,12 @@ OF_DAY_RE = late(r"^(?:at|um|à|a las|alle|às|kl\.?|o|в|om) ")
 BARE_RE = late(r"(?:on|original) ", re.IGNORECASE)
 FIRST_WORD_RE = late(r"[^\W\d_]+")
 DIGITS = "0123456789"
-SIGNED = (
-    "by",
-    "story by",
-    "article by",
-    "curated by",
-    "curator:",
-    "words by",
-    "text by",
-    "exclusive by",
-)
 MARKS = str.maketrans(dict.fromkeys(",;:.()[]/|&-–—'’\"“”", " "))
 FIRST_OF_ALL = frozenset(
     """posted written edited reading reporting estimated source courtesy via hits author reporter
     reported our staff web news agencies monitoring special f today print digital epaper fuente
-    fonte quelle kaynak bron kilde vor il hace há""".split()
+    fonte quelle kaynak bron kilde vor il hace há comment comments gift share print kommentare
+    drucken teilen partager compartir condividi compartilhar""".split()
 )
 """With one of these begins, in lower case, what begins with no date and names no source."""
 
@@ -198,7 +189,7 @@ def _may_be_furniture(text: str) -> bool:
     first = FIRST_WORD_RE.match(small)
     if not first or not small[0].isascii():
         return text[0] not in QUOTES
-    if first[0] in FIRST_OF_ALL or small.startswith(SIGNED):
+    if first[0] in FIRST_OF_ALL or byline.signature_end(text):
         return True
     if first[0] in DATED_FIRST_WORDS and (":" in text or any(map(text.__contains__, DIGITS))):
         return True

@@ -184,7 +184,7 @@ def _housed(who: str, when: str) -> Moved:
 
 def is_signed(text: str) -> bool:
     """Tell whether a line begins as only a byline does."""
-    return byline.BY_RE.match(text) is not None
+    return byline.signature_end(text) > 0
 
 
 def is_by(line: str) -> bool:

@@ -19,6 +19,8 @@ OWN = ("This story", "This article", "This page", "This post")
 
 YEAR_RE = late(r"(?:19|20)\d\d")
 YEAR_CHARS = 4
+COUNTED = frozenset(("comment", "comments", "share", "shares", "kommentare"))
+COUNT_RE = late(r"\d{1,3}(?:[.,]\d+)?[km]?", re.IGNORECASE)
 EASTERN_RE = late(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 EASTERN_CHARS = 300
 """In so many characters a text shows that it is Chinese, Japanese or Korean."""
@@ -90,6 +92,7 @@ def _above_prose(text: Text) -> Lines:
             lines[-1] = (lines[-1][0], Reading("byline"))
             reading = Reading("byline", names)
         reading = reading or _signed_day(text, line) or _role_below(lines, line.strip())
+        reading = reading or _count_beside(lines, line.strip())
         reading, promised = _promised(promised, line, reading)
         if is_story and not reading and last < 0 and _may_be_standfirst(line, lines):
             above = {said.kind for _, said in lines if said}
@@ -133,6 +136,12 @@ def _role_below(above: Lines, line: str) -> Reading | None:
     reading = above[-1][1] if above else None
     is_named = reading is not None and "byline" in dict(reading.moved)
     return Reading("byline", (("byline", line),)) if is_named and byline.is_role(line) else None
+
+
+def _count_beside(above: Lines, line: str) -> Reading | None:
+    """Read a number right below the button that it counts for: ``Comment``, then ``112``."""
+    is_counted = above and above[-1][0].text.strip().lower() in COUNTED
+    return Reading("today") if is_counted and COUNT_RE.fullmatch(line) else None
 
 
 def _promised(key: str, line: str, reading: Reading | None) -> tuple[Reading | None, str]:

@@ -143,3 +143,25 @@ GIVEN_NAMES = words("""
     Vladimir Volodymyr Walter Warren Wayne Wendy Wesley Will William Woody Xavier Yusuf Zach
     Zachary Zoe
 """)
+
+MORE_GIVEN_NAMES = words("""
+    Agnieszka Alberto Alejandro Alessandro Alessia Alexandra Alfonso Amélie Ana Anders
+    Andreas Andrzej André Andrés Angelika Anja Anke Annika Antje Antoine António Arnaud
+    Astrid Beatriz Benoît Birgit Björn Bruno Camille Carla Carlos Carmen Caterina Chiara
+    Christoph Claudia Claudio Cristina Cécile Céline Davide Diego Dieter Dirk Dominik
+    Eduardo Elisa Emilio Enrique Erika Esther Fabian Federica Federico Felipe Felix Fernando
+    Filippo Florian Francesca Francesco Francisco Franz François Françoise Friedrich
+    Frédéric Gabriela Gerhard Giacomo Gianluca Giorgio Giovanni Giulia Giuseppe Guillaume
+    Guillermo Gustavo Hans Heike Heinz Helena Helge Henrik Henrique Holger Ignacio Ingrid
+    Inés Irina Isabelle Jacques Jakob Jana Javier Jens Joana Joaquín Johan Johanna Johannes
+    Jonas Joost João Julien Jörg Jürgen Kai Karin Karsten Katarzyna Katharina Katja Katrin
+    Klaus Krzysztof Lars Laurent Lea Lena Lorenzo Luca Lucas Lucía Luigi Luis Lukas Luís
+    Magdalena Manuel Marcel Marcelo Marcin Marco Marek Maren Mariana Marion Markus Marta
+    Massimo Mateo Mathieu Matteo Matthias Maïté Mercedes Michal Michał Miriam Moritz Mónica
+    Nadine Nicolas Niklas Nils Nuria Olaf Ole Pablo Paolo Pascal Paulo Petra Philippe Pierre
+    Pilar Piotr Rafael Rainer Ralf Raúl Renate Rosa Rui Sabine Sandro Sergio Silke Silvia
+    Simone Sofía Stefan Stefania Stefano Steffen Sven Sylvie Sébastien Teresa Thierry
+    Thorsten Tiago Tobias Tomasz Torsten Ulrich Ulrike Ute Uwe Valentina Valérie Vicente
+    Vincenzo Volker Wiebke Wolfgang Yann Yves Álvaro
+""")
+"""Of German, French, Spanish, Italian, Portuguese, Dutch and Polish people; read behind `von`."""

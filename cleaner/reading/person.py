@@ -13,7 +13,7 @@ NAME_WORD = r"(?:(?:d[aeiu]|l[ae]|van|von)?[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d
 PARTICLE = r"(?:de|da|dos|del|der|van|von|den|bin|ibn|al|el|la|le|di|du|ben)"
 NAME = rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}(?!(?i:and) ){NAME_WORD}){{1,3}}"
 NAME_RE = late(NAME)
-NAMES_RE = late(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND) |,? & |, ){NAME})*")
+NAMES_RE = late(rf"{NAME}(?:(?:,? (?:[Aa]nd|AND|und|et|y|e|en) |,? & |, ){NAME})*")
 PERSON_RE = late(r"(?P<first>\w+) (?:[A-Z]\. )?[\w'’-]+(?<!['’]s)")
 STOP_RE = late(r"(?<=[a-z]{2})\.$")
 CAPITAL_RE = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

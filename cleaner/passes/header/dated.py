@@ -118,7 +118,8 @@ def bare_date(
     last = proposals[-1]
     below = (line.text for line in text.head if line.start >= last.end)
     is_page = text.startswith("Welcome to ") or menu.count_entries(below) >= menu.MIN_BELOW_DATE
-    if not is_page or " min read" in text[last.start : last.end]:
+    is_story = "header.byline" in text.moved_by or " min read" in text[last.start : last.end]
+    if is_story or not is_page:
         yield from as_meant(proposals, text, ist)
 
 

@@ -15,14 +15,14 @@ MANY_TIMES = 3
 """A name that stands more often is that of whom the story tells."""
 
 
-@rule("header.byline", gate=LABEL_START, language="en")
+@rule("header.byline", gate=LABEL_START)
 def byline(text: Text, *, keep: bool = False, ist: Ist = "india") -> Iterable[Proposal]:
     """A line above the story that names its author.
 
     Why: pages print it under the headline; the front matter is its place.
     Before: ``By Jane Roe, CNN``
     After: nothing, and ``byline: Jane Roe``, ``source: CNN`` in the front matter
-    Keeps: ``By Friday, the river had risen``; ``By Popular Demand``
+    Keeps: ``By Friday, the river had risen``; ``By Popular Demand``; ``Von Miller``
     """
     return as_meant(furniture(text, "byline", keep), text, ist)
 
