@@ -28,23 +28,31 @@ LABEL_RE = late(
     r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead|[Tt]op|[Mm]ain|[Hh]ero|[Bb]anner)"
     r" (?=[Ii]mage|[Pp]hoto))?"
     r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
-    r"|[Cc]redit|CREDIT|Illustrations?|Screen ?(?:shot|grab))"
+    r"|[Cc]redit|CREDIT|Illustrations?|Screen ?(?:shot|grab)"
+    r"|Maps?|Graphics?|Charts?|Infographics?|Artwork|Collage)"
     r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource)(?: should read)?)?"
-    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
+    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=mage) via |(?<=hoto) via "
+    r"|(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
     r"|^[Cc]ourtesy(?: of:?|:) "
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
-LABEL_WORDS = ("file", "photo", "pic", "image", "credit", "courtesy", "illustration", "screen")
+LABEL_WORDS = (
+    *("file", "photo", "pic", "image", "credit", "courtesy", "illustration", "screen"),
+    *("map", "graphic", "chart", "artwork", "collage"),
+)
 """One of these is in what announces a credit."""
 
 PLURAL_RE = late(r"(?<!redit)s ?:")
 OF_PICTURE_RE = late(
-    r"redit|REDIT|ourtesy|ource|^(?:Image|Illustration)s? ?:|^Screen|^\w+ [Pp]hoto"
+    r"redit|REDIT|ourtesy|ource|^(?:Image|Illustration|Map|Graphic|Chart)s? ?:|^Screen"
+    r"|^\w+ (?:[Pp]hoto|[Ii]mage)|^(?:Map|Graphic|Chart|Infographic|Collage|Artwork)s? by"
+    r"|(?:image|Image) via "
 )
 NAME_RE = late(
-    rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+)"
-    rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?))*"
+    rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+|iStock)"
+    rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?"
+    r"|iStock))*"
 )
 SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
@@ -53,14 +61,14 @@ SOLE_RE = late(
     r"|(?:Photo|Picture|Image) (?:supplied|provided|submitted)"
     r"|(?:Supplied|Courtesy) (?:photo|picture|image)"
     r"|(?:YouTube|Twitter|Instagram|Facebook|TikTok|Google Maps) [Ss]creen ?(?:shot|grab)"
-    r"|Screen ?(?:shot|grab) (?:via|from) (?:[A-Z][\w.]*|video)"
+    r"|Screen ?(?:shot|grab)s?(?: ?/ ?| (?:via|from) )(?:[A-Z][\w.]*|video)"
     r"|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
     r"|(?:[A-Z][\w.&/-]* ){1,6}file photo|Photo/[\w ]+|© ?(?:Provided by )?[\w ]+"
 )
 """Credits that are whole by themselves."""
 
 COURTESY_RE = late(r"[Cc]ourtesy (?:of )?")
-PAIR_RE = late(rf"{TOKEN} {TOKEN} ?/ ?{TOKEN}(?: {TOKEN}){{0,3}}")
+PAIR_RE = late(rf"{TOKEN} {TOKEN}(?: ?/ ?| for (?=The )){TOKEN}(?: {TOKEN}){{0,3}}")
 """`Ines Tarrow/The Quay`: somebody, and a paper that is not known."""
 
 PHOTO_RE = late(r"(?:Photo|PHOTO|Image|Picture)(?: [Cc]redit)?: $")
@@ -145,8 +153,8 @@ def _in_brackets(line: str) -> Credit | None:
     may_be = (
         courtesy or is_photo_agency(who) or PAIR_RE.fullmatch(who) or FULL_NAME_RE.fullmatch(who)
     )
-    is_pair = start == 0 and PAIR_RE.fullmatch(who) is not None  # a line in brackets
-    return Credit(start, who, is_pair) if may_be and _is_name(who) else None
+    is_sure = start == 0 and bool(courtesy or PAIR_RE.fullmatch(who))  # a line in brackets
+    return Credit(start, who, is_sure) if may_be and _is_name(who) else None
 
 
 def _name_first(words: str, label: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ from cleaner.passes.boilerplate.origin import (
     views_note,
     writer_contact,
 )
-from cleaner.passes.boilerplate.page import error_page, page_furniture
+from cleaner.passes.boilerplate.page import error_page, page_furniture, press_contacts
 from cleaner.passes.boilerplate.repetition import pull_quote
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
@@ -89,5 +89,5 @@ RULES = (
     page_label,  # last: what goes by words gives way to what goes by phrases
     closing_line,  # what none of the others takes
 )
-PAGE = Pass("boilerplate", (page_furniture, error_page), takes_added=False)
+PAGE = Pass("boilerplate", (page_furniture, error_page, press_contacts), takes_added=False)
 PASS = Pass("boilerplate", tuple(leave_torn(leave_quoted(rule)) for rule in RULES))

@@ -7,8 +7,8 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.reading import contact_block, zone
 from cleaner.reading import error_page as error
-from cleaner.reading import zone
 from cleaner.reading.page.story import find_story
 from cleaner.reading.zone import Ist
 from cleaner.rule import rule
@@ -56,3 +56,18 @@ def error_page(text: Text) -> Iterator[Proposal]:
     if number >= 0:
         line = text.lines[number]
         yield Proposal(line.start, line.end, None, "the page of an error, and no article")
+
+
+@rule("boilerplate.contact-block", gate=Gate.any(*contact_block.SIGNS))
+def press_contacts(text: Text) -> Iterator[Proposal]:
+    """The block of a press release that says whom the press may ask.
+
+    Why: it is for those who write of the news, and stands under it.
+    Before: ``Media contacts:\\nAnn Roe, Harbour Affairs\\n555-010-0100\\nnews@harbour.example``
+    After: nothing
+    Keeps: a head with no way to anybody below it; names below a head amid a story
+    """
+    for number, line in enumerate(text.lines):
+        if end := contact_block.end_of(text.lines, number):
+            yield Proposal(line.start, end, "", "whom the press may ask")
+            return
