@@ -17,7 +17,10 @@ PAGE = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
 PACKAGES = dict(re.findall(r"^\| ([\w.-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-SLOW = ("laws", "alone", "cases", "data", "deaths")
+SLOW = (
+    *("laws", "alone", "cases", "data", "deaths", "growth", "faults", "bites", "order", "guard"),
+    *("duplicates", "ending", "encoding", "canonical", "alignment", "suggest", "bench_speed"),
+)
 """Modules that take long and try nothing of an installation that the others do not."""
 
 OURS = {"bench", "browser", "dev", "docs", "doors", "fuzz", "mutants"}
