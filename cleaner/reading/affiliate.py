@@ -29,7 +29,8 @@ LINKS_RE = late(
 )
 OURS_RE = late(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|[Ww]e|I)\b")
 TELLS_RE = late(
-    r"\b(?:said|says|told|he|she|his|her|they|their|court|lawsuit|company|regulators?|was|were)\b"
+    r"\b(?:said|says|told|he|she|his|her|they|their|court|lawsuit|(?<!parent )company|regulators?"
+    r"|was|were)\b"
 )
 
 

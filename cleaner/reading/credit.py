@@ -62,6 +62,7 @@ SOLE_RE = late(
     r"|(?:Supplied|Courtesy) (?:photo|picture|image)"
     r"|(?:YouTube|Twitter|Instagram|Facebook|TikTok|Google Maps) [Ss]creen ?(?:shot|grab)"
     r"|Screen ?(?:shot|grab)s?(?: ?/ ?| (?:via|from) )(?:[A-Z][\w.]*|video)"
+    r"|(?:Flickr|Pexels|Pixabay|Unsplash|Wikimedia(?: Commons)?)(?:: ?|/)[A-Za-z][\w .'-]{1,40}"
     r"|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
     r"|(?:[A-Z][\w.&/-]* ){1,6}file photo|Photo/[\w ]+|© ?(?:Provided by )?[\w ]+"
 )

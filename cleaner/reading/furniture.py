@@ -58,9 +58,21 @@ PLAYER_SIGN = " Listen · "
 PLAYER_RE = late(r"[^\"“”]{3,600} Listen · (?P<length>\d{1,2}:\d\d(?::\d\d)?) (?P=length)")
 """The headline of a recording, the button that plays it, and its length, which is said twice."""
 
-BACK_SIGNS = (" Back to video", " Back to Gallery", " Back to gallery")
-BACK_RE = late(r"[^\n]{3,300}(?<![.,;:]) Back to (?:video|[Gg]allery)")
-"""The headline or the count of a picture, and the button behind it."""
+BACK_SIGNS = (
+    *(
+        " Back to video",
+        " Back to Gallery",
+        " Back to gallery",
+        " Subtitles Off",
+        "YouTube Watch On",
+    ),
+    " To view this video please enable JavaScript",
+)
+BACK_RE = late(
+    r"[^\n]{3,300}(?:(?<![.,;:]) (?:Back to (?:video|[Gg]allery)|Subtitles Off|- YouTube Watch On)"
+    r"| To view this video please enable JavaScript[^\n]{0,300})"
+)
+"""The headline or the count of a picture or a film, and the button or the notice behind it."""
 
 ARCHIVE_SIGNS = ("Select Date", "Select Month", "Select Year", "Select a month")
 ARCHIVE_RE = late(

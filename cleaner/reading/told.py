@@ -38,7 +38,9 @@ STORY_RE = late(
 )
 """The line goes on with what was."""
 
-SPOKEN_RE = late(r"(?:[^\W\d_][\w'’]*(?: [a-z][\w'’]*)?|(?:Tell me|Find out) more|Get in touch)\.")
+SPOKEN_RE = late(
+    r"(?!(?i:ends?)\.)(?:[^\W\d_][\w'’]*(?: [a-z][\w'’]*)?|(?:Tell me|Find out) more|Get in touch)\."
+)
 """A sentence of a word or two, as people speak (`Got it.`, `Read on.`): a button has no stop."""
 
 
