@@ -16,7 +16,8 @@ from cleaner.reading.photo_agency import (
 )
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-TOKEN = rf"(?:(?:[A-Z]\.)+|{UPPER}[\w'’&-]*(?:\.com\b)?|(?:Jr|Sr|St)\.|&)"
+ABBREVIATION = r"(?:Assoc|Bros|Co|Corp|Dept|Inc|Intl|Jr|Ltd|Pvt|Sr|St|Univ)\."
+TOKEN = rf"(?:(?:[A-Z]\.)+(?:[A-Z]\w+)?|{UPPER}[\w'’&-]*(?:\.com\b)?|{ABBREVIATION}|&)"
 PARTICLE = r"(?:al|and|bin|d[aeiou]s?|del|della|den|der|for|la|le|of|the|van|von|y)(?= )"
 PART = rf"{TOKEN}(?: (?:{TOKEN}|{PARTICLE})){{0,6}}(?: (?:file )?photos?\b)?"
 JOINT_SIGNS = ("/", " via ", " – ", " — ", " | ", " - ")
@@ -27,13 +28,14 @@ LABEL_RE = late(
     r"(?:(?:[Ff]ile|FILE|[Pp]ic|[Cc]ourtesy) "
     r"|(?:[Ff]eatured?|[Hh]eader|[Cc]over|[Ll]ead|[Tt]op|[Mm]ain|[Hh]ero|[Bb]anner)"
     r" (?=[Ii]mage|[Pp]hoto))?"
-    r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO|Pictures?|PICTURE|Images?|IMAGE|Pics?"
+    r"(?:(?:File|FILE)(?= ?:)|[Pp][Hh]oto(?:graph)?s?|PHOTO(?:GRAPH)?S?"
+    r"|Pictures?|PICTURE|Images?|IMAGE|Pics?"
     r"|[Cc]redit|CREDIT|Illustrations?|Screen ?(?:shot|grab)"
     r"|Maps?|Graphics?|Charts?|Infographics?|Artwork|Collage)"
     r"(?:/Illustration)?(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy|[Ss]ource)(?: should read)?)?"
-    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| by:? |(?<=mage) via |(?<=hoto) via "
+    r"(?: ?: ?(?:[Bb]y:? |[Cc]ourtesy:? )?| (?:by|BY):? |(?<=mage) via |(?<=hoto) via "
     r"|(?<=[Cc]ourtesy) of:? |(?<=Credit)(?:\.{3}|…))"
-    r"|^[Cc]ourtesy(?: of:?|:) "
+    r"|(?:^|(?<=[.!?] ))[Cc]ourtesy(?: of:?|:) "
 )
 """What announces a credit: `Photo: `, `Photograph by `, `Picture courtesy of `."""
 
@@ -44,15 +46,17 @@ LABEL_WORDS = (
 """One of these is in what announces a credit."""
 
 PLURAL_RE = late(r"(?<!redit)s ?:")
+CREDIT_RE = late(r"(?:hoto|HOTO|mage|MAGE|icture) (?:[Cc]redit|CREDIT|[Ss]ource)")
 OF_PICTURE_RE = late(
     r"redit|REDIT|ourtesy|ource|^(?:Image|Illustration|Map|Graphic|Chart)s? ?:|^Screen"
-    r"|^\w+ (?:[Pp]hoto|[Ii]mage)|^(?:Map|Graphic|Chart|Infographic|Collage|Artwork)s? by"
+    r"|^\w+ (?:[Pp]hoto|[Ii]mage)|^(?:Image|Map|Graphic|Chart|Infographic|Collage|Artwork)s? by"
     r"|(?:image|Image) via "
 )
+SMALL_HOUSE = r"(?:iStock(?:photo)?|pexels|pixabay|shutterstock|unsplash)"
 NAME_RE = late(
-    rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+|iStock)"
-    rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file|photos?"
-    r"|iStock))*"
+    rf"(?:© ?)?(?:{TOKEN}|@\w+|\w+[._]\w+|{SMALL_HOUSE})"
+    rf"(?:(?: -/ ?| ?[,/|;] ?(?:© ?)?| ?© ?| - | )(?:{TOKEN}|{PARTICLE}|via(?= )|on(?= )|file"
+    rf"|photos?|{SMALL_HOUSE}|\d+(?= {UPPER})|CC BY(?:-[A-Z]{{2}})*(?: \d\.\d)?))*"
 )
 SOLE_RE = late(
     r"(?:AP|AFP|ANI|EPA|PTI|Reuters|Xinhua) (?:[Ff]ile )?(?:[Pp]hotos?|PHOTO)|AP Images"
@@ -63,6 +67,9 @@ SOLE_RE = late(
     r"|(?:YouTube|Twitter|Instagram|Facebook|TikTok|Google Maps) [Ss]creen ?(?:shot|grab)"
     r"|Screen ?(?:shot|grab)s?(?: ?/ ?| (?:via|from) )(?:[A-Z][\w.]*|video)"
     r"|(?:Flickr|Pexels|Pixabay|Unsplash|Wikimedia(?: Commons)?)(?:: ?|/)[A-Za-z][\w .'-]{1,40}"
+    r"|@?[\w.]{3,30}/(?:Instagram|Facebook|Twitter|TikTok|YouTube)|Source: Supplied"
+    r"|(?:Image|Photo) credit for [^:]{3,60}: [A-Z][\w .&'’-]{2,50}"
+    r"|Copyright \d{4} (?:by )?[^()]{3,60}[Aa]ll rights reserved\.?"
     r"|File [Pp]hoto|FILE PHOTO|Representat(?:ive|ional) (?:[Ii]mage|[Pp]hoto)"
     r"|(?:[A-Z][\w.&/-]* ){1,6}file photo|Photo/[\w ]+|© ?(?:Provided by )?[\w ]+"
 )
@@ -81,6 +88,12 @@ FULL_NAME_RE = late(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 
 AGENCY_PHOTO_RE = late(r"(?P<agency>(?:[A-Z][\w.]* ){1,3})(?P<file>[Ff]ile )?[Pp]hoto(?:: ?| by )")
 CLOSING_RE = late(r" (?<=[.!?)”\"] )(?:[—–-] ?|/ ?)(?P<who>[A-Z]\w+(?: PHOTO)?(?:/F(?:ile|ILE))?)$")
+DESK_PHOTO_RE = late(
+    rf" (?<=[.!?)”\"] )[—–-] ?(?P<who>[A-Z]{{2,6}} (?:[Ff]ile )?[Pp]hotos?(?: by)?"
+    rf"(?: {TOKEN}){{1,4}})$"
+)
+"""`of new projects. - VNS Photo Van Chau`: a desk, and who took it."""
+
 """`in Lahore. — AFP/File`, `on June 19, 2023. /Xinhua`."""
 
 COPYRIGHT_RE = late(r"Copyright (?P<who>[^/]{2,40})/(?:Copyright \d{4} )?(?:The )?AP\b.*$")
@@ -113,6 +126,8 @@ class Credit(NamedTuple):
 
 def find_credit(line: str) -> Credit | None:
     """Return the credit that ends ``line``, which has no white space at its end."""
+    if line.endswith(")") and "(" not in line:
+        line = line[:-1]
     if any(map(line.__contains__, SURPLUS)):
         line = SURPLUS_RE.sub("", line)
     credit = _find_last(line)
@@ -185,6 +200,8 @@ def _after_label(line: str) -> Credit | None:
         if label[0][0].isupper() and (is_known or (is_apart and not is_plural)):
             is_photo = label[0].lower().startswith(("ph", "courtesy"))
             # `Picture: Moonlight` alone on its line may be a headline
+            is_photo = is_photo or CREDIT_RE.search(label[0]) is not None
+            is_photo = is_photo or (label[0].lower().startswith("credit") and "/" in who)
             is_photo = is_photo or (not before and bool(OF_PICTURE_RE.search(label[0])))
             is_sure = is_known or (is_apart and (is_photo or label[0].endswith(("...", "…"))))
             return Credit(len(before), who, is_sure)
@@ -245,6 +262,8 @@ def _sole(line: str) -> Credit | None:
         name, _, file = who.partition("/")
         is_sure = bool(file) or name.endswith("PHOTO") or "/" in closing[0]
         return Credit(closing.start(), who, is_sure) if is_photo_agency(name) else None
+    if desk := DESK_PHOTO_RE.search(line, max(0, len(line) - MAX_CLOSING_CHARS)):
+        return Credit(desk.start(), desk["who"], True)
     copyright_line = COPYRIGHT_RE.search(line) if "Copyright " in line else None
     if copyright_line:
         return Credit(copyright_line.start(), copyright_line["who"], True)

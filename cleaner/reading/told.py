@@ -39,7 +39,9 @@ STORY_RE = late(
 """The line goes on with what was."""
 
 SPOKEN_RE = late(
-    r"(?!(?i:ends?)\.)(?:[^\W\d_][\w'’]*(?: [a-z][\w'’]*)?|(?:Tell me|Find out) more|Get in touch)\."
+    r"(?!(?i:ends?)\.)"
+    r"(?:[^\W\d_][\w'’]*(?: [a-z][\w'’]*)?|(?:Tell me|Find out) more"
+    r"|Get in touch|Details to follow)\."
 )
 """A sentence of a word or two, as people speak (`Got it.`, `Read on.`): a button has no stop."""
 

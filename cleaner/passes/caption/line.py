@@ -30,6 +30,10 @@ CREDIT_MARKS = (
     "Chart",
     "Artwork",
     "Collage",
+    "Instagram",
+    "Facebook",
+    "Supplied",
+    "opyright",
     "creen",
     "|",
     "— ",
@@ -51,7 +55,7 @@ LABELLED_RE = late(
 A longer credit is glued to a paragraph."""
 
 CHROME_RE = late(
-    r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:"
+    r"^(?:(?:Enlarge this image|toggle caption|Facebook Twitter Pinterest|Caption:|IMAGE:|PHOTO:"
     r"|Buy [Pp]hoto|(?:Image|Media) caption,?|© Reuters\.|epa\d{6,9}) )+"
 )
 """What players, share bars and the store of an agency leave in front of a caption."""
