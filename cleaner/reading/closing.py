@@ -119,6 +119,7 @@ ANSWER = (
     r"\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
     r"|feedback|tips?|questions?|email|news|opinions?)\b"
 )
+MAX_ASK_CHARS = 220
 OTHERS_RE = late(
     r"\b(?:to|with) (?:the (?!author|editor|reporter|writer|newsroom)\w+|[A-Z]\w+['’]s)\b|@"
 )
@@ -219,11 +220,16 @@ def _is_of_house(line: str) -> bool:
     """Tell whether a line is on the house that made a text, or how its readers answer it."""
     return bool(
         (any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
-        or (CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line))
+        or (CALL_RE.match(line) and _asks_early(line) and not _is_for_others(line))
         or ("@" in line and REACH_RE.fullmatch(line))
         or is_colophon(line)
         or is_crew(line)
     )
+
+
+def _asks_early(line: str) -> bool:
+    """Tell whether a line says soon how to answer it: far behind is the end of a paragraph."""
+    return ANSWER_RE.search(line[:MAX_ASK_CHARS]) is not None
 
 
 def _is_view(line: str) -> bool:

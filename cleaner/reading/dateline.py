@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import date, paired, place
+from cleaner.reading import behind_mark, date, paired, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.calendar import WESTERN_MONTHS
 
 Moved = tuple[tuple[str, str], ...]
+Parts = list[tuple[str, str]]
 
 
 class Dateline(NamedTuple):
@@ -134,21 +135,30 @@ def _marked(line: str, whole: str) -> Dateline | None:
         is_good = bool(agency) and is_agency(agency) and mark != ":"
         return Dateline(found.end(), _moved(found)) if is_good else None
     parts = _parts(found["place"])
-    if not parts:
+    if not parts or not _is_sure(found, parts, line, whole):
         return None
+    is_caps = all(name.isupper() for name, _ in parts)
+    doubt = _doubt(found, line) if not (agency or is_caps) else ""
+    if behind_mark.BAR in mark:
+        end, more = behind_mark.after_bar(line, found.end())
+        return Dateline(end, (*_moved(found), *more), doubt)
+    end, day = behind_mark.after_dash(line, found.end())
+    return Dateline(end, _moved(found, day), doubt)
+
+
+def _is_sure(found: re.Match[str], parts: Parts, line: str, whole: str) -> bool:
+    """Tell whether what stands before a mark is a place, by what is known of it or beside it."""
+    agency, mark = _agency(found), found["mark"].strip()
     is_caps, is_known = all(name.isupper() for name, _ in parts), _is_known(parts)
     if agency:
         has_month = len(found["day"] or "") > MAX_DIGITS
         is_meant = is_known or (has_month and (is_caps or mark.startswith(".")))
-        is_good = (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_meant)
-    elif mark == ":":
-        is_good = is_known and (bool(found["day"]) or not _has_speakers(whole))
-    elif is_caps:
-        is_good = is_known or _is_vouched(parts, whole)
-    else:
-        is_good = is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
-    doubt = _doubt(found, line) if is_good and not (agency or is_caps) else ""
-    return Dateline(found.end(), _moved(found), doubt) if is_good else None
+        return (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_meant)
+    if mark == ":":
+        return is_known and (bool(found["day"]) or not _has_speakers(whole))
+    if is_caps:
+        return is_known or _is_vouched(parts, whole)
+    return is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
 
 
 def _agency(found: re.Match[str]) -> str:
@@ -263,9 +273,10 @@ def is_aside(rest: str) -> bool:
     return bool(re.match(r"(?:[^\s.]+ ){1,12}[-–—]+ ?[a-z]", rest))
 
 
-def _moved(found: re.Match[str]) -> Moved:
+def _moved(found: re.Match[str], behind: str = "") -> Moved:
+    """Return what a dateline says; its day may stand ``behind`` its mark."""
     moved: list[tuple[str, str]] = []
-    day = (found["day"] or "").strip()
+    day = (found["day"] or behind).strip()
     full = date.read(day) if day else None
     is_full = full is not None and full.value != ""  # else the day stays as it is written
     if found["place"]:

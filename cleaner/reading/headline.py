@@ -32,7 +32,10 @@ STRANDED_RE = late(
 """A small word at the end of a whole headline: it belongs to the verb, or to what is asked."""
 
 TOLD_RE = late(
-    r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
+    r"^There (?:is|are|was|were)\b|\byesterday\b"
+    r"|\b(?:is|are) (?:seen|pictured|shown) (?:at|in|on)\b"
+    r"| Source: |\bM(?:r|rs|s)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$"
+    r"|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     rf"|\bon {ENGLISH_MONTH} \d"
 )
 """So a caption tells what was; a headline says it in the present, without the day."""
@@ -97,7 +100,7 @@ OPENER_RE = late(
     r"|this (?:article|post|story) (?:is|was|first|originally|appeared)"
     r"|copyright|(?:previous|related) coverage|welcome to|skip to|sign (?:up|in)|log in"
     r"|click (?:for|here|on|to)|do not (?:sell|share) my"
-    r"|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
+    r"|disclaimer(?=:)|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (

@@ -24,15 +24,18 @@ SURE, DOUBTFUL = 1.0, 0.3
 """Above the one a line is taken, above the other it is flagged."""
 
 KEPT_RE = late(
-    r"\A(?:(?:He|She|They) |[QA]: |\d{1,2}[.)] |[-–—] with |Thank [Yy]ou\W*\Z"
+    r"\A(?:(?:He|She|They) |[QA]: |\d{1,2}[.)] |[-–—] with |[—–] ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+, "
+    r"|Thank [Yy]ou\W*\Z"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’&-]*){0,4}\Z)"
-    r"|pic\.twitter\.com/|//t\.co/|(?i:\b(?:correct(?:ed|s|ions|ion:)|refiled|incorrect\w*"
+    r"|pic\.twitter\.com/|//t\.co/|\((?:19|20)\d\d[a-z]?\)\. |\A.{80,}[.!?] #\w+\W*\Z"
+    r"|(?i:\b(?:correct(?:ed|s|ions|ion:)|refiled|incorrect\w*"
     r"|misstated|misspel\w+|misidentified|amended|clarif\w+|error in"
     r"|(?:earlier|previous) version|updated?|suicid\w+|crisis|help-?line|hot-?line|lifeline"
     r"|samaritans|(?:declin(?:ed|es) to|for|seek\w+) (?:\w+ )?comment)\b)"
 )
 """What stays under a story: notes on the text, where to find help, what somebody did, and whose
-words the last ones are (`Jane Roe, The Quay Post`)."""
+words the last ones are (`Jane Roe, The Quay Post`); books that are named, and a paragraph with a
+hashtag."""
 
 CAPTION_RE = late(
     r"(?:\S+ ){5,60}?.{0,60}(?:[/(]|[Pp]hoto:?|[Cc]redit:?|[Bb]y) ?[A-Z][^/()]{1,40}\W{0,2}"
