@@ -40,7 +40,7 @@ REGEX_START_RE = re.compile(
 )
 REGEX_CHOICE_RE = re.compile(
     r"(?:\(\?i\))?(?:(?:\\[^\w\s]|\[(?:[^\]\w\\]|\\[^\w\s])+\]|[ \"“'#@<>=:;,!-])\??)*"
-    r"\(\?:(?P<words>[\w '’|-]+)\)"
+    r"\(\?:(?P<words>[\w '’&|-]+)\)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
