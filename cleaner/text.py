@@ -6,9 +6,11 @@ import re
 from collections.abc import Hashable
 from typing import Any
 
+from cleaner.document import Step
 from cleaner.language import guess_language
 from cleaner.line import Line, Lined
 from cleaner.marks import fact
+from cleaner.scan import SCAN
 
 HEAD_LINES = 16
 LONG_LINE_CHARS = 160
@@ -36,8 +38,11 @@ LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
 
-LASTING_FACTS = frozenset({"sites", "aside", "moved_by", "language"})
+LASTING_FACTS = frozenset({"sites", "aside", "moved_by", "language", "signs"})
 """What goes on to the text that some edits make of one."""
+
+MAX_EDITS = 4
+"""Around so few edits alone a text is searched again."""
 
 
 class Text(Lined):
@@ -165,8 +170,8 @@ class Text(Lined):
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
         return str, (str(self),)
 
-    def edited(self, text: str) -> Text:
-        """Return ``text``, which some edits made of this one.
+    def edited(self, text: str, step: Step = ()) -> Text:
+        """Return ``text``, which the edits of a step made of this one.
 
         Its language is taken as the same until ``has_turned`` is asked.
         """
@@ -179,6 +184,9 @@ class Text(Lined):
             result.moved_by = self.moved_by
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
+        if "signs" in self.__dict__ and 0 < len(step) <= MAX_EDITS:
+            changes = [(edit.start, edit.end, len(edit.after)) for edit in step]
+            result.__dict__["signs"] = SCAN.follow(self.signs, text, changes)
         return result
 
     def afresh(self) -> Text:
