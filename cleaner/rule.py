@@ -108,8 +108,7 @@ class Rules:
 
     def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
         """Yield the rules that may have something to say to ``text`` about parts of it."""
-        for number in self._gates.ask(text, within=self._gates.mask_inside(text, spans)):
-            yield self._rules[number]
+        return map(self._rules.__getitem__, self._gates.ask_inside(text, spans))
 
 
 @dataclass(frozen=True, slots=True)
