@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner import scan
 from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, SINGLE_QUOTES
-from cleaner.document import Edit
+from cleaner.document import Edit, Respelled, Respelling, Step
 from cleaner.edits import apply
 from cleaner.gate import Gate, Gates
 from cleaner.scan import Scan, find_signs
@@ -70,6 +70,17 @@ def test_signs_follow_edits(raw: str, drawn: list[tuple[int, int, str]]) -> None
     expected = {sign: sorted(places) for sign, places in find_signs(edited).items()}
     assert edited.signs == expected or not step
     assert ("signs" in edited.__dict__) or not step
+
+
+@given(texts, texts, st.integers(0, 9))
+def test_unusual_characters_follow_edits(raw: str, after: str, size: int) -> None:
+    text = Text(f"“{raw}”é")
+    assert len(text.unusual) > 1
+    steps: list[Step] = [(Edit("a.rule", 0, size, text[:size], after),)] if after else []
+    respelled = Respelled("a.rule", Respelling.of(text, {"“": "ā", "”": '"'}))
+    for step in (*steps, respelled):
+        edited = text.edited(apply(text, step), step)
+        assert edited.__dict__["unusual"] == Text(edited).unusual
 
 
 def test_every_sign_is_described() -> None:
