@@ -55,7 +55,7 @@ MARKED_RE = late(
     r"|\s+_\s+|\s*)"
 )
 MARK_RE = late(r"[-–—―:(/|]| _ ")
-MAY_BE_MARKED_RE = late(r"[–—―:(/|]|-[\s-]|\s-| _ ")
+MAY_BE_MARKED_RE = late(r"[–—―:(/|]|-(?:(?=[\s-])|(?<=\s-))|_(?<= _)(?= )")
 """A hyphen inside a word sets off nothing."""
 
 DAY_STARTS = frozenset(name[:3] for name in (*WESTERN_MONTHS, *WEEKDAYS.split("|")))
