@@ -58,14 +58,16 @@ OF_TEXT = (
     r"|following|original)|a (?:\w+ )?version of (?:this|the)|(?:parts|portions) of this)"
     rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
 )
-REPRINTED = (
-    r"\W*(?!.{0,50}\b(?:hand|day|night|year|month|century|\d{4}), "
-    r"(?:the|it|he|she|they|each|his|her)\b)"
+REPRINTS = (
     r"(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
     r"|read the original|content (?:provided|supplied)"
     r"|(?:[A-Z.]{2,8} )?transcripts? (?:(?:is|are|was|were) )?(?:provided|created|prepared))\b"
+)
+REPRINTED = (
+    rf"\W*(?={REPRINTS})(?!.{{0,50}}\b(?:hand|day|night|year|month|century|\d{{4}}), "
+    rf"(?:the|it|he|she|they|each|his|her)\b){REPRINTS}"
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
     r"|\W*(?:letters|comments|submissions) (?:\w+ ){0,3}(?:may|must|should|will) (?:also )?"
     r"(?:be (?:edited|limited|signed|no)|include|contain)\b"

@@ -58,6 +58,10 @@ MARKED_RE = late(
     r"|\s+_\s+|\s*)"
 )
 MARK_RE = late(r"[-–—―:(/|]| _ ")
+MAY_BE_MARKED_RE = late(r"[–—―:(/|]|-(?:(?=[\s-])|(?<=\s-))|_(?<= _)(?= )")
+"""A hyphen inside a word sets off nothing."""
+
+DAY_STARTS = frozenset(name[:3] for name in (*WESTERN_MONTHS, *WEEKDAYS.split("|")))
 MARKS = ("—", "–", "(", "-", " _ ", "| ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
@@ -90,19 +94,23 @@ CONTINUATIONS = frozenset(
 
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
-    is_caps = line[1:2].isupper()
-    if not is_caps and _is_sentence(line):
+    is_caps, is_sentence = line[1:2].isupper(), _is_sentence(line)
+    if (is_sentence and not is_caps) or not FIRST_RE.match(line):
         return None
-    if not FIRST_RE.match(line):
-        return None
-    may_be_marked = MARK_RE.search(line, 0, len(line) if is_caps else MARK_CHARS)
-    found = _marked(line, whole) if may_be_marked and not _is_sentence(line) else None
+    most = len(line) if is_caps else MARK_CHARS + 1
+    may_be_marked = not is_sentence and MAY_BE_MARKED_RE.search(line, 0, most)
+    found = _marked(line, whole) if may_be_marked else None
     return found or (_unmarked(line, whole) if is_caps else None)
+
+
+def may_name_day(line: str) -> bool:
+    """Tell whether a line may begin with a day: with a number, or as a month or a weekday does."""
+    return line[:1].isdigit() or line[:3].casefold() in DAY_STARTS
 
 
 def may_begin(line: str) -> bool:
     """Tell whether a line may begin with a dateline that has its mark: hardly any does."""
-    return not _is_sentence(line) and any(map(line[:MARK_CHARS].__contains__, MARKS))
+    return any(map(line[:MARK_CHARS].__contains__, MARKS)) and not _is_sentence(line)
 
 
 def _is_sentence(line: str) -> bool:

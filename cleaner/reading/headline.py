@@ -38,6 +38,7 @@ TOLD_RE = late(
     r"|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     rf"|\bon {ENGLISH_MONTH} \d"
 )
+TOLD_SIGNS = ("There ", "yesterday", "was ", "were ", "on ")
 """So a caption tells what was; a headline says it in the present, without the day."""
 
 PERSON_RE = late(
@@ -181,7 +182,7 @@ def _is_furniture(line: str, small: str) -> bool:
         or "_" in line[1:]
         or line.count("(") != line.count(")")
         or (line.startswith("CLOSE ") and not line.isupper())
-        or TOLD_RE.search(line) is not None
+        or (_has_any(TOLD_SIGNS, line) and TOLD_RE.search(line) is not None)
         or ("," in line and PERSON_RE.match(line) is not None)
         or (
             (":" in small or "," in small or small.startswith(OPENERS))

@@ -8,6 +8,7 @@ correction, a helpline, what somebody did.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cleaner.line import Line
@@ -39,9 +40,13 @@ hashtag."""
 
 CAPTION_RE = late(
     r"(?:\S+ ){5,60}?.{0,60}(?:[/(]|[Pp]hoto:?|[Cc]redit:?|[Bb]y) ?[A-Z][^/()]{1,40}\W{0,2}"
-    r"|\W*(?i:(?:last |first )?(?:published|posted|modified|date)\b).{0,80}\d.{0,40}"
 )
-"""A caption with its credit, or a labelled date: others tell what becomes of them."""
+CAPTION_SIGNS = ("/", "(", "hoto", "redit", "by", "By")
+DATE_RE = late(
+    r"\W*(?:(?:last |first )?(?:published|posted|modified|date)\b).{0,80}\d.{0,40}", re.IGNORECASE
+)
+"""A caption with its credit, and one of its signs; a labelled date. Others tell what becomes of
+them."""
 
 TOLD = (
     *(" was ", " he ", " had ", " his ", " were ", " they ", " their ", " she ", " her ", " told "),
@@ -95,7 +100,9 @@ def may_be(line: str) -> bool:
 
 
 def _stays(line: str) -> bool:
-    return KEPT_RE.search(line) is not None or CAPTION_RE.fullmatch(line) is not None
+    if any(map(line.__contains__, CAPTION_SIGNS)) and CAPTION_RE.fullmatch(line):
+        return True
+    return DATE_RE.fullmatch(line) is not None or KEPT_RE.search(line) is not None
 
 
 def _tells(line: str) -> bool:
