@@ -38,7 +38,10 @@ TOLD_RE = late(
     r"|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     rf"|\bon {ENGLISH_MONTH} \d"
 )
-TOLD_SIGNS = ("There ", "yesterday", "was ", "were ", "on ")
+TOLD_SIGNS = (
+    *("There ", "yesterday", "was ", "were ", "on ", "seen ", "pictured ", "shown ", " Source: "),
+    *("Mr", "Ms"),
+)
 """So a caption tells what was; a headline says it in the present, without the day."""
 
 PERSON_RE = late(

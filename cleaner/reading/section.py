@@ -37,8 +37,8 @@ FURNITURE_RE = late(
     r"|pics?|poll|posted|previous|print"
     r"|profile|published|read|recommended|related|report(?:ed|ing)|reuters|save (?:&|and) \w+|see"
     r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe"
-    r"|supplied by"
-    r"|support|tap|tweets? by|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
+    r"|supplied by|support|tap|tweets? by|twitter|today's|top|trending|tweet|update[ds]?|video"
+    r"|view|watch|with|written)\b[^a-z]?",
     re.IGNORECASE,
 )
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
