@@ -27,7 +27,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
 
     Why: it stands under the story and speaks of its making.
     Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``,
-        ``Roe and Poe reported from Oslo.``
+        ``Roe and Poe reported from Oslo.``, ``Reporting was contributed by Ann Roe from Oslo.``
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
