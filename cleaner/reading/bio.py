@@ -52,20 +52,20 @@ TRADES = """
     ceo|chief executive|columnist|writer|reporter|journalist|correspondent|consultant|attorney
     lawyer|economist|historian|scientist|researcher|analyst|physician|psychologist|therapist
     teacher|student|member|contributor|blogger|host|producer|photographer|novelist|poet|critic
-    scholar|activist|partner|manager|dean|strategist|advis[eo]r|associate|graduate|dietitian
+    scholar|activist|partner|manager|dean|strategist|advis[eo]r|associate|graduate|dietitian|delegate
     nutritionist|entrepreneur|investor|engineer|pastor|rabbi|senator|congress(?:wo)?man
     representative|ambassador|veteran|expert|specialist|educator|principal|chief [a-z ]{2,30}officer
     publisher|freelancer
 """.strip().replace("\n    ", "|")
 BY_FIRST_NAME = (
-    r"(?!(?:Who|What|This|That|It|Here|There|One|Each)\b)(?=[A-Z][a-z]+ (?:\([\w/]+\) )?is"
+    r"(?!(?:He|She|Who|What|This|That|It|Here|There|One|Each)\b)(?=[A-Z][a-z]+ (?:\([\w/]+\) )?is"
     r" (?:an? |the )?(?:[\w.&’'-]+ ){0,5}?(?:co-?founder|founder|writer|reporter|journalist"
     r"|columnist|correspondent|contributor|blogger)\b)"
 )
 STRANGER_RE = late(
     rf"{TITLE}(?!M(?:r|rs|s)\.)(?:[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){{0,2}}|{BY_FIRST_NAME})"
     r"(?P<surname>[A-Z][\w’'-]+)"
-    r"(?: \((?:s?he|they)/\w+(?:/\w+)?\))?(?:, (?:[A-Z][\w.]*,? ?){1,4})?"
+    r"(?: \((?:(?:s?he|they)/\w+(?:/\w+)?|@\w+)?\))?(?:, (?:[A-Z][\w.]*,? ?){1,4})?"
     r",? (?:is|serves as|works as) (?:also |currently |now )?"
     r"(?!(?:at|in|on|from|with|of|not|one|no|here|among|under|as|to|so|more|due|likely|set|ready"
     r"|(?!retired|based|married)[a-z]+(?:ed|ing))\b)"
@@ -91,6 +91,13 @@ AUTHOR_RE = late(
     r"(?:\w+ )?author of [\"“A-Z].{3,300}"
 )
 """Whose book it is behind what else its writer does."""
+
+BESIDES_RE = late(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}(?P<surname>[A-Z][\w'’-]+) is an? [^.!?\"“”]{3,200} and an?"
+    r" (?:[A-Z][\w.&’'-]* ){1,4}(?:contributor|columnist|correspondent|commentator|fellow)\b"
+    r"[^\"“”]{0,500}"
+)
+"""For whom somebody writes, behind what else he is."""
 
 MAX_STRANGERS = 3
 """More of them are people of whom the story tells one by one."""
@@ -146,6 +153,7 @@ BOARD = "a member of USA TODAY's Board of Contributors"
 MAX_TRADE_OFFSET = 60
 NEWS_RE = late(
     r"\b(?:[Oo]n|since|last|until|before|after) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?! (?:morn|even)ings\b| (?:night|afternoon)s\b)"
     rf"|(?<!ed )\b(?:in|since|last|until) {ENGLISH_MONTH}\b(?!,? \d{{4}})"
     r"|[.!?] (?:He|She|They) (?:told|pleaded|testified|declined|denied|refused|lost|quit|died"
     r"|(?:was|were|is|has been|was later) (?:not|held|shot|hurt|arrested|charged|sued|killed"
@@ -221,7 +229,7 @@ def _is_signature(line: str, text: str, end: int) -> bool:
 
 def is_stranger(line: str, text: str, end: int) -> bool:
     """Whether a line is on the trade of somebody whom the text up to ``end`` does not name."""
-    found = STRANGER_RE.fullmatch(line) or AUTHOR_RE.fullmatch(line)
+    found = STRANGER_RE.fullmatch(line) or AUTHOR_RE.fullmatch(line) or BESIDES_RE.fullmatch(line)
     if found:
         is_whose = text.find(found["surname"], 0, end) < 0
     else:

@@ -58,6 +58,7 @@ REPORTED_RE = late(
     rf"|information|material|input)s? (?:from|by|courtesy of) {WHO}(?:, {WHO})*"
     rf"|(?<!- )with {HOUSES}(?:(?:,| and|, and) {HOUSES})*|{HOUSES}(?: {HOUSES})+"
     rf"|by {WHO}(?:, {WHO}){{0,4}}, {HOUSES}"
+    rf"|{WHO},? with (?:additional |further )?reporting (?:by|from) {WHO}(?:, {WHO}){{0,4}}"
     rf"|(?<=[–—-] )by {WHO}(?:(?:,| in) {WHO}){{1,4}}"
     rf"|(?:this|the) {PIECE} (?:was |is )?compiled (?:from|by|with)\b[^.?!\"“”]{{3,100}}"
     rf"|information (?:for|in) this {PIECE} (?:was |has been )?(?:provided|supplied|came|comes)\b"
@@ -100,7 +101,7 @@ ASKED = (
     r"(?:us )?an?|comment|join the|vote|hit the comments|reach out|send (?:us|them|it|your)"
     r"|we['’]d (?:love|like)|write to|e-?mail|click|subscribe|sign up|follow|read|check out"
     r"|visit|find out|get in touch|contact|ask (?:us|our|the)|register|log in|download"
-    r"|take our|see our|here['’]s how)\b"
+    r"|take (?:our|this)|see our|let me know|here['’]s how)\b"
 )
 SPOKEN_TO = (
     r"(?:more (?:about|on|like|from|news|stories)|comment on|newsletters?|submit|advertise"
@@ -108,7 +109,7 @@ SPOKEN_TO = (
     r"|our (?:site|team|community|newsletter|podcast))\b"
 )
 ASK_RE = late(
-    rf"\W*(?:[^?.!\"“”]{{3,200}}\?\W{{1,3}}{ASKED}[^?]{{0,160}}"
+    rf"\W*(?:(?:[^?.!\"“”]{{3,200}}\?\W{{1,3}}){{1,3}}{ASKED}[^?]{{0,160}}"
     r"|(?:do you )?(?:want|wish|interested|curious|looking|would you like|ready|keen)\b"
     rf"[^?\"“”]{{0,100}}?\b{SPOKEN_TO}[^?\"“”]{{0,80}}\?)",
     re.IGNORECASE,
@@ -143,6 +144,7 @@ CALL_RE = late(
     r"[^\"“”?!]{3,100}"
     r"|(?:our|the) (?:staff|team|reporters|newsroom|editors)\b[^.?!\"“”]{0,60} (?:is|are) working"
     r"(?: hard)?(?: around the clock)? to bring you\b[^\"“”]{0,160}"
+    r"|we(?: will|['’]ll) keep you (?:posted|updated|informed)\b[^.,?!\"“”]{0,60}\W*"
     r"|new episodes? (?:every|each|drops?|are|available|out)\b.{0,80}"
     r"|to reach [^.?!@]{3,60}, (?:call|e-?mail|write|send)\b.{3,200}@.{3,60})",
     re.IGNORECASE,
@@ -158,6 +160,11 @@ POINTER_RE = late(
     r"[^.?!\"“”]{0,80}?(?:, | )(?:read|see|check out|(?:head|hop|click) (?:on )?over|click"
     r"|go to|follow|browse|subscribe)\b[^?!\"“”]{2,80}"
     r"|now, (?:see|watch|read|check out|find out|listen to)\b[^?!\"“”]{3,100}[.:]?"
+    r"|now continue on to (?-i:[A-Z])[^?\"“”]{3,100}"
+    r"|(?-i:[A-Z])[\w.’'-]+(?:['’]s)? (?:new|latest|upcoming|debut|first) (?:book|novel|memoir),"
+    r" [^?\"“”]{3,140}? is (?:currently |now )?available (?:for pre-?\w{3,6}|at|from|on|wherever)"
+    r"\b[^?\"“”]{0,120}"
+    r"|watch for more (?:top |breaking |latest )?(?:news|videos?|stories|updates)"
     rf"|visit (?:the |our )?{WHO} (?:website|web site|blog|web ?page)\b[^?!\"“”]{{0,80}}"
     rf"|visit (?:the |our )?{WHO} (?:at|on) (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+\S*"
     r"|(?:previous|next|older|newer) (?:post|article|story|entry): (?-i:[A-Z0-9])[^\"“”]{3,160}"
@@ -184,7 +191,7 @@ POINTER_RE = late(
 )
 
 HOUSE_RE = late(
-    r"\W*(?:(?:full )?disclosures?: ?[^\"“”]{5,300}"
+    r"\W*(?:(?:(?:full )?disclosures?|disclaimers?): ?[^\"“”]{5,600}"
     r"|\((?-i:[A-Z])[^().?!]{1,60} (?:is|are) (?:(?:the|a|an) )?(?:\w+ )?"
     r"(?:parent company|owners?|owned by|publisher|subsidiary|part-owner|investor|sponsor|partner)"
     r"\b[^().?!]{3,60}\.?\)"
@@ -216,9 +223,15 @@ NAMED_HOUSE_RE = late(
 
 STATE_RE = late(
     rf"[^\"“”?!]{{0,100}}\bthis (?:{PIECE} is (?:still )?developing"
-    r"|is a (?:still )?(?:developing|breaking)(?: news)? story)\b[^\"“”?!]{0,80}\W*",
+    r"|is an? (?:still )?(?:developing|breaking|ongoing)(?: news)? story)\b[^\"“”?!]{0,80}\W*",
     re.IGNORECASE,
 )
+
+SALE_RE = late(r"[^\"“”?]{0,200}\b\d{1,2}% off\b[^\"“”?]{0,60}!\W*", re.IGNORECASE)
+"""`Boats are back in stock! Now at 40% off!`: a story does not shout a price."""
+
+GIVE_RE = late(r"[^\"“”?.]{5,120}! donate(?: now| today| here)?!?", re.IGNORECASE)
+PAPER_RE = late(r"[^\"“”?!]{3,120} by (?-i:[A-Z])[^\"“”?!]{2,60} on scribd\W*", re.IGNORECASE)
 
 WHOLE_RES = (CAPTION_RE, LICENSED_RE, REPORTED_RE, CREW_RE, CALL_RE, POINTER_RE, HOUSE_RE)
 WITH_WORDS = (
@@ -235,6 +248,10 @@ WITH_WORDS = (
     ("made possible ", FUNDED_RE),
     ("underwritten ", FUNDED_RE),
     ("sponsored ", FUNDED_RE),
+    ("ongoing", STATE_RE),
+    ("% off", SALE_RE),
+    ("! donate", GIVE_RE),
+    (" on scribd", PAPER_RE),
 )
 """Patterns that may begin with any words, and what is in each line that one matches."""
 

@@ -40,8 +40,20 @@ CONTRIBUTED_RE = late(
 FULL_NAME_RE = late(
     r"(?!The |They |We |All |Both )[A-Z][\w.'’-]+ [A-Z]|AP (?:journalist|reporter|writer)s "
 )
+BY_RE = late(
+    r"(?:Additional |Further )?(?:[Rr]eporting|[Rr]esearch|[Pp]hotography)"
+    r"(?:(?:,| and|, and) (?:reporting|research|photography|translation))?(?: for this \w+)?"
+    r" (?:was|were) contributed by (?P<names>[^\"“”!?]{3,600}?)\.?"
+)
+CLAUSE_RE = late(
+    r"(?:(?<= contributed reporting)|(?<= contributed research))(?:,? and|[,;]) (?=[A-Z])"
+)
+"""Between those who did one thing and those who did another."""
+
 REPORTED_RE = late(
-    r"(?P<names>[^\"“”.]{3,80}) reported from (?P<place>[A-Z][^\"“”.]{2,80}(?:\.[CA]\.)?)\.?"
+    r"(?P<names>[^\"“”.]{3,80}?) reported from"
+    r" (?P<place>[A-Z](?:\.[CA]\.|[^\"“”.]){2,80}?)"
+    r"(?:, and (?=[A-Z][^.]{2,80} reported from )|\.(?= |$)|$|(?<=\.[CA]\.)(?= ))"
 )
 
 EDITED_RE = late(r"\([A-Z][^\"“”()]{3,600}[;,.] ?(?:[Ee]dited|Editing) by [A-Z][^\"“”]{2,300}\)\.?")
@@ -133,14 +145,19 @@ MAX_BOX_CHARS = 400
 
 def is_contributor_note(line: str) -> bool:
     """Whether a line names those who contributed, and nothing but names."""
-    listed = CONTRIBUTING_RE.fullmatch(line)
+    listed = CONTRIBUTING_RE.fullmatch(line) or BY_RE.fullmatch(line.strip(EDGES))
     if listed:
         return are_names(listed["names"])
     rest = _without_reporters(line)
-    found = CONTRIBUTED_RE.fullmatch(rest or "")
-    if not found or not rest or not are_names(found["names"]):
+    return bool(rest) and all(map(_did_contribute, CLAUSE_RE.split(rest or "")))
+
+
+def _did_contribute(clause: str) -> bool:
+    """Tell whether a clause names those who contributed."""
+    found = CONTRIBUTED_RE.fullmatch(clause)
+    if not found or not are_names(found["names"]):
         return False
-    return bool(found["what"]) or bool(FULL_NAME_RE.match(rest))
+    return bool(found["what"]) or FULL_NAME_RE.match(clause) is not None
 
 
 def is_reporters(line: str) -> bool:

@@ -70,7 +70,8 @@ def _any_of(phrases: Iterable[str]) -> str:
 PHRASES = _listed(UPDATED, PUBLISHED)
 PATTERN = rf"(?:{ENGLISH}|(?:{WORK})?(?:{_any_of(PHRASES)}){JOINT})"
 RE = late(
-    rf"(?P<label>{PATTERN})(?:(?<=[:\s])|(?<=[⺀-￿])|(?!\w))\s*(?P<mark>[:：–-]?)\s*(?P<value>.*)"
+    rf"(?P<label>{PATTERN})(?:(?<=[:\s])|(?<=[⺀-￿])|(?!\w)|(?=\d\d? [a-z]{{3,9}},? \d{{4}}\b))"
+    r"\s*(?P<mark>[:：–-]?)\s*(?P<value>.*)"
 )
 BEHIND_RE = late(
     rf"(?P<value>.*\d.*?)(?:[\s,(（]+|(?<=[⺀-￿\d]))(?P<label>{_any_of(PHRASES)})[)）]?"

@@ -30,6 +30,7 @@ PLEA = (
     r"|(?:consider|consider making) (?:a|an?) (?:(?:\w+ )?(?:donation|contribution)|generous gift)"
     r"|consider (?:supporting|donating|subscribing|becoming a)|price of a (?:cup of )?coffee"
     r"|(?:we|us) (?:\w+ )?(?:need|without) your (?:help|support)|contributing as little"
+    r"|ad[- ]free for (?:just|only|as little as) [$£€]\d+"
     r"|every (?:contribution|donation|gift),? (?:however|no matter|big or|large or|counts|helps))\b"
     r"|\b(?:you|your|(?-i:us)|our|donate)\b.*\b(?:as little as (?:[$£€]\d)?|tax[- ]deductible\b)"
     r"|\b(?:as little as [$£€]\d|tax[- ]deductible\b).*\b(?:you|your|(?-i:us)|our|donate)\b"
@@ -68,7 +69,7 @@ SIGNS = tuple(
     onsider a|onsider making|onsider supporting|onsider donating|onsider becoming|of coffee
     contributing as|our membership|our generosity|our help|very contribution|very donation
     very gift|for everyone|hich owns this|hich owns our
-    to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC
+    ad-free for|to everyone|pen to all|free to all|free for all|free to read|der a CC|der the CC
     """.strip()
     .replace("\n    ", "|")
     .split("|")

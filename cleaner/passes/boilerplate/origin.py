@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
-from cleaner.reading import afterword, bio, closing, furniture, plea, pointer, reach, sourced
+from cleaner.reading import (
+    afterword,
+    bio,
+    closing,
+    furniture,
+    plea,
+    pointer,
+    profile,
+    reach,
+    sourced,
+)
 from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.whole_line import take_lines
 from cleaner.rule import rule
@@ -27,7 +37,7 @@ def contributor_note(text: Text) -> Iterator[Proposal]:
 
     Why: it stands under the story and speaks of its making.
     Before: ``Ann Roe and Tom Poe in Oslo contributed to this report.``,
-        ``Roe and Poe reported from Oslo.``
+        ``Roe and Poe reported from Oslo.``, ``Reporting was contributed by Ann Roe from Oslo.``
     After: nothing
     Keeps: ``Rain and wind contributed to this report of losses.``
     """
@@ -51,18 +61,18 @@ def author_bio(text: Text) -> Iterator[Proposal]:
     """The line under a story that tells who wrote it.
 
     Why: it speaks of the writer, not of the story.
-    Before: ``• Ann Roe is editor in chief of The Harbour News.``
+    Before: ``• Ann Roe is editor in chief of The Harbour News.``, ``Founder & CEO @quay. Sailor.``
     After: nothing
     Keeps: ``Ann Roe is a professor of law now.``, the end of a profile; a list
     """
     last = text.pieces[-1]
     if not text.may_end_in_note:
         return
-    if is_prose(last) and not bio.is_bio(last.strip(), text, len(text) - len(last)):
+    if is_prose(last) and not _is_on_writer(last.strip(), text, len(text) - len(last)):
         return
     bios = []
     for line in last_lines(text):
-        if bio.is_bio(line.text.strip(), text, line.start):
+        if _is_on_writer(line.text.strip(), text, line.start):
             bios.append(Proposal(line.start, line.after, "", "who wrote it"))
         elif line.text[:1] in bio.LIST_MARKS:
             return
@@ -70,6 +80,11 @@ def author_bio(text: Text) -> Iterator[Proposal]:
             break
     if len(bios) <= bio.MAX_STRANGERS:
         yield from bios
+
+
+def _is_on_writer(line: str, text: str, end: int) -> bool:
+    """Tell whether a line says who wrote the text up to ``end``, by name or without one."""
+    return bio.is_bio(line, text, end) or profile.is_profile(line)
 
 
 @rule("boilerplate.views-note", gate=Gate.any(*bio.VIEWS_SIGNS), language="en")
