@@ -20,7 +20,7 @@ from cleaner.reading.story import is_prose, last_lines
 from cleaner.reading.told import is_told
 from cleaner.text import Text
 
-MAX_CHARS, MAX_LINES = 250, 6
+MAX_CHARS, MAX_LINES = 400, 6
 SURE, DOUBTFUL = 1.0, 0.3
 """Above the one a line is taken, above the other it is flagged."""
 
@@ -94,7 +94,7 @@ def may_be(line: str) -> bool:
         return False
     if line[-1] == ":" and line.count(" ") >= LEAD_SPACES:
         return False
-    if not any(map(line.__contains__, SITE_SIGNS)) and count_topics(line) <= is_sentence:
+    if not any(map(line.__contains__, SITE_SIGNS)) and not count_topics(line):
         return False
     return not (is_post(line) or is_told(line) or _stays(line))
 
