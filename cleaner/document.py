@@ -8,7 +8,7 @@ half-open and count code points.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
@@ -127,6 +127,13 @@ class Respelled(Sequence[Edit]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.rule, self.respelling)
+
+
+def afters(step: Step) -> Iterable[str]:
+    """Return what the edits of a step write; of those that respell a text each only once."""
+    if isinstance(step, Respelled):
+        return step.respelling.table.values()
+    return [edit.after for edit in step]
 
 
 class Flag(NamedTuple):

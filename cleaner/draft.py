@@ -108,7 +108,7 @@ class Draft:
         text = apply(self.text, step)
         if text == self.text:
             return False
-        self.text = self.text.edited(text)
+        self.text = self.text.edited(text, step)
         self.turns += 1
         return True
 
@@ -127,7 +127,7 @@ class Draft:
         step = make_step(LEADING_SPACE, self.text, (before, after))
         if step:
             self.steps.append(step)
-            self.text = self.text.edited(apply(self.text, step))
+            self.text = self.text.edited(apply(self.text, step), step)
         return bool(step)
 
     @property

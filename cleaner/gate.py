@@ -83,55 +83,50 @@ class Gates:
 
     def __init__(self, gates: Sequence[Gate]) -> None:
         self._facts = [gate.facts for gate in gates]
-        self._all = (1 << len(gates)) - 1
+        self._without = [number for number, gate in enumerate(gates) if not gate.groups]
         self._early = next((n for n, gate in enumerate(gates) if gate.groups), len(gates))
-        self._wanting: dict[str, int] = {}
-        for number, gate in enumerate(gates):
-            for name in gate.facts:
-                self._wanting[name] = self._wanting.get(name, 0) | 1 << number
+        self._asking = sum(1 << number for number, gate in enumerate(gates) if gate.groups)
         depth = max((len(gate.groups) for gate in gates), default=0)
         self._levels = [_Level(gates, level) for level in range(depth)]
 
-    def ask(self, text: Text, start: int = 0, within: int = -1) -> Iterator[int]:
-        """Yield the numbers of the gates from ``start`` on, and ``within`` some, that are open."""
-        facts, early = self._facts, self._early
-        is_early = start < early
-        found = ((1 << early) - 1 if is_early else self.mask(text)) & within & -1 << start
-        while found or is_early:
-            if not found:
-                found, is_early = self.mask(text) & within & -1 << early, False
-                continue
-            number = (found & -found).bit_length() - 1
-            found &= found - 1
-            for name in facts[number]:  # asked late: a rule before may spare it
+    def ask(self, text: Text, start: int = 0) -> Iterator[int]:
+        """Yield the numbers of the gates from ``start`` on that are open."""
+        if start < self._early:
+            yield from self._true(text, range(start, self._early))
+        found: list[int] | None = text.notes.get(self)
+        if found is None:
+            found = text.notes[self] = sorted(self._without + self._open(text, text.signs))
+        yield from self._true(text, found[bisect_left(found, max(start, self._early)) :])
+
+    def ask_inside(self, text: Text, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """Yield those of the open gates for which something stands in one of some parts."""
+        signs = {sign: sorted(places) for sign, places in text.signs.items()}
+        found = set(self._without)
+        for start, end in spans:
+            first = start - MAX_BEHIND_CHARS
+            inside = [sign for sign, places in signs.items() if _has_between(places, first, end)]
+            found.update(self._open(text[start:end], inside))
+        return self._true(text, sorted(found))
+
+    def _true(self, text: Text, numbers: Iterable[int]) -> Iterator[int]:
+        """Yield those of some gates whose facts are true; a rule before may spare some facts."""
+        facts = self._facts
+        for number in numbers:
+            for name in facts[number]:
                 if not getattr(text, name):
-                    found &= ~self._wanting[name]
                     break
             else:
                 yield number
 
-    def mask(self, text: Text) -> int:
-        """Return a number whose bits tell the gates that are open but for their facts."""
-        found: int | None = text.notes.get(self)
-        if found is None:
-            found = text.notes[self] = self._mask(text, text.signs)
-        return found
-
-    def mask_inside(self, text: Text, spans: Iterable[tuple[int, int]]) -> int:
-        """Return the same for parts of a text: gates for which something stands in one of them."""
-        signs = {sign: sorted(places) for sign, places in text.signs.items()}
-        found = 0
-        for start, end in spans:
-            first = start - MAX_BEHIND_CHARS
-            inside = [sign for sign, places in signs.items() if _has_between(places, first, end)]
-            found |= self._mask(text[start:end], inside)
-        return found
-
-    def _mask(self, text: str, signs: Iterable[Sign]) -> int:
-        found = self._all
+    def _open(self, text: str, signs: Iterable[Sign]) -> list[int]:
+        """Return the numbers of those gates that ask for literals, and find them."""
+        found, numbers = self._asking, []
         for level in self._levels:
             found &= level.ask(text, signs)
-        return found
+        while found:
+            numbers.append((found & -found).bit_length() - 1)
+            found &= found - 1
+        return numbers
 
 
 def _has_between(places: list[int], start: int, end: int) -> bool:

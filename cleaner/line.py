@@ -140,7 +140,7 @@ class Lined(Marked):
         """The numbers of the lines whose double quotation marks cannot pair, by their count."""
         unpaired = []
         if '"' in self:
-            unpaired = [n for n, piece in enumerate(self.pieces) if piece.count('"') & 1]
+            unpaired = [n for n, piece in self.filled if piece.count('"') & 1]
         if not self.curly.isdisjoint("“”"):
             unpaired += [n for n, piece in self.filled if piece.count("“") != piece.count("”")]
             unpaired = sorted(set(unpaired))

@@ -13,6 +13,7 @@ from cleaner.text import Text
 
 State = Literal["fix", "flag", "off"]
 Propose = Callable[[Text], Iterable[Proposal]]
+Check = Callable[[Text, list[Proposal]], Iterable[Proposal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Rule:
     the rules a table speaks for. A rule that ``only_flags`` never knows what to write instead; one
     that ``is_of_whole`` text has one style for its paragraphs in all languages; one that
     ``gives_way``, since it goes by words and not by phrases, takes nothing that a rule before it
-    was told to flag.
+    was told to flag. ``checks`` say, one after another, what is left of its proposals.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Rule:
     only_flags: bool = False
     is_of_whole: bool = False
     gives_way: bool = False
+    checks: tuple[Check, ...] = ()
 
     def look(self, text: Text) -> list[Proposal] | Respelling:
         """Return what the rule proposes on ``text``: nothing in a language that is not its own.
@@ -58,7 +60,11 @@ class Rule:
         if isinstance(found, Respelling):
             return found
         proposals = list(found)
-        if proposals and self.language and not self.is_of_whole:
+        if not proposals:
+            return proposals
+        for check in self.checks:
+            proposals = list(check(text, proposals))
+        if self.language and not self.is_of_whole:
             return [each for each in proposals if text.language_at(each.start) == self.language]
         return proposals
 
@@ -102,8 +108,7 @@ class Rules:
 
     def inside(self, text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Rule]:
         """Yield the rules that may have something to say to ``text`` about parts of it."""
-        for number in self._gates.ask(text, within=self._gates.mask_inside(text, spans)):
-            yield self._rules[number]
+        return map(self._rules.__getitem__, self._gates.ask_inside(text, spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Hyperscan finds thousands of them in one go, at a gigabyte a second, and where t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from operator import itemgetter
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 from threading import Lock, local
 from typing import NamedTuple
@@ -30,6 +31,11 @@ FRAME = b"\n"
 Sign = int | str
 """What is found: one of the numbers below, or the literal of a gate."""
 
+Change = tuple[int, int, int]
+"""Where something began and ended in a text, and how many characters stand there now."""
+
+PLACE = itemgetter(0)
+
 GLUED_COMMA, GLUED_STOP, DOUBLED_MARK, SPACED_MARK, SMALL_START = range(5)
 SPACE_RUN, ELLIPSIS, LONE_LETTER, ODD_APOSTROPHE, GLUED_STRAIGHT_QUOTE = range(5, 10)
 DOUBLED_QUOTE, SPACED_APOSTROPHE, GLUED_NUMBER = range(10, 13)
@@ -45,12 +51,14 @@ PORTION_CHARS = 1_000_000
 class _Built(NamedTuple):
     """What a search needs: the database, and of each of its literals the size and its meanings.
 
-    A meaning is the sign, and where it stands from the beginning of the literal.
+    A meaning is the sign, and where it stands from the beginning of the literal. No literal has
+    more characters than ``reach``.
     """
 
     database: hyperscan.Database
     sizes: list[int]
     meanings: list[list[tuple[Sign, int]]]
+    reach: int
 
 
 class _Room(local):
@@ -93,7 +101,7 @@ class Scan:
         if built is None or len(built.sizes) != len(self._signs):
             built = self._build()
         code = b"%b%b%b" % (FRAME, code, FRAME)
-        database, sizes, meanings = built
+        database, sizes, meanings, _ = built
         matches: list[tuple[int, int]] = []
         database.scan(
             code,
@@ -111,6 +119,37 @@ class Scan:
                     found[sign] = [start + shift]
         return found
 
+    def follow(
+        self, found: Mapping[Sign, Iterable[int]], text: str, changes: Iterable[Change]
+    ) -> dict[Sign, list[int]]:
+        """Return the signs of ``text``, made by some changes of one in which others were found.
+
+        Around the changes it is searched; what stood further away from them has only moved.
+        """
+        reach = (self._built or self._build()).reach + 2 * len(FRAME)
+        places = [(place, sign) for sign, some in found.items() for place in some]
+        shift = 0
+        for began, ended, size in changes:
+            start, end, last = began + shift, ended + shift, began + shift + size
+            first = max(0, start - 2 * reach)
+            near = text[first : last + 2 * reach]
+            places = [
+                (place if place <= start - reach else place + last - end, sign)
+                for place, sign in places
+                if not start - reach < place < end + reach
+            ]
+            places += [
+                (first + place, sign)
+                for sign, some in self.find(near, near.encode("utf-8", "surrogatepass")).items()
+                for place in some
+                if start - reach < first + place < last + reach
+            ]
+            shift += last - end
+        followed: dict[Sign, list[int]] = {}
+        for place, sign in sorted(places, key=PLACE):
+            followed.setdefault(sign, []).append(place)
+        return followed
+
     def _build(self) -> _Built:
         with self._lock:
             signs = dict(self._signs)
@@ -122,7 +161,8 @@ class Scan:
                     elements=len(signs),
                     flags=[0] * len(signs),
                 )
-            self._built = _Built(database, list(map(len, signs)), list(signs.values()))
+            sizes = list(map(len, signs))
+            self._built = _Built(database, sizes, list(signs.values()), max(sizes, default=0))
             return self._built
 
 
@@ -131,7 +171,8 @@ def _count_chars(code: bytes, matches: list[tuple[int, int]]) -> list[tuple[int,
     counted: list[tuple[int, int]] = []
     place = last = 0
     for start, number in sorted(matches):
-        place += len(code[last:start].translate(None, CONTINUATIONS))
+        between = code[last:start]
+        place += len(between if between.isascii() else between.translate(None, CONTINUATIONS))
         last = start
         counted.append((place, number))
     return counted

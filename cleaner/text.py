@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
+from cleaner.document import Step, afters
 from cleaner.language import guess_language
 from cleaner.line import Line, Lined
 from cleaner.marks import fact
+from cleaner.scan import SCAN, unusual_chars
 
 HEAD_LINES = 16
 LONG_LINE_CHARS = 160
@@ -36,8 +38,14 @@ LAST_PARAGRAPH = "the paragraph whose language was asked last"
 MIN_PARAGRAPH_CHARS = 120
 """In so many characters a language shows by its function words."""
 
-LASTING_FACTS = frozenset({"sites", "aside", "moved_by", "language"})
+LASTING_FACTS = frozenset({"sites", "aside", "moved_by", "language", "signs", "unusual"})
 """What goes on to the text that some edits make of one."""
+
+MAX_EDITS = 4
+"""Around so few edits alone a text is searched again."""
+
+MAX_UNUSUAL = 16
+"""So few unusual characters are looked for one by one in what edits make of their text."""
 
 
 class Text(Lined):
@@ -165,8 +173,8 @@ class Text(Lined):
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
         return str, (str(self),)
 
-    def edited(self, text: str) -> Text:
-        """Return ``text``, which some edits made of this one.
+    def edited(self, text: str, step: Step = ()) -> Text:
+        """Return ``text``, which the edits of a step made of this one.
 
         Its language is taken as the same until ``has_turned`` is asked.
         """
@@ -179,7 +187,19 @@ class Text(Lined):
             result.moved_by = self.moved_by
         if "language" in self.__dict__:
             result.__dict__["language"] = self.language
+        if step:
+            result.__dict__.update(self._followed(text, step))
         return result
+
+    def _followed(self, text: str, step: Step) -> Iterator[tuple[str, object]]:
+        """Yield those marks of ``text`` that are soon found where those of this one are known."""
+        found = self.__dict__
+        if "signs" in found and len(step) <= MAX_EDITS:
+            changes = [(edit.start, edit.end, len(edit.after)) for edit in step]
+            yield "signs", SCAN.follow(self.signs, text, changes)
+        if "unusual" in found and len(self.unusual) <= MAX_UNUSUAL:
+            chars = self.unusual | unusual_chars("".join(afters(step)))
+            yield "unusual", frozenset(filter(text.__contains__, chars))
 
     def afresh(self) -> Text:
         """Return this text with nothing found out about it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import cycle
 from operator import add
 
@@ -45,7 +46,7 @@ def propose(rule: Rule, text: str) -> tuple[list[Proposal], list[Proposal]]:
     view = Text(text)
     if rule.language and view.language != rule.language:
         return [], []
-    proposals = list(rule.propose(view))
+    proposals = list(replace(rule, language="").look(view))
     if proposals:
         assert rule.gate.is_open(view), "law 4: a closed gate means nothing to propose"
     assert all(each.moved or each.after != text[each.start : each.end] for each in proposals), (

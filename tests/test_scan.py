@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from cleaner import scan
 from cleaner.chars import DOUBLE_QUOTES, HARMLESS_CHARS, SINGLE_QUOTES
+from cleaner.document import Edit, Respelled, Respelling, Step
+from cleaner.edits import apply
 from cleaner.gate import Gate, Gates
 from cleaner.scan import Scan, find_signs
 from cleaner.text import Text
@@ -52,6 +54,33 @@ MEANT = {
 def test_a_sign_stands_where_its_pattern_matches(sign: int, text: str) -> None:
     expected = {match.start() for match in re.finditer(MEANT[sign], text)}
     assert set(find_signs(text).get(sign, ())) == expected
+
+
+@given(texts, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 90), texts), max_size=4))
+def test_signs_follow_edits(raw: str, drawn: list[tuple[int, int, str]]) -> None:
+    raw = f"{raw} The boat{{}}sailed on.\n\n".format(" a long way " * 9) * 2 + raw
+    step, last = [], 0
+    for start, size, after in sorted(drawn):
+        if last <= start <= start + size <= len(raw):
+            last = start + size
+            step.append(Edit("a.rule", start, last, raw[start:last], after))
+    text = Text(raw)
+    assert text.signs == find_signs(raw)
+    edited = text.edited(apply(raw, step), step)
+    expected = {sign: sorted(places) for sign, places in find_signs(edited).items()}
+    assert edited.signs == expected or not step
+    assert ("signs" in edited.__dict__) or not step
+
+
+@given(texts, texts, st.integers(0, 9))
+def test_unusual_characters_follow_edits(raw: str, after: str, size: int) -> None:
+    text = Text(f"“{raw}”é")
+    assert len(text.unusual) > 1
+    steps: list[Step] = [(Edit("a.rule", 0, size, text[:size], after),)] if after else []
+    respelled = Respelled("a.rule", Respelling.of(text, {"“": "ā", "”": '"'}))
+    for step in (*steps, respelled):
+        edited = text.edited(apply(text, step), step)
+        assert edited.__dict__["unusual"] == Text(edited).unusual
 
 
 def test_every_sign_is_described() -> None:

@@ -11,7 +11,13 @@ from cleaner.chars import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES
 from cleaner.document import Proposal
 from cleaner.gate import ALWAYS, Gate
 from cleaner.kinds import AddedRule, At, Match
-from cleaner.kinds.phrase import PLACE_RE, PLACES, pattern_of_template, phrases_of
+from cleaner.kinds.phrase import (
+    PLACE_RE,
+    PLACES,
+    literal_start,
+    pattern_of_template,
+    phrases_of,
+)
 from cleaner.kinds.place import may_speak
 from cleaner.pattern import NO_TIME_LIMIT, Pattern, compile_pattern
 from cleaner.rule import Rule
@@ -172,8 +178,8 @@ def _gate_of(rule: AddedRule) -> Gate:
 
 
 def _literal_of(match: Match) -> str:
-    """Return the longest text that is in all that an entry matches; "" for a pattern."""
+    """Return the longest text that is in all that an entry matches: of a pattern its beginning."""
     if match.is_regex:
-        return ""
+        return literal_start(match.text)
     pieces = PLACE_RE.split(match.text)[::2]
     return max((part for piece in pieces for part in QUOTES_RE.split(piece)), key=len)

@@ -40,6 +40,10 @@ MARKS = frozenset(string.digits + string.punctuation + LEADING_MARKS) - frozense
 """Long lines that begin with one of these are looked at, whatever follows."""
 
 
+NOTHING: tuple[int, tuple[str, ...]] = (-1, ())
+"""Of a word that begins no entry: how long its lines may be, and how they begin."""
+
+
 class Hit(NamedTuple):
     """A line that a rule matches: its number, the rule, and which entry of ``match`` did."""
 
@@ -62,7 +66,9 @@ class LineTable:
             for match in rule.match:
                 self._add(rule, match)
         self._limits = {key: bucket.max_chars for key, bucket in self._by_key.items()}
-        self._short = {word: tuple(bucket.starts) for word, bucket in self._by_word.items()}
+        self._short = {
+            word: (bucket.max_chars, tuple(bucket.starts)) for word, bucket in self._by_word.items()
+        }
 
     def _add(self, rule: AddedRule, match: Match) -> None:
         """Add one entry of a rule."""
@@ -133,7 +139,8 @@ class LineTable:
             if size <= limits.get(key, -1):
                 near.append((number, line))
             elif key.replace(" ", "").isalpha() and key.isascii() and key[0] != " ":
-                if key.startswith(short.get(key.partition(" ")[0], ())):
+                most, begun = short.get(key.partition(" ")[0], NOTHING)
+                if size <= most and key.startswith(begun):
                     near.append((number, line))
             elif self._may_begin(head_of(line, GLANCE_CHARS), size):
                 near.append((number, line))
@@ -145,7 +152,8 @@ class LineTable:
             return True
         if head[:1].isdigit() and head[0] in self._short:
             return True
-        return head.startswith(self._short.get(head.partition(" ")[0], ()))
+        most, begun = self._short.get(head.partition(" ")[0], NOTHING)
+        return size <= most and head.startswith(begun)
 
     def _find(self, line: str) -> list[tuple[AddedRule, str]]:
         """Return the rules that match a line, and by which of their entries."""

@@ -40,10 +40,11 @@ REGEX_START_RE = re.compile(
 )
 REGEX_CHOICE_RE = re.compile(
     r"(?:\(\?i\))?(?:(?:\\[^\w\s]|\[(?:[^\]\w\\]|\\[^\w\s])+\]|[ \"“'#@<>=:;,!-])\??)*"
-    r"\(\?:(?P<words>[\w '’|-]+)\)"
+    r"\(\?:(?P<words>[\w '’&|-]+)\)"
 )
 REGEX_BREAK_RE = re.compile(r"\\b|\[['’]+\]|(?:\\[^\w]|[ ,:;'\"!-])(?![?*{])|\$")
 LITERAL_RE = re.compile(r"(?:(?:[\w ,:'’-]|\[['’]+\])(?![?*+{|]))*")
+LETTERS_RE = re.compile(r"(?:[A-Za-z ](?![?*{]))*")
 WORDS_RE = re.compile(r"\(\?:([\w |'’-]+)\)(?![?*{])(?P<after> ?)(?![?*{])")
 SAYS_WORD_RE = re.compile(r"[^\W_]|\\[^\W_]|\.|\[\^")
 QUANTIFIER_RE = re.compile(r"\{[\d,]+\}")
@@ -213,6 +214,12 @@ def beginnings_of_regex(pattern: str) -> tuple[str, ...]:
             for second in _next_words(pattern, chosen.end())
         )
     return _literal_beginnings(pattern)
+
+
+def literal_start(pattern: str) -> str:
+    """Return the letters and spaces that all begins with which a regular expression matches."""
+    found = LETTERS_RE.match(pattern)
+    return found[0] if found and "|" not in _outside_groups(pattern) else ""
 
 
 def _next_words(pattern: str, end: int) -> list[str]:

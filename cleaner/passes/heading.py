@@ -45,6 +45,8 @@ def unmarked(text: Text) -> Iterator[Proposal]:
     Keeps: a short sentence with its stop; runs of short lines; names, times, scores, captions
     """
     marked = text.paragraphs
+    if min(map(len, marked[1:-1]), default=0) > MAX_CHARS + len(MARK):
+        return  # as in most texts
     # a head that is marked is judged as if it were not, so that what counts as its company stays
     blocks = [block.removeprefix(MARK) for block in marked]
     found = [number for number in _short(blocks) if _is_between_prose(blocks, number)]

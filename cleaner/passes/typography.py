@@ -53,7 +53,9 @@ def glued_quote(text: Text) -> Iterator[Proposal]:
         yield Proposal(at, at, " ", f"a '{mark}' between two words")
 
 
-SPACES = ("“ ", " ”")
+SPACED_RES = (late("“(?= )"), late("”(?<= ”)"))
+"""Each begins with what is rarer than a space."""
+
 PAIR_RE = late(
     r"“(?P<left> *)(?=[^\W_]|[\"$£€(\[])(?P<inner>[^“”\n]{0,2000}?[^\s“”…'’])(?P<right> *)”"
     r"(?=[\s.,;:?!)\]—–-]|\Z)"
@@ -71,7 +73,7 @@ def spaced_quote(text: Text) -> Iterator[Proposal]:
     After: ``It had “lost confidence” in him.``
     Keeps: ``“He said, ‘Go.’ ”``, where it parts two marks; a mark that turns wrong
     """
-    if not any(map(text.__contains__, SPACES)):
+    if not any(each.search(text) for each in SPACED_RES):
         return
     for pair in PAIR_RE.finditer(text):
         after = text[pair.start() - 1 : pair.start()] if pair.start() else ""

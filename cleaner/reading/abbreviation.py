@@ -6,8 +6,9 @@ from cleaner.chars import SINGLE_QUOTES
 from cleaner.pattern import late
 
 LOWER = """
-    al approx ave bn bros ca cf cm dept ed eds est etc ext feat ft govt hr hrs incl inc jr kg km lb
-    lbs max mfg mg min misc ml mm mn mph oz para pp prof pt rd sec sq sr tel vol vs yd yds yr yrs
+    al approx ave bn bros ca cf cm dept ed eds eg est etc ext feat ft govt hr hrs ie incl inc jr kg
+    km lb lbs max mfg mg min misc ml mm mn mph oz para pp prof pt rd sec sq sr tel viz vol vs yd yds
+    yr yrs
 """
 CAPITAL = """
     Ala Ariz Ark

@@ -93,7 +93,9 @@ NOT_CALLED_RE = late(
     r"|^To (?:make a donation|donate|contribute|give) to (?!us\b|our\b|the (?:paper|site)\b)"
     r"|^Read the [^.!?]*\bbefore you\b|^This story corrects\b|^.{60,}[.!?] (?:Log ?[Ii]n|Menu)$"
     r"|\bsource code\b|\bwe shall\b|\bmay remember\b|\bvs\.? |^How do (?:you|I) "
-    r"|^(?:Tips|Ways|Reasons) (?:for|to) "
+    r"|\b[Yy]ou can (?:sign up|register|join|apply)\b.* (?:at|on|with) \w+\.[a-z]{2,4}\W*$"
+    r"|^(?:Tips|Ways|Reasons) (?:for|to) |\b[Nn]ot [Jj]ust\b"
+    r"|\bDo not (?!forget|hesitate|miss|reply|sell|share)\w+"
 )
 """How a letter closes, whom a text thanks, what an interviewer asks, what a guide says, the heads
 of its sections, what a story corrects, and a sentence of it with a button glued behind it."""

@@ -113,7 +113,8 @@ PLACED_RE = late(
     r"(?:, | [–—-] | in )"
     r"(?P<city>[A-Z][\w .'’-]{2,30})"
 )
-"""`From Ines Tarrow, Abuja`: who wrote it, and where."""
+PLACE_MARKS = (", ", " in ", " – ", " — ", " - ")
+"""`From Ines Tarrow, Abuja`: who wrote it, and where, and what stands between."""
 
 EMPTY_RE = late(r"\s+(?:on(?:\s+at)?|at)$")
 DATE_START_RE = late(
@@ -214,7 +215,7 @@ def read_placed(text: str) -> tuple[tuple[str, str], ...]:
 
     Without a word that says so they have a name that people are given: `Swan Lake in London`.
     """
-    found = PLACED_RE.fullmatch(text)
+    found = PLACED_RE.fullmatch(text) if any(map(text.__contains__, PLACE_MARKS)) else None
     if not found or not is_city(found["city"]) or not is_author(found["names"]):
         return ()
     first = found["names"].partition(" ")[0]

@@ -58,14 +58,16 @@ OF_TEXT = (
     r"|following|original)|a (?:\w+ )?version of (?:this|the)|(?:parts|portions) of this)"
     rf" (?:[\w'’&-]+ ){{0,3}}?{PIECE}s?\b.{{0,60}}?\b{MADE}\b)"
 )
-REPRINTED = (
-    r"\W*(?!.{0,50}\b(?:hand|day|night|year|month|century|\d{4}), "
-    r"(?:the|it|he|she|they|each|his|her)\b)"
+REPRINTS = (
     r"(?:re-?printed|re-?published|reproduced|excerpted|cross-?posted|syndicated|translated"
     r"|originally (?:published|posted|appeared|printed|reported|written)|distributed"
     r"|first (?:published|posted)|original (?:story|article|post|publication|reporting)"
     r"|read the original|content (?:provided|supplied)"
     r"|(?:[A-Z.]{2,8} )?transcripts? (?:(?:is|are|was|were) )?(?:provided|created|prepared))\b"
+)
+REPRINTED = (
+    rf"\W*(?={REPRINTS})(?!.{{0,50}}\b(?:hand|day|night|year|month|century|\d{{4}}), "
+    rf"(?:the|it|he|she|they|each|his|her)\b){REPRINTS}"
     r".{0,40}?\b(?:by|with|from|in|on|under|at)\b"
     r"|\W*(?:letters|comments|submissions) (?:\w+ ){0,3}(?:may|must|should|will) (?:also )?"
     r"(?:be (?:edited|limited|signed|no)|include|contain)\b"
@@ -119,6 +121,7 @@ ANSWER = (
     r"\bwhat you(?:['’]re)? think\b|\byour (?:thoughts|views|letters|stories|photos|comments"
     r"|feedback|tips?|questions?|email|news|opinions?)\b"
 )
+MAX_ASK_CHARS = 220
 OTHERS_RE = late(
     r"\b(?:to|with) (?:the (?!author|editor|reporter|writer|newsroom)\w+|[A-Z]\w+['’]s)\b|@"
 )
@@ -219,11 +222,16 @@ def _is_of_house(line: str) -> bool:
     """Tell whether a line is on the house that made a text, or how its readers answer it."""
     return bool(
         (any(map(line.__contains__, HOUSE_VERBS)) and HOUSE_RE.match(line))
-        or (CALL_RE.match(line) and ANSWER_RE.search(line) and not _is_for_others(line))
+        or (CALL_RE.match(line) and _asks_early(line) and not _is_for_others(line))
         or ("@" in line and REACH_RE.fullmatch(line))
         or is_colophon(line)
         or is_crew(line)
     )
+
+
+def _asks_early(line: str) -> bool:
+    """Tell whether a line says soon how to answer it: far behind is the end of a paragraph."""
+    return ANSWER_RE.search(line[:MAX_ASK_CHARS]) is not None
 
 
 def _is_view(line: str) -> bool:

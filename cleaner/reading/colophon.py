@@ -59,11 +59,16 @@ OWNED = (
     r"|belongs?)\b.{0,24}\b(?:owners?|creators?|authors?|holders?|posters?)\W*$"
     rf"|{HOUSE}(?:is|are) (?:an? )?(?:registered )?(?:trade|service) ?marks? of (?-i:[A-Z])"
 )
-TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID}|{HOUSE}{OF_OTHERS}|{OWNED})", re.IGNORECASE)
+TERMS_RE = late(rf"\W*(?:{RIGHTS}|{OWN}{SAID}|{HOUSE}{OF_OTHERS})", re.IGNORECASE)
+OWNED_RE = late(rf"\W*(?:{OWNED})", re.IGNORECASE)
+OWNED_SIGNS = ("mark", "logos", "comments", "postings")
+"""One of them is in each line on what is whose."""
 
 
 def is_colophon(line: str) -> bool:
     """Tell whether a line under a story is of the foot of its site."""
-    if "rights reserved" in line.lower() and RESERVED_RE.fullmatch(line):
+    small = line.lower()
+    if "rights reserved" in small and RESERVED_RE.fullmatch(line):
         return True
-    return bool(MADE_RE.fullmatch(line) or TERMS_RE.match(line))
+    is_owned = any(map(small.__contains__, OWNED_SIGNS)) and OWNED_RE.match(line)
+    return bool(is_owned or MADE_RE.fullmatch(line) or TERMS_RE.match(line))

@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from cleaner.pattern import late
-from cleaner.reading import date, paired, place
+from cleaner.reading import behind_mark, capital_place, date, paired, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.calendar import WESTERN_MONTHS
 
 Moved = tuple[tuple[str, str], ...]
+Parts = list[tuple[str, str]]
 
 
 class Dateline(NamedTuple):
@@ -57,6 +58,10 @@ MARKED_RE = late(
     r"|\s+_\s+|\s*)"
 )
 MARK_RE = late(r"[-–—―:(/|]| _ ")
+MAY_BE_MARKED_RE = late(r"[–—―:(/|]|-(?:(?=[\s-])|(?<=\s-))|_(?<= _)(?= )")
+"""A hyphen inside a word sets off nothing."""
+
+DAY_STARTS = frozenset(name[:3] for name in (*WESTERN_MONTHS, *WEEKDAYS.split("|")))
 MARKS = ("—", "–", "(", "-", " _ ", "| ")
 MARK_CHARS = 90
 """In so many characters it stands, where the place is not in capitals."""
@@ -66,42 +71,33 @@ OPENING_CHARS = "\"'“‘«[("
 MAX_DIGITS = 2
 """The day of a month alone has no more characters."""
 
-CAPS_RE = late(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
-REGION_RE = late(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
-SENTENCE_RE = late(r"[\"'“‘]?(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zà-ÿ]|(?:A|I|[A-Z]\.[A-Z]\.)(?=[\s-]))")
-GLUED_RE = late(r"([A-Z]{4,}(?: [A-Z]{4,})?)([A-Z][a-z])")
-SLASH_RE = late(r" ?/ ?")
 SPEAKER_RE = late(r"^[A-Z][\w.’' ]{1,30}: ", re.MULTILINE)
-ACRONYMS = frozenset("US U.S UN U.N EU E.U UK U.K FBI CIA NATO GM IBM HSBC BP".split())
 DASHES = "-–—―"
 LEADING_DASH_RE = late(r"[-–—―]+\s*")
-CONTINUATIONS = frozenset(
-    """Airport Area Avenue Bay Bears Board Bridge Broncos Bulls Celtics Center Central Chamber Chief
-    City Clippers Club College Council County Cowboys Cubs Daily Dodgers Dolphins District Eagles
-    Exchange Fashion Fed Fire Film Games Giants Governor Harbor Heat Heights High Hospital Institute
-    Island Islands Jets Knicks Lakers Lions Mail Marathon Mayor Mets Metro Metropolitan
-    Monument Museum Nationals Olympics Opera Packers Park Patriots Philharmonic Police Port Post
-    Public Raptors Rockets School Spurs Square Stadium State Stock Street Subway Symphony Times
-    Tower Transit Tribune Underground University Week Wizards Yankees Zoo""".split()
-)
-"""Words that make one name with the city before them: ``NEW YORK City officials``."""
 
 
 def match(line: str, whole: str) -> Dateline | None:
     """Find a dateline at the start of ``line``, a paragraph of the text ``whole``."""
-    is_caps = line[1:2].isupper()
-    if not is_caps and _is_sentence(line):
+    is_caps, is_sentence = line[1:2].isupper(), _is_sentence(line)
+    if (is_sentence and not is_caps) or not FIRST_RE.match(line):
         return None
-    if not FIRST_RE.match(line):
-        return None
-    may_be_marked = MARK_RE.search(line, 0, len(line) if is_caps else MARK_CHARS)
-    found = _marked(line, whole) if may_be_marked and not _is_sentence(line) else None
-    return found or (_unmarked(line, whole) if is_caps else None)
+    most = len(line) if is_caps else MARK_CHARS + 1
+    may_be_marked = not is_sentence and MAY_BE_MARKED_RE.search(line, 0, most)
+    found = _marked(line, whole) if may_be_marked else None
+    if found or not is_caps:
+        return found
+    lost = capital_place.find(line, whole)
+    return Dateline(*lost) if lost else None
+
+
+def may_name_day(line: str) -> bool:
+    """Tell whether a line may begin with a day: with a number, or as a month or a weekday does."""
+    return line[:1].isdigit() or line[:3].casefold() in DAY_STARTS
 
 
 def may_begin(line: str) -> bool:
     """Tell whether a line may begin with a dateline that has its mark: hardly any does."""
-    return not _is_sentence(line) and any(map(line[:MARK_CHARS].__contains__, MARKS))
+    return any(map(line[:MARK_CHARS].__contains__, MARKS)) and not _is_sentence(line)
 
 
 def _is_sentence(line: str) -> bool:
@@ -134,21 +130,30 @@ def _marked(line: str, whole: str) -> Dateline | None:
         is_good = bool(agency) and is_agency(agency) and mark != ":"
         return Dateline(found.end(), _moved(found)) if is_good else None
     parts = _parts(found["place"])
-    if not parts:
+    if not parts or not _is_sure(found, parts, line, whole):
         return None
+    is_caps = all(name.isupper() for name, _ in parts)
+    doubt = _doubt(found, line) if not (agency or is_caps) else ""
+    if behind_mark.BAR in mark:
+        end, more = behind_mark.after_bar(line, found.end())
+        return Dateline(end, (*_moved(found), *more), doubt)
+    end, day = behind_mark.after_dash(line, found.end())
+    return Dateline(end, _moved(found, day), doubt)
+
+
+def _is_sure(found: re.Match[str], parts: Parts, line: str, whole: str) -> bool:
+    """Tell whether what stands before a mark is a place, by what is known of it or beside it."""
+    agency, mark = _agency(found), found["mark"].strip()
     is_caps, is_known = all(name.isupper() for name, _ in parts), _is_known(parts)
     if agency:
         has_month = len(found["day"] or "") > MAX_DIGITS
         is_meant = is_known or (has_month and (is_caps or mark.startswith(".")))
-        is_good = (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_meant)
-    elif mark == ":":
-        is_good = is_known and (bool(found["day"]) or not _has_speakers(whole))
-    elif is_caps:
-        is_good = is_known or _is_vouched(parts, whole)
-    else:
-        is_good = is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
-    doubt = _doubt(found, line) if is_good and not (agency or is_caps) else ""
-    return Dateline(found.end(), _moved(found), doubt) if is_good else None
+        return (is_agency(agency) and (is_caps or is_known)) or bool(mark and is_meant)
+    if mark == ":":
+        return is_known and (bool(found["day"]) or not _has_speakers(whole))
+    if is_caps:
+        return is_known or _is_vouched(parts, whole)
+    return is_known and _is_spaced(found["mark"]) and not is_aside(line[found.end() :])
 
 
 def _agency(found: re.Match[str]) -> str:
@@ -160,68 +165,6 @@ def _doubt(found: re.Match[str], line: str) -> str:
     if found["day"] or "," in found["place"]:
         return ""
     return paired.why(found["place"], found["mark"].strip(), line[found.end() :])
-
-
-def _unmarked(line: str, whole: str) -> Dateline | None:
-    """Find cities in capitals that have lost their dash: ``HONG KONG China and``."""
-    end, has_region = 0, False
-    names: list[str] = []
-    while True:
-        piece = _caps_place(line, end, is_more=bool(names))
-        if not piece:
-            return None
-        end, has_region = piece.end, piece.has_region
-        names.append(line[piece.start : end])
-        slash = SLASH_RE.match(line, end)
-        if not slash:
-            break
-        end = slash.end()
-    rest = line[end:]
-    sentence = rest.lstrip()
-    opening = SENTENCE_RE.match(sentence)
-    if not opening and sentence.split(" ", 1)[0].rstrip(".,'’s") not in ACRONYMS:
-        return None
-    moved = (("dateline", place.spell("/".join(names))),)
-    next_word = re.split(r"[^\w]", sentence, maxsplit=1)[0]
-    doubt = ""
-    if not has_region and rest != sentence:
-        city = place.spell(names[-1])
-        if next_word in CONTINUATIONS or re.search(rf"\b{re.escape(city)} {next_word}\b", whole):
-            doubt = f"'{city} {next_word}' may be one name"
-    return Dateline(len(line) - len(sentence), moved, doubt)
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    has_region: bool
-
-
-def _caps_place(line: str, start: int, is_more: bool) -> _Piece | None:
-    """Find one place in capitals at ``start``: a known city, or any name before a region."""
-    run = CAPS_RE.match(line, start) or CAPS_RE.match(_unglued(line, start), start)
-    if not run:
-        return None
-    words = run.group().split(" ")
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
-        end = start + len(name)
-        region = REGION_RE.match(line, end)
-        if region and len(name) > 2:
-            region_words = region[1].split(" ")
-            for region_count in range(len(region_words), 0, -1):
-                region_name = " ".join(region_words[:region_count])
-                if place.is_region(region_name):
-                    return _Piece(start, end + 2 + len(region_name), True)
-        if place.is_city(name):
-            return _Piece(start, end, False)
-    return _Piece(start, run.end(), False) if is_more and len(words) == 1 else None
-
-
-def _unglued(line: str, start: int) -> str:
-    """Return the line with a space in ``WASHINGTONFormer``, so that the capitals end there."""
-    glued = GLUED_RE.match(line, start)
-    return line[: glued.end(1)] + " " + line[glued.start(2) :] if glued else ""
 
 
 def _parts(places: str) -> list[tuple[str, str]]:
@@ -263,9 +206,10 @@ def is_aside(rest: str) -> bool:
     return bool(re.match(r"(?:[^\s.]+ ){1,12}[-–—]+ ?[a-z]", rest))
 
 
-def _moved(found: re.Match[str]) -> Moved:
+def _moved(found: re.Match[str], behind: str = "") -> Moved:
+    """Return what a dateline says; its day may stand ``behind`` its mark."""
     moved: list[tuple[str, str]] = []
-    day = (found["day"] or "").strip()
+    day = (found["day"] or behind).strip()
     full = date.read(day) if day else None
     is_full = full is not None and full.value != ""  # else the day stays as it is written
     if found["place"]:

@@ -63,17 +63,20 @@ REPORTED_RE = late(
     rf"|(?:this|the) {PIECE} (?:was |is )?compiled (?:from|by|with)\b[^.?!\"“”]{{3,100}}"
     rf"|information (?:for|in) this {PIECE} (?:was |has been )?(?:provided|supplied|came|comes)\b"
     r"[^.?!\"“”]{3,120}"
-    r"|(?:(?:[^.?!\"“”]{0,40} )?(?:reporting|coverage|journalism|newsroom)"
-    r"(?: (?:for|of|on) [^.?!\"“”]{3,60})?"
-    rf"|(?:research|travel|support|funding|production) for this (?:{PIECE}|series|project))"
-    r" (?:is|are|was|were|has been)"
-    r" (?:\w+ )?(?:supported|funded|provided|made possible|underwritten|sponsored)"
-    r" (?:in part )?(?:by|through|with)\b[^?!\"“”]{3,160}"
     rf"|[-–—]{{1,2}} ?{WHO}[^?!\"“”]{{0,60}}, with (?:assistance|help|reporting) (?:from|by)\b"
     r"[^?!\"“”]{3,300}"
     rf"|(?:official|original) translation by {WHO}"
     rf"|(?:staff )?(?:writer|reporter|photographer|editor|correspondent)s? {WHO}"
     rf"(?:,? and (?:[a-z]+ )?{WHO})* contributed(?: to this {PIECE})?)\W*",
+    re.IGNORECASE,
+)
+FUNDED_RE = late(
+    r"\W*(?:(?:[^.?!\"“”]{0,40} )?(?:reporting|coverage|journalism|newsroom)"
+    r"(?: (?:for|of|on) [^.?!\"“”]{3,60})?"
+    rf"|(?:research|travel|support|funding|production) for this (?:{PIECE}|series|project))"
+    r" (?:is|are|was|were|has been)"
+    r" (?:\w+ )?(?:supported|funded|provided|made possible|underwritten|sponsored)"
+    r" (?:in part )?(?:by|through|with)\b[^?!\"“”]{3,160}\W*",
     re.IGNORECASE,
 )
 ROLE = (
@@ -84,7 +87,7 @@ ROLE = (
 )
 DONE = r"(?:edited|mixed|narrated|reported|transcribed|translated|compiled|researched|posted)"
 CREW_RE = late(
-    rf"(?:{ROLE} ?:|{ROLE} (?:(?:{DONE}|produced) )?by"
+    rf"(?:{ROLE}(?: ?:| (?:(?:{DONE}|produced) )?by)"
     rf"|(?:this )?(?:{PIECE} |podcast |film )?(?:was )?{DONE}(?:,? and {DONE})? by) (?:{WHO})"
     rf"(?:, {WHO}){{0,9}}(?: (?:at|on) [\d:]+ ?(?:[ap]\.?m\.?)?"
     r"| for (?:style|length|clarity))?\.?"
@@ -195,13 +198,10 @@ HOUSE_RE = late(
     r"|(?:the |any |all )?(?:contents?|text|articles?|posts?|works?|materials?)\b[^.?!\"“”]{0,60}?"
     r" (?:is|are) (?:covered|licen[sc]ed|released|distributed|protected)\b[^?!\"“”]{0,60}?"
     r"\b(?:licen[sc]e|copyright|CC[ -]BY)\b[^?!\"“”]{0,60}"
-    r"|(?-i:[A-Z])[\w.&’' -]{1,40} (?:is|are) not responsible for the (?:opinions|views|comments"
-    r"|statements)\b[^?!\"“”]{3,160}"
     r"|(?:the |all |any )?(?:information|content|advice)(?: (?:in|on|provided) [^.?!\"“”]{3,60})?"
     r" (?:is|are|should) not (?:\w+ )?(?:medical|legal|financial|investment|a substitute|be taken"
     r"|constitute|intended)\b[^?!\"“”]{3,160}"
     r"|this is an opinion (?:piece|column|article)\b[^?!\"“”]{0,160}"
-    r"|(?-i:[A-Z])[\w.&’' -]{1,40} is editorially independent\b[^?!\"“”]{0,120}"
     r"|(?:all )?(?:contents?|text|materials?) (?:is |are )?(?:©|copyright\b)[^?!\"“”]{2,60}"
     r"|theme:? (?:\w+ )?(?:based on|inspired by|by|from) [^.?!\"“”]{3,60}"
     r"|as (?:part of|an?) your (?:account|subscription|membership)\b[^\"“”]{5,200}"
@@ -214,6 +214,12 @@ HOUSE_RE = late(
     re.IGNORECASE,
 )
 """What the house says of itself and of its terms."""
+
+NAMED_HOUSE_RE = late(
+    r"\W*(?-i:[A-Z])[\w.&’' -]{1,40} (?:(?:is|are) not responsible for the (?:opinions|views"
+    r"|comments|statements)\b[^?!\"“”]{3,160}|is editorially independent\b[^?!\"“”]{0,120})\W*",
+    re.IGNORECASE,
+)
 
 STATE_RE = late(
     rf"[^\"“”?!]{{0,100}}\bthis (?:{PIECE} is (?:still )?developing"
@@ -234,6 +240,14 @@ WITH_WORDS = (
     ("comment", COMMENT_RE),
     ("developing", STATE_RE),
     ("breaking", STATE_RE),
+    (" not responsible for ", NAMED_HOUSE_RE),
+    (" is editorially ", NAMED_HOUSE_RE),
+    ("supported ", FUNDED_RE),
+    ("funded ", FUNDED_RE),
+    ("provided ", FUNDED_RE),
+    ("made possible ", FUNDED_RE),
+    ("underwritten ", FUNDED_RE),
+    ("sponsored ", FUNDED_RE),
     ("ongoing", STATE_RE),
     ("% off", SALE_RE),
     ("! donate", GIVE_RE),

@@ -30,6 +30,7 @@ DOMAINS, TITLES, MONTHS, DAYS = (
     frozenset(words.split()) for words in (DOMAIN_WORDS, TITLE_WORDS, MONTH_WORDS, DAY_WORDS)
 )
 
+CAMEL_RE = late(r"(?<!^Mc)(?<!^Mac)(?<=[a-z])[A-Z]")
 INITIALS_RE = late(r"(?:[A-Z]\.)*[A-Z]")
 CHAIN_RE = late(r"(?:[A-Z][a-z]+\.)+[A-Z][a-z]+")
 
@@ -56,6 +57,7 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
     if (
         after in DOMAINS
         or _is_initial(before, after)
+        or (after not in STARTERS and _is_of_program(before, after))
         or (following in "._(" and next_one.isalnum())
     ):
         return False
@@ -81,6 +83,11 @@ def _parts(text: Text, stop: int, before: str, after: str) -> bool:
 def _is_initial(before: str, after: str) -> bool:
     """Tell whether a letter is the last of somebody's initials: ``F.P.A``."""
     return len(after) == 1 and INITIALS_RE.fullmatch(before) is not None
+
+
+def _is_of_program(before: str, after: str) -> bool:
+    """Tell whether a word has a capital inside: ``FightBack.Law``, ``tf.SequenceExample``."""
+    return bool(CAMEL_RE.search(before) or (before.islower() and CAMEL_RE.search(after)))
 
 
 def _stands_alone(text: Text, word: str) -> bool:

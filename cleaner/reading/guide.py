@@ -54,13 +54,13 @@ def count_wares(text: Text) -> Counter[int]:
         return found
     wares, soft = Counter[int](), Counter[int]()
     for ware in ALL_WARES.intersection(text.signs):
-        (soft if ware in SOFT_WARES else wares).update(
-            {
-                bisect_right(text.line_starts, offset) - 1
-                for offset in text.signs[ware]
-                if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
-            }
-        )
+        counts = soft if ware in SOFT_WARES else wares
+        for number in {
+            bisect_right(text.line_starts, offset) - 1
+            for offset in text.signs[ware]
+            if _is_whole(text, offset - 1, FIRST_LETTERS[ware], offset + len(ware))
+        }:
+            counts[number] += 1
     for number, count in soft.items():
         piece = text.pieces[number]
         if may_speak(piece, wares[number]) and _may_be_soft(piece.lstrip(MARKS)):

@@ -32,8 +32,15 @@ STRANDED_RE = late(
 """A small word at the end of a whole headline: it belongs to the verb, or to what is asked."""
 
 TOLD_RE = late(
-    r"^There (?:is|are|was|were)\b|\byesterday\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
+    r"^There (?:is|are|was|were)\b|\byesterday\b"
+    r"|\b(?:is|are) (?:seen|pictured|shown) (?:at|in|on)\b"
+    r"| Source: |\bM(?:r|rs|s)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$"
+    r"|\b(?:was|were) (?:\w+ly )?\w+(?:ed|en|ld|wn)\b"
     rf"|\bon {ENGLISH_MONTH} \d"
+)
+TOLD_SIGNS = (
+    *("There ", "yesterday", "was ", "were ", "on ", "seen ", "pictured ", "shown ", " Source: "),
+    *("Mr", "Ms"),
 )
 """So a caption tells what was; a headline says it in the present, without the day."""
 
@@ -97,7 +104,7 @@ OPENER_RE = late(
     r"|this (?:article|post|story) (?:is|was|first|originally|appeared)"
     r"|copyright|(?:previous|related) coverage|welcome to|skip to|sign (?:up|in)|log in"
     r"|click (?:for|here|on|to)|do not (?:sell|share) my"
-    r"|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
+    r"|disclaimer(?=:)|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (
@@ -178,7 +185,7 @@ def _is_furniture(line: str, small: str) -> bool:
         or "_" in line[1:]
         or line.count("(") != line.count(")")
         or (line.startswith("CLOSE ") and not line.isupper())
-        or TOLD_RE.search(line) is not None
+        or (_has_any(TOLD_SIGNS, line) and TOLD_RE.search(line) is not None)
         or ("," in line and PERSON_RE.match(line) is not None)
         or (
             (":" in small or "," in small or small.startswith(OPENERS))

@@ -90,12 +90,12 @@ def is_plea(line: str) -> bool:
     found = ANYWHERE_RE.search(line)
     if found:
         return is_sober(line) and not _is_glued(line[: found.start()])
-    words = {word.lower() for word in MONEY_RE.findall(line)}
-    is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
     if " them " in line or "Its " in line:
         return False  # it tells of others
     if any(map(line.__contains__, DOUBLE_QUOTES)) or not is_sober(line):
         return False
+    words = {word.lower() for word in MONEY_RE.findall(line)}
+    is_ours = PLEA_RE.search(line) or (len(words) >= MONEY_WORDS and APPEAL_RE.search(line))
     return bool(is_ours) and (len(line) < STORY_CHARS or bool(OURS_RE.search(line[:STORY_CHARS])))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import wraps
 from itertools import islice
 
 from cleaner.document import Proposal
@@ -58,12 +57,7 @@ MARKER_RE = late(
 
 def leave_quoted(rule: Rule) -> Rule:
     """Return a rule that takes no line that the story quotes."""
-
-    @wraps(rule.propose)
-    def propose(text: Text, **options: object) -> Iterable[Proposal]:
-        return _without_quoted(text, rule.propose(text, **options))
-
-    return replace(rule, propose=propose)
+    return replace(rule, checks=(*rule.checks, _without_quoted))
 
 
 def _without_quoted(text: Text, proposals: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -36,8 +36,9 @@ FURNITURE_RE = late(
     r"|next|note|opinion|(?:another|opposing|our) view(?=:)|our guidelines|page|photos?|pictures?"
     r"|pics?|poll|posted|previous|print"
     r"|profile|published|read|recommended|related|report(?:ed|ing)|reuters|save (?:&|and) \w+|see"
-    r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe|supplied by"
-    r"|support|tap|twitter|today's|top|trending|tweet|update[ds]?|video|view|watch|with|written)\b[^a-z]?",
+    r"|share|show|sign|skip|slideshow|source|sponsored|start quote|story|subscribe"
+    r"|supplied by|support|tap|tweets? by|twitter|today's|top|trending|tweet|update[ds]?|video"
+    r"|view|watch|with|written)\b[^a-z]?",
     re.IGNORECASE,
 )
 """How furniture of the page begins that no other pass has taken; some heads begin so as well."""
@@ -45,6 +46,7 @@ FURNITURE_RE = late(
 ALIEN_RE = late(
     r"[@©|/\\»>=_#*•·▲▼€£~^{}\[\]]|\w\.[a-z]{2,}\b|www\.|--|\d[:.]\d\d"
     r"|\((?:left|right|pictured|[LRC])\)|, (?:left|right)\b|[a-z](?:Image|Media|Video)\b"
+    r"| Source: |\bM(?:r|rs|s)\.? [A-Z][\w'’-]+$"
     r"|copyright[A-Z]|-year-olds?$|\((?:CNN|AP|AFP|UPI|[Dd][Pp][Aa]|Reuters|REUTERS|Xinhua|Bloomberg)\)$"
     r"|[a-z]\. \([A-Z]|\((?:[A-Z][\w.'’-]* ){2,3}for (?:[Tt]he )?[A-Z][^()]*\)$"
     r"|: (?i:what (?:you need )?to know)$|\bFlipboard [Mm]agazine\b"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import wraps
 
 from cleaner.document import Proposal
 from cleaner.reading.blank import blocks
@@ -31,18 +30,13 @@ FULL_SHARE = 0.8
 
 def leave_torn(rule: Rule) -> Rule:
     """Return a rule that only flags what it would take of a line that may be a part of one."""
-
-    @wraps(rule.propose)
-    def propose(text: Text, **options: object) -> Iterable[Proposal]:
-        found = rule.propose(text, **options)
-        return _flag_torn(text, found) if text.has_loose_newline else found
-
-    return replace(rule, propose=propose)
+    return replace(rule, checks=(*rule.checks, _flag_torn))
 
 
 def _flag_torn(text: Text, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    may_be = text.has_loose_newline
     for each in proposals:
-        if each.after == "" and is_torn(text, each.start, each.end):
+        if may_be and each.after == "" and is_torn(text, each.start, each.end):
             yield Proposal(each.start, each.end, None, "may be a part of a line", rule=each.rule)
         else:
             yield each

@@ -7,7 +7,7 @@ import re
 from cleaner.pattern import late
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
-from cleaner.reading.dateline import DAY, Dateline, Moved, is_aside
+from cleaner.reading.dateline import DAY, Dateline, Moved, is_aside, may_name_day
 
 AGENCIES = (
     *(f"CNN {part}" for part in "Business Politics Newsource Travel Style Sport Opinion".split()),
@@ -17,7 +17,8 @@ AGENCIES = (
 MAX_CHARS = 90
 """In so many characters the agency and its dash stand."""
 
-MARK_RE = late(r"[—–―-](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
+DASHES = "—–―-"
+MARK_RE = late(rf"[{DASHES}](?:(?<=[—–―])|(?<=\s-)-?(?=\s))[—–―]*\s*")
 NO_PLACE_RE = late(r"[\n.!?:;\"“”()]")
 SENTENCE_RE = late(r"[\"“'‘(]*[A-Z0-9$]")
 DASH = r"(?:[—–―]+|-{1,3})\s*"
@@ -52,8 +53,10 @@ DIRECTION_RE = late(
 
 def match(line: str, whole: str = "") -> Dateline | None:
     """Find such a dateline at the start of a paragraph; a mere day where that begins ``whole``."""
-    if dated := _dated(line) or (_lone_day(line, whole) if whole else None):
+    if may_name_day(line) and (dated := _dated(line) or (whole and _lone_day(line, whole))):
         return dated
+    if not any(map(line[:MAX_CHARS].__contains__, DASHES)):
+        return None
     mark = MARK_RE.search(line, 0, MAX_CHARS)
     head = line[: mark.start()].rstrip() if mark else ""
     if not mark or not head.endswith(AGENCIES) or not SENTENCE_RE.match(line, mark.end()):

@@ -16,6 +16,10 @@ Break = Literal["join", "part", "keep"]
 MIN_BROKEN = 3
 """Where so many sentences seem broken a text was wrapped, though nobody knows how."""
 
+MIN_RAGGED = 4
+"""Where so many lines go on in small letters below others, they were broken wherever it was."""
+
+MIN_RAGGED_CELLS = 40
 MIN_PROSE_CHARS = 60
 
 POINTER_RE = late(r"\s*>>")
@@ -92,15 +96,66 @@ def breaks_of_lines(block: list[Line], is_broken: bool = False) -> list[Break]:
     ends = sum(map(is_terminal, block[:-1]))
     if not is_long(block) and (prose * 2 < size or ends < 0.6 * (len(block) - 1)):
         return ["keep"] * (len(block) - 1)
-    table, least = rows(block), least_broken(block)
+    table, least, pairs = rows(block), least_broken(block), pairs_of(block)
+    if _is_ragged(block, pairs):
+        is_broken, least = True, 0
     return [
         "keep"
         if _belong(pair, table)
         or is_doubtful(pair, least)
         or (is_broken and cells(pair.left) >= least and not is_terminal(pair.left))
         else "part"
-        for pair in pairs_of(block)
+        for pair in pairs
     ]
+
+
+def breaks_of_ragged(block: list[Line]) -> list[Break]:
+    """Say for each newline of a block that was broken at no width what it is: none else.
+
+    A line that goes on in small letters below one that ends no sentence is its rest; so is one
+    with a capital, where the line above it is itself a rest, ends with a word that ends nothing, or
+    is a word alone, as others are.
+    """
+    pairs = pairs_of(block)
+    if not _is_ragged(block, pairs):
+        return ["keep"] * len(pairs)
+    alone = sum(_goes_on(pair) and _is_word(pair.left) for pair in pairs)
+    breaks: list[Break] = []
+    for pair in pairs:
+        is_rest = bool(breaks) and breaks[-1] == "join"
+        is_half = not is_terminal(pair.left) and (
+            is_rest or (alone >= MIN_RAGGED and _is_word(pair.left))
+        )
+        goes_on = not _is_marked(pair) and (pair.is_open or pair.is_cut or is_half)
+        breaks.append("join" if goes_on else "keep")
+    return breaks
+
+
+def _is_ragged(block: list[Line], pairs: list[Pair]) -> bool:
+    """Tell whether lines that end no sentence mostly go on below, in a block with long ones.
+
+    On a page they are labels, and hardly one goes on.
+    """
+    rests = sum(map(_goes_on, pairs))
+    if rests < MIN_RAGGED or not is_long(block):
+        return False
+    return rests >= sum(not is_terminal(pair.left) for pair in pairs) / 2
+
+
+def _goes_on(pair: Pair) -> bool:
+    is_wide = max(cells(pair.left), cells(pair.right)) >= MIN_RAGGED_CELLS  # no list of things
+    return is_wide and pair.is_open and not _is_marked(pair)
+
+
+def _is_marked(pair: Pair) -> bool:
+    """Tell whether one of two lines is an item, a row or a head, or the right begins further in."""
+    left, right = pair[:2]
+    is_marked = is_fixed(left) or is_fixed(right) or is_list(left) or is_list(right)
+    return is_marked or pair.is_indented
+
+
+def _is_word(line: Line) -> bool:
+    return " " not in line.text.strip()
 
 
 def count_broken(block: list[Line]) -> int:

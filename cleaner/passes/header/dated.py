@@ -62,7 +62,7 @@ def _below_story(text: Text, keep: bool, order: Order) -> Iterator[Proposal]:
     """Propose that dates with a label leave from the last lines."""
     for number in text.dated_end:
         reading = imprint.read(text.pieces[number], order)
-        if not reading or reading.kind != "labelled-date" or not reading.moved or reading.doubt:
+        if not reading or not reading.moved or reading.doubt or not _is_stamp(reading):
             continue
         line = text.lines[number]
         if masthead.is_of_event(line.text, text.pieces[max(number - NEAR, 0) : number + NEAR + 1]):
@@ -72,6 +72,12 @@ def _below_story(text: Text, keep: bool, order: Order) -> Iterator[Proposal]:
             after = line.text if keep else ""
             moved = () if "byline" in dict(reading.moved) else reading.moved  # maybe a comment's
             yield Proposal(start, line.end, after, "a line below the story", moved)
+
+
+def _is_stamp(reading: item.Reading) -> bool:
+    """Tell whether a line says when a page was published: a day with its time needs no label."""
+    is_timed = all(key == "date" and "T" in value for key, value in reading.moved)
+    return reading.kind == "labelled-date" or (reading.kind == "bare-date" and is_timed)
 
 
 @rule("header.today", gate=LABEL_START)

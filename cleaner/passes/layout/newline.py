@@ -31,7 +31,8 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     """Lines broken at a fixed width.
 
     Why: mail, wires and terminals break lines at 60 to 80 characters. They are put together where
-    nearly every newline inside a paragraph stands where the next word would not have fitted.
+    nearly every newline inside a paragraph stands where the next word would not have fitted; and
+    where lines were broken anywhere, as in what was pasted, those that go on in small letters.
     Before: a paragraph on several lines of nearly the same length
     After: the paragraph on one line; an indent or a short line ends it
     Keeps: verse, lists, rows of values, quoted mail, heads, addresses, one paragraph a line
@@ -39,6 +40,7 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     blocks = _broken_blocks(text)
     width = find_width(blocks)
     if not width:
+        yield from _rests(text, blocks)
         yield from _doubtful(blocks)
         return
     breaks = [
@@ -51,6 +53,15 @@ def wrapped_line(text: Text) -> Iterator[Proposal]:
     breaks_words = hyphens > MAX_HYPHEN_SHARE * len(breaks)
     for pair, kind in breaks:
         yield from _mend(text, pair, kind, breaks_words, f"wrapped at {width}")
+
+
+def _rests(text: Text, blocks: list[list[Line]]) -> Iterator[Proposal]:
+    """Put lines together that were broken at no width, where the rest of one shows itself."""
+    for block in blocks:
+        breaks = wrap.breaks_of_ragged(block)
+        for pair, kind in zip(pairs_of(block), breaks, strict=True):
+            if kind == "join":
+                yield from _mend(text, pair, kind, False, "it goes on in small letters")
 
 
 def _broken_blocks(text: Text) -> list[list[Line]]:

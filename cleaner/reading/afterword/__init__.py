@@ -8,6 +8,7 @@ correction, a helpline, what somebody did.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cleaner.line import Line
@@ -24,21 +25,28 @@ SURE, DOUBTFUL = 1.0, 0.3
 """Above the one a line is taken, above the other it is flagged."""
 
 KEPT_RE = late(
-    r"\A(?:(?:He|She|They) |[QA]: |\d{1,2}[.)] |[-–—] with |Thank [Yy]ou\W*\Z"
+    r"\A(?:(?:He|She|They) |[QA]: |\d{1,2}[.)] |[-–—] with |[—–] ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+, "
+    r"|Thank [Yy]ou\W*\Z"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’&-]*){0,4}\Z)"
-    r"|pic\.twitter\.com/|//t\.co/|(?i:\b(?:correct(?:ed|s|ions|ion:)|refiled|incorrect\w*"
+    r"|pic\.twitter\.com/|//t\.co/|\((?:19|20)\d\d[a-z]?\)\. |\A.{80,}[.!?] #\w+\W*\Z"
+    r"|(?i:\b(?:correct(?:ed|s|ions|ion:)|refiled|incorrect\w*"
     r"|misstated|misspel\w+|misidentified|amended|clarif\w+|error in"
     r"|(?:earlier|previous) version|updated?|suicid\w+|crisis|help-?line|hot-?line|lifeline"
     r"|samaritans|(?:declin(?:ed|es) to|for|seek\w+) (?:\w+ )?comment)\b)"
 )
 """What stays under a story: notes on the text, where to find help, what somebody did, and whose
-words the last ones are (`Jane Roe, The Quay Post`)."""
+words the last ones are (`Jane Roe, The Quay Post`); books that are named, and a paragraph with a
+hashtag."""
 
 CAPTION_RE = late(
     r"(?:\S+ ){5,60}?.{0,60}(?:[/(]|[Pp]hoto:?|[Cc]redit:?|[Bb]y) ?[A-Z][^/()]{1,40}\W{0,2}"
-    r"|\W*(?i:(?:last |first )?(?:published|posted|modified|date)\b).{0,80}\d.{0,40}"
 )
-"""A caption with its credit, or a labelled date: others tell what becomes of them."""
+CAPTION_SIGNS = ("/", "(", "hoto", "redit", "by", "By")
+DATE_RE = late(
+    r"\W*(?:(?:last |first )?(?:published|posted|modified|date)\b).{0,80}\d.{0,40}", re.IGNORECASE
+)
+"""A caption with its credit, and one of its signs; a labelled date. Others tell what becomes of
+them."""
 
 TOLD = (
     *(" was ", " he ", " had ", " his ", " were ", " they ", " their ", " she ", " her ", " told "),
@@ -92,7 +100,9 @@ def may_be(line: str) -> bool:
 
 
 def _stays(line: str) -> bool:
-    return KEPT_RE.search(line) is not None or CAPTION_RE.fullmatch(line) is not None
+    if any(map(line.__contains__, CAPTION_SIGNS)) and CAPTION_RE.fullmatch(line):
+        return True
+    return DATE_RE.fullmatch(line) is not None or KEPT_RE.search(line) is not None
 
 
 def _tells(line: str) -> bool:
