@@ -16,7 +16,8 @@ from cleaner.reading.place import is_city, is_region
 from cleaner.reading.place import spell as spell_place
 
 BY_RE = late(
-    r"(?:(?:written|reported|reporting|edited|curated|words|text|story|article|posted|exclusive) )?"
+    r"(?:(?:written|authored|reported|reporting|edited|curated|words|text|story|article|posted"
+    r"|exclusive) )?"
     r"by(?: ?[:/] ?|[ -])"
     r"|by(?=[A-Z][a-z])"
     r"|(?:author|reporter|curator|autor(?:in|a|e)?|auteur|von|por|par|redacci[oó]n): ?",

@@ -29,9 +29,9 @@ BRACKET_RE = late(
 """A label in brackets; on its own line a space after the bracket will do: only links leave it."""
 
 LINK_LINE_RE = late(
-    r"\[(?<![^\n]\[)(?!Edit|Ed\.|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music|Applau|Laugh"
-    r"|Cross|Sound|Video|Begin|End|Pause|Inaud|Disclos|This )"
-    r"(?P<text>[A-Z'\"“‘][^\[\]\n]{20,150})\][ \t]*(?=\n|\Z)"
+    r"\[(?<![^\n]\[) ?(?!Edit|Ed\.|Note|Updat|Correct|Transl|Previous|Enter|Exit|Exeunt|Music"
+    r"|Applau|Laugh|Cross|Sound|Video|Begin|End|Pause|Inaud|Disclos|This )"
+    r"(?P<text>[A-Z'\"“‘][^\[\]\n]{20,150}?) ?\][ \t]*(?=\n|\Z)"
 )
 SIGNED_RE = late(r";.*;|[—–] [A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,2}\s*$")
 """Within brackets: data in a row, or a remark with the name of who made it."""
