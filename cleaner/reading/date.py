@@ -17,8 +17,8 @@ from cleaner.reading import zone as zones
 from cleaner.reading.calendar import FIRST_JOINTS, JOINTS, MONTHS, ORDINALS, WEEKDAYS, WORDS
 from cleaner.reading.moment import Moment, moment_of
 
-WEEKDAY = r"@(?P<weekday>[\d/]+)"
-MONTH = r"#(?P<month>[\d/]+)\.?"
+WEEKDAY = r"@(?P<weekday>\d+(?:/\d+)*)"
+MONTH = r"#(?P<month>\d+(?:/\d+)*)\.?"
 DAY = r"(?P<day>[0-3]?\d)[.°]?"
 YEAR = r"(?P<year>(?:19|20)\d\d)\.?(?:(?!\d)|(?=\d{1,2}:\d\d\b))"  # `June 3, 20194:10 pm`
 SHORT_YEAR = r"(?P<year>\d\d)(?!\d|[.:]\d)"

@@ -212,15 +212,18 @@ def _moved(found: re.Match[str], behind: str = "") -> Moved:
     day = (found["day"] or behind).strip()
     full = date.read(day) if day else None
     is_full = full is not None and full.value != ""  # else the day stays as it is written
+    agency = _agency(found).strip()
+    is_region = bool(found["place"]) and place.is_region(agency)
     if found["place"]:
         name = "/".join(
             place.spell(name)
             + (f", {region if len(region) < 3 else place.spell(region)}" if region else "")
             for name, region in _parts(found["place"])
         )
+        name += f", {agency}" if is_region else ""
         moved.append(("dateline", f"{name}, {day}" if day and not is_full else name))
     if full and full.value:
         moved.append(("date", full.value))
-    if agency := _agency(found):
-        moved.append(("source", agency.strip()))
+    if agency and not is_region:
+        moved.append(("source", agency))
     return tuple(moved)

@@ -45,7 +45,9 @@ TOLD_SIGNS = (
 """So a caption tells what was; a headline says it in the present, without the day."""
 
 PERSON_RE = late(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}, (?:[\w'’-]+ ){0,4}(?:leader|director|manager|head"
+    r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+, (?:[A-Z]\w+ ){0,3}"
+    r"(?:Bureau|Correspondent|Desk|Reporter)\b"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}, (?:[\w'’-]+ ){0,4}(?:leader|director|manager|head"
     r"|chief|minister|president|chair\w*|CEO|founder|professor|partner|associate|officer|secretary"
     r"|spokes\w+|analyst|economist|coordinator|representative)\b(?!['’])"
 )
@@ -104,14 +106,15 @@ OPENER_RE = late(
     r"|this (?:article|post|story) (?:is|was|first|originally|appeared)"
     r"|copyright|(?:previous|related) coverage|welcome to|skip to|sign (?:up|in)|log in"
     r"|click (?:for|here|on|to)|do not (?:sell|share) my"
-    r"|disclaimer(?=:)|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
+    r"|discover more|unlock (?:exclusive|premium|unlimited)|disclaimer(?=:)"
+    r"|embargo(?:ed)?(?=:| for| until)|for (?:immediate|embargoed) release"
     r"|(?:(?:photo|image|picture|video)s? )?courtesy(?: of)?)\b"
 )
 OPENERS = (
     *("nor", "by", "dear", "image", "media", "posted ", "story", "this ", "welcome", "skip"),
     *("please", "hide", "sign"),
     *("previous", "related", "log", "click", "courtesy", "photo", "picture", "video", "do not"),
-    *("embargo", "for ", "copyright"),
+    *("embargo", "for ", "copyright", "discover", "unlock"),
 )
 """Of these none needs a comma or a colon."""
 

@@ -25,9 +25,12 @@ SENTENCE_ENDS, CLOSERS = frozenset(".,!?…"), "\"”'’)"
 NEXT_SENTENCE_RE = late(r"\. (?<=[a-z]{2}..)(?<!\bvs..)[A-Z\"“]")
 
 FURNITURE_RE = late(
-    r"[\"“'‘]?(?:about the (?:author|writer)s?"
+    r"[\"“'‘]?(?:TAGS|about the (?:author|writer)s?"
     r"|(?:interactive|map|q ?& ?a|timeline)(?=:)|ireport|ad|ads|also|advert\w*"
-    r"|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?|details|download"
+    r"|breaking|by|cc|chart|click|close|comments?|contact|continue[sd]?|copyright|courtesy|credits?"
+    r"|details|discover more|don['’]t miss|download"
+    r"|latest from|leave your|make [\w ]{3,30} (?:my|your) (?:trusted|preferred) source"
+    r"|representat(?:ion|ive|ional) (?:image|photo|picture)"
     r"|edit(?:ed|ing|or|or's)?|email|e-mail|end quote|exclusive|fact ?check|file|follow"
     r"|free reprints?|full (?:coverage|story|text|article)|get|graphic|quicktake"
     r"|(?:hide|toggle) caption"
@@ -163,6 +166,7 @@ def _is_none(line: str) -> bool:
     """Tell whether a short line is a sentence, of the page, or holds what no head does."""
     return (
         not (line[0].isalnum() or line[0] in "\"“'‘$")
+        or not any(map(str.isalpha, line))
         or _is_sentence(line)
         or FURNITURE_RE.match(line) is not None
         or ALIEN_START_RE.match(line) is not None

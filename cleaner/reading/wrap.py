@@ -144,7 +144,8 @@ def _is_ragged(block: list[Line], pairs: list[Pair]) -> bool:
 
 def _goes_on(pair: Pair) -> bool:
     is_wide = max(cells(pair.left), cells(pair.right)) >= MIN_RAGGED_CELLS  # no list of things
-    return is_wide and pair.is_open and not _is_marked(pair)
+    is_item = pair.left.text.rstrip().endswith(";")
+    return is_wide and pair.is_open and not (is_item or _is_marked(pair))
 
 
 def _is_marked(pair: Pair) -> bool:

@@ -196,8 +196,8 @@ def _has_name(lines: tuple[Line, ...], number: int, credits: set[int]) -> bool:
     above, _ = _neighbours(lines, number)
     if not above or above.start in credits or len(above.text) > MAX_NAME_CHARS:
         return False
-    if ": " in above.text:
-        return False  # an entry of a list
+    if ": " in above.text or not any(map(str.isalpha, above.text)):
+        return False  # an entry of a list, the number of a slide
     return above.text[-1] not in FULL_ENDS and not HEAD_RE.match(above.text)
 
 

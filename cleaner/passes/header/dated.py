@@ -18,6 +18,9 @@ from cleaner.text import Text
 MIN_CHRONOLOGY = 2
 """With so many dates below, the first one is a head like them."""
 
+MANY_BELOW = 3
+"""So many dates below a story are those of others."""
+
 NEAR = 4
 """So many lines above and below tell whose date one is, blank ones too."""
 
@@ -55,7 +58,9 @@ def labelled_date(
     Keeps: ``Published on Monday, the report says`` and all that is a sentence
     """
     yield from as_meant(furniture(text, "labelled-date", keep, order), text, ist)
-    yield from as_meant(_below_story(text, keep, order), text, ist)
+    below = list(_below_story(text, keep, order))
+    if len(below) < MANY_BELOW:
+        yield from as_meant(below, text, ist)
 
 
 def _below_story(text: Text, keep: bool, order: Order) -> Iterator[Proposal]:
