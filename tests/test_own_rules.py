@@ -432,7 +432,8 @@ def test_the_laws_hold_for_all_kinds(pieces: list[str], gaps: list[str], pack: s
     check_laws(pipeline, raw)
 
 
-def test_a_thousand_rules_are_tried_on_their_examples_in_three_seconds() -> None:
+def time_to_try(many: int) -> float:
+    """Return how long it takes to read that many rules and to try their examples."""
     rules = "".join(
         f"""  boilerplate.own-{number}:
     kind: line
@@ -442,12 +443,17 @@ def test_a_thousand_rules_are_tried_on_their_examples_in_three_seconds() -> None
       changes: ["{STORY[0]}\\n\\nGet our harbour letter {number}", "Read our letter {number}"]
       keeps: ["Get our letter {number} to the boat, he said.", "{STORY[1]}"]
 """
-        for number in range(1_000)
+        for number in range(many)
     )
     start = process_time()
     config = parse(f"version: 1\nextends: minimal\nrules:\n{rules}", "own.yaml")
-    assert process_time() - start < 3  # with the tracer of coverage, half as long again
-    assert sum(len(rule.examples) for rule in config.added) == 4_000
+    assert sum(len(rule.examples) for rule in config.added) == 4 * many
+    return process_time() - start
+
+
+def test_a_thousand_rules_are_tried_on_their_examples_in_three_seconds() -> None:
+    taken = time_to_try(1_000)  # on a machine that is busy or slow as long as ten times a hundred
+    assert taken < 3 or taken < 15 * time_to_try(100)
 
 
 LABEL, CALL = (
