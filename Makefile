@@ -38,7 +38,7 @@ lint: $(READY) ## ruff and mypy
 
 doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, Ray, S3, the built wheel, the site, a browser, other libraries
 	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,ray,remote,docs,browser,doors,mutants]'
-	$(BIN)/python -m pytest -m doors -n logical --dist loadfile $(if $(DATA),--data=$(DATA))
+	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
 
 fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
