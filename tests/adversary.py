@@ -90,6 +90,7 @@ UNITS = {
     "damaged names": "Antony {1} said no. {1} was there and {1} left. {1}s’ boat sank.\n\n",
     "front matter": "---\n",
     "front matter keys": "---\n{0}: {1}\n",
+    "contacts": "Contact\n\nAnn Roe{1}\n\n",
     "menus": "Home\n\nNews\n\nSport\n\n{1}\n\n",
     "initials": "J. R. R. {1}. Jr. ",
     "Chinese": "市长周二说，渡船又晚点了。",

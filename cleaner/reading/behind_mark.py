@@ -5,9 +5,8 @@ from __future__ import annotations
 from cleaner.pattern import late
 from cleaner.reading import date
 from cleaner.reading.agency import is_agency
+from cleaner.reading.item import Moved
 from cleaner.reading.person import is_author
-
-Moved = tuple[tuple[str, str], ...]
 
 BAR = "|"
 PART_RE = late(r"(?P<who>[^|.,:;\d]{2,40}?) ?\|\s+(?=\S)")

@@ -7,17 +7,7 @@ from typing import NamedTuple
 
 from cleaner.pattern import late
 from cleaner.reading import place
-
-Moved = tuple[tuple[str, str], ...]
-
-
-class Found(NamedTuple):
-    """Where the sentence behind a place begins, what the place says, and why it may be none."""
-
-    end: int
-    moved: Moved
-    doubt: str
-
+from cleaner.reading.item import Moved
 
 CAPS_RE = late(r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?![^\W\d_])")
 REGION_RE = late(r", ([A-Z][\w.’']*(?: (?:and |of )?[A-Z][\w.’']*){0,3})")
@@ -37,7 +27,7 @@ CONTINUATIONS = frozenset(
 """Words that make one name with the city before them: ``NEW YORK City officials``."""
 
 
-def find(line: str, whole: str) -> Found | None:
+def find(line: str, whole: str) -> tuple[int, Moved, str] | None:
     """Find cities in capitals that have lost their dash: ``HONG KONG China and``."""
     end, has_region = 0, False
     names: list[str] = []
@@ -63,7 +53,7 @@ def find(line: str, whole: str) -> Found | None:
         city = place.spell(names[-1])
         if next_word in CONTINUATIONS or re.search(rf"\b{re.escape(city)} {next_word}\b", whole):
             doubt = f"'{city} {next_word}' may be one name"
-    return Found(len(line) - len(sentence), moved, doubt)
+    return len(line) - len(sentence), moved, doubt
 
 
 class _Piece(NamedTuple):

@@ -45,18 +45,18 @@ def end_of(lines: Sequence[Line], start: int) -> int:
     head = HEAD_RE.fullmatch(words) if len(words) <= MAX_HEAD_CHARS else None
     if not head:
         return 0
-    last, filled, has_way = start, 0, False
+    last, filled, has_way, below = start, 0, False, ""
     for number in range(start + 1, len(lines)):
         line = lines[number]
         if line.is_blank:
             continue
         is_short = len(line.text) <= MAX_LINE_CHARS and not is_prose(line.text)
-        if not is_short or line.text.startswith(ABOUT):
+        if not is_short or line.text.startswith(ABOUT) or filled > MAX_LINES:
+            below = line.text
             break
         filled += 1
         has_way = has_way or WAY_RE.search(line.text) is not None
         last = number
-    below = next((line.text for line in lines[last + 1 :] if not line.is_blank), "")
     is_end = not below or below.startswith(ABOUT)
     is_block = has_way and filled <= MAX_LINES and (is_end or bool(head["press"]))
     return lines[last].after if is_block else 0

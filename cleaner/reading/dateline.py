@@ -9,8 +9,8 @@ from cleaner.pattern import late
 from cleaner.reading import behind_mark, capital_place, date, paired, place
 from cleaner.reading.agency import is_agency
 from cleaner.reading.calendar import WESTERN_MONTHS
+from cleaner.reading.item import Moved
 
-Moved = tuple[tuple[str, str], ...]
 Parts = list[tuple[str, str]]
 
 

@@ -7,7 +7,8 @@ import re
 from cleaner.pattern import late
 from cleaner.reading import date, place
 from cleaner.reading.agency import is_agency
-from cleaner.reading.dateline import DAY, Dateline, Moved, is_aside, may_name_day
+from cleaner.reading.dateline import DAY, Dateline, is_aside, may_name_day
+from cleaner.reading.item import Moved
 
 AGENCIES = (
     *(f"CNN {part}" for part in "Business Politics Newsource Travel Style Sport Opinion".split()),

@@ -9,6 +9,7 @@ from cleaner.pattern import late
 from cleaner.reading import dateline as datelines
 from cleaner.reading import masthead, wire
 from cleaner.reading.agency import is_agency
+from cleaner.reading.item import Moved
 from cleaner.reading.sentence import is_sentence
 from cleaner.rule import rule
 from cleaner.text import LONG_LINE_CHARS, Text
@@ -139,7 +140,7 @@ def _stacked(stack: list[tuple[int, str]], end: int, story: str) -> Iterator[Pro
             yield Proposal(stack[-1][0], end, "", "on a line of its own", both)
         return
     has_mark = False
-    moved: datelines.Moved = ()
+    moved: Moved = ()
     lead = datelines.LEADING_DASH_RE.match(story)
     if lead:
         end, has_mark = end + lead.end(), True
