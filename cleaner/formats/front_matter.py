@@ -14,6 +14,9 @@ from cleaner.metadata import KEYS
 MAX_CHARS = 32_768
 """A longer block is text: nobody writes one, and reading YAML is slow."""
 
+MAX_DEPTH = 100
+"""Nobody writes more brackets in brackets; PyYAML looks at all that are open for each."""
+
 SEALED = object()
 """The value of a key that cannot be added, because the block is no plain list of keys."""
 
@@ -163,6 +166,12 @@ class Loader(yaml.SafeLoader):
         """Return the next node, as the base class does."""
         self.has_alias |= self.check_event(yaml.AliasEvent)
         return super().compose_node(parent, index)
+
+    def fetch_flow_collection_start(self, TokenClass: type[yaml.Token]) -> None:
+        """Take an opening bracket, as the base class does, up to so many in each other."""
+        super().fetch_flow_collection_start(TokenClass)
+        if self.flow_level > MAX_DEPTH:
+            raise RecursionError
 
 
 def _load_yaml(block: str) -> dict[str, object] | None:
