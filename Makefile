@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= $(CLEANER_DATA)
 FUZZ_SECONDS ?= 60
+DOORS := -m doors $(if $(DATA),--data=$(DATA))
 TOGETHER := -m "not doors" -n logical --dist worksteal $(if $(DATA),--data=$(DATA))
 # what tries the passes and the edits line by line; coverage doubles the time of all it looks at
 COVERING := $(addprefix tests/test_,cases.py golden.py edits.py alignment.py flags.py own_rules.py)
@@ -38,7 +39,8 @@ lint: $(READY) ## ruff and mypy
 
 doors: $(READY) ## the real outside components: pre-commit, trafilatura, Parquet, Ray, S3, the built wheel, the site, a browser, other libraries
 	$(BIN)/python -m pip install --quiet --editable '.[html,parquet,ray,remote,docs,browser,doors,mutants]'
-	$(BIN)/python -m pytest -m doors $(if $(DATA),--data=$(DATA))
+	$(BIN)/python -m pytest $(DOORS) --ignore=tests/test_ray.py -n logical --dist loadfile
+	$(BIN)/python -m pytest $(DOORS) tests/test_ray.py
 
 fuzz: $(READY) ## for some minutes: random texts and rules, runs that are killed, disks that fill up
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'

@@ -50,14 +50,16 @@ SETS = {
 }
 
 
-LONG = {"web_pages", "dates"}
-"""Of these the core tests take each third text, and ``make doors`` all of them."""
+STEPS = {"web_pages": 8, "dates": 4, "article_lines": 3, "autoblog": 3, "web_golds": 3}
+"""The core tests take each so many-th text of a set; ``make doors`` takes three times as many."""
+
+CORE = [(name, STEPS.get(name, 1)) for name in SETS]
+DOORS = [(name, max(1, step // 3)) for name, step in STEPS.items()]
 
 
 @pytest.mark.parametrize(
     ("name", "step"),
-    [(name, 3 if name in LONG else 1) for name in SETS]
-    + [pytest.param(name, 1, marks=pytest.mark.doors) for name in sorted(LONG)],
+    CORE + [pytest.param(*each, marks=pytest.mark.doors) for each in DOORS],
 )
 def test_laws_hold_on_real_text(name: str, step: int, data: Path, pipeline: Pipeline) -> None:
     broken = []
