@@ -32,7 +32,7 @@ THEN = (
     r"(?:, or|, and|,|;| or| and)?(?: follow (?:him|her|them|me))?"
     r"(?: by e-?mail at| by phone at| on| at| via| call(?:ing)?| e-?mail)? "
 )
-WAYS = rf"(?:by (?:e-?mail|phone)(?: at)? |on |at |via |by )?{WAY}(?:{THEN}{WAY})*"
+WAYS = rf"(?:(?:by|via) (?:e-?mail|phone)(?: at)? |on |at |via |by )?{WAY}(?:{THEN}{WAY})*"
 LETTER = r" or send an? (?:letter|note|e-?mail) to [^\"“”!?@]{3,80}"
 SENTENCE_RE = late(r"(?<=[.!?]) (?=[A-Z])(?<![A-Z]\. )(?<!\b[JSD]r\. )(?<!\bM[rs]\. )")
 REACH_RE = late(
