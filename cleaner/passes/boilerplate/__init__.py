@@ -35,7 +35,12 @@ from cleaner.passes.boilerplate.origin import (
     views_note,
     writer_contact,
 )
-from cleaner.passes.boilerplate.page import error_page, page_furniture, press_contacts
+from cleaner.passes.boilerplate.page import (
+    error_page,
+    page_furniture,
+    press_contacts,
+    template_line,
+)
 from cleaner.passes.boilerplate.repetition import pull_quote
 from cleaner.passes.boilerplate.teaser import (
     bracketed_headline,
@@ -62,6 +67,7 @@ RULES = (
     headline_in_capitals,
     marked_headline,
     inline_pointer,
+    template_line,
     glued_ad_marker,
     glued_label,
     glued_headlines,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from cleaner.document import Proposal
 from cleaner.gate import Gate
+from cleaner.pattern import late
 from cleaner.reading import contact_block, zone
 from cleaner.reading import error_page as error
 from cleaner.reading.page.story import find_story
@@ -71,3 +72,26 @@ def press_contacts(text: Text) -> Iterator[Proposal]:
         if end := contact_block.end_of(text.lines, number):
             yield Proposal(line.start, end, "", "whom the press may ask")
             return
+
+
+TEMPLATE_SIGNS = ("{{", "<br", "<p>", "</p>")
+TEMPLATE_RE = late(r"(?:(?:\{\{[#/^]?[A-Za-z]\w{0,30}\}\}|<br ?/?>|</?p>) ?)+")
+CODE = ("<", "{", "}")
+
+
+@rule("boilerplate.template-line", gate=Gate.any(*TEMPLATE_SIGNS))
+def template_line(text: Text) -> Iterator[Proposal]:
+    """A line of nothing but what a page's template left: places to be filled, breaks.
+
+    Why: text extraction keeps what no program filled in, and the tags of an empty paragraph.
+    Before: ``{{/country}}``, ``<br><br>``, ``<p></p>``
+    After: nothing
+    Keeps: ``{{ a name }}``; a tag beside lines that begin as code does
+    """
+    lines = [line for line in text.lines if line.text.strip()]
+    marks = [TEMPLATE_RE.fullmatch(line.text.strip()) is not None for line in lines]
+    for number, line in enumerate(lines):
+        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+        is_code = any(lines[n].text.strip().startswith(CODE) and not marks[n] for n in beside)
+        if marks[number] and not is_code:
+            yield Proposal(line.start, line.after, "", "left of a template")
