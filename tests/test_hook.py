@@ -30,13 +30,19 @@ def pre_commit(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps what it installs: once for all hooks of one repository."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one article that needs mending, one that does not, and other files."""
     folder = tmp_path / "news"
     (folder / "articles").mkdir(parents=True)
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(home))
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     (folder / "articles" / "a.txt").write_text(RAW)

@@ -18,8 +18,8 @@ PACKAGES = dict(re.findall(r"^\| ([\w.-]+) \| (\d+\.\d) \|", PAGE, re.MULTILINE)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 INSTALLED = (
-    *("cli", "config", "genres", "golden", "installed", "kinds", "lexicon", "metadata", "names"),
-    *("packs", "place", "report", "review", "schema", "unwrap"),
+    *("cli", "config", "golden", "installed", "lexicon", "metadata", "names", "packs", "place"),
+    *("report", "review", "schema"),
 )
 """Modules of the core tests that use what is shipped: the packs, the words, pages and commands."""
 

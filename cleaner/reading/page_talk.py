@@ -24,7 +24,7 @@ MAX_WORDS = 9
 LABEL_WORDS, MIN_BARS, MIN_SECTIONS = 6, 2, 4
 MAX_CHARS, MAX_LINES = 260, 12
 MIN_SHARE, MIN_LAST_SHARE, MIN_LABEL_SHARE, MIN_TALK_SHARE = 0.75, 0.5, 0.34, 0.45
-MIN_LONE_SHARE, MAX_DOUBTFUL = 0.25, 3
+MIN_ADVICE_SHARE, MIN_LONE_SHARE, MAX_DOUBTFUL = 0.8, 0.25, 3
 MIN_PARAGRAPHS, MIN_TALK = 2, 3
 """So much of the words that count are of the page between two paragraphs, and under the last. Where
 fewer paragraphs stand above, the lines may be all there is."""
@@ -183,11 +183,12 @@ def is_last_label(line: str) -> bool:
         return False
     if _is_of_others(line) or is_spoken(line):
         return False
-    is_advice = line.endswith(".") and not OURS_RE.search(line)
+    is_advice = _is_advice(line)
     is_label = line.count(" ") < LABEL_WORDS and bool(LABEL_RE.match(line)) and not is_advice
     if is_label and (_share(line, 1) >= MIN_LABEL_SHARE or NEWS_RE.search(line)):
         return True
-    return _share(line, 2) >= (MIN_SHARE if is_advice else MIN_LAST_SHARE) or is_section_list(line)
+    least = MIN_ADVICE_SHARE if is_advice else MIN_LAST_SHARE
+    return _share(line, 2) >= least or is_section_list(line)
 
 
 def _is_of_others(line: str) -> bool:
@@ -208,7 +209,12 @@ def is_last_talk(line: str) -> bool:
     """Tell whether a sentence under a story is of the page and of its reader."""
     if len(line) > MAX_CHARS or not any(map(line.__contains__, READERS)) or SERVES_RE.match(line):
         return False
-    return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= MIN_TALK_SHARE
+    least = MIN_ADVICE_SHARE if _is_advice(line) else MIN_TALK_SHARE
+    return not TELLS_RE.search(line) and _share(line, MIN_TALK) >= least
+
+
+def _is_advice(line: str) -> bool:
+    return line.endswith(".") and not OURS_RE.search(line)
 
 
 def _share(line: str, least: int, *, is_call: bool = False) -> float:
