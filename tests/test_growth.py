@@ -121,7 +121,7 @@ def test_paragraphs_above_and_below_are_not_counted_for_each(rule: str, unit: st
     assert grows_less(3, rule, unit, HUGE_SIZE)
 
 
-SIZE = 8_000
+SIZE = 5_000
 MAX_CALLS = 2.4
 """More than twice, because of what grows with the logarithm, and of what begins with a size."""
 

@@ -197,7 +197,8 @@ def test_a_large_file_at_an_address_has_all_processors(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Pool, "run", noting)
     monkeypatch.setattr("cleaner.engines.local.processors", lambda: 2)
-    line = json.dumps({"text": RAW * 30}).encode() + b"\n"
+    text = "\n\n".join(f"Boat {n} was sold on Friday to two brothers ." for n in range(60))
+    line = json.dumps({"text": text}).encode() + b"\n"
     fsspec.filesystem("memory").pipe_file("/large/a.jsonl", line * (1_100_000 // len(line)))
     told("memory://large", "memory://clean")
     assert started == [2]
