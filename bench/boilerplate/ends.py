@@ -153,5 +153,5 @@ def _of_tests() -> Iterator[End]:
 
 def _of_more(path: Path) -> Iterator[End]:
     """Yield the rows of a table of JSON lines, with the names of End."""
-    for row in path.read_text(encoding="utf-8").splitlines():
+    for row in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
         yield End(**json.loads(row))
