@@ -51,7 +51,7 @@ SETS = {
 
 
 STEPS = {"web_pages": 12, "dates": 4, "article_lines": 3, "autoblog": 3, "web_golds": 3}
-"""The core tests take each so many-th text of a set; ``make doors`` takes three times as many."""
+"""The core tests take each so many-th text of a set; ``make doors`` three times as many or more."""
 
 CORE = [(name, STEPS.get(name, 1)) for name in SETS]
 DOORS = [(name, max(1, step // 3)) for name, step in STEPS.items()]
